@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+
+#include "base/error.h"
+
+namespace canter {
+
+/// Reads a small text file (configuration, prompts) whole. Fails with kIo, or with kTooLarge above
+/// `limit` bytes.
+Result<std::string> read_text_file(const std::filesystem::path& path,
+                                   std::uint64_t limit = 64u << 20);
+
+/// Writes a file in such a way that `path` holds either its old content or all of the new one:
+/// bytes go to a temporary neighbour, which is flushed to disk and renamed by commit(). Without a
+/// commit the neighbour is removed. Every error (a full disk, a read-only folder) is kIo.
+class AtomicFile {
+ public:
+  static Result<AtomicFile> create(const std::filesystem::path& path);
+
+  AtomicFile(AtomicFile&&) noexcept;
+  AtomicFile& operator=(AtomicFile&&) noexcept;
+  ~AtomicFile();
+
+  Result<void> write(const void* data, std::size_t size);
+  Result<void> commit();
+
+  std::uint64_t written() const { return written_; }
+
+ private:
+  AtomicFile() = default;
+
+  std::filesystem::path path_;
+  std::filesystem::path temporary_;
+  std::FILE* file_ = nullptr;
+  std::uint64_t written_ = 0;
+};
+
+/// An advisory lock that dies with the process that holds it, however it ends. The file is created
+/// when missing and removed by the holder's destructor.
+class FileLock {
+ public:
+  /// nullopt-like: `held()` is false when another process has it. kIo when the file cannot be made.
+  static Result<FileLock> try_acquire(const std::filesystem::path& path);
+
+  FileLock(FileLock&&) noexcept;
+  FileLock& operator=(FileLock&&) noexcept;
+  ~FileLock();
+
+  bool held() const { return descriptor_ >= 0; }
+
+ private:
+  FileLock() = default;
+
+  std::filesystem::path path_;
+  int descriptor_ = -1;
+};
+
+}  // namespace canter

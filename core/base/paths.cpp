@@ -1,0 +1,62 @@
+#include "base/paths.h"
+
+#include <cstdlib>
+
+#if defined(__APPLE__)
+#include <mach-o/dyld.h>
+
+#include <cstdint>
+#include <string>
+#endif
+
+namespace canter {
+namespace fs = std::filesystem;
+namespace {
+
+/// The folder a variable names; empty when it is unset or empty.
+fs::path folder_from(const char* variable) {
+  const char* value = std::getenv(variable);
+  return value == nullptr ? fs::path() : fs::path(value);
+}
+
+fs::path running_program() {
+  std::error_code unknown;
+#if defined(__APPLE__)
+  std::uint32_t size = 0;
+  _NSGetExecutablePath(nullptr, &size);
+  std::string buffer(size, '\0');
+  if (_NSGetExecutablePath(buffer.data(), &size) != 0) return {};
+  return fs::canonical(buffer.c_str(), unknown);
+#else
+  return fs::read_symlink("/proc/self/exe", unknown);
+#endif
+}
+
+}  // namespace
+
+Result<fs::path> default_data_dir() {
+  if (fs::path chosen = folder_from("CANTER_DATA_DIR"); !chosen.empty()) return chosen;
+#if defined(__APPLE__)
+  if (const fs::path home = folder_from("HOME"); !home.empty()) {
+    return home / "Library" / "Application Support" / "Canter";
+  }
+#else
+  // The XDG specification has relative paths ignored.
+  if (const fs::path data = folder_from("XDG_DATA_HOME"); data.is_absolute()) {
+    return data / "canter";
+  }
+  if (const fs::path home = folder_from("HOME"); !home.empty()) {
+    return home / ".local" / "share" / "canter";
+  }
+#endif
+  return fail(ErrorKind::kIo,
+              "cannot tell where to keep data: the environment names no home folder; set "
+              "CANTER_DATA_DIR to a folder");
+}
+
+fs::path resource_dir() {
+  if (fs::path chosen = folder_from("CANTER_RESOURCES"); !chosen.empty()) return chosen;
+  return running_program().parent_path().parent_path() / "share" / "canter";
+}
+
+}  // namespace canter

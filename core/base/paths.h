@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+
+#include "base/error.h"
+
+namespace canter {
+
+/// `CANTER_DATA_DIR`, else the platform's place for user data (`$XDG_DATA_HOME/canter` or
+/// `~/.local/share/canter`, `~/Library/Application Support/Canter`). The folder need not exist.
+Result<std::filesystem::path> default_data_dir();
+
+/// Where the program's own files lie: `CANTER_RESOURCES`, else `../share/canter` seen from the
+/// running program.
+std::filesystem::path resource_dir();
+
+}  // namespace canter

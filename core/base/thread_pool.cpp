@@ -1,0 +1,143 @@
+#include "base/thread_pool.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <limits>
+#include <mutex>
+#include <system_error>
+#include <thread>
+#include <vector>
+
+namespace canter {
+namespace {
+
+/// Loops of one decoding step follow each other within microseconds; going to sleep and waking up
+/// costs about as much as this.
+constexpr auto kSpinTime = std::chrono::microseconds(50);
+constexpr std::size_t kCacheLine = 64;
+constexpr std::size_t kMaxCount = std::numeric_limits<int>::max();
+
+void relax() {
+#if defined(__x86_64__) || defined(__i386__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  asm volatile("yield");
+#endif
+}
+
+/// Waits actively until `done()`; false when that took longer than kSpinTime.
+template <typename Done>
+bool spin_until(const Done& done) {
+  const auto end = std::chrono::steady_clock::now() + kSpinTime;
+  do {
+    for (int i = 0; i < 32; ++i) {
+      if (done()) return true;
+      relax();
+    }
+  } while (std::chrono::steady_clock::now() < end);
+  return false;
+}
+
+}  // namespace
+
+/// A loop is published in `ticket`: the number of the loop in the upper half, the count of indices
+/// not handed out yet in the lower. A thread claims an index by lowering the ticket; as long as it
+/// holds one, for_each cannot return, so `body` and `count` stay as they are. A thread that comes
+/// late claims nothing and delays nobody.
+struct ThreadPool::Shared {
+  alignas(kCacheLine) std::atomic<std::uint64_t> ticket = 0;
+  alignas(kCacheLine) std::atomic<int> unfinished = 0;
+  alignas(kCacheLine) const std::function<void(std::size_t, int)>* body = nullptr;
+  std::size_t first = 0;
+  std::size_t count = 0;
+
+  std::mutex mutex;
+  std::condition_variable wake;
+  std::atomic<int> sleepers = 0;
+  std::atomic<bool> stop = false;
+  std::vector<std::thread> workers;
+
+  bool has_work() const { return static_cast<std::uint32_t>(ticket.load()) != 0; }
+  bool called() const { return has_work() || stop.load(); }
+
+  void run_indices(int thread) {
+    int finished = 0;
+    std::uint64_t seen = ticket.load();
+    while (static_cast<std::uint32_t>(seen) != 0) {
+      if (!ticket.compare_exchange_weak(seen, seen - 1)) continue;
+      (*body)(first + count - static_cast<std::uint32_t>(seen), thread);
+      ++finished;
+      seen = ticket.load();
+    }
+    if (finished > 0 && unfinished.fetch_sub(finished) == finished) unfinished.notify_one();
+  }
+
+  void work(int thread) {
+    while (!stop.load()) {
+      if (!spin_until([this] { return called(); })) {
+        std::unique_lock lock(mutex);
+        ++sleepers;
+        wake.wait(lock, [this] { return called(); });
+        --sleepers;
+      }
+      run_indices(thread);
+    }
+  }
+
+  void run_loop(std::size_t begin, std::size_t size,
+                const std::function<void(std::size_t, int)>& loop_body) {
+    body = &loop_body;
+    first = begin;
+    count = size;
+    unfinished.store(static_cast<int>(size));
+    ticket.store((((ticket.load() >> 32) + 1) << 32) | size);
+    if (sleepers.load() > 0) {
+      { const std::lock_guard lock(mutex); }  // whoever is about to sleep has now seen the ticket
+      wake.notify_all();
+    }
+    run_indices(0);
+    if (spin_until([this] { return unfinished.load() == 0; })) return;
+    for (int left = unfinished.load(); left != 0; left = unfinished.load()) unfinished.wait(left);
+  }
+};
+
+ThreadPool::ThreadPool(int threads) : shared_(std::make_unique<Shared>()) {
+  for (int thread = 1; thread < threads; ++thread) {
+    try {
+      shared_->workers.emplace_back([shared = shared_.get(), thread] { shared->work(thread); });
+    } catch (const std::system_error&) {
+      break;  // the system grants no more threads: fewer do the same work
+    }
+  }
+}
+
+ThreadPool::~ThreadPool() {
+  {
+    const std::lock_guard lock(shared_->mutex);
+    shared_->stop = true;
+  }
+  shared_->wake.notify_all();
+  for (std::thread& worker : shared_->workers) worker.join();
+}
+
+int ThreadPool::threads() const {
+  return static_cast<int>(shared_->workers.size()) + 1;
+}
+
+void ThreadPool::for_each(std::size_t count,
+                          const std::function<void(std::size_t i, int thread)>& body) {
+  if (count < 2 || shared_->workers.empty()) {
+    for (std::size_t i = 0; i < count; ++i) body(i, 0);
+    return;
+  }
+  for (std::size_t begin = 0; begin < count;) {
+    const std::size_t size = std::min(count - begin, kMaxCount);
+    shared_->run_loop(begin, size, body);
+    begin += size;
+  }
+}
+
+}  // namespace canter

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace canter {
+
+/// Length of the longest prefix of `bytes` that ends between characters: an unfinished but so far
+/// valid sequence at the end (at most 3 bytes) is left out, anything that can never become valid is
+/// counted as complete.
+std::size_t complete_utf8_prefix(std::string_view bytes);
+
+/// True when `bytes` is well-formed UTF-8 (no overlong forms, surrogates, or values over U+10FFFF).
+bool is_valid_utf8(std::string_view bytes);
+
+/// Replaces each maximal ill-formed part by U+FFFD, as Unicode recommends (section 3.9).
+std::string to_valid_utf8(std::string_view bytes);
+
+}  // namespace canter
