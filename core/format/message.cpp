@@ -1,0 +1,25 @@
+#include "format/message.h"
+
+#include "base/utf8.h"
+
+namespace canter {
+
+std::string in_quotes(std::string_view text) {
+  constexpr std::size_t kLongest = 120;
+  const bool shortened = text.size() > kLongest;
+  if (shortened) text = text.substr(0, complete_utf8_prefix(text.substr(0, kLongest)));
+  std::string result = to_valid_utf8(text);
+  for (char& c : result) {
+    const auto code = static_cast<unsigned char>(c);
+    if (code < 0x20 || code == 0x7f) c = '?';
+  }
+  return '"' + result + (shortened ? "…\"" : "\"");
+}
+
+std::string file_name_in_quotes(const std::filesystem::path& path) {
+  // A folder may be written with a slash at its end.
+  const auto name = path.has_filename() ? path.filename() : path.parent_path().filename();
+  return in_quotes(name.string());
+}
+
+}  // namespace canter
