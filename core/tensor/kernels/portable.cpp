@@ -1,0 +1,10 @@
+#include "tensor/kernels/sets.h"
+
+namespace canter::kernels {
+namespace {
+#include "tensor/kernels/generic.inl"
+}  // namespace
+
+const Kernels kPortable = {"portable", dot, decode, add_scaled};
+
+}  // namespace canter::kernels

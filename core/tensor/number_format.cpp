@@ -1,0 +1,128 @@
+#include "tensor/number_format.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+
+#include "tensor/kernels/kernels.h"
+
+namespace canter {
+namespace {
+
+template <typename T>
+void append(std::vector<std::byte>& destination, const T& value) {
+  const auto* bytes = reinterpret_cast<const std::byte*>(&value);
+  destination.insert(destination.end(), bytes, bytes + sizeof value);
+}
+
+void encode_q8_0(std::span<const float, 32> x, std::vector<std::byte>& out) {
+  float largest = 0;
+  for (float v : x) largest = std::max(largest, std::fabs(v));
+  const float d = largest / 127.0f;
+  const float inverse = d > 0 ? 1.0f / d : 0.0f;
+  append(out, float_to_half(d));
+  for (float v : x)
+    append(out, static_cast<std::int8_t>(std::clamp(std::round(v * inverse), -127.0f, 127.0f)));
+}
+
+void encode_q4_0(std::span<const float, 32> x, std::vector<std::byte>& out) {
+  // The number of largest magnitude becomes -8, the end of the range that has one more step.
+  const float extreme =
+      *std::ranges::max_element(x, [](float a, float b) { return std::fabs(a) < std::fabs(b); });
+  const float d = extreme / -8.0f;
+  const float inverse = d != 0 ? 1.0f / d : 0.0f;
+  append(out, float_to_half(d));
+  const auto nibble = [&](float v) {
+    return static_cast<unsigned>(std::clamp(v * inverse + 8.5f, 0.0f, 15.0f));
+  };
+  for (std::size_t i = 0; i < 16; ++i)
+    append(out, static_cast<std::uint8_t>(nibble(x[i]) | nibble(x[i + 16]) << 4));
+}
+
+}  // namespace
+
+bool can_decode(TensorType type) {
+  switch (type) {
+    case TensorType::kF32:
+    case TensorType::kF16:
+    case TensorType::kBF16:
+    case TensorType::kQ8_0:
+    case TensorType::kQ4_0:
+    case TensorType::kQ4_1:
+    case TensorType::kQ5_0:
+    case TensorType::kQ5_1:
+    case TensorType::kQ4_K:
+    case TensorType::kQ5_K:
+    case TensorType::kQ6_K:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool can_encode(TensorType type) {
+  return type == TensorType::kF32 || type == TensorType::kF16 || type == TensorType::kBF16 ||
+         type == TensorType::kQ8_0 || type == TensorType::kQ4_0;
+}
+
+void decode_numbers(TensorType type, const std::byte* source, float* destination,
+                    std::size_t count) {
+  kernels::active().decode(type, source, destination, count);
+}
+
+void encode_numbers(TensorType type, std::span<const float> source,
+                    std::vector<std::byte>& destination) {
+  switch (type) {
+    case TensorType::kF32:
+      for (float v : source) append(destination, v);
+      return;
+    case TensorType::kF16:
+      for (float v : source) append(destination, float_to_half(v));
+      return;
+    case TensorType::kBF16:
+      for (float v : source) append(destination, float_to_bfloat16(v));
+      return;
+    case TensorType::kQ8_0:
+      for (std::size_t i = 0; i < source.size(); i += 32)
+        encode_q8_0(source.subspan(i).first<32>(), destination);
+      return;
+    case TensorType::kQ4_0:
+      for (std::size_t i = 0; i < source.size(); i += 32)
+        encode_q4_0(source.subspan(i).first<32>(), destination);
+      return;
+    default:
+      return;
+  }
+}
+
+float half_to_float(std::uint16_t half) {
+  std::byte bytes[2];
+  std::memcpy(bytes, &half, sizeof half);
+  float value = 0;
+  decode_numbers(TensorType::kF16, bytes, &value, 1);
+  return value;
+}
+
+std::uint16_t float_to_half(float value) {
+  const std::uint32_t bits = std::bit_cast<std::uint32_t>(value);
+  const auto sign = static_cast<std::uint16_t>(bits >> 16 & 0x8000);
+  const std::uint32_t magnitude = bits & 0x7fffffff;
+  if (magnitude > 0x7f800000) return sign | 0x7e00;
+  if (magnitude >= 0x477ff000) return sign | 0x7c00;  // 65520 and above round to infinity
+  if (magnitude < 0x38800000) {
+    // Subnormal halves are multiples of 2^-24: adding 1/2 leaves them, rounded, in the low bits.
+    const float shifted = std::bit_cast<float>(magnitude) + 0.5f;
+    return static_cast<std::uint16_t>(sign | (std::bit_cast<std::uint32_t>(shifted) - 0x3f000000));
+  }
+  const std::uint32_t odd = magnitude >> 13 & 1;
+  return static_cast<std::uint16_t>(sign | ((magnitude + 0xfff + odd - (112u << 23)) >> 13));
+}
+
+std::uint16_t float_to_bfloat16(float value) {
+  const std::uint32_t bits = std::bit_cast<std::uint32_t>(value);
+  if (std::isnan(value)) return static_cast<std::uint16_t>(bits >> 16 | 0x40);
+  return static_cast<std::uint16_t>((bits + 0x7fff + (bits >> 16 & 1)) >> 16);
+}
+
+}  // namespace canter

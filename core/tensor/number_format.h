@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/error.h"
+#include "format/tensor_type.h"
+
+namespace canter {
+
+/// Number formats that products can read: F32, F16, BF16, Q8_0, Q4_0, Q4_1, Q5_0, Q5_1, Q4_K, Q5_K,
+/// Q6_K.
+bool can_decode(TensorType type);
+/// Number formats that can be written: F32, F16, BF16, Q8_0, Q4_0.
+bool can_encode(TensorType type);
+
+/// `count` numbers at `source`, from the first of a row; count is a multiple of the block size. The
+/// type must be one that can_decode().
+void decode_numbers(TensorType type, const std::byte* source, float* destination,
+                    std::size_t count);
+
+/// Appends the encoded numbers to `destination`; count must be a multiple of the block size, the
+/// type one that can_encode(). Rounding is to nearest, as in ggml's reference encoders.
+void encode_numbers(TensorType type, std::span<const float> source,
+                    std::vector<std::byte>& destination);
+
+float half_to_float(std::uint16_t half);
+/// To nearest, ties to even; overflow gives infinity.
+std::uint16_t float_to_half(float value);
+/// To nearest, ties to even; NaN stays NaN.
+std::uint16_t float_to_bfloat16(float value);
+
+}  // namespace canter

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+#include <random>
+#include <vector>
+
+#include "format/tensor_type.h"
+#include "tensor/number_format.h"
+
+namespace canter::test {
+
+inline std::vector<float> normal_numbers(std::mt19937& random, std::size_t count,
+                                         float deviation = 1) {
+  std::normal_distribution<float> normal(0, deviation);
+  std::vector<float> numbers(count);
+  for (float& n : numbers) n = normal(random);
+  return numbers;
+}
+
+/// Where the scales of a block stand that have to be finite halves.
+inline std::vector<std::size_t> half_offsets(TensorType type) {
+  switch (type) {
+    case TensorType::kQ8_0:
+    case TensorType::kQ4_0:
+    case TensorType::kQ5_0:
+      return {0};
+    case TensorType::kQ4_1:
+    case TensorType::kQ5_1:
+    case TensorType::kQ4_K:
+    case TensorType::kQ5_K:
+      return {0, 2};
+    case TensorType::kQ6_K:
+      return {208};
+    default:
+      return {};
+  }
+}
+
+/// Random blocks of any decodable type: every bit pattern of the quants, scales near `scale`.
+inline std::vector<std::byte> random_blocks(std::mt19937& random, TensorType type,
+                                            std::size_t count, float scale = 0.02f) {
+  const TensorTypeInfo& info = *tensor_type_info(type);
+  if (info.block_size == 1) {
+    std::vector<std::byte> bytes;
+    encode_numbers(type, normal_numbers(random, count), bytes);
+    return bytes;
+  }
+  std::vector<std::byte> bytes(count / info.block_size * info.block_bytes);
+  for (std::byte& byte : bytes) byte = std::byte(random());
+  std::uniform_real_distribution<float> scales(-scale, scale);
+  for (std::size_t at = 0; at < bytes.size(); at += info.block_bytes) {
+    for (const std::size_t offset : half_offsets(type)) {
+      const std::uint16_t half = float_to_half(scales(random));
+      bytes[at + offset] = std::byte(half & 255);
+      bytes[at + offset + 1] = std::byte(half >> 8);
+    }
+  }
+  return bytes;
+}
+
+inline constexpr TensorType kDecodableTypes[] = {
+    TensorType::kF32,  TensorType::kF16,  TensorType::kBF16, TensorType::kQ8_0,
+    TensorType::kQ4_0, TensorType::kQ4_1, TensorType::kQ5_0, TensorType::kQ5_1,
+    TensorType::kQ4_K, TensorType::kQ5_K, TensorType::kQ6_K};
+
+}  // namespace canter::test
