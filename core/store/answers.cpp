@@ -1,0 +1,84 @@
+#include "base/utf8.h"
+#include "store/rows.h"
+#include "store/state.h"
+#include "store/text.h"
+
+namespace canter {
+namespace {
+
+tl::unexpected<Error> fail_not_streaming(MessageId id) {
+  return fail(ErrorKind::kUsage, "message " + std::to_string(id) +
+                                     " is not being written any more; what is saved stays, ask "
+                                     "again for a new answer");
+}
+
+}  // namespace
+
+Result<Store::Turn> Store::add_turn(ConversationId conversation, std::optional<MessageId> parent,
+                                    std::string_view text, std::string_view model) {
+  return state_->write("save a message", [&]() -> Result<Turn> {
+    Message question;
+    question.conversation = conversation;
+    question.parent = parent;
+    question.role = MessageRole::kUser;
+    question.content = text;
+    auto asked = state_->insert_message(question);
+    if (!asked) return propagate(asked);
+
+    Message answer;
+    answer.conversation = conversation;
+    answer.parent = asked->id;
+    answer.role = MessageRole::kAssistant;
+    answer.status = MessageStatus::kStreaming;
+    answer.model = model;
+    auto begun = state_->insert_message(answer);
+    if (!begun) return propagate(begun);
+    return Turn{std::move(*asked), std::move(*begun)};
+  });
+}
+
+Result<void> Store::checkpoint_answer(MessageId id, std::string_view content) {
+  return state_->write("save an answer", [&]() -> Result<void> {
+    auto answer = state_->find_message(id);
+    if (!answer) return propagate(answer);
+    if (answer->status != MessageStatus::kStreaming) return fail_not_streaming(id);
+    auto text = storable_text(content);
+    if (!text) return propagate(text);
+    SQLite::Statement update(state_->database, "UPDATE messages SET content = ? WHERE id = ?");
+    update.bind(1, *text);
+    update.bind(2, id);
+    update.exec();
+    state_->touch(answer->conversation);
+    return {};
+  });
+}
+
+Result<void> Store::finish_answer(const Message& answer) {
+  if (answer.status == MessageStatus::kStreaming) {
+    return fail(ErrorKind::kUsage, "a finished answer cannot be streaming; give it its end state");
+  }
+  if (!answer.statistics.empty() && !is_json_object(answer.statistics)) {
+    return fail(ErrorKind::kUsage, "a message's statistics are no JSON object; pass one");
+  }
+  return state_->write("save an answer", [&]() -> Result<void> {
+    auto saved = state_->find_message(answer.id);
+    if (!saved) return propagate(saved);
+    if (saved->status != MessageStatus::kStreaming) return fail_not_streaming(answer.id);
+    auto text = storable_text(answer.content);
+    if (!text) return propagate(text);
+    SQLite::Statement update(state_->database,
+                             "UPDATE messages SET content = ?, status = ?, owner = NULL, "
+                             "error = ?, model = ?, statistics = ? WHERE id = ?");
+    update.bind(1, *text);
+    update.bind(2, status_name(answer.status));
+    update.bind(3, to_valid_utf8(answer.error));
+    update.bind(4, to_valid_utf8(answer.model.empty() ? saved->model : answer.model));
+    update.bind(5, answer.statistics);
+    update.bind(6, answer.id);
+    update.exec();
+    state_->touch(saved->conversation);
+    return {};
+  });
+}
+
+}  // namespace canter

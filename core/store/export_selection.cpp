@@ -1,0 +1,23 @@
+#include "store/export_selection.h"
+
+#include <algorithm>
+
+namespace canter {
+
+Result<std::vector<Conversation>> conversations_to_export(Store& store,
+                                                          std::optional<ConversationId> only) {
+  if (only) {
+    auto conversation = store.conversation(*only);
+    if (!conversation) return propagate(conversation);
+    return std::vector<Conversation>{std::move(*conversation)};
+  }
+  auto all = store.conversations(false);
+  if (!all) return propagate(all);
+  auto trashed = store.conversations(true);
+  if (!trashed) return propagate(trashed);
+  all->insert(all->end(), trashed->begin(), trashed->end());
+  std::ranges::sort(*all, {}, &Conversation::id);
+  return all;
+}
+
+}  // namespace canter

@@ -1,0 +1,145 @@
+#include "store/migrations.h"
+
+#include <SQLiteCpp/Backup.h>
+#include <SQLiteCpp/Transaction.h>
+#include <sqlite3.h>
+
+#include <fstream>
+#include <string>
+
+namespace canter {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Ids are never used twice (AUTOINCREMENT), and a message is younger than its parent: ids alone
+// order a branch, whatever the clock did. For the same reason `activity` orders conversations.
+constexpr const char* kVersion1 = R"sql(
+CREATE TABLE conversations (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  title TEXT NOT NULL DEFAULT '',
+  created INTEGER NOT NULL,
+  updated INTEGER NOT NULL,
+  activity INTEGER NOT NULL,
+  trashed INTEGER,
+  head INTEGER,
+  accelerate INTEGER NOT NULL DEFAULT 1 CHECK (accelerate IN (0, 1)),
+  FOREIGN KEY (head, id) REFERENCES messages (id, conversation)
+) STRICT;
+CREATE INDEX conversations_by_activity ON conversations (activity);
+
+CREATE TABLE messages (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  conversation INTEGER NOT NULL REFERENCES conversations (id),
+  parent_id INTEGER CHECK (parent_id < id),
+  role TEXT NOT NULL CHECK (role IN ('system', 'user', 'assistant')),
+  content TEXT NOT NULL,
+  status TEXT NOT NULL
+    CHECK (status IN ('complete', 'streaming', 'stopped', 'interrupted', 'failed')),
+  owner TEXT CHECK ((owner IS NOT NULL) = (status = 'streaming')),
+  error TEXT NOT NULL DEFAULT '',
+  model TEXT NOT NULL DEFAULT '',
+  statistics TEXT NOT NULL DEFAULT '',
+  created INTEGER NOT NULL,
+  UNIQUE (conversation, id),
+  FOREIGN KEY (parent_id, conversation) REFERENCES messages (id, conversation)
+) STRICT;
+CREATE INDEX messages_by_parent ON messages (parent_id);
+CREATE INDEX messages_by_owner ON messages (owner) WHERE owner IS NOT NULL;
+
+CREATE TABLE models (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  path TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  bytes INTEGER NOT NULL CHECK (bytes >= 0),
+  added INTEGER NOT NULL,
+  last_used INTEGER
+) STRICT;
+
+CREATE TABLE adapters (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  path TEXT NOT NULL UNIQUE,
+  fingerprint TEXT NOT NULL,
+  settings TEXT NOT NULL DEFAULT '{}',
+  added INTEGER NOT NULL
+) STRICT;
+CREATE INDEX adapters_by_fingerprint ON adapters (fingerprint);
+
+CREATE TABLE settings (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE measurements (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  fingerprint TEXT NOT NULL,
+  machine TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  value TEXT NOT NULL,
+  created INTEGER NOT NULL
+) STRICT;
+CREATE INDEX measurements_by_subject ON measurements (fingerprint, machine, kind);
+)sql";
+
+constexpr Migration kMigrations[] = {{1, kVersion1}};
+
+// A second connection reads what the caller, who holds the write lock, is about to change.
+void back_up(const fs::path& file, std::int64_t version) {
+  fs::path backup = file;
+  backup += ".backup-v" + std::to_string(version);
+  fs::path unfinished = backup;
+  unfinished += ".partial";
+  fs::remove(unfinished);
+  std::ofstream(unfinished).close();
+  fs::permissions(unfinished, fs::perms::owner_read | fs::perms::owner_write);
+  {
+    SQLite::Database source(file, SQLite::OPEN_READONLY, kBusyTimeoutMs);
+    SQLite::Database target(unfinished, SQLite::OPEN_READWRITE);
+    const int result = SQLite::Backup(target, source).executeStep();
+    if (result != SQLITE_DONE) throw SQLite::Exception("the backup was not finished", result);
+    target.exec("PRAGMA journal_mode = DELETE");  // one file, no companions
+  }
+  fs::rename(unfinished, backup);
+}
+
+}  // namespace
+
+std::span<const Migration> schema_migrations() {
+  return kMigrations;
+}
+
+Result<void> migrate(SQLite::Database& database, const fs::path& file,
+                     std::span<const Migration> steps) {
+  const auto version_now = [&] { return database.execAndGet("PRAGMA user_version").getInt64(); };
+  // The usual case waits for nobody who writes.
+  if (version_now() == steps.back().version) return {};
+
+  bool safe = false;  // there is a backup, or there was nothing to lose
+  for (const Migration& step : steps) {
+    SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+    // Asked again under the lock: another program may have been quicker.
+    const std::int64_t version = version_now();
+    if (version > steps.back().version) {
+      return fail_newer_schema(file, version, steps.back().version);
+    }
+    if (version >= step.version) continue;
+    if (version > 0 && !safe) back_up(file, version);
+    safe = true;
+    database.exec(step.sql);
+    database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
+    database.exec("PRAGMA user_version = " + std::to_string(step.version));
+    transaction.commit();
+  }
+  return {};
+}
+
+tl::unexpected<Error> fail_newer_schema(const fs::path& file, std::int64_t version, int newest) {
+  return fail(ErrorKind::kDatabase,
+              "cannot use " + file.string() + ": a newer Canter wrote it (schema version " +
+                  std::to_string(version) + ", this program knows up to " + std::to_string(newest) +
+                  ") and it was left untouched; update Canter, or choose another folder with "
+                  "--data-dir");
+}
+
+}  // namespace canter

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace canter {
+
+using ConversationId = std::int64_t;
+using MessageId = std::int64_t;
+
+/// Milliseconds since 1970, UTC.
+using Timestamp = std::int64_t;
+
+enum class MessageRole { kSystem, kUser, kAssistant };
+
+enum class MessageStatus {
+  kComplete,
+  kStreaming,    ///< being written by a running program
+  kStopped,      ///< the user stopped it; what is there stays
+  kInterrupted,  ///< the program ended in the middle; what is there stays
+  kFailed,       ///< an error ended it; Message::error says which
+};
+
+struct Conversation {
+  ConversationId id = 0;
+  std::string title;  ///< empty until the first message
+  Timestamp created = 0;
+  Timestamp updated = 0;
+  std::optional<Timestamp> trashed;
+  std::optional<MessageId> head;  ///< the leaf of the branch that is shown
+  bool accelerate = true;         ///< what the user wishes; the engine reports what is
+
+  bool operator==(const Conversation&) const = default;
+};
+
+/// One node of a conversation's tree. Its siblings are other versions of the same turn.
+struct Message {
+  MessageId id = 0;
+  ConversationId conversation = 0;
+  std::optional<MessageId> parent;
+  MessageRole role = MessageRole::kUser;
+  std::string content;
+  MessageStatus status = MessageStatus::kComplete;
+  std::string error;
+  std::string model;       ///< display name of the model that answered
+  std::string statistics;  ///< JSON object, written and read by the engine; empty: none
+  Timestamp created = 0;
+
+  bool operator==(const Message&) const = default;
+};
+
+struct ModelRecord {
+  std::int64_t id = 0;
+  std::string path;
+  std::string name;
+  std::string fingerprint;
+  std::uint64_t bytes = 0;
+  Timestamp added = 0;
+  std::optional<Timestamp> last_used;
+};
+
+struct AdapterRecord {
+  std::int64_t id = 0;
+  std::string path;
+  std::string fingerprint;  ///< of the base weights it belongs to
+  std::string settings;     ///< JSON object
+  Timestamp added = 0;
+};
+
+struct StoreReport {
+  std::int64_t conversations = 0;  ///< trashed ones included
+  std::int64_t messages = 0;
+  std::vector<std::string> problems;  ///< empty: all is well
+
+  bool ok() const { return problems.empty(); }
+};
+
+}  // namespace canter

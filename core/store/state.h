@@ -1,0 +1,64 @@
+#pragma once
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <SQLiteCpp/Transaction.h>
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "store/database_error.h"
+#include "store/session.h"
+#include "store/store.h"
+
+namespace canter {
+
+/// What the store's functions, spread over several files, share.
+struct Store::State {
+  std::filesystem::path data_dir;
+  std::filesystem::path file;
+  SQLite::Database database;
+  std::shared_ptr<Session> session;
+
+  /// One statement, or several that only read.
+  template <typename Body>
+  auto read(std::string_view action, Body body) {
+    return guarded(action, file, std::move(body));
+  }
+
+  /// All of `body` or nothing: it is committed when its result is no error. The write lock is taken
+  /// at once, so that what `body` reads cannot change before it writes.
+  template <typename Body>
+  auto write(std::string_view action, Body body) {
+    return guarded(action, file, [&]() -> std::invoke_result_t<Body&> {
+      SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+      auto result = body();
+      if (result) transaction.commit();
+      return result;
+    });
+  }
+
+  tl::unexpected<Error> fail_missing(std::string_view what, std::int64_t id) const {
+    return fail(ErrorKind::kUsage, "there is no " + std::string(what) + " " + std::to_string(id) +
+                                       " in " + file.string() +
+                                       "; choose one that is listed there");
+  }
+
+  // For use inside read() and write(); they throw what SQLite's wrapper throws.
+  Result<Conversation> find_conversation(ConversationId id);
+  Result<Message> find_message(MessageId id);
+  Result<Message> insert_message(const Message& message);
+  /// Notes that something was said: the conversation becomes the newest.
+  void touch(ConversationId id);
+};
+
+inline Timestamp now() {
+  using namespace std::chrono;
+  return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+}  // namespace canter

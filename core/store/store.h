@@ -1,0 +1,98 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+#include "store/records.h"
+
+namespace canter {
+
+/// The conversation database: `canter.db` in the data folder, SQLite in WAL mode. One object is one
+/// connection and belongs to one thread; several threads and several programs may each have their
+/// own on the same folder. Every call that changes something is durable when it returns. Errors are
+/// kDatabase with the folder, the reason and a way out; an id that does not exist, or a value that
+/// cannot be, is kUsage. Nothing throws. Text that is no UTF-8 is kept with its faults replaced.
+class Store {
+ public:
+  /// Newest schema this program knows.
+  static constexpr int kSchemaVersion = 1;
+
+  /// Creates folder and database when missing (readable by the owner only) and brings an older
+  /// schema up to date, after a backup beside it. A newer schema is refused and left untouched. A
+  /// folder or disk that cannot be written to is an error that says so.
+  static Result<Store> open(const std::filesystem::path& data_dir);
+
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+
+  // Conversations -------------------------------------------------------------------------------
+  Result<Conversation> create_conversation();
+  Result<Conversation> conversation(ConversationId id);
+  /// Those in use or, with `trashed`, those in the trash. What was last written in comes first.
+  Result<std::vector<Conversation>> conversations(bool trashed = false);
+  Result<void> rename_conversation(ConversationId id, std::string_view title);
+  Result<void> set_accelerate(ConversationId id, bool wished);
+  Result<void> trash_conversation(ConversationId id);
+  Result<void> restore_conversation(ConversationId id);
+
+  // Messages ------------------------------------------------------------------------------------
+  /// Adds a message below `message.parent` and makes it the conversation's head; id and created are
+  /// filled in by the store. Gives an untitled conversation its title from a user's text.
+  Result<Message> add_message(const Message& message);
+  /// Adds a user's message and the empty streaming answer below it in one transaction, so that
+  /// neither is ever there without the other.
+  struct Turn {
+    Message question;
+    Message answer;
+  };
+  Result<Turn> add_turn(ConversationId conversation, std::optional<MessageId> parent,
+                        std::string_view text, std::string_view model);
+  /// Replaces the text of a streaming answer with all that has been said so far. kUsage when the
+  /// message is no longer streaming.
+  Result<void> checkpoint_answer(MessageId id, std::string_view content);
+  /// Final text, status, error and statistics of a streaming answer, and the model when it is
+  /// given.
+  Result<void> finish_answer(const Message& answer);
+  Result<Message> message(MessageId id);
+  /// From the root to `leaf`.
+  Result<std::vector<Message>> branch(MessageId leaf);
+  /// All nodes of the tree, oldest first.
+  Result<std::vector<Message>> messages(ConversationId conversation);
+
+  // Models, adapters, settings ------------------------------------------------------------------
+  Result<ModelRecord> remember_model(const ModelRecord& model);  ///< by path; updates last_used
+  Result<std::vector<ModelRecord>> models();
+  Result<void> forget_model(std::int64_t id);
+  Result<AdapterRecord> remember_adapter(const AdapterRecord& adapter);  ///< by path
+  Result<std::vector<AdapterRecord>> adapters(std::string_view fingerprint);
+  /// Values are JSON documents.
+  Result<std::optional<std::string>> setting(std::string_view key);
+  Result<void> set_setting(std::string_view key, std::string_view json);
+  Result<std::map<std::string, std::string>> settings();
+
+  // Care ----------------------------------------------------------------------------------------
+  /// Answers whose program died while they streamed become kInterrupted and are returned. Those of
+  /// other programs that are alive are left alone. Called once by a program after open().
+  Result<std::vector<Message>> recover_interrupted();
+  /// Integrity of file, schema, references and message trees.
+  Result<StoreReport> check();
+
+ private:
+  struct State;
+  explicit Store(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// Everything a user needs to leave: as one JSON document, or the shown branches as Markdown.
+/// `only`: this conversation alone, without models and settings. kUsage when it does not exist.
+Result<std::string> export_json(Store& store, std::optional<ConversationId> only = {});
+Result<std::string> export_markdown(Store& store, std::optional<ConversationId> only = {});
+
+}  // namespace canter
