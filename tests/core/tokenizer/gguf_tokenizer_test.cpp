@@ -1,0 +1,204 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <limits>
+
+#include "core/tokenizer/gguf_support.h"
+
+namespace canter::test {
+namespace {
+
+using ::testing::HasSubstr;
+
+Metadata sound() {
+  return vocabulary_metadata(small_vocabulary());
+}
+
+Metadata with_pieces(const std::vector<Piece>& more) {
+  auto pieces = small_vocabulary();
+  pieces.insert(pieces.end(), more.begin(), more.end());
+  return vocabulary_metadata(pieces);
+}
+
+void expect_refused(const Metadata& metadata, ErrorKind kind, const std::string& reason) {
+  testing::internal::CaptureStderr();
+  const auto tokenizer = tokenizer_from(metadata);
+  EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+  ASSERT_FALSE(tokenizer) << reason;
+  EXPECT_EQ(tokenizer.error().kind, kind);
+  EXPECT_THAT(tokenizer.error().message, HasSubstr(reason));
+  EXPECT_THAT(tokenizer.error().message, testing::Not(HasSubstr("\n")));
+}
+
+TEST(GgufTokenizer, opens_a_small_vocabulary) {
+  const auto tokenizer = tokenizer_from(sound()).value();
+  EXPECT_EQ(tokenizer.vocabulary_size(), 276);
+  EXPECT_EQ(tokenizer.bos(), 1);
+  EXPECT_EQ(tokenizer.eos(), 2);
+  EXPECT_TRUE(tokenizer.adds_bos());
+  EXPECT_TRUE(tokenizer.adds_dummy_prefix());
+  EXPECT_EQ(tokenizer.decode(tokenizer.encode("hi \xF0\x9F\x98\x80").value()),
+            "hi \xF0\x9F\x98\x80");
+}
+
+TEST(GgufTokenizer, refuses_other_kinds_by_name) {
+  expect_refused(with(sound(), "tokenizer.ggml.model", text_value("gpt2")), ErrorKind::kUnsupported,
+                 "gpt2");
+}
+
+TEST(GgufTokenizer, refuses_a_file_without_a_tokenizer) {
+  expect_refused(without(sound(), "tokenizer.ggml.model"), ErrorKind::kBadFile, "no tokenizer");
+  expect_refused(without(sound(), "tokenizer.ggml.tokens"), ErrorKind::kBadFile, "empty");
+}
+
+TEST(GgufTokenizer, refuses_an_empty_vocabulary) {
+  expect_refused(vocabulary_metadata({}), ErrorKind::kBadFile, "empty");
+}
+
+TEST(GgufTokenizer, refuses_a_vocabulary_without_scores_or_types) {
+  expect_refused(without(sound(), "tokenizer.ggml.scores"), ErrorKind::kBadFile, "no scores");
+  expect_refused(without(sound(), "tokenizer.ggml.token_type"), ErrorKind::kBadFile,
+                 "no token types");
+}
+
+TEST(GgufTokenizer, refuses_arrays_of_different_sizes) {
+  const auto longer = with_pieces({{"x", 0, PieceType::kNormal}});
+  for (const std::string key : {"tokenizer.ggml.scores", "tokenizer.ggml.token_type"}) {
+    const auto entry = std::find_if(longer.begin(), longer.end(),
+                                    [&](const auto& item) { return item.first == key; });
+    expect_refused(with(sound(), key, entry->second), ErrorKind::kBadFile, "it has 276 tokens but");
+  }
+}
+
+TEST(GgufTokenizer, refuses_an_unknown_token_type) {
+  expect_refused(with_pieces({{"x", 0, static_cast<PieceType>(7)}}), ErrorKind::kBadFile,
+                 "unknown type 7");
+}
+
+TEST(GgufTokenizer, refuses_scores_that_are_no_numbers) {
+  for (const float score :
+       {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()}) {
+    expect_refused(with_pieces({{"x", score, PieceType::kNormal}}), ErrorKind::kBadFile, "score");
+  }
+}
+
+TEST(GgufTokenizer, refuses_token_numbers_outside_the_vocabulary) {
+  for (const std::string key :
+       {"bos_token_id", "eos_token_id", "unknown_token_id", "eot_token_id"}) {
+    for (const std::int64_t id : {276, -2, 1 << 30}) {
+      expect_refused(with(sound(), "tokenizer.ggml." + key, number_value(id)), ErrorKind::kBadFile,
+                     key);
+    }
+  }
+}
+
+TEST(GgufTokenizer, reads_minus_one_as_no_token) {
+  const auto tokenizer =
+      tokenizer_from(with(sound(), "tokenizer.ggml.bos_token_id", number_value(-1))).value();
+  EXPECT_EQ(tokenizer.bos(), -1);
+  EXPECT_FALSE(tokenizer.adds_bos());
+  EXPECT_EQ(tokenizer.encode("").value().size(), 0u);
+}
+
+TEST(GgufTokenizer, refuses_a_piece_that_comes_twice) {
+  expect_refused(with_pieces({{"hi", 0, PieceType::kNormal}}), ErrorKind::kBadFile, "two pieces");
+}
+
+TEST(GgufTokenizer, refuses_too_few_byte_pieces) {
+  auto pieces = small_vocabulary();
+  pieces.erase(pieces.begin() + 10);
+  expect_refused(vocabulary_metadata(pieces), ErrorKind::kBadFile, "255 byte pieces");
+}
+
+TEST(GgufTokenizer, refuses_a_byte_piece_that_names_no_byte) {
+  expect_refused(with_pieces({{"<0xZZ>", 0, PieceType::kByte}}), ErrorKind::kBadFile, "<0xZZ>");
+  expect_refused(with_pieces({{"<0x41>", 0, PieceType::kByte}}), ErrorKind::kBadFile, "two pieces");
+}
+
+TEST(GgufTokenizer, refuses_several_pieces_for_unknown_text) {
+  expect_refused(with_pieces({{"<unk2>", 0, PieceType::kUnknown}}), ErrorKind::kBadFile,
+                 "2 pieces for unknown text");
+}
+
+TEST(GgufTokenizer, refuses_a_vocabulary_that_cannot_write_unknown_text) {
+  const std::vector<Piece> pieces = {{"<s>", 0, PieceType::kControl}, {"a", 0, PieceType::kNormal}};
+  expect_refused(vocabulary_metadata(pieces), ErrorKind::kBadFile, "0 pieces for unknown text");
+  EXPECT_TRUE(tokenizer_from(
+      with(vocabulary_metadata(pieces), "tokenizer.ggml.unknown_token_id", number_value(1))));
+}
+
+TEST(GgufTokenizer, needs_no_unknown_piece_when_it_has_all_bytes) {
+  auto pieces = small_vocabulary();
+  pieces.erase(pieces.begin());
+  const auto tokenizer = tokenizer_from(vocabulary_metadata(pieces)).value();
+  const auto tokens = tokenizer.encode("\xF0\x9F\x98\x80").value();
+  for (const auto token : tokens) EXPECT_LT(token, tokenizer.vocabulary_size());
+  EXPECT_EQ(tokenizer.decode(tokens), "\xF0\x9F\x98\x80");
+}
+
+TEST(GgufTokenizer, refuses_a_piece_of_absurd_length) {
+  expect_refused(with_pieces({{std::string(5000, 'a'), 0, PieceType::kNormal}}),
+                 ErrorKind::kBadFile, "too long");
+}
+
+TEST(GgufTokenizer, refuses_user_defined_pieces_nested_too_deeply) {
+  std::vector<Piece> nested;
+  for (std::size_t length = 2; length < 80; ++length) {
+    nested.push_back({std::string(length, 'q'), 0, PieceType::kUserDefined});
+  }
+  expect_refused(with_pieces(nested), ErrorKind::kBadFile, "begin alike");
+}
+
+TEST(GgufTokenizer, refuses_damaged_normalisation_rules) {
+  const GgufArray rules{.type = GgufValueType::kUint8,
+                        .integers = {255, 255, 255, 255, 0, 0},
+                        .floats = {},
+                        .strings = {}};
+  expect_refused(
+      with(sound(), "tokenizer.ggml.precompiled_charsmap", {GgufValueType::kArray, rules}),
+      ErrorKind::kBadFile, "normalisation");
+}
+
+TEST(GgufTokenizer, lives_with_empty_and_ill_formed_pieces) {
+  using namespace std::string_literals;
+  const auto tokenizer = tokenizer_from(with_pieces({{"", 0, PieceType::kNormal},
+                                                     {"", 0, PieceType::kUnused},
+                                                     {"\xFF", 0, PieceType::kNormal},
+                                                     {"\xFE\xFF", 0, PieceType::kUserDefined},
+                                                     {"\0"s, 0, PieceType::kUserDefined},
+                                                     {"<|", 0, PieceType::kControl},
+                                                     {"<|", 0, PieceType::kControl},
+                                                     {"u", 0, PieceType::kControl}}))
+                             .value();
+  const auto text = "hu\xFF\0<|h"s;
+  EXPECT_EQ(tokenizer.decode(tokenizer.encode(text).value()), "hu\xEF\xBF\xBD\0<|h"s);
+  EXPECT_TRUE(tokenizer.encode(text, {.add_bos = true, .allow_special = true}));
+}
+
+TEST(GgufTokenizer, honours_its_flags) {
+  const auto tokenizer =
+      tokenizer_from(with(with(sound(), "tokenizer.ggml.add_space_prefix", flag_value(false)),
+                          "tokenizer.ggml.add_bos_token", flag_value(false)))
+          .value();
+  EXPECT_FALSE(tokenizer.adds_dummy_prefix());
+  EXPECT_FALSE(tokenizer.adds_bos());
+  EXPECT_EQ(tokenizer.encode("hi").value(), std::vector<TokenId>{262});
+}
+
+TEST(GgufTokenizer, ends_answers_at_every_end_token) {
+  auto metadata = with_pieces({{"<|im_end|>", 0, PieceType::kControl},
+                               {"<|eot_id|>", 0, PieceType::kUserDefined},
+                               {"<end_of_turn>", 0, PieceType::kNormal},
+                               {"<stop>", 0, PieceType::kControl}});
+  metadata = with(metadata, "tokenizer.ggml.eot_token_id", number_value(279));
+  const auto tokenizer = tokenizer_from(metadata).value();
+  EXPECT_TRUE(tokenizer.ends_generation(2));
+  EXPECT_TRUE(tokenizer.ends_generation(276));
+  EXPECT_TRUE(tokenizer.ends_generation(277));
+  EXPECT_FALSE(tokenizer.ends_generation(278));
+  EXPECT_TRUE(tokenizer.ends_generation(279));
+  EXPECT_FALSE(tokenizer.ends_generation(-1));
+}
+
+}  // namespace
+}  // namespace canter::test
