@@ -1,0 +1,125 @@
+#include <limits>
+
+#include "model/config.h"
+#include "tensor/number_format.h"
+
+namespace canter {
+namespace {
+
+/// Numbers that fit no int become 0, which check_config() refuses by name.
+int to_int(std::uint64_t number) {
+  return number <= std::numeric_limits<int>::max() ? int(number) : 0;
+}
+
+/// Reads `<architecture>.<key>` values; what is missing keeps its default.
+class Keys {
+ public:
+  Keys(const GgufFile& file, std::string architecture)
+      : file_(&file), architecture_(std::move(architecture)) {}
+
+  void read(std::string_view key, int& value) const {
+    if (const auto v = file_->get_int(full(key))) value = to_int(std::uint64_t(*v));
+  }
+  void read(std::string_view key, double& value) const {
+    if (const auto v = file_->get_float(full(key))) value = *v;
+  }
+  std::string_view text(std::string_view key) const {
+    return file_->get_string(full(key)).value_or(std::string_view());
+  }
+  const GgufArray* array(std::string_view key) const { return file_->get_array(full(key)); }
+
+ private:
+  std::string full(std::string_view key) const { return architecture_ + "." + std::string(key); }
+
+  const GgufFile* file_;
+  std::string architecture_;
+};
+
+Result<void> read_scaling(const Keys& keys, const GgufFile& file, RotaryConfig& rotary) {
+  const std::string_view type = keys.text("rope.scaling.type");
+  if (type == "linear") {
+    rotary.scaling = RotaryScaling::kLinear;
+  } else if (type == "yarn") {
+    rotary.scaling = RotaryScaling::kYarn;
+  } else if (!type.empty() && type != "none") {
+    return fail(ErrorKind::kUnsupported, "\"" + file.path().string() + "\": rotary scaling \"" +
+                                             std::string(type) +
+                                             "\" is not supported; none, linear, yarn and Llama "
+                                             "3's are: choose another model");
+  }
+  keys.read("rope.scale_linear", rotary.factor);
+  keys.read("rope.scaling.factor", rotary.factor);
+  if (rotary.factor == 0) rotary.factor = 1;
+  if (rotary.scaling == RotaryScaling::kNone && rotary.factor != 1)
+    rotary.scaling = RotaryScaling::kLinear;
+  keys.read("rope.scaling.original_context_length", rotary.original_context);
+  keys.read("rope.scaling.attn_factor", rotary.attention_factor);
+  keys.read("rope.scaling.yarn_beta_fast", rotary.beta_fast);
+  keys.read("rope.scaling.yarn_beta_slow", rotary.beta_slow);
+
+  if (const TensorEntry* divisors = file.tensor("rope_freqs.weight")) {
+    if (divisors->type != TensorType::kF32 || divisors->elements() > 1 << 14)
+      return fail(ErrorKind::kBadFile, "\"" + file.path().string() +
+                                           "\": rope_freqs.weight is not a short float32 vector; "
+                                           "the file is damaged: get it again");
+    rotary.divisors.resize(divisors->elements());
+    decode_numbers(divisors->type, divisors->bytes.data(), rotary.divisors.data(),
+                   rotary.divisors.size());
+  }
+  return {};
+}
+
+}  // namespace
+
+ModelConfig describe_config(const GgufFile& file) {
+  ModelConfig config;
+  config.architecture = file.get_string("general.architecture").value_or("");
+  config.name = file.get_string("general.name").value_or("");
+
+  const Keys keys(file, config.architecture);
+  keys.read("block_count", config.layers);
+  keys.read("embedding_length", config.width);
+  keys.read("attention.head_count", config.heads);
+  config.kv_heads = config.heads;
+  keys.read("attention.head_count_kv", config.kv_heads);
+  keys.read("feed_forward_length", config.feed_forward);
+  keys.read("context_length", config.context);
+  keys.read("attention.layer_norm_rms_epsilon", config.norm_epsilon);
+  if (config.heads > 0) config.head_width = config.width / config.heads;
+  keys.read("attention.key_length", config.head_width);
+
+  config.rotary.layout = RotaryLayout::kInterleaved;
+  config.rotary.width = config.head_width;
+  keys.read("rope.dimension_count", config.rotary.width);
+  keys.read("rope.freq_base", config.rotary.base);
+
+  if (const TensorEntry* embedding = file.tensor("token_embd.weight");
+      embedding && embedding->shape.size() == 2)
+    config.vocabulary = to_int(embedding->shape[0]);
+  else if (const GgufArray* tokens = file.get_array("tokenizer.ggml.tokens"))
+    config.vocabulary = to_int(tokens->size());
+  return config;
+}
+
+Result<ModelConfig> read_config(const GgufFile& file) {
+  ModelConfig config = describe_config(file);
+  const std::string where = "\"" + file.path().string() + "\"";
+  if (config.architecture.empty())
+    return fail(ErrorKind::kBadFile, where +
+                                         " names no architecture; it is no model file or damaged: "
+                                         "choose another one");
+  if (config.architecture != "llama")
+    return fail(ErrorKind::kUnsupported,
+                where + ": models of architecture \"" + config.architecture +
+                    "\" cannot be run; these can: " + std::string(supported_architectures()));
+  const Keys keys(file, config.architecture);
+  if (keys.array("attention.head_count_kv") || keys.array("attention.head_count") ||
+      keys.array("feed_forward_length"))
+    return fail(ErrorKind::kUnsupported,
+                where + ": layers of different shapes are not supported; choose another model");
+  if (auto done = read_scaling(keys, file, config.rotary); !done) return propagate(done);
+  if (auto sound = check_config(config, file.path()); !sound) return propagate(sound);
+  return config;
+}
+
+}  // namespace canter

@@ -1,0 +1,94 @@
+#include "model/model.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "base/machine.h"
+#include "model/kv_cache.h"
+#include "model/opened_files.h"
+
+namespace canter {
+namespace {
+
+// Program, scratch memory of a pass, tokenizer.
+constexpr std::uint64_t kEngineBytes = 150'000'000;
+// A chat of this length has to fit for a model to be of use.
+constexpr int kUsefulContext = 2048;
+
+Result<void> check_memory(const ModelSummary& summary, const std::filesystem::path& path,
+                          std::uint64_t available) {
+  if (available == 0) available = available_memory();
+  const std::uint64_t cache =
+      KvCache::bytes_for(summary.config, std::min(summary.config.context, kUsefulContext));
+  const std::uint64_t needed = summary.bytes + cache + kEngineBytes;
+  if (available == 0 || needed <= available) return {};
+  return fail(ErrorKind::kTooLarge, "\"" + path.string() + "\" needs " + format_bytes(needed) +
+                                        " of memory (" + format_bytes(summary.bytes) +
+                                        " weights, " + format_bytes(cache) + " K/V cache, " +
+                                        format_bytes(kEngineBytes) + " for the engine) and " +
+                                        format_bytes(available) +
+                                        " is free; close other programs or choose a smaller model");
+}
+
+}  // namespace
+
+struct Model::State {
+  OpenedFiles files;
+  ModelSummary summary;
+  ModelWeights weights;
+};
+
+Result<OpenedFiles> open_model_files(const std::filesystem::path& path) {
+  std::error_code error;
+  if (!std::filesystem::exists(path, error))
+    return fail(ErrorKind::kIo,
+                "\"" + path.string() + "\" does not exist; give a GGUF file or a model folder");
+  if (std::filesystem::is_directory(path, error)) {
+    auto safetensors = SafetensorsFile::open(path);
+    if (!safetensors) return propagate(safetensors);
+    return OpenedFiles{
+        path, {}, std::move(*safetensors), read_config(path), Tokenizer::from_folder(path)};
+  }
+  auto gguf = GgufFile::open(path);
+  if (!gguf) return propagate(gguf);
+  auto config = read_config(*gguf);
+  auto tokenizer = Tokenizer::from_gguf(*gguf);
+  return OpenedFiles{path, std::move(*gguf), {}, std::move(config), std::move(tokenizer)};
+}
+
+Result<Model> Model::open(const std::filesystem::path& path, const Options& options) {
+  auto files = open_model_files(path);
+  if (!files) return propagate(files);
+  if (!files->config) return propagate(files->config);
+  if (!files->tokenizer) return propagate(files->tokenizer);
+  if (files->tokenizer->vocabulary_size() > files->config->vocabulary)
+    return fail(ErrorKind::kBadFile, "\"" + path.string() + "\": the tokenizer has " +
+                                         std::to_string(files->tokenizer->vocabulary_size()) +
+                                         " pieces, the model rows for " +
+                                         std::to_string(files->config->vocabulary) +
+                                         "; they do not belong together: get both again");
+  auto weights = bind_weights(files->source(), *files->config);
+  if (!weights) return propagate(weights);
+  ModelSummary summary = describe_model(*files);
+  if (auto fits = check_memory(summary, path, options.available_memory); !fits)
+    return propagate(fits);
+  return Model(
+      std::make_unique<State>(State{std::move(*files), std::move(summary), std::move(*weights)}));
+}
+
+Model::Model(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Model::Model(Model&&) noexcept = default;
+Model& Model::operator=(Model&&) noexcept = default;
+Model::~Model() = default;
+
+const ModelSummary& Model::summary() const {
+  return state_->summary;
+}
+const Tokenizer& Model::tokenizer() const {
+  return *state_->files.tokenizer;
+}
+const ModelWeights& Model::weights() const {
+  return state_->weights;
+}
+
+}  // namespace canter

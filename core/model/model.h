@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "base/error.h"
+#include "model/config.h"
+#include "model/weights.h"
+#include "tokenizer/tokenizer.h"
+
+namespace canter {
+
+/// What a model file says of itself, from its headers alone.
+struct ModelSummary {
+  std::string format;  ///< `GGUF v3`, `safetensors`
+  std::string name;    ///< for display; the file's name when it gives none
+  ModelConfig config;  ///< of an architecture that cannot be run: what could be read, else zeros
+  std::uint64_t parameters = 0;
+  std::map<std::string, std::uint64_t> weight_types;  ///< `Q8_0` to number of tensors
+  std::string tokenizer;                              ///< `SentencePiece BPE`
+  std::string chat_template;                          ///< family name, `unknown` or `none`
+  std::uint64_t bytes = 0;                            ///< on disk
+  std::string fingerprint;  ///< 32 hex digits; empty when it cannot be computed
+};
+
+/// Reads headers and the norm weights only. A model that cannot be run is described all the same.
+Result<ModelSummary> summarise_model(const std::filesystem::path& path);
+
+/// An open model: configuration, tokenizer, and weights that stay in the mapped file. Immutable;
+/// safe to use from several threads.
+class Model {
+ public:
+  struct Options {
+    /// Bytes that may be used; 0: ask the system. A model that does not fit is refused before it is
+    /// loaded, with the numbers.
+    std::uint64_t available_memory = 0;
+  };
+
+  /// `path`: a GGUF file, or a folder with config.json, *.safetensors and tokenizer.model. kIo when
+  /// something cannot be read, kBadFile when it is damaged or contradicts itself, kUnsupported when
+  /// it is sound but not for this program, kTooLarge for lack of memory.
+  static Result<Model> open(const std::filesystem::path& path, const Options& options);
+  static Result<Model> open(const std::filesystem::path& path) { return open(path, Options{}); }
+
+  Model(Model&&) noexcept;
+  Model& operator=(Model&&) noexcept;
+  ~Model();
+
+  const ModelSummary& summary() const;
+  const ModelConfig& config() const { return summary().config; }
+  const Tokenizer& tokenizer() const;
+  const ModelWeights& weights() const;
+
+ private:
+  struct State;
+  explicit Model(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// Converts the matrices of a model to `type` (F32, F16, BF16, Q8_0 or Q4_0; norms stay float32)
+/// and writes GGUF. Rows that are no multiple of the block keep F16. `progress` in [0, 1]. Returns
+/// the bytes written.
+Result<std::uint64_t> quantize_model(const std::filesystem::path& input,
+                                     const std::filesystem::path& output, TensorType type,
+                                     const std::function<void(double)>& progress = {});
+
+}  // namespace canter

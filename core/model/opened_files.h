@@ -1,0 +1,35 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "base/error.h"
+#include "format/gguf.h"
+#include "format/safetensors.h"
+#include "model/config.h"
+#include "model/model.h"
+#include "model/weights.h"
+#include "tokenizer/tokenizer.h"
+
+namespace canter {
+
+/// The files of a model, mapped, with what could be read from their headers. Exactly one of `gguf`
+/// and `safetensors` is there; `config` and `tokenizer` hold an error for a model that can be
+/// described but not run.
+struct OpenedFiles {
+  std::filesystem::path path;
+  std::optional<GgufFile> gguf;
+  std::optional<SafetensorsFile> safetensors;
+  Result<ModelConfig> config;
+  Result<Tokenizer> tokenizer;
+
+  TensorSource source() const {
+    return gguf ? TensorSource(*gguf) : TensorSource(*safetensors, path);
+  }
+};
+
+Result<OpenedFiles> open_model_files(const std::filesystem::path& path);
+
+ModelSummary describe_model(const OpenedFiles& files);
+
+}  // namespace canter

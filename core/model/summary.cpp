@@ -1,0 +1,58 @@
+
+#include "model/fingerprint.h"
+#include "model/model.h"
+#include "model/opened_files.h"
+#include "tokenizer/chat_template.h"
+
+namespace canter {
+namespace {
+
+void describe_tensors(const std::vector<TensorEntry>& tensors, ModelSummary& summary) {
+  for (const TensorEntry& tensor : tensors) {
+    summary.parameters += tensor.elements();
+    ++summary.weight_types[std::string(tensor_type_name(tensor.type))];
+  }
+}
+
+std::string template_name(const std::string& source) {
+  if (source.empty()) return "none";
+  const auto family = recognise_chat_family(source);
+  return family ? std::string(chat_family_name(*family)) : "unknown";
+}
+
+}  // namespace
+
+ModelSummary describe_model(const OpenedFiles& files) {
+  ModelSummary summary;
+  summary.format = files.gguf ? "GGUF v" + std::to_string(files.gguf->version()) : "safetensors";
+  summary.bytes = files.gguf ? files.gguf->file_bytes() : files.safetensors->file_bytes();
+  describe_tensors(files.source().tensors(), summary);
+  if (files.config)
+    summary.config = *files.config;
+  else if (files.gguf)
+    summary.config = describe_config(*files.gguf);
+  summary.name = summary.config.name.empty() ? files.path.stem().string() : summary.config.name;
+  if (files.tokenizer) {
+    summary.tokenizer = files.tokenizer->description();
+    summary.chat_template = template_name(files.tokenizer->chat_template());
+  } else if (files.gguf) {
+    summary.tokenizer = files.gguf->get_string("tokenizer.ggml.model").value_or("none");
+    summary.chat_template =
+        template_name(std::string(files.gguf->get_string("tokenizer.chat_template").value_or("")));
+  } else {
+    summary.tokenizer = "none";
+    summary.chat_template = "none";
+  }
+  if (files.config && files.tokenizer)
+    if (const auto norms = bind_norms(files.source(), *files.config))
+      summary.fingerprint = model_fingerprint(*files.config, *files.tokenizer, *norms);
+  return summary;
+}
+
+Result<ModelSummary> summarise_model(const std::filesystem::path& path) {
+  auto files = open_model_files(path);
+  if (!files) return propagate(files);
+  return describe_model(*files);
+}
+
+}  // namespace canter

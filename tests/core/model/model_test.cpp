@@ -1,0 +1,157 @@
+#include "model/model.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <limits>
+
+#include "support/reference_results.h"
+#include "support/temporary_directory.h"
+#include "support/tiny_model.h"
+
+namespace canter {
+namespace {
+
+using testing::HasSubstr;
+
+class ModelTest : public testing::Test {
+ protected:
+  Result<Model> open(const std::function<void(GgufContent&)>& change, test::TinyModel shape = {}) {
+    shape.change = change;
+    test::write_tiny_model(path(), shape);
+    return Model::open(path());
+  }
+  std::filesystem::path path() const { return folder_.path() / "tiny.gguf"; }
+
+  static TensorEntry& tensor(GgufContent& content, const std::string& name) {
+    return *std::ranges::find(content.tensors, name, &TensorEntry::name);
+  }
+  static void expect_error(const Result<Model>& model, ErrorKind kind, const std::string& says) {
+    ASSERT_FALSE(model);
+    EXPECT_EQ(model.error().kind, kind) << model.error().message;
+    EXPECT_THAT(model.error().message, HasSubstr(says));
+    EXPECT_THAT(model.error().message, testing::Not(HasSubstr("\n")));
+  }
+
+  test::TemporaryDirectory folder_;
+};
+
+TEST_F(ModelTest, describes_the_starter_from_its_headers) {
+  const auto summary = summarise_model(test::starter_gguf()).value();
+  EXPECT_EQ(summary.format, "GGUF v3");
+  EXPECT_EQ(summary.config.architecture, "llama");
+  EXPECT_EQ(summary.config.layers, 8);
+  EXPECT_EQ(summary.config.width, 256);
+  EXPECT_EQ(summary.config.heads, 4);
+  EXPECT_EQ(summary.config.kv_heads, 2);
+  EXPECT_EQ(summary.config.vocabulary, 4096);
+  EXPECT_EQ(summary.config.context, 2048);
+  EXPECT_NEAR(double(summary.parameters), 7.34e6, 0.01e6);
+  EXPECT_EQ(summary.bytes, std::filesystem::file_size(test::starter_gguf()));
+}
+
+TEST_F(ModelTest, gives_both_formats_of_one_model_the_same_fingerprint) {
+  const auto gguf = summarise_model(test::starter_gguf()).value();
+  const auto folder = summarise_model(test::starter_folder()).value();
+  EXPECT_EQ(folder.format, "safetensors");
+  EXPECT_EQ(folder.fingerprint, gguf.fingerprint);
+  EXPECT_EQ(folder.parameters, gguf.parameters);
+  EXPECT_NE(summarise_model(test::stories_gguf())->fingerprint, gguf.fingerprint);
+}
+
+TEST_F(ModelTest, describes_a_model_of_an_architecture_it_cannot_run) {
+  const auto model = open([](GgufContent& c) {
+    for (auto& [key, value] : c.metadata)
+      if (key == "general.architecture") value.value = std::string("gptneox");
+  });
+  expect_error(model, ErrorKind::kUnsupported, "gptneox");
+  expect_error(model, ErrorKind::kUnsupported, "llama");
+  const auto summary = summarise_model(path());
+  ASSERT_TRUE(summary);
+  EXPECT_EQ(summary->config.architecture, "gptneox");
+}
+
+TEST_F(ModelTest, refuses_a_model_larger_than_free_memory_with_the_numbers) {
+  Model::Options options;
+  options.available_memory = 100'000'000;
+  const auto model = Model::open(test::starter_gguf(), options);
+  expect_error(model, ErrorKind::kTooLarge, "29.5 MB");
+  expect_error(model, ErrorKind::kTooLarge, "100 MB");
+}
+
+TEST_F(ModelTest, names_a_missing_tensor) {
+  expect_error(open([](GgufContent& c) {
+                 std::erase_if(c.tensors,
+                               [](const auto& t) { return t.name == "blk.1.attn_k.weight"; });
+               }),
+               ErrorKind::kBadFile, "blk.1.attn_k.weight");
+}
+
+TEST_F(ModelTest, names_a_tensor_of_the_wrong_shape_with_both_shapes) {
+  const auto model = open([](GgufContent& c) {
+    auto& t = tensor(c, "blk.0.ffn_down.weight");
+    std::swap(t.shape[0], t.shape[1]);
+  });
+  expect_error(model, ErrorKind::kBadFile, "blk.0.ffn_down.weight");
+  expect_error(model, ErrorKind::kBadFile, "[96, 64] instead of [64, 96]");
+}
+
+TEST_F(ModelTest, names_a_number_format_it_cannot_read_and_those_it_can) {
+  static const std::vector<std::byte> blocks(64 * 256 / 256 * 84);
+  const auto model = open(
+      [](GgufContent& c) {
+        auto& t = tensor(c, "blk.0.ffn_down.weight");
+        t.type = TensorType::kQ2_K;
+        t.bytes = blocks;
+      },
+      {.feed_forward = 256, .change = {}});
+  expect_error(model, ErrorKind::kUnsupported, "Q2_K");
+  expect_error(model, ErrorKind::kUnsupported, "Q4_K");
+}
+
+TEST_F(ModelTest, refuses_norms_that_are_not_finite) {
+  static const std::vector<float> bad(64, std::numeric_limits<float>::quiet_NaN());
+  expect_error(open([](GgufContent& c) {
+                 tensor(c, "output_norm.weight").bytes = std::as_bytes(std::span(bad));
+               }),
+               ErrorKind::kBadFile, "output_norm.weight");
+}
+
+TEST_F(ModelTest, refuses_biases_and_experts_instead_of_ignoring_them) {
+  static const std::vector<float> bias(64);
+  const auto add = [](const std::string& name) {
+    return [name](GgufContent& c) {
+      c.tensors.push_back({name, TensorType::kF32, {64}, std::as_bytes(std::span(bias))});
+    };
+  };
+  expect_error(open(add("blk.0.attn_q.bias")), ErrorKind::kUnsupported, "bias");
+  expect_error(open(add("blk.0.ffn_gate_inp.weight")), ErrorKind::kUnsupported, "experts");
+}
+
+TEST_F(ModelTest, refuses_a_vocabulary_larger_than_the_embedding) {
+  const auto model = open([](GgufContent& c) {
+    for (const char* name : {"token_embd.weight", "output.weight"}) {
+      auto& t = tensor(c, name);
+      t.shape[0] -= 1;
+      t.bytes = t.bytes.first(t.bytes.size() - 64 * 4);
+    }
+  });
+  expect_error(model, ErrorKind::kBadFile, "tokenizer");
+}
+
+TEST_F(ModelTest, says_what_a_missing_path_should_have_been) {
+  const auto model = Model::open(folder_.path() / "nothing.gguf");
+  ASSERT_FALSE(model);
+  EXPECT_THAT(model.error().message, HasSubstr("GGUF"));
+}
+
+TEST_F(ModelTest, refuses_a_folder_without_configuration) {
+  std::filesystem::copy(test::starter_folder() / "model.safetensors", folder_.path());
+  const auto model = Model::open(folder_.path());
+  ASSERT_FALSE(model);
+  EXPECT_THAT(model.error().message, HasSubstr("config.json"));
+}
+
+}  // namespace
+}  // namespace canter

@@ -1,0 +1,91 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "model/forward.h"
+#include "model/model.h"
+#include "support/reference_results.h"
+#include "support/require.h"
+#include "support/temporary_directory.h"
+#include "support/tiny_model.h"
+
+namespace canter {
+namespace {
+
+/// Share of all next tokens of the reference answers that the model still puts first.
+double agreement(const Model& model) {
+  ThreadPool pool(2);
+  Forward forward(model, pool);
+  int agreed = 0, all = 0;
+  for (const auto& c : test::reference_cases("starter")) {
+    std::vector<TokenId> tokens = c.tokens;
+    tokens.insert(tokens.end(), c.greedy.begin(), c.greedy.end());
+    auto cache = KvCache::create(model.config(), int(tokens.size())).value();
+    std::vector<float> logits((c.greedy.size() + 1) * model.config().vocabulary);
+    test::require(forward.run(tokens, cache, int(c.greedy.size()) + 1, logits.data()));
+    for (std::size_t i = 0; i < c.greedy.size(); ++i, ++all) {
+      const auto row = logits.begin() + std::ptrdiff_t(i * model.config().vocabulary);
+      agreed += std::max_element(row, row + model.config().vocabulary) - row == c.greedy[i];
+    }
+  }
+  return double(agreed) / all;
+}
+
+TEST(Quantize, keeps_the_answers_as_far_as_the_format_allows) {
+  const test::TemporaryDirectory folder;
+  struct Case {
+    TensorType type;
+    double least;
+  };
+  for (const auto& [type, least] :
+       {Case{TensorType::kF32, 1}, Case{TensorType::kF16, 0.995}, Case{TensorType::kBF16, 0.98},
+        Case{TensorType::kQ8_0, 0.98}, Case{TensorType::kQ4_0, 0.7}}) {
+    const auto path = folder.path() / "out.gguf";
+    const auto written = quantize_model(test::starter_gguf(), path, type);
+    ASSERT_TRUE(written) << written.error().message;
+    EXPECT_EQ(*written, std::filesystem::file_size(path));
+    const auto model = Model::open(path);
+    ASSERT_TRUE(model) << model.error().message;
+    EXPECT_GE(agreement(*model), least) << tensor_type_name(type);
+    EXPECT_TRUE(model->summary().weight_types.contains(std::string(tensor_type_name(type))));
+  }
+}
+
+TEST(Quantize, keeps_the_fingerprint_so_that_an_adapter_serves_all_formats) {
+  const test::TemporaryDirectory folder;
+  const auto path = folder.path() / "out.gguf";
+  quantize_model(test::starter_gguf(), path, TensorType::kQ4_0).value();
+  const auto original = summarise_model(test::starter_gguf()).value();
+  EXPECT_EQ(original.fingerprint.size(), 32u);
+  EXPECT_EQ(summarise_model(path)->fingerprint, original.fingerprint);
+}
+
+TEST(Quantize, keeps_half_precision_where_rows_are_no_multiple_of_the_block) {
+  const test::TemporaryDirectory folder;
+  test::TinyModel shape;
+  shape.feed_forward = 100;
+  test::write_tiny_model(folder.path() / "in.gguf", shape);
+  quantize_model(folder.path() / "in.gguf", folder.path() / "out.gguf", TensorType::kQ8_0).value();
+  const auto types = summarise_model(folder.path() / "out.gguf")->weight_types;
+  EXPECT_EQ(types.at("F16"), 2u) << "ffn_down of both layers";
+  EXPECT_TRUE(Model::open(folder.path() / "out.gguf"));
+}
+
+TEST(Quantize, reports_progress_and_refuses_formats_it_cannot_write) {
+  const test::TemporaryDirectory folder;
+  test::write_tiny_model(folder.path() / "in.gguf");
+  std::vector<double> progress;
+  quantize_model(folder.path() / "in.gguf", folder.path() / "out.gguf", TensorType::kF16,
+                 [&](double p) { progress.push_back(p); })
+      .value();
+  EXPECT_GT(progress.size(), 10u);
+  EXPECT_TRUE(std::is_sorted(progress.begin(), progress.end()));
+  const auto refused =
+      quantize_model(folder.path() / "in.gguf", folder.path() / "no.gguf", TensorType::kQ6_K);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, ErrorKind::kUsage);
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "no.gguf"));
+}
+
+}  // namespace
+}  // namespace canter

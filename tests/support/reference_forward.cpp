@@ -1,0 +1,113 @@
+#include "support/reference_forward.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/rotary.h"
+#include "support/reference_numbers.h"
+
+namespace canter::test {
+namespace {
+
+using Numbers = std::vector<double>;
+
+Numbers multiply(const Matrix& weight, const Numbers& x) {
+  const Numbers w = reference_decode(weight.type, weight.bytes);
+  Numbers y(weight.outputs);
+  for (std::size_t o = 0; o < weight.outputs; ++o)
+    for (std::size_t i = 0; i < weight.inputs; ++i) y[o] += w[o * weight.inputs + i] * x[i];
+  return y;
+}
+
+Numbers normalise(const Numbers& x, const std::vector<float>& weight, double epsilon) {
+  double squares = 0;
+  for (double v : x) squares += v * v;
+  Numbers y(x.size());
+  for (std::size_t i = 0; i < x.size(); ++i)
+    y[i] = x[i] / std::sqrt(squares / double(x.size()) + epsilon) * weight[i];
+  return y;
+}
+
+void add(Numbers& x, const Numbers& y) {
+  for (std::size_t i = 0; i < x.size(); ++i) x[i] += y[i];
+}
+
+void turn(Numbers& heads, int head_width, int position, const RotaryConfig& rotary) {
+  const RotaryFrequencies frequencies = rotary_frequencies(rotary);
+  const int pairs = rotary.width / 2;
+  for (std::size_t start = 0; start < heads.size(); start += head_width) {
+    for (int i = 0; i < pairs; ++i) {
+      const bool halves = rotary.layout == RotaryLayout::kHalves;
+      double& a = heads[start + (halves ? i : 2 * i)];
+      double& b = heads[start + (halves ? i + pairs : 2 * i + 1)];
+      const double angle = position * frequencies.per_position[i];
+      const double x = a, y = b;
+      a = frequencies.magnitude * (x * std::cos(angle) - y * std::sin(angle));
+      b = frequencies.magnitude * (x * std::sin(angle) + y * std::cos(angle));
+    }
+  }
+}
+
+/// One row of attention over the keys and values of the rows so far.
+Numbers attend(const ModelConfig& config, const Numbers& query, const std::vector<Numbers>& keys,
+               const std::vector<Numbers>& values) {
+  const int width = config.head_width;
+  Numbers out(query.size());
+  for (int head = 0; head < config.heads; ++head) {
+    const int shared = head / (config.heads / config.kv_heads) * width;
+    Numbers weight(keys.size());
+    for (std::size_t p = 0; p < keys.size(); ++p) {
+      for (int i = 0; i < width; ++i) weight[p] += query[head * width + i] * keys[p][shared + i];
+      weight[p] /= std::sqrt(double(width));
+    }
+    const double largest = *std::max_element(weight.begin(), weight.end());
+    double total = 0;
+    for (double& w : weight) total += w = std::exp(w - largest);
+    for (std::size_t p = 0; p < keys.size(); ++p)
+      for (int i = 0; i < width; ++i)
+        out[head * width + i] += weight[p] / total * values[p][shared + i];
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<double> reference_forward(const Model& model, std::span<const TokenId> tokens) {
+  const ModelConfig& config = model.config();
+  const ModelWeights& weights = model.weights();
+  std::vector<Numbers> rows;
+  for (const TokenId token : tokens)
+    rows.push_back(reference_decode(weights.embedding.type,
+                                    {weights.embedding.row(token), weights.embedding.row_bytes()}));
+
+  for (int l = 0; l < config.layers; ++l) {
+    const LayerWeights& layer = weights.layers[l];
+    std::vector<Numbers> keys, values;
+    for (std::size_t position = 0; position < rows.size(); ++position) {
+      Numbers& x = rows[position];
+      Numbers normed = normalise(x, weights.norms.attention[l], config.norm_epsilon);
+      Numbers query = multiply(layer.query, normed);
+      keys.push_back(multiply(layer.key, normed));
+      values.push_back(multiply(layer.value, normed));
+      turn(query, config.head_width, int(position), config.rotary);
+      turn(keys.back(), config.head_width, int(position), config.rotary);
+      add(x, multiply(layer.attention_output, attend(config, query, keys, values)));
+
+      normed = normalise(x, weights.norms.feed_forward[l], config.norm_epsilon);
+      Numbers gate = multiply(layer.gate, normed);
+      const Numbers up = multiply(layer.up, normed);
+      for (std::size_t i = 0; i < gate.size(); ++i) gate[i] *= up[i] / (1 + std::exp(-gate[i]));
+      add(x, multiply(layer.down, gate));
+    }
+  }
+
+  std::vector<double> logits;
+  for (const Numbers& x : rows) {
+    const Numbers row =
+        multiply(weights.output, normalise(x, weights.norms.output, config.norm_epsilon));
+    logits.insert(logits.end(), row.begin(), row.end());
+  }
+  return logits;
+}
+
+}  // namespace canter::test

@@ -1,0 +1,64 @@
+#include "support/reference_results.h"
+
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+namespace canter::test {
+namespace {
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw std::runtime_error("cannot read " + path.string());
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// The numbers of a little-endian float32 .npy file (format 1.0: 6 bytes magic, version, 2 bytes
+/// header length, header, data).
+std::vector<float> read_npy(const std::filesystem::path& path) {
+  const std::string bytes = read_file(path);
+  const std::size_t header = std::uint8_t(bytes.at(8)) + 256u * std::uint8_t(bytes.at(9));
+  if (bytes.substr(10, header).find("'<f4'") == std::string::npos)
+    throw std::runtime_error(path.string() + " is not float32");
+  std::vector<float> numbers((bytes.size() - 10 - header) / sizeof(float));
+  std::memcpy(numbers.data(), bytes.data() + 10 + header, numbers.size() * sizeof(float));
+  return numbers;
+}
+
+}  // namespace
+
+std::vector<ReferenceCase> reference_cases(const std::string& name) {
+  const std::filesystem::path folder = std::filesystem::path(CANTER_TEST_DATA) / "reference";
+  const auto list = nlohmann::json::parse(read_file(folder / (name + ".json")));
+  const auto logits = read_npy(folder / (name + "-logits.npy"));
+  const std::size_t vocabulary = logits.size() / list.size();
+  std::vector<ReferenceCase> cases;
+  for (const auto& entry : list) {
+    ReferenceCase c;
+    c.id = entry.at("id");
+    for (const auto& message : entry.value("messages", nlohmann::json::array()))
+      c.messages.push_back({message.at("role"), message.at("content")});
+    c.text = entry.value("text", "");
+    c.tokens = entry.at("tokens").get<std::vector<TokenId>>();
+    c.nll = entry.at("nll");
+    c.greedy = entry.at("greedy").get<std::vector<TokenId>>();
+    const auto row = logits.begin() + std::ptrdiff_t(cases.size() * vocabulary);
+    c.logits.assign(row, row + std::ptrdiff_t(vocabulary));
+    cases.push_back(std::move(c));
+  }
+  return cases;
+}
+
+std::filesystem::path starter_gguf() {
+  return std::filesystem::path(CANTER_TEST_RESOURCES) / "starter/starter-f32.gguf";
+}
+std::filesystem::path starter_folder() {
+  return std::filesystem::path(CANTER_TEST_DATA) / "starter-hf";
+}
+std::filesystem::path stories_gguf() {
+  return std::filesystem::path(CANTER_TEST_DATA) / "reference/stories260K.gguf";
+}
+
+}  // namespace canter::test

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "tokenizer/chat_template.h"
+#include "tokenizer/tokenizer.h"
+
+namespace canter::test {
+
+/// A case of tests/data/reference, computed in float64 by an independent program.
+struct ReferenceCase {
+  std::string id;
+  std::vector<ChatMessage> messages;  // starter
+  std::string text;                   // stories260K
+  std::vector<TokenId> tokens;
+  double nll = 0;
+  std::vector<TokenId> greedy;
+  std::vector<float> logits;  // after the last input token
+};
+
+/// `name` is `starter` or `stories260K`.
+std::vector<ReferenceCase> reference_cases(const std::string& name);
+
+std::filesystem::path starter_gguf();
+std::filesystem::path starter_folder();
+std::filesystem::path stories_gguf();
+
+}  // namespace canter::test
