@@ -1,0 +1,64 @@
+#include "decode/score.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "model/forward.h"
+#include "model/kv_cache.h"
+
+namespace canter {
+namespace {
+
+// Logits of a chunk are kept at once; a vocabulary may have a quarter of a million entries.
+constexpr std::size_t kChunk = 64;
+
+/// -ln softmax(logits)[target], in double.
+double negative_log_likelihood(std::span<const float> logits, TokenId target) {
+  const double largest = *std::ranges::max_element(logits);
+  double sum = 0;
+  for (const float logit : logits) sum += std::exp(logit - largest);
+  return std::log(sum) + largest - logits[target];
+}
+
+}  // namespace
+
+double Score::perplexity() const {
+  return tokens > 1 ? std::exp(nll / (tokens - 1)) : 1;
+}
+
+Result<Score> score_tokens(const Model& model, ThreadPool& pool, std::span<const TokenId> tokens) {
+  const std::size_t vocabulary = model.config().vocabulary;
+  if (tokens.empty()) return fail(ErrorKind::kUsage, "there is no token to score; give some text");
+  for (const TokenId token : tokens)
+    if (token < 0 || std::size_t(token) >= vocabulary)
+      return fail(ErrorKind::kUsage, "token " + std::to_string(token) +
+                                         " is outside the vocabulary of " +
+                                         std::to_string(vocabulary) + "; use tokens below it");
+  if (tokens.size() > std::size_t(model.config().context))
+    return fail(ErrorKind::kTooLarge, "the text has " + std::to_string(tokens.size()) +
+                                          " tokens and the context holds " +
+                                          std::to_string(model.config().context) + "; shorten it");
+  auto cache = KvCache::create(model.config(), int(tokens.size()));
+  if (!cache) return propagate(cache);
+  Forward forward(model, pool);
+
+  Score score;
+  score.tokens = int(tokens.size());
+  std::vector<float> logits(std::min(kChunk, tokens.size()) * vocabulary);
+  for (std::size_t first = 0; first < tokens.size(); first += kChunk) {
+    const std::size_t count = std::min(kChunk, tokens.size() - first);
+    const auto done = forward.run(tokens.subspan(first, count), *cache, int(count), logits.data());
+    if (!done) return propagate(done);
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto row = std::span(logits).subspan(i * vocabulary, vocabulary);
+      if (const std::size_t next = first + i + 1; next < tokens.size())
+        score.nll += negative_log_likelihood(row, tokens[next]);
+      else
+        score.last_logits.assign(row.begin(), row.end());
+    }
+  }
+  return score;
+}
+
+}  // namespace canter

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace canter {
+
+/// How the next token is chosen. Filters apply in the order repetition penalty, top-k, top-p,
+/// min-p; what is left is drawn at the temperature.
+struct SamplingSettings {
+  double temperature = 0;     ///< 0: greedy, the most likely token
+  int top_k = 0;              ///< 0: all
+  double top_p = 1;           ///< 1: all
+  double min_p = 0;           ///< 0: all
+  double repeat_penalty = 1;  ///< 1: none; applies to the last `repeat_window` tokens
+  int repeat_window = 64;
+  std::uint64_t seed = 0;
+
+  bool operator==(const SamplingSettings&) const = default;
+};
+
+struct GenerationSettings {
+  SamplingSettings sampling;
+  int max_tokens = 0;       ///< 0: until the model ends or the context is full
+  bool ignore_eos = false;  ///< end tokens are kept and decoding goes on
+  /// Text that ends the answer and is not part of it.
+  std::vector<std::string> stop_strings;
+
+  bool operator==(const GenerationSettings&) const = default;
+};
+
+}  // namespace canter

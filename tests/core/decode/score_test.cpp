@@ -1,0 +1,59 @@
+#include "decode/score.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "support/reference_results.h"
+#include "support/temporary_directory.h"
+#include "support/tiny_model.h"
+
+namespace canter {
+namespace {
+
+class ScoreTest : public testing::Test {
+ protected:
+  ScoreTest() : pool_(2) { test::write_tiny_model(folder_.path() / "tiny.gguf"); }
+
+  test::TemporaryDirectory folder_;
+  ThreadPool pool_;
+};
+
+TEST_F(ScoreTest, a_single_token_has_no_likelihood_and_perplexity_one) {
+  const auto model = Model::open(folder_.path() / "tiny.gguf").value();
+  const auto score = score_tokens(model, pool_, std::vector<TokenId>{1}).value();
+  EXPECT_EQ(score.tokens, 1);
+  EXPECT_EQ(score.nll, 0);
+  EXPECT_EQ(score.perplexity(), 1);
+  EXPECT_EQ(score.last_logits.size(), std::size_t(model.config().vocabulary));
+}
+
+TEST_F(ScoreTest, a_text_longer_than_a_chunk_scores_as_the_sum_of_its_tokens) {
+  const auto model = Model::open(folder_.path() / "tiny.gguf").value();
+  std::vector<TokenId> tokens;
+  for (int i = 0; i < 100; ++i) tokens.push_back((i * 37) % 250 + 3);
+  const auto all = score_tokens(model, pool_, tokens).value();
+  const auto fewer = score_tokens(model, pool_, std::span(tokens).first(99)).value();
+  double largest = 0, sum = 0;
+  for (float l : fewer.last_logits) largest = std::max<double>(largest, l);
+  for (float l : fewer.last_logits) sum += std::exp(l - largest);
+  const double last = std::log(sum) + largest - fewer.last_logits[tokens.back()];
+  EXPECT_NEAR(all.nll, fewer.nll + last, 1e-4);
+  EXPECT_NEAR(all.perplexity(), std::exp(all.nll / 99), 1e-9);
+}
+
+TEST_F(ScoreTest, refuses_no_tokens_foreign_tokens_and_more_than_the_context) {
+  const auto model = Model::open(folder_.path() / "tiny.gguf").value();
+  using Tokens = std::vector<TokenId>;
+  EXPECT_EQ(score_tokens(model, pool_, Tokens{}).error().kind, ErrorKind::kUsage);
+  EXPECT_EQ(score_tokens(model, pool_, Tokens{1, 100'000}).error().kind, ErrorKind::kUsage);
+  EXPECT_EQ(score_tokens(model, pool_, Tokens{-1}).error().kind, ErrorKind::kUsage);
+  const auto long_text = score_tokens(model, pool_, Tokens(129, 5));
+  ASSERT_FALSE(long_text);
+  EXPECT_EQ(long_text.error().kind, ErrorKind::kTooLarge);
+  EXPECT_THAT(long_text.error().message, testing::HasSubstr("128"));
+}
+
+}  // namespace
+}  // namespace canter
