@@ -1,0 +1,180 @@
+#include "engine/answer_worker.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/log.h"
+#include "base/machine.h"
+#include "engine/history.h"
+#include "engine/locate.h"
+#include "engine/statistics.h"
+
+namespace canter::engine {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr auto kCheckpointInterval = std::chrono::milliseconds(900);
+
+/// Types of the matrices, the most frequent first; norms are float32 in every file.
+std::string weight_types_text(const ModelSummary& summary) {
+  std::vector<std::pair<std::uint64_t, std::string>> types;
+  for (const auto& [name, count] : summary.weight_types)
+    if (name != "F32" || summary.weight_types.size() == 1) types.emplace_back(count, name);
+  std::ranges::sort(types, std::greater());
+  std::string text;
+  for (const auto& [count, name] : types) text += (text.empty() ? "" : " + ") + name;
+  return text;
+}
+
+ModelInfo describe(const Model& model, const std::filesystem::path& path, int context) {
+  const ModelSummary& summary = model.summary();
+  ModelInfo info;
+  info.name = summary.name;
+  info.path = path.string();
+  info.architecture = summary.config.architecture;
+  info.weight_types = weight_types_text(summary);
+  info.parameters = summary.parameters;
+  info.bytes = summary.bytes;
+  info.context = context;
+  info.starter = path == starter_path();
+  info.fingerprint = summary.fingerprint;
+  return info;
+}
+
+Acceleration current_acceleration() {
+  return {false, false, "this version decodes one token at a time"};
+}
+
+}  // namespace
+
+AnswerWorker::AnswerWorker(const EngineOptions& options, EventQueue& events, const StopSignal& stop)
+    : options_(options), events_(&events), stop_(&stop), thread_([this] { run(); }) {}
+
+AnswerWorker::~AnswerWorker() {
+  tasks_.close();
+  thread_.join();
+}
+
+void AnswerWorker::run() {
+  pool_ = std::make_unique<ThreadPool>(options_.threads > 0 ? options_.threads : physical_cores());
+  while (const auto task = tasks_.pop()) std::visit([this](const auto& t) { handle(t); }, *task);
+}
+
+Result<Store*> AnswerWorker::store() {
+  if (!store_) {
+    auto opened = Store::open(options_.data_dir);
+    if (!opened) return propagate(opened);
+    store_ = std::move(*opened);
+  }
+  return &*store_;
+}
+
+void AnswerWorker::handle(const OpenModel& command) {
+  events_->push(ModelOpening{command.source});
+  // Two models at once may be more than the memory holds.
+  decoder_.reset();
+  model_.reset();
+  if (const auto opened = open_model(command.source); !opened) {
+    decoder_.reset();
+    model_.reset();
+    events_->push(ModelFailed{command.source, opened.error()});
+  }
+}
+
+Result<void> AnswerWorker::open_model(const std::string& source) {
+  const auto database = store();
+  const auto path = locate_model(source, database ? *database : nullptr);
+  if (!path) return propagate(path);
+  auto model = Model::open(*path);
+  if (!model) return propagate(model);
+  model_ = std::move(*model);
+  auto decoder = Decoder::create(*model_, *pool_);
+  if (!decoder) return propagate(decoder);
+  decoder_ = std::move(*decoder);
+
+  ModelInfo info = describe(*model_, *path, decoder_->context());
+  if (database) {
+    std::error_code ignored;
+    ModelRecord record;
+    record.path = std::filesystem::absolute(*path, ignored).string();
+    record.name = info.name;
+    record.fingerprint = info.fingerprint;
+    record.bytes = info.bytes;
+    const auto remembered = (*database)->remember_model(record);
+    if (!remembered) events_->push(Failed{remembered.error()});
+  }
+  events_->push(ModelOpened{std::move(info), current_acceleration()});
+  return {};
+}
+
+void AnswerWorker::handle(const AnswerTask& task) {
+  said_.clear();
+  if (stop_->stopped(task.epoch)) {
+    Answer nothing;
+    nothing.finish = FinishReason::kStopped;
+    return finish(task, nothing);
+  }
+  events_->push(AnswerStarted{task.answer.conversation, task.answer.id});
+  finish(task, answer(task));
+}
+
+Result<Answer> AnswerWorker::answer(const AnswerTask& task) {
+  if (!model_)
+    return fail(ErrorKind::kUsage, "no model is open; open one and send the message again");
+  const auto database = store();
+  if (!database) return propagate(database);
+  const auto branch = (*database)->branch(task.question.id);
+  if (!branch) return propagate(branch);
+  const auto prompt = encode_chat(model_->tokenizer(), chat_history(*branch));
+  if (!prompt) return propagate(prompt);
+  GenerationSettings settings = task.settings;
+  std::ranges::copy(stop_strings(model_->tokenizer()), std::back_inserter(settings.stop_strings));
+
+  int tokens = 0;
+  std::optional<Clock::time_point> first_token;
+  auto last_checkpoint = Clock::now();
+  const auto stopped = [&] { return stop_->stopped(task.epoch); };
+  const auto on_token = [&](TokenId, std::string_view text) {
+    said_ += text;
+    ++tokens;
+    const auto now = Clock::now();
+    if (!first_token) first_token = now;
+    const double seconds = std::chrono::duration<double>(now - *first_token).count();
+    events_->push(TextAppended{task.answer.conversation, task.answer.id, std::string(text), 1,
+                               seconds > 0 ? (tokens - 1) / seconds : 0});
+    if (now - last_checkpoint >= kCheckpointInterval) {
+      last_checkpoint = now;
+      if (const auto kept = (*database)->checkpoint_answer(task.answer.id, said_); !kept)
+        log(LogLevel::kWarning, kept.error().message);
+    }
+    return !stopped();
+  };
+  return decoder_->generate(*prompt, settings, on_token, stopped, /*at_text_start=*/true);
+}
+
+void AnswerWorker::finish(const AnswerTask& task, const Result<Answer>& result) {
+  AnswerFinished finished{task.answer, {}, current_acceleration()};
+  Message& message = finished.answer;
+  if (model_) message.model = model_->summary().name;
+  if (result) {
+    message.content = result->text;
+    message.status = result->finish == FinishReason::kStopped ? MessageStatus::kStopped
+                                                              : MessageStatus::kComplete;
+    finished.statistics = result->statistics;
+    if (result->statistics.generated > 0) message.statistics = write_statistics(result->statistics);
+    if (result->text.size() > said_.size())
+      events_->push(TextAppended{message.conversation, message.id,
+                                 result->text.substr(said_.size()), 0,
+                                 result->statistics.tokens_per_second()});
+  } else {
+    message.content = said_;
+    message.status = MessageStatus::kFailed;
+    message.error = result.error().message;
+  }
+  const auto database = store();
+  const auto kept = database ? (*database)->finish_answer(message) : propagate(database);
+  if (!kept) events_->push(Failed{kept.error()});
+  events_->push(std::move(finished));
+}
+
+}  // namespace canter::engine

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <thread>
+#include <variant>
+
+#include "base/thread_pool.h"
+#include "decode/decoder.h"
+#include "engine/engine.h"
+#include "engine/event_queue.h"
+#include "engine/stop_signal.h"
+#include "engine/work_queue.h"
+#include "store/store.h"
+
+namespace canter::engine {
+
+/// An answer that waits for its turn; question and empty answer are in the database.
+struct AnswerTask {
+  Message question;
+  Message answer;
+  GenerationSettings settings;
+  StopSignal::Epoch epoch = 0;
+};
+
+/// The thread that owns the model, the K/V cache and the decoder. post() is thread safe.
+class AnswerWorker {
+ public:
+  /// All references must outlive the worker.
+  AnswerWorker(const EngineOptions& options, EventQueue& events, const StopSignal& stop);
+  /// Ends when all that was posted is done; waiting answers end at once after a stop.
+  ~AnswerWorker();
+
+  using Task = std::variant<OpenModel, AnswerTask>;
+  void post(Task task) { tasks_.push(std::move(task)); }
+
+ private:
+  void run();
+  void handle(const OpenModel& command);
+  void handle(const AnswerTask& task);
+  Result<void> open_model(const std::string& source);
+  Result<Answer> answer(const AnswerTask& task);
+  void finish(const AnswerTask& task, const Result<Answer>& result);
+  /// The connection, opened when first needed.
+  Result<Store*> store();
+
+  EngineOptions options_;
+  EventQueue* events_;
+  const StopSignal* stop_;
+  WorkQueue<Task> tasks_;
+  std::unique_ptr<ThreadPool> pool_;
+  std::optional<Store> store_;
+  std::optional<Model> model_;
+  std::optional<Decoder> decoder_;
+  std::string said_;  ///< text of the running answer
+  std::thread thread_;
+};
+
+}  // namespace canter::engine

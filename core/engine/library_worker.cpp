@@ -1,0 +1,125 @@
+#include "engine/library_worker.h"
+
+#include <utility>
+
+namespace canter::engine {
+namespace {
+
+template <typename... Handlers>
+struct Overloaded : Handlers... {
+  using Handlers::operator()...;
+};
+
+}  // namespace
+
+LibraryWorker::LibraryWorker(std::filesystem::path data_dir, EventQueue& events,
+                             AnswerWorker& answers)
+    : data_dir_(std::move(data_dir)),
+      events_(&events),
+      answers_(&answers),
+      thread_([this] { run(); }) {}
+
+LibraryWorker::~LibraryWorker() {
+  tasks_.close();
+  thread_.join();
+}
+
+void LibraryWorker::run() {
+  open_store();
+  while (const auto task = tasks_.pop()) {
+    const auto done = handle(*task);
+    if (done) continue;
+    const auto* sent = std::get_if<SendMessage>(&task->command);
+    events_->push(Failed{done.error(), sent ? sent->request : 0});
+  }
+}
+
+void LibraryWorker::open_store() {
+  auto store = Store::open(data_dir_);
+  if (!store) {
+    events_->push(Failed{store.error()});
+    return;
+  }
+  store_ = std::move(*store);
+  const auto recovered = store_->recover_interrupted();
+  if (!recovered)
+    events_->push(Failed{recovered.error()});
+  else if (!recovered->empty())
+    events_->push(AnswersRecovered{*recovered});
+}
+
+Result<void> LibraryWorker::handle(const LibraryTask& task) {
+  if (!store_) {
+    // The disk may have room again, or the folder may be back.
+    auto store = Store::open(data_dir_);
+    if (!store) return propagate(store);
+    store_ = std::move(*store);
+  }
+  const auto then_report = [this](Result<void> done, ConversationId id) {
+    return done ? report(id) : done;
+  };
+  return std::visit(Overloaded{
+                        [&](const ListConversations&) { return list(); },
+                        [&](const OpenConversation& c) { return open(c.id); },
+                        [&](const RenameConversation& c) {
+                          return then_report(store_->rename_conversation(c.id, c.title), c.id);
+                        },
+                        [&](const TrashConversation& c) {
+                          return then_report(store_->trash_conversation(c.id), c.id);
+                        },
+                        [&](const RestoreConversation& c) {
+                          return then_report(store_->restore_conversation(c.id), c.id);
+                        },
+                        [&](const SetAccelerate& c) {
+                          return then_report(store_->set_accelerate(c.id, c.wished), c.id);
+                        },
+                        [&](const SendMessage& c) { return send(c, task.epoch); },
+                        [](const OpenModel&) { return Result<void>(); },
+                        [](const StopAnswer&) { return Result<void>(); },
+                    },
+                    task.command);
+}
+
+Result<void> LibraryWorker::list() {
+  auto conversations = store_->conversations();
+  if (!conversations) return propagate(conversations);
+  events_->push(ConversationsListed{std::move(*conversations)});
+  return {};
+}
+
+Result<void> LibraryWorker::open(ConversationId id) {
+  auto conversation = store_->conversation(id);
+  if (!conversation) return propagate(conversation);
+  ConversationOpened opened{std::move(*conversation), {}};
+  if (opened.conversation.head) {
+    auto branch = store_->branch(*opened.conversation.head);
+    if (!branch) return propagate(branch);
+    opened.branch = std::move(*branch);
+  }
+  events_->push(std::move(opened));
+  return {};
+}
+
+Result<void> LibraryWorker::report(ConversationId id) {
+  auto conversation = store_->conversation(id);
+  if (!conversation) return propagate(conversation);
+  events_->push(ConversationChanged{std::move(*conversation)});
+  return {};
+}
+
+Result<void> LibraryWorker::send(const SendMessage& command, StopSignal::Epoch epoch) {
+  if (command.text.empty()) return fail(ErrorKind::kUsage, "the message is empty; write something");
+  auto conversation = command.conversation ? store_->conversation(*command.conversation)
+                                           : store_->create_conversation();
+  if (!conversation) return propagate(conversation);
+  auto turn = store_->add_turn(conversation->id, conversation->head, command.text, "");
+  if (!turn) return propagate(turn);
+  auto changed = store_->conversation(conversation->id);
+  if (!changed) return propagate(changed);
+  events_->push(TurnAdded{std::move(*changed), turn->question, turn->answer, command.request});
+  answers_->post(
+      AnswerTask{std::move(turn->question), std::move(turn->answer), command.settings, epoch});
+  return {};
+}
+
+}  // namespace canter::engine

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <thread>
+
+#include "engine/answer_worker.h"
+#include "engine/event_queue.h"
+#include "engine/messages.h"
+#include "engine/stop_signal.h"
+#include "engine/work_queue.h"
+#include "store/store.h"
+
+namespace canter::engine {
+
+/// A command with the moment of its asking, as far as stopping is concerned.
+struct LibraryTask {
+  Command command;
+  StopSignal::Epoch epoch = 0;
+};
+
+/// The thread that keeps the database: what a user says is committed here while another answer is
+/// still being decoded. post() is thread safe.
+class LibraryWorker {
+ public:
+  /// `events` and `answers` must outlive the worker.
+  LibraryWorker(std::filesystem::path data_dir, EventQueue& events, AnswerWorker& answers);
+  /// Ends when all that was posted is done.
+  ~LibraryWorker();
+
+  void post(LibraryTask task) { tasks_.push(std::move(task)); }
+
+ private:
+  void run();
+  void open_store();
+  Result<void> handle(const LibraryTask& task);
+  Result<void> list();
+  Result<void> open(ConversationId id);
+  Result<void> send(const SendMessage& command, StopSignal::Epoch epoch);
+  /// Tells the front end how a conversation now is.
+  Result<void> report(ConversationId id);
+
+  std::filesystem::path data_dir_;
+  EventQueue* events_;
+  AnswerWorker* answers_;
+  WorkQueue<LibraryTask> tasks_;
+  std::optional<Store> store_;
+  std::thread thread_;
+};
+
+}  // namespace canter::engine

@@ -1,0 +1,143 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/error.h"
+#include "decode/settings.h"
+#include "decode/statistics.h"
+#include "store/records.h"
+
+namespace canter::engine {
+
+/// Is the text drafted several tokens at a time? `active` is what is, not what was wished.
+struct Acceleration {
+  bool available = false;
+  bool active = false;
+  std::string reason;  ///< why it is not active; empty when it is
+
+  bool operator==(const Acceleration&) const = default;
+};
+
+struct ModelInfo {
+  std::string name;  ///< for display
+  std::string path;
+  std::string architecture;  ///< `llama`
+  std::string weight_types;  ///< `Q8_0`, or `Q4_K + Q6_K` when mixed
+  std::uint64_t parameters = 0;
+  std::uint64_t bytes = 0;
+  int context = 0;
+  bool starter = false;
+  std::string fingerprint;
+};
+
+// Commands: what a front end may ask for --------------------------------------------------------
+
+/// A GGUF file, a model folder, the name of an installed model, or `starter`.
+struct OpenModel {
+  std::string source;
+};
+struct ListConversations {};
+/// Reads the branch that the conversation shows.
+struct OpenConversation {
+  ConversationId id = 0;
+};
+struct RenameConversation {
+  ConversationId id = 0;
+  std::string title;
+};
+struct TrashConversation {
+  ConversationId id = 0;
+};
+struct RestoreConversation {
+  ConversationId id = 0;
+};
+/// Without a conversation a new one is made. The text is committed at once, even while another
+/// answer is running or no model is open yet; answers are given in the order of asking.
+/// `request` comes back in TurnAdded, so that the sender knows its own.
+struct SendMessage {
+  std::optional<ConversationId> conversation;
+  std::string text;
+  GenerationSettings settings;
+  std::uint64_t request = 0;
+};
+/// Ends the running answer within one decoding step, and drops those that wait.
+struct StopAnswer {};
+struct SetAccelerate {
+  ConversationId id = 0;
+  bool wished = true;
+};
+
+using Command =
+    std::variant<OpenModel, ListConversations, OpenConversation, RenameConversation,
+                 TrashConversation, RestoreConversation, SendMessage, StopAnswer, SetAccelerate>;
+
+// Events: what a front end hears ----------------------------------------------------------------
+
+struct ModelOpening {
+  std::string source;
+};
+struct ModelOpened {
+  ModelInfo model;
+  Acceleration acceleration;
+};
+/// No model is open after this.
+struct ModelFailed {
+  std::string source;
+  Error error;
+};
+struct ConversationsListed {
+  std::vector<Conversation> conversations;  ///< newest first, without trashed ones
+};
+struct ConversationOpened {
+  Conversation conversation;
+  std::vector<Message> branch;  ///< root first
+};
+/// A title, a time or a state changed; trashed conversations leave the list, restored ones return.
+struct ConversationChanged {
+  Conversation conversation;
+};
+/// Both are in the database.
+struct TurnAdded {
+  Conversation conversation;
+  Message question;
+  Message answer;
+  std::uint64_t request = 0;
+};
+/// Inference on a waiting answer began.
+struct AnswerStarted {
+  ConversationId conversation = 0;
+  MessageId answer = 0;
+};
+/// Batches for the same answer are merged while nobody has taken them from the queue.
+struct TextAppended {
+  ConversationId conversation = 0;
+  MessageId answer = 0;
+  std::string text;
+  int tokens = 0;
+  double tokens_per_second = 0;  ///< so far
+};
+struct AnswerFinished {
+  Message answer;  ///< with its final text, status and error
+  AnswerStatistics statistics;
+  Acceleration acceleration;  ///< as it was for this answer
+};
+/// Answers that an earlier run left unfinished; sent once, at start.
+struct AnswersRecovered {
+  std::vector<Message> answers;
+};
+/// Something failed that belongs to no answer. `request` is that of a SendMessage whose text could
+/// not be kept, so that its sender still has it; otherwise 0.
+struct Failed {
+  Error error;
+  std::uint64_t request = 0;
+};
+
+using Event = std::variant<ModelOpening, ModelOpened, ModelFailed, ConversationsListed,
+                           ConversationOpened, ConversationChanged, TurnAdded, AnswerStarted,
+                           TextAppended, AnswerFinished, AnswersRecovered, Failed>;
+
+}  // namespace canter::engine

@@ -1,0 +1,38 @@
+#include "engine/event_queue.h"
+
+#include <gtest/gtest.h>
+
+namespace canter::engine {
+namespace {
+
+TEST(EventQueue, wakes_once_until_events_are_taken) {
+  int woken = 0;
+  EventQueue queue([&] { ++woken; });
+  queue.push(ModelOpening{"a"});
+  queue.push(ModelOpening{"b"});
+  EXPECT_EQ(woken, 1);
+  EXPECT_EQ(queue.take().size(), 2u);
+  queue.push(ModelOpening{"c"});
+  EXPECT_EQ(woken, 2);
+}
+
+TEST(EventQueue, merges_text_of_one_answer_and_keeps_the_order_of_the_rest) {
+  EventQueue queue({});
+  queue.push(TextAppended{1, 10, "Hel", 1, 5});
+  queue.push(TextAppended{1, 10, "lo", 1, 6});
+  queue.push(TextAppended{1, 11, "other", 1, 7});
+  queue.push(ModelOpening{"x"});
+  queue.push(TextAppended{1, 11, "!", 1, 8});
+  const auto events = queue.take();
+  ASSERT_EQ(events.size(), 4u);
+  const auto& merged = std::get<TextAppended>(events[0]);
+  EXPECT_EQ(merged.text, "Hello");
+  EXPECT_EQ(merged.tokens, 2);
+  EXPECT_EQ(merged.tokens_per_second, 6);
+  EXPECT_EQ(std::get<TextAppended>(events[1]).text, "other");
+  EXPECT_EQ(std::get<TextAppended>(events[3]).text, "!");
+  EXPECT_TRUE(queue.take().empty());
+}
+
+}  // namespace
+}  // namespace canter::engine

@@ -1,0 +1,36 @@
+#include "engine/history.h"
+
+#include <gtest/gtest.h>
+
+namespace canter::engine {
+namespace {
+
+Message message(MessageRole role, const std::string& content) {
+  Message m;
+  m.role = role;
+  m.content = content;
+  return m;
+}
+
+TEST(History, keeps_roles_and_texts_in_order) {
+  const std::vector<Message> branch{
+      message(MessageRole::kSystem, "Be brief."), message(MessageRole::kUser, "Hi"),
+      message(MessageRole::kAssistant, "Hello"), message(MessageRole::kUser, "Bye")};
+  const auto history = chat_history(branch);
+  ASSERT_EQ(history.size(), 4u);
+  EXPECT_EQ(history[0].role, "system");
+  EXPECT_EQ(history[2].role, "assistant");
+  EXPECT_EQ(history[3].content, "Bye");
+}
+
+TEST(History, joins_two_questions_when_the_answer_between_was_stopped_before_it_began) {
+  const std::vector<Message> branch{message(MessageRole::kUser, "First"),
+                                    message(MessageRole::kAssistant, ""),
+                                    message(MessageRole::kUser, "Second")};
+  const auto history = chat_history(branch);
+  ASSERT_EQ(history.size(), 1u);
+  EXPECT_EQ(history[0].content, "First\n\nSecond");
+}
+
+}  // namespace
+}  // namespace canter::engine
