@@ -90,9 +90,12 @@ class GgufFile {
   std::map<std::string, std::size_t, std::less<>> tensor_index_;
 };
 
+/// Keys and values in the order in which they are written.
+using GgufEntries = std::vector<std::pair<std::string, GgufValue>>;
+
 /// What a GGUF writer is asked to put into the data section. `bytes` must outlive the call.
 struct GgufContent {
-  std::vector<std::pair<std::string, GgufValue>> metadata;
+  GgufEntries metadata;
   std::vector<TensorEntry> tensors;
 };
 

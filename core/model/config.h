@@ -63,6 +63,10 @@ ModelConfig describe_config(const GgufFile& file);
 /// those that are), kBadFile for missing or contradicting values.
 Result<ModelConfig> read_config(const GgufFile& file);
 
+/// What read_config() reads, for a GGUF file of this configuration. Llama 3's scaling and divisors
+/// are a tensor there and not part of it.
+GgufEntries config_metadata(const ModelConfig& config);
+
 /// From `config.json` of a model folder.
 Result<ModelConfig> read_config(const std::filesystem::path& folder);
 

@@ -1,6 +1,7 @@
 #include <limits>
 
 #include "model/config.h"
+#include "model/rotary.h"
 #include "tensor/number_format.h"
 
 namespace canter {
@@ -53,7 +54,8 @@ Result<void> read_scaling(const Keys& keys, const GgufFile& file, RotaryConfig& 
   if (rotary.scaling == RotaryScaling::kNone && rotary.factor != 1)
     rotary.scaling = RotaryScaling::kLinear;
   keys.read("rope.scaling.original_context_length", rotary.original_context);
-  keys.read("rope.scaling.attn_factor", rotary.attention_factor);
+  if (double extra = 0; keys.read("rope.scaling.attn_factor", extra), extra > 0)
+    rotary.attention_factor = extra * yarn_magnitude(rotary.factor);
   keys.read("rope.scaling.yarn_beta_fast", rotary.beta_fast);
   keys.read("rope.scaling.yarn_beta_slow", rotary.beta_slow);
 
@@ -120,6 +122,49 @@ Result<ModelConfig> read_config(const GgufFile& file) {
   if (auto done = read_scaling(keys, file, config.rotary); !done) return propagate(done);
   if (auto sound = check_config(config, file.path()); !sound) return propagate(sound);
   return config;
+}
+
+GgufEntries config_metadata(const ModelConfig& config) {
+  GgufEntries metadata;
+  const auto text = [&](const std::string& key, const std::string& value) {
+    metadata.emplace_back(key, GgufValue{GgufValueType::kString, value});
+  };
+  const auto number = [&](const std::string& key, int value) {
+    metadata.emplace_back(config.architecture + "." + key,
+                          GgufValue{GgufValueType::kUint32, std::int64_t{value}});
+  };
+  const auto real = [&](const std::string& key, double value) {
+    metadata.emplace_back(config.architecture + "." + key,
+                          GgufValue{GgufValueType::kFloat32, value});
+  };
+  text("general.architecture", config.architecture);
+  text("general.name", config.name);
+  number("block_count", config.layers);
+  number("embedding_length", config.width);
+  number("attention.head_count", config.heads);
+  number("attention.head_count_kv", config.kv_heads);
+  number("attention.key_length", config.head_width);
+  number("attention.value_length", config.head_width);
+  number("feed_forward_length", config.feed_forward);
+  number("context_length", config.context);
+  number("vocab_size", config.vocabulary);
+  real("attention.layer_norm_rms_epsilon", config.norm_epsilon);
+  const RotaryConfig& rotary = config.rotary;
+  number("rope.dimension_count", rotary.width);
+  real("rope.freq_base", rotary.base);
+  if (rotary.scaling == RotaryScaling::kLinear || rotary.scaling == RotaryScaling::kYarn) {
+    text(config.architecture + ".rope.scaling.type",
+         rotary.scaling == RotaryScaling::kLinear ? "linear" : "yarn");
+    real("rope.scaling.factor", rotary.factor);
+  }
+  if (rotary.scaling == RotaryScaling::kYarn) {
+    number("rope.scaling.original_context_length", rotary.original_context);
+    real("rope.scaling.yarn_beta_fast", rotary.beta_fast);
+    real("rope.scaling.yarn_beta_slow", rotary.beta_slow);
+    if (rotary.attention_factor > 0)
+      real("rope.scaling.attn_factor", rotary.attention_factor / yarn_magnitude(rotary.factor));
+  }
+  return metadata;
 }
 
 }  // namespace canter

@@ -61,9 +61,9 @@ class Model {
   std::unique_ptr<State> state_;
 };
 
-/// Converts the matrices of a model to `type` (F32, F16, BF16, Q8_0 or Q4_0; norms stay float32)
-/// and writes GGUF. Rows that are no multiple of the block keep F16. `progress` in [0, 1]. Returns
-/// the bytes written.
+/// Writes a GGUF file of the model at `input` (GGUF, or a folder) with its matrices as `type`: F32,
+/// F16, BF16, Q8_0 or Q4_0. Norms stay float32; rows that are no multiple of the block become F16.
+/// `progress` in [0, 1]. Returns the bytes written.
 Result<std::uint64_t> quantize_model(const std::filesystem::path& input,
                                      const std::filesystem::path& output, TensorType type,
                                      const std::function<void(double)>& progress = {});

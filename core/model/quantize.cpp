@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/conversion.h"
 #include "model/model.h"
 #include "model/opened_files.h"
 #include "tensor/number_format.h"
@@ -23,16 +24,23 @@ std::int64_t file_type_number(TensorType type) {
   }
 }
 
-TensorType stored_type(const TensorEntry& tensor, TensorType wanted) {
-  if (tensor.shape.size() < 2) return TensorType::kF32;
-  return tensor.shape.back() % tensor_type_info(wanted)->block_size == 0 ? wanted
-                                                                         : TensorType::kF16;
+std::vector<std::uint64_t> shape_of(const ConvertedTensor& tensor) {
+  return tensor.source ? tensor.source->shape : std::vector<std::uint64_t>{tensor.numbers.size()};
 }
 
-std::vector<float> decode_tensor(const TensorEntry& tensor) {
-  std::vector<float> numbers(tensor.elements());
-  decode_numbers(tensor.type, tensor.bytes.data(), numbers.data(), numbers.size());
-  return numbers;
+TensorType stored_type(const std::vector<std::uint64_t>& shape, TensorType wanted) {
+  if (shape.size() < 2) return TensorType::kF32;
+  return shape.back() % tensor_type_info(wanted)->block_size == 0 ? wanted : TensorType::kF16;
+}
+
+Result<void> check_decodable(const Conversion& conversion, const std::filesystem::path& input) {
+  for (const ConvertedTensor& tensor : conversion.tensors)
+    if (tensor.source && !can_decode(tensor.source->type))
+      return fail(ErrorKind::kUnsupported,
+                  "\"" + input.string() + "\": tensor \"" + tensor.name + "\" is stored as " +
+                      std::string(tensor_type_name(tensor.source->type)) +
+                      ", which cannot be read here; start from an F32, F16, BF16 or Q8_0 file");
+  return {};
 }
 
 }  // namespace
@@ -44,33 +52,32 @@ Result<std::uint64_t> quantize_model(const std::filesystem::path& input,
     return fail(ErrorKind::kUsage, "weights cannot be written as " +
                                        std::string(tensor_type_name(type)) +
                                        "; choose F32, F16, BF16, Q8_0 or Q4_0");
-  const auto file = GgufFile::open(input);
-  if (!file) return propagate(file);
-  for (const TensorEntry& tensor : file->tensors())
-    if (!can_decode(tensor.type))
-      return fail(ErrorKind::kUnsupported,
-                  "\"" + input.string() + "\": tensor \"" + tensor.name + "\" is stored as " +
-                      std::string(tensor_type_name(tensor.type)) +
-                      ", which cannot be read here; start from an F32, F16, BF16 or Q8_0 file");
+  const auto files = open_model_files(input);
+  if (!files) return propagate(files);
+  const auto conversion = plan_conversion(*files);
+  if (!conversion) return propagate(conversion);
+  if (const auto readable = check_decodable(*conversion, input); !readable)
+    return propagate(readable);
 
   GgufContent content;
-  content.metadata.assign(file->metadata().begin(), file->metadata().end());
+  content.metadata = conversion->metadata;
   std::erase_if(content.metadata, [](const auto& entry) {
     return entry.first == "general.file_type" || entry.first == "general.alignment";
   });
   content.metadata.emplace_back("general.file_type",
                                 GgufValue{GgufValueType::kUint32, file_type_number(type)});
-  for (const TensorEntry& tensor : file->tensors()) {
-    content.tensors.push_back(tensor);
-    content.tensors.back().type = stored_type(tensor, type);
-    content.tensors.back().bytes = {};
+  for (const ConvertedTensor& tensor : conversion->tensors) {
+    const auto shape = shape_of(tensor);
+    content.tensors.push_back({tensor.name, stored_type(shape, type), shape, {}});
   }
 
+  const ModelConfig config = files->config.value_or(ModelConfig());
   std::vector<std::byte> encoded;
   return write_gguf(output, content, [&](std::size_t i) -> Result<std::span<const std::byte>> {
     if (progress) progress(double(i) / double(content.tensors.size()));
     encoded.clear();
-    encode_numbers(content.tensors[i].type, decode_tensor(file->tensors()[i]), encoded);
+    encode_numbers(content.tensors[i].type, converted_numbers(conversion->tensors[i], config),
+                   encoded);
     return std::span<const std::byte>(encoded);
   });
 }

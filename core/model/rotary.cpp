@@ -55,9 +55,8 @@ RotaryFrequencies rotary_frequencies(const RotaryConfig& config) {
       break;
     case RotaryScaling::kYarn:
       scale_yarn(config, result.per_position);
-      result.magnitude = config.attention_factor > 0 ? config.attention_factor
-                         : config.factor > 1         ? 0.1 * std::log(config.factor) + 1
-                                                     : 1;
+      result.magnitude =
+          config.attention_factor > 0 ? config.attention_factor : yarn_magnitude(config.factor);
       break;
     case RotaryScaling::kLlama3:
       scale_llama3(config, result.per_position);
@@ -66,6 +65,10 @@ RotaryFrequencies rotary_frequencies(const RotaryConfig& config) {
   for (std::size_t i = 0; i < config.divisors.size(); ++i)
     result.per_position[i] /= config.divisors[i];
   return result;
+}
+
+double yarn_magnitude(double factor) {
+  return factor > 1 ? 0.1 * std::log(factor) + 1 : 1;
 }
 
 void turn_head(RotaryLayout layout, const float* cosine, const float* sine, int width,

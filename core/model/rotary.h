@@ -16,6 +16,9 @@ struct RotaryFrequencies {
 /// YaRN (Peng et al., arXiv 2309.00071), Llama 3's (by wavelength), or a file's own divisors.
 RotaryFrequencies rotary_frequencies(const RotaryConfig& config);
 
+/// What YaRN multiplies cosine and sine by: 0.1 ln(factor) + 1, 1 for factors up to 1.
+double yarn_magnitude(double factor);
+
 /// Turns the pairs of one head in place by the angles whose cosines and sines are given
 /// ([width / 2] each).
 void turn_head(RotaryLayout layout, const float* cosine, const float* sine, int width, float* head);

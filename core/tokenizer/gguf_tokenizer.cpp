@@ -115,4 +115,51 @@ Result<TokenizerData> tokenizer_data_from_gguf(const GgufFile& file) {
   return data;
 }
 
+GgufEntries tokenizer_data_to_gguf(const TokenizerData& data) {
+  GgufEntries metadata;
+  const auto add = [&](const std::string& key, GgufValueType type, auto value) {
+    metadata.emplace_back(kPrefix + key, GgufValue{type, std::move(value)});
+  };
+  const auto add_token = [&](const std::string& key, std::int32_t token) {
+    if (token >= 0) add(key, GgufValueType::kUint32, std::int64_t{token});
+  };
+
+  GgufArray tokens{GgufValueType::kString, {}, {}, {}};
+  GgufArray scores{GgufValueType::kFloat32, {}, {}, {}};
+  GgufArray types{GgufValueType::kInt32, {}, {}, {}};
+  std::int32_t unknown = -1;
+  for (const Piece& piece : data.model.pieces) {
+    if (piece.type == PieceType::kUnknown) unknown = std::int32_t(tokens.strings.size());
+    tokens.strings.push_back(piece.text);
+    scores.floats.push_back(piece.score);
+    types.integers.push_back(static_cast<int>(piece.type));
+  }
+  add("model", GgufValueType::kString, std::string("llama"));
+  add("tokens", GgufValueType::kArray, std::move(tokens));
+  add("scores", GgufValueType::kArray, std::move(scores));
+  add("token_type", GgufValueType::kArray, std::move(types));
+  add_token("bos_token_id", data.bos);
+  add_token("eos_token_id", data.eos);
+  add_token("unknown_token_id", unknown);
+  for (const std::int32_t token : data.end_tokens) {
+    if (token == data.eos) continue;
+    add_token("eot_token_id", token);
+    break;
+  }
+  add("add_bos_token", GgufValueType::kBool, std::int64_t{data.adds_bos});
+  add("add_space_prefix", GgufValueType::kBool, std::int64_t{data.model.add_dummy_prefix});
+  add("remove_extra_whitespaces", GgufValueType::kBool,
+      std::int64_t{data.model.remove_extra_whitespaces});
+  if (!data.model.normalization_map.empty()) {
+    GgufArray map{GgufValueType::kUint8, {}, {}, {}};
+    for (const char c : data.model.normalization_map)
+      map.integers.push_back(static_cast<unsigned char>(c));
+    add("precompiled_charsmap", GgufValueType::kArray, std::move(map));
+  }
+  if (!data.chat_template.empty())
+    metadata.emplace_back("tokenizer.chat_template",
+                          GgufValue{GgufValueType::kString, data.chat_template});
+  return metadata;
+}
+
 }  // namespace canter

@@ -274,6 +274,10 @@ TokenId Tokenizer::find_special(std::string_view text) const {
 const std::string& Tokenizer::chat_template() const {
   return state_->data.chat_template;
 }
+GgufEntries Tokenizer::gguf_metadata() const {
+  return tokenizer_data_to_gguf(state_->data);
+}
+
 std::string Tokenizer::description() const {
   return "SentencePiece BPE";
 }

@@ -78,6 +78,8 @@ class Tokenizer {
   const std::string& chat_template() const;
   /// `SentencePiece BPE` and the like, for display.
   std::string description() const;
+  /// What from_gguf() reads, for a GGUF file that is to have this tokenizer.
+  GgufEntries gguf_metadata() const;
 
  private:
   friend class DetokenizerStream;

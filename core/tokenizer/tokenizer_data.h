@@ -25,6 +25,7 @@ struct TokenizerData {
 };
 
 Result<TokenizerData> tokenizer_data_from_gguf(const GgufFile& file);
+GgufEntries tokenizer_data_to_gguf(const TokenizerData& data);
 Result<TokenizerData> tokenizer_data_from_folder(const std::filesystem::path& folder);
 
 /// The first piece of that text and type, or -1.

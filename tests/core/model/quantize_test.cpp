@@ -60,6 +60,26 @@ TEST(Quantize, keeps_the_fingerprint_so_that_an_adapter_serves_all_formats) {
   EXPECT_EQ(summarise_model(path)->fingerprint, original.fingerprint);
 }
 
+TEST(Quantize, makes_of_a_safetensors_folder_what_its_gguf_file_is) {
+  const test::TemporaryDirectory folder;
+  const auto path = folder.path() / "out.gguf";
+  quantize_model(test::starter_folder(), path, TensorType::kF32).value();
+  const auto made = Model::open(path).value();
+  const auto original = Model::open(test::starter_gguf()).value();
+  EXPECT_EQ(made.summary().fingerprint, original.summary().fingerprint);
+  EXPECT_EQ(made.summary().chat_template, original.summary().chat_template);
+  const auto c = test::reference_cases("starter").front();
+  EXPECT_EQ(made.tokenizer().encode("Hello <|user|> \xe4\xbd\xa0").value(),
+            original.tokenizer().encode("Hello <|user|> \xe4\xbd\xa0").value());
+  for (std::size_t i = 0; i < original.weights().layers.size(); ++i) {
+    const auto& a = made.weights().layers[i];
+    const auto& b = original.weights().layers[i];
+    EXPECT_TRUE(std::ranges::equal(a.query.bytes, b.query.bytes)) << "layer " << i;
+    EXPECT_TRUE(std::ranges::equal(a.key.bytes, b.key.bytes)) << "layer " << i;
+    EXPECT_TRUE(std::ranges::equal(a.down.bytes, b.down.bytes)) << "layer " << i;
+  }
+}
+
 TEST(Quantize, keeps_half_precision_where_rows_are_no_multiple_of_the_block) {
   const test::TemporaryDirectory folder;
   test::TinyModel shape;
