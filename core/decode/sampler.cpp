@@ -17,7 +17,13 @@ Result<void> check(bool sound, const char* name, double value, const char* range
               std::string(name) + " is " + std::to_string(value) + "; it has to be " + range);
 }
 
+constexpr std::size_t kFirstSorted = 256;
+
 }  // namespace
+
+bool Sampler::likelier(const Candidate& a, const Candidate& b) {
+  return a.logit != b.logit ? a.logit > b.logit : a.token < b.token;
+}
 
 Result<void> check_settings(const SamplingSettings& s) {
   const Result<void> checks[] = {
@@ -42,30 +48,32 @@ TokenId Sampler::choose(std::span<const float> logits, std::span<const TokenId> 
   if (candidates_.empty()) return 0;
   penalise_repetition(before);
 
-  const auto likelier = [](const Candidate& a, const Candidate& b) {
-    return a.logit != b.logit ? a.logit > b.logit : a.token < b.token;
-  };
-  if (settings_.temperature == 0) return std::ranges::min_element(candidates_, likelier)->token;
-
-  // The order makes the draw independent of how the filters left the list.
-  std::ranges::sort(candidates_, likelier);
+  const Candidate best = *std::ranges::min_element(candidates_, likelier);
+  if (settings_.temperature == 0) return best.token;
+  largest_ = best.logit;
   keep_top_k();
   keep_top_p();
   keep_min_p();
 
-  const double largest = candidates_.front().logit;
-  const auto weight = [&](const Candidate& c) {
-    // Infinite logits leave the others nothing.
-    return c.logit == largest ? 1.0 : std::exp((c.logit - largest) / settings_.temperature);
-  };
-  double total = 0;
-  for (const Candidate& c : candidates_) total += weight(c);
+  const double total = mass(settings_.temperature);
   double rest = uniform_at(settings_.seed, before.size()) * total;
   for (const Candidate& c : candidates_) {
-    rest -= weight(c);
+    rest -= weight(c, settings_.temperature);
     if (rest < 0) return c.token;
   }
   return candidates_.back().token;
+}
+
+double Sampler::weight(const Candidate& candidate, double temperature) const {
+  // An infinite logit leaves the others nothing; its difference to itself is no number.
+  if (candidate.logit == largest_) return 1;
+  return std::exp((double(candidate.logit) - largest_) / temperature);
+}
+
+double Sampler::mass(double temperature) const {
+  double total = 0;
+  for (const Candidate& c : candidates_) total += weight(c, temperature);
+  return total;
 }
 
 void Sampler::penalise_repetition(std::span<const TokenId> before) {
@@ -84,32 +92,33 @@ void Sampler::penalise_repetition(std::span<const TokenId> before) {
 }
 
 void Sampler::keep_top_k() {
-  if (settings_.top_k > 0 && std::size_t(settings_.top_k) < candidates_.size())
-    candidates_.resize(settings_.top_k);
+  const std::size_t k = settings_.top_k;
+  if (k == 0 || k >= candidates_.size()) return;
+  std::partial_sort(candidates_.begin(), candidates_.begin() + std::ptrdiff_t(k), candidates_.end(),
+                    likelier);
+  candidates_.resize(k);
 }
 
 void Sampler::keep_top_p() {
   if (settings_.top_p >= 1) return;
-  const double largest = candidates_.front().logit;
-  const auto weight = [&](const Candidate& c) {
-    return c.logit == largest ? 1.0 : std::exp(c.logit - largest);
-  };
-  double total = 0;
-  for (const Candidate& c : candidates_) total += weight(c);
+  const double wanted = settings_.top_p * mass(1);
   double sum = 0;
-  std::size_t kept = 0;
-  while (kept < candidates_.size() && sum < settings_.top_p * total)
-    sum += weight(candidates_[kept++]);
-  candidates_.resize(std::max<std::size_t>(kept, 1));
+  std::size_t kept = 0, sorted = 0;
+  while (kept < candidates_.size() && sum < wanted) {
+    if (kept == sorted) {
+      // A few tokens usually hold the mass; a vocabulary of 200,000 is not sorted for them.
+      sorted = std::min(candidates_.size(), std::max(kFirstSorted, 8 * sorted));
+      std::partial_sort(candidates_.begin() + std::ptrdiff_t(kept),
+                        candidates_.begin() + std::ptrdiff_t(sorted), candidates_.end(), likelier);
+    }
+    sum += weight(candidates_[kept++], 1);
+  }
+  candidates_.resize(kept);
 }
 
 void Sampler::keep_min_p() {
   if (settings_.min_p <= 0) return;
-  const double least = candidates_.front().logit + std::log(settings_.min_p);
-  const auto end = std::ranges::find_if(candidates_, [&](const Candidate& c) {
-    return c.logit < least && c.logit != candidates_.front().logit;
-  });
-  candidates_.erase(end, candidates_.end());
+  std::erase_if(candidates_, [&](const Candidate& c) { return weight(c, 1) < settings_.min_p; });
 }
 
 }  // namespace canter

@@ -28,13 +28,19 @@ class Sampler {
     TokenId token;
     float logit;
   };
+  static bool likelier(const Candidate& a, const Candidate& b);
+
   void penalise_repetition(std::span<const TokenId> before);
   void keep_top_k();
   void keep_top_p();
   void keep_min_p();
+  /// exp((logit - largest logit) / temperature).
+  double weight(const Candidate& candidate, double temperature) const;
+  double mass(double temperature) const;
 
   SamplingSettings settings_;
   std::vector<Candidate> candidates_;
+  float largest_ = 0;
 };
 
 }  // namespace canter

@@ -63,9 +63,10 @@ class Model {
 
 /// Writes a GGUF file of the model at `input` (GGUF, or a folder) with its matrices as `type`: F32,
 /// F16, BF16, Q8_0 or Q4_0. Norms stay float32; rows that are no multiple of the block become F16.
-/// `progress` in [0, 1]. Returns the bytes written.
+/// `progress` hears numbers from 0 to 1; when it returns false nothing is written (kInterrupted).
+/// Returns the bytes written.
 Result<std::uint64_t> quantize_model(const std::filesystem::path& input,
                                      const std::filesystem::path& output, TensorType type,
-                                     const std::function<void(double)>& progress = {});
+                                     const std::function<bool(double)>& progress = {});
 
 }  // namespace canter

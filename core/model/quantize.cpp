@@ -47,7 +47,7 @@ Result<void> check_decodable(const Conversion& conversion, const std::filesystem
 
 Result<std::uint64_t> quantize_model(const std::filesystem::path& input,
                                      const std::filesystem::path& output, TensorType type,
-                                     const std::function<void(double)>& progress) {
+                                     const std::function<bool(double)>& progress) {
   if (!can_encode(type))
     return fail(ErrorKind::kUsage, "weights cannot be written as " +
                                        std::string(tensor_type_name(type)) +
@@ -74,7 +74,9 @@ Result<std::uint64_t> quantize_model(const std::filesystem::path& input,
   const ModelConfig config = files->config.value_or(ModelConfig());
   std::vector<std::byte> encoded;
   return write_gguf(output, content, [&](std::size_t i) -> Result<std::span<const std::byte>> {
-    if (progress) progress(double(i) / double(content.tensors.size()));
+    if (progress && !progress(double(i) / double(content.tensors.size())))
+      return fail(ErrorKind::kInterrupted,
+                  "interrupted; \"" + output.string() + "\" was not written: start again");
     encoded.clear();
     encode_numbers(content.tensors[i].type, converted_numbers(conversion->tensors[i], config),
                    encoded);

@@ -3,9 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "model/rotary.h"
 #include "support/reference_results.h"
 #include "support/temporary_directory.h"
 #include "support/tiny_model.h"
@@ -133,6 +135,24 @@ TEST_F(GgufConfigError, names_a_value_that_makes_no_sense) {
                   .error()
                   .message,
               HasSubstr("longrope"));
+}
+
+TEST_F(GgufConfigError, yarn_in_a_gguf_file_multiplies_its_own_magnitude) {
+  test::TinyModel shape;
+  shape.change = [](GgufContent& c) {
+    const auto add = [&](const char* key, GgufValueType type, auto value) {
+      c.metadata.emplace_back(std::string("llama.rope.scaling.") + key, GgufValue{type, value});
+    };
+    add("type", GgufValueType::kString, std::string("yarn"));
+    add("factor", GgufValueType::kFloat32, 4.0);
+    add("original_context_length", GgufValueType::kUint32, std::int64_t{64});
+    add("attn_factor", GgufValueType::kFloat32, 0.5);
+  };
+  test::write_tiny_model(folder_.path() / "tiny.gguf", shape);
+  const auto rotary = read_config(GgufFile::open(folder_.path() / "tiny.gguf").value())->rotary;
+  EXPECT_EQ(rotary.scaling, RotaryScaling::kYarn);
+  EXPECT_EQ(rotary.original_context, 64);
+  EXPECT_NEAR(rotary_frequencies(rotary).magnitude, 0.5 * (0.1 * std::log(4.0) + 1), 1e-12);
 }
 
 TEST_F(GgufConfigError, layers_of_different_shapes_are_refused_by_name) {

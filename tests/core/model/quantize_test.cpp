@@ -91,12 +91,26 @@ TEST(Quantize, keeps_half_precision_where_rows_are_no_multiple_of_the_block) {
   EXPECT_TRUE(Model::open(folder.path() / "out.gguf"));
 }
 
+TEST(Quantize, leaves_nothing_behind_when_it_is_interrupted) {
+  const test::TemporaryDirectory folder;
+  test::write_tiny_model(folder.path() / "in.gguf");
+  const auto stopped = quantize_model(folder.path() / "in.gguf", folder.path() / "out.gguf",
+                                      TensorType::kF16, [](double p) { return p < 0.5; });
+  ASSERT_FALSE(stopped);
+  EXPECT_EQ(stopped.error().kind, ErrorKind::kInterrupted);
+  const auto files = std::filesystem::directory_iterator(folder.path());
+  EXPECT_EQ(std::distance(begin(files), end(files)), 1);
+}
+
 TEST(Quantize, reports_progress_and_refuses_formats_it_cannot_write) {
   const test::TemporaryDirectory folder;
   test::write_tiny_model(folder.path() / "in.gguf");
   std::vector<double> progress;
   quantize_model(folder.path() / "in.gguf", folder.path() / "out.gguf", TensorType::kF16,
-                 [&](double p) { progress.push_back(p); })
+                 [&](double p) {
+                   progress.push_back(p);
+                   return true;
+                 })
       .value();
   EXPECT_GT(progress.size(), 10u);
   EXPECT_TRUE(std::is_sorted(progress.begin(), progress.end()));
