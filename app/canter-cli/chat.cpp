@@ -1,0 +1,37 @@
+#include <memory>
+
+#include "chat_session.h"
+#include "commands.h"
+#include "generation.h"
+#include "model_argument.h"
+
+namespace canter::cli {
+namespace {
+
+Outcome<> chat(const ChatArguments& arguments, const CommonOptions& options) {
+  if (Outcome<> checked = check_generation(arguments.settings); !checked) return checked;
+  const Outcome<std::filesystem::path> folder = data_folder(options);
+  if (!folder) return tl::unexpected(folder.error());
+  return ChatSession(arguments, options, *folder).run();
+}
+
+}  // namespace
+
+void add_chat(CLI::App& parent, Program& program) {
+  CLI::App* command = add_command(parent, "chat", "Talk to a model; conversations are kept");
+  const auto arguments = std::make_shared<ChatArguments>();
+  add_model_option(*command, arguments->model)->option_text("MODEL=starter");
+  command->add_option("--conversation", arguments->conversation, "Continue this conversation")
+      ->option_text("ID");
+  add_generation_options(*command, arguments->settings);
+  command->footer(
+      "Without a terminal, each line of the input is a message, and they are answered in turn.\n"
+      "On a terminal, /help lists what else can be done. With --json, the conversation is\n"
+      "printed when it has ended.\n" +
+      command->get_footer());
+  command->callback([arguments, &program] {
+    program.action = [arguments, &program] { return chat(*arguments, program.options); };
+  });
+}
+
+}  // namespace canter::cli

@@ -1,0 +1,247 @@
+#include "chat_session.h"
+
+#include <poll.h>
+#include <spdlog/fmt/fmt.h>
+#include <unistd.h>
+
+#include <array>
+#include <charconv>
+#include <csignal>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <utility>
+#include <variant>
+
+#include "generation.h"
+
+namespace canter::cli {
+namespace {
+
+constexpr std::array<std::string_view, 5> kHelp = {
+    "/new      start another conversation", "/list     list the conversations",
+    "/open ID  continue one of them",       "/quit     leave, like Ctrl-D",
+    "Ctrl-C stops a running answer.",
+};
+
+std::string_view role_name(MessageRole role) {
+  switch (role) {
+    case MessageRole::kSystem:
+      return "system";
+    case MessageRole::kUser:
+      return "user";
+    case MessageRole::kAssistant:
+      break;
+  }
+  return "assistant";
+}
+
+}  // namespace
+
+ChatSession::ChatSession(const ChatArguments& arguments, const CommonOptions& options,
+                         const std::filesystem::path& data_folder)
+    : arguments_(arguments),
+      options_(options),
+      terminal_(isatty(STDIN_FILENO) != 0),
+      engine_({data_folder, options.threads}, wake) {}
+
+Outcome<> ChatSession::run() {
+  if (Outcome<> started = start(); !started) return started;
+  if (Outcome<> talked = talk(); !talked) return talked;
+  return options_.json ? print_conversation() : Outcome<>();
+}
+
+Outcome<> ChatSession::start() {
+  // The database first: who cannot keep a conversation should not begin one.
+  Outcome<> ready = arguments_.conversation ? open(*arguments_.conversation) : list();
+  if (!ready) return ready;
+  engine_.post(engine::OpenModel{arguments_.model});
+  ready = wait_until([this] { return model_open_; });
+  if (ready && terminal_) print_note("/help lists what can be done besides writing a message");
+  return ready;
+}
+
+Outcome<> ChatSession::talk() {
+  while (true) {
+    const Outcome<LineReader::Event> input = read_line();
+    if (!input) return tl::unexpected(input.error());
+    const std::string& line = input->line;
+    if (input->state == LineReader::State::kEnd) return {};
+    if (line.find_first_not_of(" \t") == std::string::npos) continue;
+    if (!terminal_ || !line.starts_with('/')) {
+      if (Outcome<> sent = send(line); !sent) return sent;
+    } else if (line == "/quit") {
+      return {};
+    } else if (Outcome<> obeyed = obey(line); !obeyed) {
+      if (obeyed.error().code == ExitCode::kInterrupted) return obeyed;
+      print_error(obeyed.error().message);
+    }
+  }
+}
+
+Outcome<> ChatSession::obey(const std::string& command) {
+  constexpr std::string_view kOpen = "/open ";
+  if (command.starts_with(kOpen)) return open(std::string_view(command).substr(kOpen.size()));
+  if (command == "/help") {
+    for (const std::string_view line : kHelp) print_note(line);
+  } else if (command == "/new") {
+    conversation_.reset();
+  } else if (command == "/list") {
+    if (Outcome<> listed = list(); !listed) return listed;
+    for (const Conversation& conversation : *listed_) {
+      print_note(fmt::format("{:>5}  {}", conversation.id, conversation.title));
+    }
+  } else {
+    return usage_failure("there is no command " + command + ", see /help");
+  }
+  return {};
+}
+
+Outcome<> ChatSession::send(const std::string& text) {
+  engine_.post(engine::SendMessage{conversation_, text, arguments_.settings});
+  answering_ = true;
+  return wait_until([this] { return !answering_; });
+}
+
+Outcome<> ChatSession::open(std::string_view id) {
+  ConversationId number = 0;
+  const auto [end, error] = std::from_chars(id.data(), id.data() + id.size(), number);
+  if (error != std::errc() || end != id.data() + id.size()) {
+    return usage_failure("/open needs the number of a conversation, see /list");
+  }
+  if (Outcome<> opened = open(number); !opened) return opened;
+  print_note(fmt::format("{}: {} messages", opened_->conversation.title, opened_->branch.size()));
+  return {};
+}
+
+Outcome<> ChatSession::open(ConversationId id) {
+  opened_.reset();
+  engine_.post(engine::OpenConversation{id});
+  return wait_until([this] { return opened_.has_value(); });
+}
+
+Outcome<> ChatSession::list() {
+  listed_.reset();
+  engine_.post(engine::ListConversations{});
+  return wait_until([this] { return listed_.has_value(); });
+}
+
+Outcome<> ChatSession::print_conversation() {
+  auto messages = nlohmann::ordered_json::array();
+  if (conversation_) {
+    if (Outcome<> opened = open(*conversation_); !opened) return opened;
+    for (const Message& message : opened_->branch) {
+      messages.push_back({{"role", role_name(message.role)}, {"content", message.content}});
+    }
+  }
+  nlohmann::ordered_json document;
+  document["conversation"] = conversation_ ? nlohmann::ordered_json(*conversation_) : nullptr;
+  document["messages"] = std::move(messages);
+  return print_json(document);
+}
+
+Outcome<> ChatSession::wait_until(const std::function<bool()>& done) {
+  while (true) {
+    clear_wake();
+    Outcome<> taken = take_events();
+    if (taken) taken = take_interrupt();
+    if (!taken || done()) return taken;
+    pollfd watched{wake_descriptor(), POLLIN, 0};
+    poll(&watched, 1, -1);
+  }
+}
+
+Outcome<LineReader::Event> ChatSession::read_line() {
+  if (terminal_) std::fputs("> ", stderr);
+  while (true) {
+    clear_wake();
+    Outcome<> taken = take_events();
+    if (taken) taken = take_interrupt();
+    if (!taken) return tl::unexpected(taken.error());
+    Outcome<LineReader::Event> input = input_.next();
+    if (!input || input->state != LineReader::State::kWoken) return input;
+  }
+}
+
+Outcome<> ChatSession::take_events() {
+  for (const engine::Event& event : engine_.take_events()) {
+    Outcome<> handled = std::visit([this](const auto& e) { return handle(e); }, event);
+    if (!handled) return handled;
+  }
+  return {};
+}
+
+Outcome<> ChatSession::take_interrupt() {
+  const int signal = interrupt_.pending();
+  if (signal == 0) return {};
+  if (!answering_) return interrupted();
+  leaving_ = !terminal_ || signal == SIGTERM;
+  interrupt_.acknowledge();
+  engine_.post(engine::StopAnswer{});
+  return {};
+}
+
+tl::unexpected<Failure> ChatSession::interrupted() const {
+  // Who typed Ctrl-C knows; the shell's prompt belongs on a line of its own.
+  if (terminal_) print_note("");
+  return tl::unexpected(
+      Failure{ExitCode::kInterrupted, terminal_ ? "" : "interrupted, what was said is kept"});
+}
+
+Outcome<> ChatSession::handle(const engine::ModelOpened&) {
+  model_open_ = true;
+  return {};
+}
+
+Outcome<> ChatSession::handle(const engine::ModelFailed& event) {
+  return model_failure(event.error);
+}
+
+Outcome<> ChatSession::handle(const engine::ConversationsListed& event) {
+  listed_ = event.conversations;
+  return {};
+}
+
+Outcome<> ChatSession::handle(const engine::ConversationOpened& event) {
+  conversation_ = event.conversation.id;
+  opened_ = event;
+  return {};
+}
+
+Outcome<> ChatSession::handle(const engine::TurnAdded& event) {
+  conversation_ = event.conversation.id;
+  return {};
+}
+
+Outcome<> ChatSession::handle(const engine::TextAppended& event) {
+  return options_.json ? Outcome<>() : print(event.text);
+}
+
+Outcome<> ChatSession::handle(const engine::AnswerFinished& event) {
+  answering_ = false;
+  if (!options_.json) {
+    if (Outcome<> printed = print("\n"); !printed) return printed;
+  }
+  if (event.answer.status == MessageStatus::kFailed) {
+    if (!terminal_) return usage_failure(event.answer.error);
+    print_error(event.answer.error);
+  } else {
+    print_note(statistics_line(event.statistics));
+  }
+  return leaving_ ? interrupted() : Outcome<>();
+}
+
+Outcome<> ChatSession::handle(const engine::AnswersRecovered& event) {
+  for (const Message& answer : event.answers) {
+    print_note(
+        fmt::format("an earlier run ended in the middle of an answer, what it had said is "
+                    "kept in conversation {}",
+                    answer.conversation));
+  }
+  return {};
+}
+
+Outcome<> ChatSession::handle(const engine::Failed& event) {
+  return data_failure(event.error);
+}
+
+}  // namespace canter::cli

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/engine.h"
+#include "interrupt.h"
+#include "line_reader.h"
+#include "options.h"
+
+namespace canter::cli {
+
+struct ChatArguments {
+  std::string model = "starter";
+  std::optional<ConversationId> conversation;
+  GenerationSettings settings;
+};
+
+/// A conversation in the terminal, or over a pipe. Answers go to standard output, all else to
+/// standard error.
+class ChatSession {
+ public:
+  ChatSession(const ChatArguments& arguments, const CommonOptions& options,
+              const std::filesystem::path& data_folder);
+
+  Outcome<> run();
+
+ private:
+  /// Opens database and model.
+  Outcome<> start();
+  Outcome<> talk();
+  /// A line that begins with a slash, on a terminal.
+  Outcome<> obey(const std::string& command);
+  Outcome<> send(const std::string& text);
+  Outcome<> open(ConversationId id);
+  Outcome<> open(std::string_view id);
+  Outcome<> list();
+  Outcome<> print_conversation();
+
+  /// Deals with events until `done`, a failure, or an interruption that ends the program.
+  Outcome<> wait_until(const std::function<bool()>& done);
+  /// Reads one line while dealing with events.
+  Outcome<LineReader::Event> read_line();
+  Outcome<> take_events();
+  /// Stops the running answer; without one, or without a terminal to go on at, ends the program.
+  Outcome<> take_interrupt();
+  tl::unexpected<Failure> interrupted() const;
+
+  Outcome<> handle(const engine::ModelOpened& event);
+  Outcome<> handle(const engine::ModelFailed& event);
+  Outcome<> handle(const engine::ConversationsListed& event);
+  Outcome<> handle(const engine::ConversationOpened& event);
+  Outcome<> handle(const engine::TurnAdded& event);
+  Outcome<> handle(const engine::TextAppended& event);
+  Outcome<> handle(const engine::AnswerFinished& event);
+  Outcome<> handle(const engine::AnswersRecovered& event);
+  Outcome<> handle(const engine::Failed& event);
+  template <typename Other>
+  Outcome<> handle(const Other&) {
+    return {};
+  }
+
+  const ChatArguments& arguments_;
+  const CommonOptions& options_;
+  const bool terminal_;  ///< is there somebody who types?
+  InterruptListener interrupt_;
+  LineReader input_;
+
+  bool model_open_ = false;
+  bool answering_ = false;
+  bool leaving_ = false;  ///< interrupted; the running answer is being saved
+  std::optional<ConversationId> conversation_;
+  std::optional<engine::ConversationOpened> opened_;
+  std::optional<std::vector<Conversation>> listed_;
+
+  engine::Engine engine_;  // last: its threads end before what they might wake
+};
+
+}  // namespace canter::cli

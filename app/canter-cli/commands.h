@@ -1,0 +1,17 @@
+#pragma once
+
+#include "options.h"
+
+namespace canter::cli {
+
+// Each adds its command below `parent`; when it is chosen, program.action does its work.
+void add_inspect(CLI::App& parent, Program& program);
+void add_tokenize(CLI::App& parent, Program& program);
+void add_generate(CLI::App& parent, Program& program);
+void add_chat(CLI::App& parent, Program& program);
+void add_score(CLI::App& parent, Program& program);
+void add_quantize(CLI::App& parent, Program& program);
+void add_db_check(CLI::App& parent, Program& program);
+void add_db_export(CLI::App& parent, Program& program);
+
+}  // namespace canter::cli

@@ -1,0 +1,52 @@
+#include "generation.h"
+
+#include <spdlog/fmt/fmt.h>
+
+#include "decode/sampler.h"
+
+namespace canter::cli {
+
+void add_generation_options(CLI::App& command, GenerationSettings& settings) {
+  constexpr int kDefaultMaxTokens = 256;
+  settings.max_tokens = kDefaultMaxTokens;
+  SamplingSettings& sampling = settings.sampling;
+  command
+      .add_option("--max-tokens", settings.max_tokens,
+                  "Most tokens to generate; 0: until the model ends or the context is full")
+      ->capture_default_str();
+  command.add_option("--temperature", sampling.temperature, "0: always the most likely token")
+      ->capture_default_str();
+  command.add_option("--top-k", sampling.top_k, "Choose among the K most likely; 0: all")
+      ->capture_default_str();
+  command
+      .add_option("--top-p", sampling.top_p, "Choose among the likeliest up to this sum; 1: all")
+      ->capture_default_str();
+  command
+      .add_option("--min-p", sampling.min_p,
+                  "Leave out what is less likely than this part of the likeliest; 0: all")
+      ->capture_default_str();
+  command.add_option("--repeat-penalty", sampling.repeat_penalty, "Against repetition; 1: none")
+      ->capture_default_str();
+  command.add_option("--seed", sampling.seed, "The same seed gives the same text")
+      ->check(CLI::NonNegativeNumber)  // the parser would wrap -1 around
+      ->capture_default_str();
+  command.add_flag("--ignore-eos", settings.ignore_eos, "Go on behind end tokens");
+}
+
+Outcome<> check_generation(const GenerationSettings& settings) {
+  if (settings.max_tokens < 0) {
+    return usage_failure("--max-tokens is negative, give a number from 0 on");
+  }
+  if (const Result<void> checked = check_settings(settings.sampling); !checked) {
+    return request_failure(checked.error());
+  }
+  return {};
+}
+
+std::string statistics_line(const AnswerStatistics& statistics) {
+  return fmt::format("{} tokens · {:.1f} tok/s · {:.2f} per step · first token {:.2f} s",
+                     statistics.generated, statistics.tokens_per_second(),
+                     statistics.tokens_per_step(), statistics.first_token_ms / 1000);
+}
+
+}  // namespace canter::cli

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include "decode/settings.h"
+#include "decode/statistics.h"
+#include "options.h"
+
+namespace canter::cli {
+
+/// Adds the options of sampling and length, which write to `settings`.
+void add_generation_options(CLI::App& command, GenerationSettings& settings);
+
+/// Values outside their range.
+Outcome<> check_generation(const GenerationSettings& settings);
+
+/// `212 tokens · 84.1 tok/s · 1.00 per step · first token 0.21 s`
+std::string statistics_line(const AnswerStatistics& statistics);
+
+}  // namespace canter::cli

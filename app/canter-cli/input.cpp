@@ -1,0 +1,97 @@
+#include "input.h"
+
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "base/file.h"
+#include "base/io_error.h"
+#include "base/machine.h"
+
+namespace canter::cli {
+namespace {
+
+constexpr std::uint64_t kInputLimit = 64u << 20;
+
+Result<std::string> read_standard_input() {
+  std::string text;
+  std::array<char, 1 << 16> buffer;
+  while (true) {
+    const ssize_t count = read(STDIN_FILENO, buffer.data(), buffer.size());
+    if (count == 0) return text;
+    if (count < 0) return io_failure("read", "standard input", errno);
+    text.append(buffer.data(), static_cast<std::size_t>(count));
+    if (text.size() > kInputLimit) {
+      return fail(ErrorKind::kTooLarge, "standard input holds more than " +
+                                            format_bytes(kInputLimit) + ", give a shorter text");
+    }
+  }
+}
+
+std::string source_name(const std::string& path) {
+  return path == "-" ? "standard input" : path;
+}
+
+const std::string* string_member(const nlohmann::json& object, const char* name) {
+  const auto member = object.find(name);
+  return member != object.end() ? member->get_ptr<const std::string*>() : nullptr;
+}
+
+}  // namespace
+
+Outcome<std::string> read_input(const std::string& path) {
+  Result<std::string> text =
+      path == "-" ? read_standard_input() : read_text_file(path, kInputLimit);
+  if (!text) return data_failure(text.error());
+  return std::move(*text);
+}
+
+Outcome<std::vector<TokenId>> parse_tokens(std::string_view list) {
+  std::vector<TokenId> tokens;
+  const char* position = list.data();
+  const char* const end = position + list.size();
+  while (true) {
+    TokenId token = -1;
+    const auto [rest, error] = std::from_chars(position, end, token);
+    const bool separated = rest == end || *rest == ',';
+    if (error != std::errc() || token < 0 || !separated) {
+      return usage_failure(
+          "--tokens is no list of token numbers, write them like --tokens 1,529,318");
+    }
+    tokens.push_back(token);
+    if (rest == end) return tokens;
+    position = rest + 1;
+  }
+}
+
+Outcome<std::vector<ChatMessage>> read_chat(const std::string& path) {
+  const Outcome<std::string> text = read_input(path);
+  if (!text) return tl::unexpected(text.error());
+  const auto document = nlohmann::json::parse(*text, nullptr, false);
+  if (document.is_discarded()) {
+    return usage_failure(source_name(path) + " holds no valid JSON, give an array of messages");
+  }
+  if (!document.is_array()) {
+    return usage_failure(source_name(path) +
+                         " holds no JSON array, give [{\"role\": \"user\", \"content\": \"…\"}]");
+  }
+  std::vector<ChatMessage> messages;
+  for (const nlohmann::json& entry : document) {
+    const std::string* role = entry.is_object() ? string_member(entry, "role") : nullptr;
+    const std::string* content = entry.is_object() ? string_member(entry, "content") : nullptr;
+    if (role == nullptr || content == nullptr) {
+      return usage_failure("message " + std::to_string(messages.size() + 1) + " in " +
+                           source_name(path) +
+                           " is no object with the texts `role` and `content`, correct it");
+    }
+    messages.push_back({*role, *content});
+  }
+  return messages;
+}
+
+}  // namespace canter::cli

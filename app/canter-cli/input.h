@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "output.h"
+#include "tokenizer/chat_template.h"
+
+namespace canter::cli {
+
+/// The content of a file; `-` is standard input.
+Outcome<std::string> read_input(const std::string& path);
+
+/// `1,2,3`
+Outcome<std::vector<TokenId>> parse_tokens(std::string_view list);
+
+/// A JSON array of {role, content} from a file or standard input.
+Outcome<std::vector<ChatMessage>> read_chat(const std::string& path);
+
+}  // namespace canter::cli

@@ -1,0 +1,85 @@
+#include <spdlog/fmt/fmt.h>
+
+#include <iterator>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "base/machine.h"
+#include "commands.h"
+#include "model_argument.h"
+
+namespace canter::cli {
+namespace {
+
+nlohmann::ordered_json document(const ModelSummary& summary) {
+  const ModelConfig& config = summary.config;
+  return {
+      {"format", summary.format},
+      {"architecture", config.architecture},
+      {"parameters", summary.parameters},
+      {"layers", config.layers},
+      {"width", config.width},
+      {"heads", config.heads},
+      {"kv_heads", config.kv_heads},
+      {"vocabulary", config.vocabulary},
+      {"context", config.context},
+      {"weight_types", nlohmann::ordered_json(summary.weight_types)},
+      {"tokenizer", summary.tokenizer},
+      {"chat_template", summary.chat_template},
+      {"bytes", summary.bytes},
+      {"fingerprint", summary.fingerprint},
+  };
+}
+
+std::string listing(const ModelSummary& summary) {
+  std::string text;
+  const auto line = [&](std::string_view name, const auto& value) {
+    fmt::format_to(std::back_inserter(text), "{:<14} {}\n", name, value);
+  };
+  std::string weight_types;
+  for (const auto& [type, count] : summary.weight_types) {
+    fmt::format_to(std::back_inserter(weight_types), "{}{} ({})", weight_types.empty() ? "" : ", ",
+                   type, count);
+  }
+  const ModelConfig& config = summary.config;
+  line("name", summary.name);
+  line("format", summary.format);
+  line("architecture", config.architecture);
+  line("parameters", summary.parameters);
+  line("layers", config.layers);
+  line("width", config.width);
+  line("heads", config.heads);
+  line("kv heads", config.kv_heads);
+  line("vocabulary", config.vocabulary);
+  line("context", config.context);
+  line("weight types", weight_types);
+  line("tokenizer", summary.tokenizer);
+  line("chat template", summary.chat_template);
+  line("size", format_bytes(summary.bytes));
+  line("fingerprint", summary.fingerprint);
+  return text;
+}
+
+Outcome<> inspect(const std::string& source, const CommonOptions& options) {
+  const auto path = find_model(source, options);
+  if (!path) return tl::unexpected(path.error());
+  const Result<ModelSummary> summary = summarise_model(*path);
+  if (!summary) return model_failure(summary.error());
+  return options.json ? print_json(document(*summary)) : print(listing(*summary));
+}
+
+}  // namespace
+
+void add_inspect(CLI::App& parent, Program& program) {
+  CLI::App* command = add_command(parent, "inspect", "Say what a model is, from its headers alone");
+  const auto source = std::make_shared<std::string>();
+  command
+      ->add_option("model", *source, "GGUF file, model folder, installed model's name, or starter")
+      ->required()
+      ->option_text("MODEL");
+  command->callback([source, &program] {
+    program.action = [source, &program] { return inspect(*source, program.options); };
+  });
+}
+
+}  // namespace canter::cli

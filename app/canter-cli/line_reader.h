@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "output.h"
+
+namespace canter::cli {
+
+/// Reads standard input line by line without getting stuck: waiting ends when wake() is called.
+class LineReader {
+ public:
+  enum class State { kLine, kEnd, kWoken };
+  struct Event {
+    State state;
+    std::string line;  ///< without its end
+  };
+
+  Outcome<Event> next();
+
+ private:
+  std::optional<std::string> take_line();
+
+  std::string pending_;
+  bool ended_ = false;
+};
+
+}  // namespace canter::cli

@@ -1,0 +1,63 @@
+#include "model_argument.h"
+
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "base/log.h"
+#include "engine/locate.h"
+
+namespace canter::cli {
+namespace {
+
+/// nullopt when there is no database to look a name up in.
+std::optional<Store> installed_models(const CommonOptions& options) {
+  const Outcome<std::filesystem::path> folder = data_folder(options);
+  if (!folder || !has_database(*folder)) return std::nullopt;
+  Result<Store> store = Store::open(*folder);
+  if (!store) {
+    log(LogLevel::kWarning, "installed models are not known: " + store.error().message);
+    return std::nullopt;
+  }
+  return std::move(*store);
+}
+
+}  // namespace
+
+CLI::Option* add_model_option(CLI::App& command, std::string& model) {
+  return command
+      .add_option("--model", model, "GGUF file, model folder, installed model's name, or starter")
+      ->option_text("MODEL");
+}
+
+Outcome<std::filesystem::path> find_model(const std::string& source, const CommonOptions& options) {
+  std::error_code ignored;
+  std::optional<Store> store;
+  if (source != "starter" && !std::filesystem::exists(source, ignored)) {
+    store = installed_models(options);
+  }
+  Result<std::filesystem::path> path = engine::locate_model(source, store ? &*store : nullptr);
+  if (!path) return model_failure(path.error());
+  return std::move(*path);
+}
+
+Outcome<Model> open_model(const std::string& source, const CommonOptions& options) {
+  const Outcome<std::filesystem::path> path = find_model(source, options);
+  if (!path) return tl::unexpected(path.error());
+  Result<Model> model = Model::open(*path);
+  if (!model) return model_failure(model.error());
+  return std::move(*model);
+}
+
+Outcome<Tokenizer> open_tokenizer(const std::string& source, const CommonOptions& options) {
+  const Outcome<std::filesystem::path> path = find_model(source, options);
+  if (!path) return tl::unexpected(path.error());
+  std::error_code ignored;
+  Result<Tokenizer> tokenizer = std::filesystem::is_directory(*path, ignored)
+                                    ? Tokenizer::from_folder(*path)
+                                    : GgufFile::open(*path).and_then(&Tokenizer::from_gguf);
+  if (!tokenizer) return model_failure(tokenizer.error());
+  return std::move(*tokenizer);
+}
+
+}  // namespace canter::cli

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "model/model.h"
+#include "options.h"
+
+namespace canter::cli {
+
+/// Adds `--model`.
+CLI::Option* add_model_option(CLI::App& command, std::string& model);
+
+/// The file or folder that a MODEL argument stands for. The database is only asked when the
+/// argument is neither a path nor the starter's name.
+Outcome<std::filesystem::path> find_model(const std::string& source, const CommonOptions& options);
+
+Outcome<Model> open_model(const std::string& source, const CommonOptions& options);
+
+/// Of a model, or of a GGUF file that holds nothing but a vocabulary.
+Outcome<Tokenizer> open_tokenizer(const std::string& source, const CommonOptions& options);
+
+}  // namespace canter::cli

@@ -1,0 +1,103 @@
+#include "output.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "base/io_error.h"
+#include "base/utf8.h"
+
+namespace canter::cli {
+namespace {
+
+tl::unexpected<Failure> failure(const Error& error, ExitCode too_large, ExitCode io) {
+  const ExitCode code = [&] {
+    switch (error.kind) {
+      case ErrorKind::kUsage:
+        return ExitCode::kUsage;
+      case ErrorKind::kBadFile:
+      case ErrorKind::kUnsupported:
+        return ExitCode::kModel;
+      case ErrorKind::kTooLarge:
+        return too_large;
+      case ErrorKind::kIo:
+        return io;
+      case ErrorKind::kInterrupted:
+        return ExitCode::kInterrupted;
+      case ErrorKind::kDatabase:
+      case ErrorKind::kInternal:
+        break;
+    }
+    return ExitCode::kInputOutput;
+  }();
+  return tl::unexpected(Failure{code, error.message});
+}
+
+/// File names and library messages may hold line breaks and worse.
+std::string one_line(std::string_view text) {
+  std::string line = to_valid_utf8(text);
+  for (char& c : line) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+  }
+  return line;
+}
+
+void print_to_error(std::string line) {
+  line += '\n';
+  // Nobody is left to tell when standard error cannot be written to.
+  static_cast<void>(std::fwrite(line.data(), 1, line.size(), stderr));
+}
+
+}  // namespace
+
+tl::unexpected<Failure> usage_failure(std::string message) {
+  return tl::unexpected(Failure{ExitCode::kUsage, std::move(message)});
+}
+
+tl::unexpected<Failure> model_failure(const Error& error) {
+  return failure(error, ExitCode::kModel, ExitCode::kModel);
+}
+
+tl::unexpected<Failure> request_failure(const Error& error) {
+  return failure(error, ExitCode::kUsage, ExitCode::kInputOutput);
+}
+
+tl::unexpected<Failure> data_failure(const Error& error) {
+  return failure(error, ExitCode::kInputOutput, ExitCode::kInputOutput);
+}
+
+Outcome<> print(std::string_view text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
+    return data_failure(io_failure("write to", "standard output", errno).value());
+  }
+  return {};
+}
+
+Outcome<> print_json(const nlohmann::ordered_json& document) {
+  constexpr int kIndent = 2;
+  return print(
+      document.dump(kIndent, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n');
+}
+
+void print_note(std::string_view line) {
+  const bool dimmed = isatty(STDERR_FILENO) != 0;
+  print_to_error(dimmed ? "\x1b[2m" + one_line(line) + "\x1b[0m" : one_line(line));
+}
+
+void print_error(std::string_view message) {
+  print_to_error("canter-cli: error: " + one_line(message));
+}
+
+void guard_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(stream, F_GETFD) != -1 || errno != EBADF) continue;
+    // The lowest free number is the stream's own.
+    static_cast<void>(open("/dev/null", stream == STDERR_FILENO ? O_WRONLY : O_RDONLY));
+  }
+}
+
+}  // namespace canter::cli

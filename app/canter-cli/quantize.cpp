@@ -1,0 +1,118 @@
+#include <spdlog/fmt/fmt.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <system_error>
+
+#include "base/machine.h"
+#include "commands.h"
+#include "interrupt.h"
+#include "model_argument.h"
+
+namespace canter::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Arguments {
+  std::string input;
+  std::string output;
+  std::string type;
+};
+
+Outcome<TensorType> parse_type(const std::string& name) {
+  constexpr std::array kTypes{TensorType::kF32, TensorType::kF16, TensorType::kBF16,
+                              TensorType::kQ8_0, TensorType::kQ4_0};
+  const std::optional<TensorType> type = tensor_type_from_name(name);
+  if (!type || std::ranges::find(kTypes, *type) == kTypes.end()) {
+    return usage_failure("a model cannot be written as " + name +
+                         ", choose one of F32, F16, BF16, Q8_0 and Q4_0");
+  }
+  return *type;
+}
+
+/// On a terminal one line that is written over again, otherwise a line for every tenth.
+class Progress {
+ public:
+  explicit Progress(bool verbose)
+      : terminal_(isatty(STDERR_FILENO) != 0), shown_(terminal_ || verbose) {}
+  ~Progress() {
+    if (terminal_) std::fputs("\n", stderr);
+  }
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void show(double done) {
+    const int step = terminal_ ? 1 : 10;
+    const int percent = static_cast<int>(done * 100) / step * step;
+    if (!shown_ || percent == percent_) return;
+    percent_ = percent;
+    const std::string text =
+        fmt::format("{}converting {} %{}", terminal_ ? "\r" : "", percent, terminal_ ? "" : "\n");
+    std::fputs(text.c_str(), stderr);
+  }
+
+ private:
+  const bool terminal_;
+  const bool shown_;
+  int percent_ = -1;
+};
+
+Result<std::uint64_t> convert(const fs::path& input, const fs::path& output, TensorType type,
+                              bool verbose) {
+  const InterruptListener interrupt;
+  Progress progress(verbose);
+  return quantize_model(input, output, type, [&](double done) {
+    progress.show(done);
+    return interrupt.pending() == 0;
+  });
+}
+
+Outcome<> quantize(const Arguments& arguments, const CommonOptions& options) {
+  const Outcome<TensorType> type = parse_type(arguments.type);
+  if (!type) return tl::unexpected(type.error());
+  const Outcome<fs::path> input = find_model(arguments.input, options);
+  if (!input) return tl::unexpected(input.error());
+  std::error_code ignored;
+  if (fs::equivalent(arguments.output, *input, ignored)) {
+    return usage_failure("the converted model would replace " + arguments.output +
+                         ", which it is made from; choose another name");
+  }
+  // What cannot be read is told apart from what cannot be written.
+  if (const auto summary = summarise_model(*input); !summary) {
+    return model_failure(summary.error());
+  }
+  const Result<std::uint64_t> bytes = convert(*input, arguments.output, *type, options.verbose);
+  if (!bytes) return data_failure(bytes.error());
+  if (options.json) {
+    return print_json(
+        {{"bytes", *bytes}, {"type", tensor_type_name(*type)}, {"path", arguments.output}});
+  }
+  return print(
+      fmt::format("{}: {}, {}\n", arguments.output, tensor_type_name(*type), format_bytes(*bytes)));
+}
+
+}  // namespace
+
+void add_quantize(CLI::App& parent, Program& program) {
+  CLI::App* command = add_command(parent, "quantize", "Write a model as GGUF in another format");
+  const auto arguments = std::make_shared<Arguments>();
+  command->add_option("in", arguments->input, "The model to convert")
+      ->required()
+      ->option_text("IN");
+  command->add_option("out", arguments->output, "The GGUF file to write")
+      ->required()
+      ->option_text("OUT");
+  command->add_option("--type", arguments->type, "F32, F16, BF16, Q8_0 or Q4_0")
+      ->required()
+      ->option_text("TYPE");
+  command->callback([arguments, &program] {
+    program.action = [arguments, &program] { return quantize(*arguments, program.options); };
+  });
+}
+
+}  // namespace canter::cli

@@ -1,0 +1,70 @@
+#include "cli/cli.h"
+
+namespace canter::test {
+namespace {
+
+class Database : public CliTest {};
+
+const std::set<std::string> kKeys = {"ok", "conversations", "messages", "problems"};
+
+TEST_F(Database, check_finds_nothing_where_there_is_none) {
+  const Json document = json({"db", "check"});
+  EXPECT_EQ(keys(document), kKeys);
+  EXPECT_EQ(document["ok"], true);
+  EXPECT_EQ(document["conversations"], 0);
+  EXPECT_EQ(document["messages"], 0);
+  EXPECT_EQ(document["problems"], Json::array());
+}
+
+TEST_F(Database, check_counts_what_there_is) {
+  ASSERT_EQ(run({"chat", "--max-tokens", "3"}, "Hello\nAnd again\n").exit_code, 0);
+  const Json document = json({"db", "check"});
+  EXPECT_EQ(document["ok"], true);
+  EXPECT_EQ(document["conversations"], 1);
+  EXPECT_EQ(document["messages"], 4);
+}
+
+TEST_F(Database, check_reports_a_damaged_database_and_leaves_with_4) {
+  std::filesystem::create_directories(data_folder());
+  file("data/canter.db", "this is no database, although it is long enough to look like one");
+  const ProcessResult result = run({"db", "check", "--json"});
+  EXPECT_EQ(result.exit_code, 4);
+  EXPECT_THAT(result.err, testing::StartsWith("canter-cli: error: "));
+  const Json document = Json::parse(result.out);
+  EXPECT_EQ(keys(document), kKeys);
+  EXPECT_EQ(document["ok"], false);
+  EXPECT_EQ(document["problems"].size(), 1u);
+  expect_failure(run({"db", "export", "--json"}), 4);
+  expect_failure(run({"chat", "--json"}, "Hello\n"), 4);
+}
+
+TEST_F(Database, the_data_folder_can_be_given) {
+  ASSERT_EQ(run({"chat", "--max-tokens", "3"}, "Hello\n").exit_code, 0);
+  const std::string other = path("other").string();
+  EXPECT_EQ(json({"db", "check", "--data-dir", other})["conversations"], 0);
+  EXPECT_EQ(json({"--data-dir", data_folder().string(), "db", "check"})["conversations"], 1);
+}
+
+TEST_F(Database, export_holds_everything_or_one_conversation) {
+  ASSERT_EQ(run({"chat", "--max-tokens", "3"}, "First\n").exit_code, 0);
+  ASSERT_EQ(run({"chat", "--max-tokens", "3"}, "Second\n").exit_code, 0);
+  const Json all = json({"db", "export"});
+  ASSERT_EQ(all["conversations"].size(), 2u);
+  const std::string id = all["conversations"][1]["id"].dump();
+  const Json one = json({"db", "export", "--conversation", id});
+  ASSERT_EQ(one["conversations"].size(), 1u);
+  EXPECT_EQ(one["conversations"][0], all["conversations"][1]);
+
+  const ProcessResult markdown = run({"db", "export", "--format", "markdown"});
+  EXPECT_EQ(markdown.exit_code, 0);
+  EXPECT_THAT(markdown.out,
+              testing::AllOf(testing::HasSubstr("First"), testing::HasSubstr("Second")));
+  expect_failure(run({"db", "export", "--conversation", "999"}), 2);
+}
+
+TEST_F(Database, export_without_a_database_is_exit_code_4) {
+  expect_failure(run({"db", "export"}), 4);
+}
+
+}  // namespace
+}  // namespace canter::test

@@ -1,0 +1,169 @@
+#include <csignal>
+
+#include "cli/cli.h"
+
+namespace canter::test {
+namespace {
+
+class Generate : public CliTest {
+ protected:
+  Json greedy(const std::string& model, const Json& example, Arguments more = {}) const {
+    Arguments arguments{"generate",
+                        "--model",
+                        model,
+                        "--tokens",
+                        list(example["tokens"]),
+                        "--max-tokens",
+                        std::to_string(example["greedy"].size())};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return json(arguments);
+  }
+};
+
+const std::set<std::string> kKeys = {
+    "text",           "tokens",          "prompt_tokens", "generated",
+    "steps",          "tokens_per_step", "prompt_ms",     "tokens_per_second",
+    "first_token_ms", "total_ms",        "acceleration",  "reason",
+    "finish"};
+
+TEST_F(Generate, appends_the_tokens_that_an_independent_program_appends) {
+  const Json starter = reference("starter");
+  for (const std::size_t i : {0u, 3u, 9u, 21u, 26u}) {
+    EXPECT_EQ(greedy("starter", starter[i])["tokens"], starter[i]["greedy"]) << i;
+  }
+  const Json stories = reference("stories260K");
+  for (const std::size_t i : {0u, 5u}) {
+    EXPECT_EQ(greedy(kStories, stories[i])["tokens"], stories[i]["greedy"]) << i;
+  }
+  EXPECT_EQ(greedy(kStarterFolder, starter[3])["tokens"], starter[3]["greedy"]);
+}
+
+TEST_F(Generate, prints_the_figures_that_scripts_rely_on) {
+  const Json example = reference("starter")[1];
+  const Json document = greedy("starter", example);
+  EXPECT_EQ(keys(document), kKeys);
+  EXPECT_EQ(document["prompt_tokens"], example["tokens"].size());
+  EXPECT_EQ(document["generated"], example["greedy"].size());
+  EXPECT_EQ(document["steps"], example["greedy"].size() - 1);
+  EXPECT_EQ(document["tokens_per_step"], 1.0);
+  for (const char* figure :
+       {"tokens_per_step", "tokens_per_second", "prompt_ms", "first_token_ms", "total_ms"}) {
+    EXPECT_TRUE(document[figure].is_number_float()) << figure;
+  }
+  EXPECT_LE(document["prompt_ms"], document["first_token_ms"]);
+  EXPECT_LE(document["first_token_ms"], document["total_ms"]);
+  EXPECT_TRUE(document["text"].is_string());
+  EXPECT_EQ(document["acceleration"], "off");
+  EXPECT_NE(document["reason"], "");
+  EXPECT_EQ(document["finish"], "end");
+}
+
+TEST_F(Generate, puts_conversations_through_the_chat_template) {
+  const Json example = reference("starter")[1];
+  const std::string chat = file("chat.json", example["messages"].dump());
+  const Json document = json({"generate", "--model", "starter", "--chat", chat});
+  EXPECT_EQ(document["prompt_tokens"], example["tokens"].size());
+  EXPECT_EQ(document["tokens"], example["greedy"]);
+  EXPECT_EQ(
+      json({"generate", "--model", "starter", "--chat", "-"}, example["messages"].dump())["tokens"],
+      example["greedy"]);
+}
+
+TEST_F(Generate, prompts_are_raw_text_with_markup) {
+  const Json document =
+      json({"generate", "--model", "starter", "--prompt", "<|user|>Hello</s><|assistant|>"});
+  const std::string chat = file("chat.json", R"([{"role": "user", "content": "Hello"}])");
+  const Json chatted = json({"generate", "--model", "starter", "--chat", chat});
+  EXPECT_EQ(document["tokens"], chatted["tokens"]);
+  EXPECT_EQ(json({"generate", "--model", "starter", "--prompt", "", "--max-tokens",
+                  "1"})["prompt_tokens"],
+            1);
+}
+
+TEST_F(Generate, streams_the_text_that_json_holds) {
+  const Arguments arguments{"generate",         "--model",      kStories, "--prompt",
+                            "Once upon a time", "--max-tokens", "40"};
+  const ProcessResult streamed = run(arguments);
+  EXPECT_EQ(streamed.exit_code, 0);
+  EXPECT_EQ(streamed.out, json(arguments)["text"].get<std::string>() + "\n");
+  EXPECT_THAT(streamed.err, testing::HasSubstr("40 tokens"));
+}
+
+TEST_F(Generate, does_not_depend_on_the_number_of_threads) {
+  const Arguments arguments{"generate", "--model",      "starter", "--prompt",
+                            "I want",   "--max-tokens", "40",      "--threads"};
+  const auto with = [&](const char* threads) {
+    Arguments all = arguments;
+    all.push_back(threads);
+    return json(all)["tokens"];
+  };
+  EXPECT_EQ(with("1"), with("2"));
+}
+
+TEST_F(Generate, the_same_seed_gives_the_same_text) {
+  const auto with = [&](const char* seed) {
+    return json({"generate", "--model", "starter", "--prompt", "I want", "--max-tokens", "40",
+                 "--temperature", "0.8", "--seed", seed})["text"];
+  };
+  EXPECT_EQ(with("7"), with("7"));
+  EXPECT_NE(with("7"), with("8"));
+}
+
+TEST_F(Generate, goes_on_behind_end_tokens_when_asked) {
+  const Json example = reference("starter")[0];
+  const Json document =
+      json({"generate", "--model", "starter", "--tokens", list(example["tokens"]), "--ignore-eos",
+            "--max-tokens", std::to_string(example["greedy"].size() + 3)});
+  EXPECT_EQ(document["generated"], example["greedy"].size() + 3);
+  EXPECT_EQ(document["finish"], "length");
+}
+
+TEST_F(Generate, refuses_conversations_that_make_no_sense) {
+  for (const char* chat :
+       {"", "[", "{}", "[]", "[1]", R"([{"role": "user"}])", R"([{"role": "user", "content": 1}])",
+        R"([{"role": "wizard", "content": "Abracadabra"}])", "[{\"role\": \"user\xff\"}]"}) {
+    SCOPED_TRACE(chat);
+    expect_failure(
+        run({"generate", "--model", "starter", "--chat", file("chat.json", chat), "--json"}), 2);
+  }
+}
+
+TEST_F(Generate, refuses_tokens_that_make_no_sense) {
+  for (const char* tokens :
+       {"", ",", "1,", ",1", "1,,2", "a", "1 2", "-1", "4096", "99999999999999", "1.5"}) {
+    SCOPED_TRACE(tokens);
+    expect_failure(run({"generate", "--model", "starter", "--tokens", tokens}), 2);
+  }
+}
+
+TEST_F(Generate, refuses_a_prompt_that_the_context_cannot_hold) {
+  std::string tokens = "1";
+  for (int i = 0; i < 2048; ++i) tokens += ",300";
+  expect_failure(run({"generate", "--model", "starter", "--tokens", tokens, "--json"}), 2);
+}
+
+TEST_F(Generate, leaves_with_130_and_what_there_is_when_interrupted) {
+  Process process(kProgram, options({"generate", "--model", "starter", "--prompt", "I want",
+                                     "--max-tokens", "0", "--ignore-eos"}));
+  ASSERT_TRUE(process.wait_for_output(" "));
+  process.send_signal(SIGINT);
+  const ProcessResult result = process.finish();
+  EXPECT_EQ(result.exit_code, 130) << result.err;
+  EXPECT_TRUE(result.out.ends_with('\n'));
+}
+
+TEST_F(Generate, prints_no_document_when_interrupted) {
+  Process process(kProgram, options({"generate", "--model", "starter", "--chat", "-", "--json",
+                                     "--max-tokens", "0", "--ignore-eos"}));
+  // More than a pipe holds: when all is written, the program is running.
+  process.write(std::string(1 << 18, ' '));
+  process.write(R"([{"role": "user", "content": "Hello"}])");
+  process.close_input();
+  process.send_signal(SIGTERM);
+  const ProcessResult result = process.finish();
+  EXPECT_EQ(result.exit_code, 130);
+  EXPECT_EQ(result.out, "");
+}
+
+}  // namespace
+}  // namespace canter::test
