@@ -1,0 +1,26 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace canter {
+
+struct Options {
+  std::string model = "starter";
+  std::filesystem::path data_dir;  ///< empty: the platform's
+  int threads = 0;                 ///< 0: physical cores
+  std::string theme = "system";
+  std::string language;  ///< empty: the system's
+};
+
+/// What to do, or the exit code when there is nothing left to do (help, version, wrong usage).
+struct Parsed {
+  Options options;
+  std::optional<int> exit_code;
+};
+
+/// Needs neither Qt nor a display.
+Parsed parse_options(int argc, char** argv);
+
+}  // namespace canter

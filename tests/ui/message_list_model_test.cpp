@@ -1,0 +1,156 @@
+#include "chat/message_list_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "chat/message_text.h"
+#include "support/make_records.h"
+
+namespace canter::ui {
+namespace {
+
+using Tester = QAbstractItemModelTester;
+constexpr auto kReport = Tester::FailureReportingMode::QtTest;
+
+QVariant at(const MessageListModel& model, int row, int role) {
+  return model.data(model.index(row), role);
+}
+
+AnswerStatistics some_statistics() {
+  AnswerStatistics statistics;
+  statistics.generated = 212;
+  statistics.steps = 211;
+  statistics.first_token_ms = 210;
+  statistics.total_ms = 2722;
+  return statistics;
+}
+
+const MessageListModel::Live kWaiting{1, false, {}};
+
+}  // namespace
+
+class MessageListModelTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void initTestCase() { QLocale::setDefault(QLocale::C); }
+  void shows_the_branch_without_system_messages();
+  void an_answer_waits_streams_and_ends();
+  void an_answer_says_how_it_ended_data();
+  void an_answer_says_how_it_ended();
+  void events_for_answers_elsewhere_change_nothing();
+  void clearing_takes_all_rows_away();
+  void the_statistics_line_leaves_out_what_says_nothing();
+  void the_statistics_line_names_tokens_per_step_when_several_are_drafted();
+  void an_answer_without_statistics_has_no_line();
+};
+
+void MessageListModelTest::shows_the_branch_without_system_messages() {
+  MessageListModel model;
+  Tester tester(&model, kReport);
+  model.append(make_message(1, 1, MessageRole::kSystem, "Be brief."));
+  model.append(make_message(2, 1, MessageRole::kUser, "Hello"));
+  model.append(make_message(3, 1, MessageRole::kAssistant, "Hi"));
+  QCOMPARE(model.count(), 2);
+  QCOMPARE(at(model, 0, MessageListModel::kFromUser).toBool(), true);
+  QCOMPARE(at(model, 1, MessageListModel::kFromUser).toBool(), false);
+  QCOMPARE(model.text(1), QStringLiteral("Hi"));
+}
+
+void MessageListModelTest::an_answer_waits_streams_and_ends() {
+  MessageListModel model;
+  Tester tester(&model, kReport);
+  Message answer = make_message(3, 1, MessageRole::kAssistant, {}, MessageStatus::kStreaming);
+  model.append(answer, &kWaiting);
+  QCOMPARE(at(model, 0, MessageListModel::kStatus).toInt(), int(MessageListModel::Waiting));
+  QVERIFY(at(model, 0, MessageListModel::kEmpty).toBool());
+
+  model.begin(3);
+  QCOMPARE(at(model, 0, MessageListModel::kStatus).toInt(), int(MessageListModel::Streaming));
+  model.append_text(3, QStringLiteral("Good "));
+  model.append_text(3, QStringLiteral("morning"));
+  QVERIFY(!at(model, 0, MessageListModel::kEmpty).toBool());
+  QCOMPARE(model.text(0), QStringLiteral("Good morning"));
+
+  answer.status = MessageStatus::kComplete;
+  answer.content = "Good morning.";
+  model.finish(answer, some_statistics());
+  QCOMPARE(at(model, 0, MessageListModel::kStatus).toInt(), int(MessageListModel::Complete));
+  QCOMPARE(model.text(0), QStringLiteral("Good morning."));
+  QVERIFY(!at(model, 0, MessageListModel::kStatistics).toString().isEmpty());
+}
+
+void MessageListModelTest::an_answer_says_how_it_ended_data() {
+  QTest::addColumn<int>("status");
+  QTest::addColumn<int>("shown");
+  QTest::addColumn<QString>("note");
+  const auto row = [](const char* name, MessageStatus status, MessageListModel::Status shown,
+                      const char* note) {
+    QTest::newRow(name) << int(status) << int(shown) << QString::fromUtf8(note);
+  };
+  row("complete", MessageStatus::kComplete, MessageListModel::Complete, "");
+  row("stopped", MessageStatus::kStopped, MessageListModel::Stopped, "Stopped");
+  row("interrupted", MessageStatus::kInterrupted, MessageListModel::Interrupted,
+      "Interrupted when Canter ended");
+  row("failed", MessageStatus::kFailed, MessageListModel::Failed, "the disk is full");
+  row("elsewhere", MessageStatus::kStreaming, MessageListModel::Elsewhere,
+      "Being written by another window");
+}
+
+void MessageListModelTest::an_answer_says_how_it_ended() {
+  QFETCH(int, status);
+  QFETCH(int, shown);
+  QFETCH(QString, note);
+  Message answer =
+      make_message(3, 1, MessageRole::kAssistant, "What is there", MessageStatus(status));
+  answer.error = "the disk is full";
+  MessageListModel model;
+  model.append(answer);
+  QCOMPARE(at(model, 0, MessageListModel::kStatus).toInt(), shown);
+  QCOMPARE(at(model, 0, MessageListModel::kNote).toString(), note);
+  QCOMPARE(model.text(0), QStringLiteral("What is there"));
+}
+
+void MessageListModelTest::events_for_answers_elsewhere_change_nothing() {
+  MessageListModel model;
+  model.append(make_message(2, 1, MessageRole::kUser, "Hello"));
+  QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+  model.begin(77);
+  model.append_text(77, QStringLiteral("text"));
+  model.finish(make_message(77, 2, MessageRole::kAssistant, "text"), {});
+  QCOMPARE(changed.size(), 0);
+}
+
+void MessageListModelTest::clearing_takes_all_rows_away() {
+  MessageListModel model;
+  Tester tester(&model, kReport);
+  model.append(make_message(2, 1, MessageRole::kUser, "Hello"));
+  model.append(make_message(3, 1, MessageRole::kAssistant, "Hi"));
+  model.clear();
+  QCOMPARE(model.count(), 0);
+  QCOMPARE(model.text(0), QString());
+}
+
+void MessageListModelTest::the_statistics_line_leaves_out_what_says_nothing() {
+  QCOMPARE(statistics_line(some_statistics()),
+           QStringLiteral("212 token(s) · 84 tok/s · first token 0.21 s"));
+}
+
+void MessageListModelTest::the_statistics_line_names_tokens_per_step_when_several_are_drafted() {
+  AnswerStatistics statistics = some_statistics();
+  statistics.steps = 81;
+  QVERIFY(statistics_line(statistics).contains(QStringLiteral(" · 2.6 per step · ")));
+  statistics.steps = statistics.generated - 2;  // 1.0047 is a matter of rounding
+  QVERIFY(!statistics_line(statistics).contains(QStringLiteral("per step")));
+}
+
+void MessageListModelTest::an_answer_without_statistics_has_no_line() {
+  QCOMPARE(statistics_line({}), QString());
+  QCOMPARE(statistics_details({}), QString());
+}
+
+}  // namespace canter::ui
+
+QTEST_GUILESS_MAIN(canter::ui::MessageListModelTest)
+#include "message_list_model_test.moc"

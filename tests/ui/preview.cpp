@@ -1,0 +1,93 @@
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QImage>
+#include <QLocale>
+#include <QQuickWindow>
+#include <QTimer>
+#include <QTranslator>
+
+#include "support/canned_conversations.h"
+#include "window/main_window.h"
+
+namespace {
+
+using canter::ui::FakeEngine;
+
+FakeEngine::Script script_for(const QString& scenario) {
+  FakeEngine::Script script = canter::ui::canned_script();
+  script.answer = canter::ui::canned_answer(400);
+  if (scenario == QLatin1String("first-run")) script.conversations.clear();
+  if (scenario == QLatin1String("opening")) script.model_keeps_opening = true;
+  if (scenario == QLatin1String("model-error")) {
+    script.model_error =
+        "mistral.gguf: tensor blk.7.ffn_up.weight reaches past the end of the file; download the "
+        "model again";
+  }
+  if (scenario == QLatin1String("huge")) {
+    script.answer = canter::ui::canned_answer(20'000);
+    script.words_per_tick = 8;
+  }
+  return script;
+}
+
+void act(const QString& scenario, canter::ui::Session& session, QQuickWindow& window) {
+  auto* chat = window.property("chat").value<canter::ui::ChatController*>();
+  auto* sidebar = window.property("sidebar").value<canter::ui::SidebarController*>();
+  const bool streams = scenario == QLatin1String("streaming") || scenario == QLatin1String("huge");
+  if (scenario == QLatin1String("conversation")) session.openConversation(7);
+  if (scenario == QLatin1String("trash")) sidebar->remove(6);
+  if (streams) {
+    session.openConversation(7);
+    QTimer::singleShot(400, chat,
+                       [chat] { chat->send(QStringLiteral("Tell me all about the stations.")); });
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  QApplication application(argc, argv);
+  QApplication::setApplicationDisplayName(QStringLiteral("Canter"));
+  QCommandLineParser parser;
+  parser.addHelpOption();
+  parser.addOptions({
+      {QStringLiteral("scenario"), QStringLiteral("What is to be seen"), QStringLiteral("NAME")},
+      {QStringLiteral("theme"), {}, QStringLiteral("THEME"), QStringLiteral("light")},
+      {QStringLiteral("lang"), {}, QStringLiteral("LANGUAGE"), QStringLiteral("en")},
+      {QStringLiteral("size"), {}, QStringLiteral("WxH"), QStringLiteral("1180x760")},
+      {QStringLiteral("translations"), {}, QStringLiteral("DIR")},
+      {QStringLiteral("after"), {}, QStringLiteral("MS"), QStringLiteral("1500")},
+      {QStringLiteral("grab"), QStringLiteral("Saves a picture and ends"), QStringLiteral("PNG")},
+  });
+  parser.process(application);
+
+  QLocale::setDefault(QLocale(parser.value(QStringLiteral("lang"))));
+  QTranslator translator;
+  if (translator.load(QLocale(), QStringLiteral("canter"), QStringLiteral("_"),
+                      parser.value(QStringLiteral("translations")))) {
+    QCoreApplication::installTranslator(&translator);
+  }
+  const QString scenario = parser.value(QStringLiteral("scenario"));
+  canter::ui::MainWindow main_window(
+      [&](std::function<void()> wake) {
+        return std::make_unique<FakeEngine>(script_for(scenario), std::move(wake));
+      },
+      {.settings_file = {},
+       .scheme = parser.value(QStringLiteral("theme")),
+       .model = QStringLiteral("starter")});
+  QQuickWindow* window = main_window.window();
+  if (window == nullptr) return 1;
+  main_window.show();
+  const QStringList size = parser.value(QStringLiteral("size")).split(u'x');
+  window->resize(size.value(0).toInt(), size.value(1).toInt());
+
+  auto* session = window->property("session").value<canter::ui::Session*>();
+  QTimer::singleShot(300, session, [&] { act(scenario, *session, *window); });
+  if (parser.isSet(QStringLiteral("grab"))) {
+    QTimer::singleShot(parser.value(QStringLiteral("after")).toInt(), window, [&] {
+      window->grabWindow().save(parser.value(QStringLiteral("grab")));
+      QCoreApplication::quit();
+    });
+  }
+  return QApplication::exec();
+}

@@ -1,0 +1,174 @@
+#include "session/session.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+#include "session/model_status.h"
+#include "support/connected_session.h"
+#include "support/make_records.h"
+
+namespace canter::ui {
+namespace {
+
+/// Says text from a thread of its own, as the engine does.
+class ThreadedLink : public EngineLink {
+ public:
+  static constexpr int kTexts = 2000;
+
+  explicit ThreadedLink(std::function<void()> wake) : wake_(std::move(wake)) {}
+  ~ThreadedLink() override { speaker_.join(); }
+
+  void post(engine::Command) override {
+    speaker_ = std::thread([this] {
+      for (int i = 0; i < kTexts; ++i) {
+        bool was_empty = false;
+        {
+          std::lock_guard lock(mutex_);
+          was_empty = events_.empty();
+          events_.push_back(engine::TextAppended{1, 2, "word ", i, 0});
+        }
+        if (was_empty) wake_();
+        std::this_thread::sleep_for(std::chrono::microseconds(50));
+      }
+    });
+  }
+  std::vector<engine::Event> take_events() override {
+    ++taken;
+    std::lock_guard lock(mutex_);
+    return std::exchange(events_, {});
+  }
+
+  std::atomic<int> taken = 0;
+
+ private:
+  std::function<void()> wake_;
+  std::thread speaker_;
+  std::mutex mutex_;
+  std::vector<engine::Event> events_;
+};
+
+}  // namespace
+
+class SessionTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void takes_events_at_most_once_a_frame_and_loses_none();
+  void destroying_it_while_the_engine_speaks_is_safe();
+  void opening_a_conversation_asks_for_its_messages();
+  void deleting_the_shown_conversation_begins_a_new_one();
+  void says_how_many_answers_were_interrupted();
+  void a_failure_stays_until_dismissed();
+  void the_model_is_opening_then_ready();
+  void a_model_that_fails_can_be_tried_again();
+  void the_reason_is_given_when_nothing_is_accelerated();
+};
+
+void SessionTest::takes_events_at_most_once_a_frame_and_loses_none() {
+  ThreadedLink* link = nullptr;
+  Session session([&](std::function<void()> wake) {
+    auto made = std::make_unique<ThreadedLink>(std::move(wake));
+    link = made.get();
+    return made;
+  });
+  int texts = 0;
+  connect(&session, &Session::event, this, [&](const engine::Event&) { ++texts; });
+  QElapsedTimer clock;
+  clock.start();
+  session.start();
+  QTRY_COMPARE(texts, ThreadedLink::kTexts);
+  QVERIFY(link->taken <= clock.elapsed() / 15 + 2);
+}
+
+void SessionTest::destroying_it_while_the_engine_speaks_is_safe() {
+  auto session = std::make_unique<Session>(
+      [](std::function<void()> wake) { return std::make_unique<ThreadedLink>(std::move(wake)); });
+  session->start();
+  QTest::qWait(20);
+  session.reset();
+  QTest::qWait(20);
+}
+
+void SessionTest::opening_a_conversation_asks_for_its_messages() {
+  ConnectedSession connected;
+  connected.session.openConversation(7);
+  QCOMPARE(connected.session.current(), 7);
+  const auto asked = connected.engine->posted_of<engine::OpenConversation>();
+  QCOMPARE(asked.size(), 1u);
+  QCOMPARE(asked[0].id, 7);
+}
+
+void SessionTest::deleting_the_shown_conversation_begins_a_new_one() {
+  ConnectedSession connected;
+  connected.session.openConversation(7);
+  connected.session.post(engine::TrashConversation{6});
+  QTest::qWait(40);
+  QCOMPARE(connected.session.current(), 7);
+  connected.session.post(engine::TrashConversation{7});
+  QTRY_COMPARE(connected.session.current(), 0);
+}
+
+void SessionTest::says_how_many_answers_were_interrupted() {
+  ConnectedSession connected;
+  connected.engine->say(
+      engine::AnswersRecovered{{make_message(1, 1, MessageRole::kAssistant, "a")}});
+  QTRY_VERIFY(connected.session.notice().contains(u'1'));
+  connected.session.dismissNotice();
+  QVERIFY(connected.session.notice().isEmpty());
+}
+
+void SessionTest::a_failure_stays_until_dismissed() {
+  ConnectedSession connected;
+  connected.engine->say(engine::Failed{{ErrorKind::kDatabase, "the disk is full"}});
+  QTRY_COMPARE(connected.session.failure(), QStringLiteral("the disk is full"));
+  connected.session.dismissFailure();
+  QVERIFY(connected.session.failure().isEmpty());
+}
+
+void SessionTest::the_model_is_opening_then_ready() {
+  ConnectedSession connected;
+  ModelStatus model(connected.session);
+  QCOMPARE(model.state(), ModelStatus::None);
+  QList<ModelStatus::State> states;
+  connect(&model, &ModelStatus::changed, this, [&] { states += model.state(); });
+  model.openStarter();
+  QTRY_COMPARE(model.state(), ModelStatus::Ready);
+  QCOMPARE(states, (QList{ModelStatus::Opening, ModelStatus::Ready}));
+  QVERIFY(model.starter());
+  QVERIFY(model.details().contains(QStringLiteral("F32")));
+  QCOMPARE(model.examples().size(), 4);
+}
+
+void SessionTest::a_model_that_fails_can_be_tried_again() {
+  FakeEngine::Script script = canned_script();
+  script.model_error = "cut short; download it again";
+  ConnectedSession connected(script);
+  ModelStatus model(connected.session);
+  model.openFile(QUrl::fromLocalFile(QStringLiteral("/models/a.gguf")));
+  QTRY_COMPARE(model.state(), ModelStatus::Failed);
+  QCOMPARE(model.error(), QStringLiteral("cut short; download it again"));
+  QCOMPARE(model.name(), QStringLiteral("a.gguf"));
+  model.retry();
+  const auto opened = connected.engine->posted_of<engine::OpenModel>();
+  QCOMPARE(opened.size(), 2u);
+  QCOMPARE(opened[1].source, opened[0].source);
+}
+
+void SessionTest::the_reason_is_given_when_nothing_is_accelerated() {
+  FakeEngine::Script script = canned_script();
+  script.acceleration = {false, false, "not worth it on this model"};
+  ConnectedSession connected(script);
+  ModelStatus model(connected.session);
+  model.openStarter();
+  QTRY_COMPARE(model.acceleration_state(), QStringLiteral("not worth it on this model"));
+  QVERIFY(!model.acceleration_available());
+}
+
+}  // namespace canter::ui
+
+QTEST_GUILESS_MAIN(canter::ui::SessionTest)
+#include "session_test.moc"

@@ -1,0 +1,153 @@
+#include "support/fake_engine.h"
+
+#include <QDateTime>
+#include <algorithm>
+#include <utility>
+
+#include "support/make_records.h"
+
+namespace canter::ui {
+namespace {
+
+Timestamp now() {
+  return QDateTime::currentMSecsSinceEpoch();
+}
+
+AnswerStatistics statistics_for(int tokens) {
+  AnswerStatistics statistics;
+  statistics.prompt_tokens = 34;
+  statistics.reused_tokens = 12;
+  statistics.generated = tokens;
+  statistics.steps = std::max(0, tokens - 1);
+  statistics.prompt_ms = 180;
+  statistics.first_token_ms = 210;
+  statistics.total_ms = 210 + 12.0 * tokens;
+  return statistics;
+}
+
+}  // namespace
+
+FakeEngine::FakeEngine(Script script, std::function<void()> wake)
+    : script_(std::move(script)), wake_(std::move(wake)) {
+  ticker_.setInterval(script_.tick_ms);
+  QObject::connect(&ticker_, &QTimer::timeout, &ticker_, [this] { tick(); });
+}
+
+void FakeEngine::post(engine::Command command) {
+  posted_.push_back(command);
+  if (const auto* model = std::get_if<engine::OpenModel>(&command)) {
+    open_model(model->source);
+  } else if (std::holds_alternative<engine::ListConversations>(command)) {
+    say(engine::ConversationsListed{script_.conversations});
+  } else if (const auto* open = std::get_if<engine::OpenConversation>(&command)) {
+    open_conversation(open->id);
+  } else if (const auto* rename = std::get_if<engine::RenameConversation>(&command)) {
+    change(rename->id, [&](Conversation& each) { each.title = rename->title; });
+  } else if (const auto* trash = std::get_if<engine::TrashConversation>(&command)) {
+    change(trash->id, [](Conversation& each) { each.trashed = now(); });
+  } else if (const auto* restore = std::get_if<engine::RestoreConversation>(&command)) {
+    change(restore->id, [](Conversation& each) { each.trashed.reset(); });
+  } else if (const auto* wish = std::get_if<engine::SetAccelerate>(&command)) {
+    change(wish->id, [&](Conversation& each) { each.accelerate = wish->wished; });
+  } else if (const auto* message = std::get_if<engine::SendMessage>(&command)) {
+    send(*message);
+  } else if (std::holds_alternative<engine::StopAnswer>(command)) {
+    stop();
+  }
+}
+
+std::vector<engine::Event> FakeEngine::take_events() {
+  return std::exchange(events_, {});
+}
+
+void FakeEngine::say(engine::Event event) {
+  events_.push_back(std::move(event));
+  if (events_.size() == 1) wake_();
+}
+
+void FakeEngine::open_model(const std::string& source) {
+  say(engine::ModelOpening{source});
+  if (script_.model_keeps_opening) return;
+  if (!script_.model_error.empty()) {
+    say(engine::ModelFailed{source, {ErrorKind::kBadFile, script_.model_error}});
+    return;
+  }
+  model_is_open_ = true;
+  say(engine::ModelOpened{script_.model, script_.acceleration});
+  if (!pending_.empty()) ticker_.start();
+}
+
+void FakeEngine::open_conversation(ConversationId id) {
+  say(engine::ConversationOpened{conversation(id), script_.branches[id]});
+}
+
+void FakeEngine::send(const engine::SendMessage& message) {
+  if (!script_.refuses_messages.empty()) {
+    say(engine::Failed{{ErrorKind::kDatabase, script_.refuses_messages}});
+    return;
+  }
+  ConversationId id = message.conversation.value_or(0);
+  if (id == 0) {
+    id = ++last_id_;
+    script_.conversations.push_back(make_conversation(id, message.text, now()));
+  }
+  conversation(id).updated = now();
+  const Message question = make_message(++last_id_, id, MessageRole::kUser, message.text);
+  const Message answer =
+      make_message(++last_id_, id, MessageRole::kAssistant, {}, MessageStatus::kStreaming);
+  script_.branches[id].push_back(question);
+  script_.branches[id].push_back(answer);
+  say(engine::TurnAdded{conversation(id), question, answer, message.request});
+  pending_.push_back({answer});
+  if (model_is_open_) ticker_.start();
+}
+
+void FakeEngine::change(ConversationId id, const std::function<void(Conversation&)>& edit) {
+  edit(conversation(id));
+  say(engine::ConversationChanged{conversation(id)});
+}
+
+void FakeEngine::stop() {
+  while (!pending_.empty()) finish(MessageStatus::kStopped);
+}
+
+void FakeEngine::tick() {
+  if (pending_.empty()) {
+    ticker_.stop();
+    return;
+  }
+  Pending& answer = pending_.front();
+  const std::string& all = script_.answer;
+  if (answer.said == 0) {
+    say(engine::AnswerStarted{answer.answer.conversation, answer.answer.id});
+  }
+  std::size_t end = answer.said;
+  for (int word = 0; word < script_.words_per_tick && end < all.size(); ++word) {
+    end = std::min(all.size(), all.find(' ', end + 1));
+    ++answer.tokens;
+  }
+  const std::string text = all.substr(answer.said, end - answer.said);
+  answer.said = end;
+  answer.answer.content += text;
+  say(engine::TextAppended{answer.answer.conversation, answer.answer.id, text, answer.tokens,
+                           83.6});
+  if (end == all.size()) finish(MessageStatus::kComplete);
+}
+
+void FakeEngine::finish(MessageStatus status) {
+  Pending done = std::move(pending_.front());
+  pending_.pop_front();
+  done.answer.status = status;
+  auto& branch = script_.branches[done.answer.conversation];
+  const auto kept = std::find_if(branch.begin(), branch.end(),
+                                 [&](const Message& each) { return each.id == done.answer.id; });
+  if (kept != branch.end()) *kept = done.answer;
+  say(engine::AnswerFinished{done.answer, statistics_for(done.tokens), script_.acceleration});
+}
+
+Conversation& FakeEngine::conversation(ConversationId id) {
+  return *std::find_if(script_.conversations.begin(), script_.conversations.end(),
+                       [id](const Conversation& each) { return each.id == id; });
+}
+
+}  // namespace canter::ui

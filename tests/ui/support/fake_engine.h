@@ -1,0 +1,75 @@
+#pragma once
+
+#include <QTimer>
+#include <deque>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "session/engine_link.h"
+
+namespace canter::ui {
+
+/// Keeps the engine's promises without a model or a database: every command is answered by the
+/// events the real one sends, and answers are read off a script, word by word. Runs in the window's
+/// thread.
+class FakeEngine : public EngineLink {
+ public:
+  struct Script {
+    std::vector<Conversation> conversations;
+    std::map<ConversationId, std::vector<Message>> branches;
+    engine::ModelInfo model;
+    engine::Acceleration acceleration;
+    std::string answer = "Certainly. Which city, and at what time?";
+    std::string model_error;  ///< opening a model fails with this
+    bool model_keeps_opening = false;
+    std::string refuses_messages;  ///< the error with which messages are not kept
+    int words_per_tick = 1;
+    int tick_ms = 12;
+  };
+
+  FakeEngine(Script script, std::function<void()> wake);
+
+  void post(engine::Command command) override;
+  std::vector<engine::Event> take_events() override;
+
+  /// As if the engine had said it.
+  void say(engine::Event event);
+  const std::vector<engine::Command>& posted() const { return posted_; }
+  /// Those of one type.
+  template <typename Command>
+  std::vector<Command> posted_of() const {
+    std::vector<Command> found;
+    for (const auto& command : posted_) {
+      if (const auto* wanted = std::get_if<Command>(&command)) found.push_back(*wanted);
+    }
+    return found;
+  }
+
+ private:
+  struct Pending {
+    Message answer;
+    std::size_t said = 0;
+    int tokens = 0;
+  };
+  void open_model(const std::string& source);
+  void open_conversation(ConversationId id);
+  void send(const engine::SendMessage& message);
+  void change(ConversationId id, const std::function<void(Conversation&)>& edit);
+  void stop();
+  void tick();
+  void finish(MessageStatus status);
+  Conversation& conversation(ConversationId id);
+
+  Script script_;
+  std::function<void()> wake_;
+  std::vector<engine::Event> events_;
+  std::vector<engine::Command> posted_;
+  std::deque<Pending> pending_;
+  QTimer ticker_;
+  std::int64_t last_id_ = 1000;
+  bool model_is_open_ = false;
+};
+
+}  // namespace canter::ui

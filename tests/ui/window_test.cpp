@@ -1,0 +1,292 @@
+#include "window/main_window.h"
+
+#include <QAccessible>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QTest>
+#include <algorithm>
+#include <ctime>
+
+#include "support/canned_conversations.h"
+
+namespace canter::ui {
+namespace {
+
+QStringList complaints;
+
+void note_complaint(QtMsgType type, const QMessageLogContext&, const QString& message) {
+  if (type != QtDebugMsg && type != QtInfoMsg) complaints += message;
+}
+
+template <typename Visit>
+void visit_items(QQuickItem* item, const Visit& visit) {
+  visit(item);
+  for (QQuickItem* child : item->childItems()) visit_items(child, visit);
+}
+
+/// The window on a fake engine, with what a person would look for in it.
+struct Shown {
+  explicit Shown(FakeEngine::Script script = canned_script(), QString settings = {})
+      : main(
+            [&](std::function<void()> wake) {
+              auto link = std::make_unique<FakeEngine>(std::move(script), std::move(wake));
+              engine = link.get();
+              return link;
+            },
+            {std::move(settings), QStringLiteral("light"), QStringLiteral("starter")}) {
+    main.show();
+    chat = window().property("chat").value<ChatController*>();
+    session = window().property("session").value<Session*>();
+  }
+  QQuickWindow& window() { return *main.window(); }
+  QQuickItem* find(const QString& accessible_name) {
+    QQuickItem* found = nullptr;
+    visit_items(window().contentItem(), [&](QQuickItem* item) {
+      if (found || !item->isVisible()) return;
+      const auto* face = QAccessible::queryAccessibleInterface(item);
+      if (face && face->text(QAccessible::Name) == accessible_name) found = item;
+    });
+    return found;
+  }
+  bool click(const QString& accessible_name, Qt::MouseButton button = Qt::LeftButton) {
+    QQuickItem* item = find(accessible_name);
+    if (!item) return false;
+    QTest::mouseClick(&window(), button, {},
+                      item->mapToScene({item->width() / 2, item->height() / 2}).toPoint());
+    return true;
+  }
+  void type(const QString& text) {
+    for (const QChar c : text) QTest::keyClick(&window(), c.toLatin1());
+  }
+  QQuickItem* list() { return find(QStringLiteral("Conversation")); }
+
+  FakeEngine* engine = nullptr;
+  MainWindow main;
+  ChatController* chat = nullptr;
+  Session* session = nullptr;
+};
+
+FakeEngine::Script answering(int words, int words_per_tick) {
+  FakeEngine::Script script = canned_script();
+  script.answer = canned_answer(words);
+  script.words_per_tick = words_per_tick;
+  script.tick_ms = 4;
+  return script;
+}
+
+}  // namespace
+
+class WindowTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void initTestCase() { qInstallMessageHandler(note_complaint); }
+  void init() { complaints.clear(); }
+  void cleanup() { QCOMPARE(complaints, QStringList()); }
+
+  void the_model_is_opened_after_the_first_frame();
+  void return_sends_and_shift_return_begins_a_line();
+  void escape_stops_the_answer();
+  void an_example_sends_itself();
+  void a_failed_model_offers_ways_out();
+  void conversations_are_handled_by_keyboard_alone();
+  void the_menu_of_a_conversation_is_used_by_keyboard();
+  void every_control_has_a_name();
+  void the_sidebar_folds_in_narrow_windows();
+  void the_view_follows_an_answer();
+  void a_reader_who_scrolled_up_is_left_alone();
+  void a_very_long_answer_does_not_freeze_the_window();
+  void size_and_sidebar_are_remembered();
+};
+
+void WindowTest::the_model_is_opened_after_the_first_frame() {
+  Shown it;
+  QVERIFY(it.engine->posted_of<engine::OpenModel>().empty());
+  QTRY_COMPARE(it.engine->posted_of<engine::OpenModel>().size(), 1u);
+  QTRY_VERIFY(it.find(QStringLiteral("Starter model")));
+}
+
+void WindowTest::return_sends_and_shift_return_begins_a_line() {
+  Shown it;
+  QTRY_VERIFY(it.chat->can_send());
+  it.type(QStringLiteral("one"));
+  QTest::keyClick(&it.window(), Qt::Key_Return, Qt::ShiftModifier);
+  it.type(QStringLiteral("two"));
+  QTest::keyClick(&it.window(), Qt::Key_Return);
+  const auto sent = it.engine->posted_of<engine::SendMessage>();
+  QCOMPARE(sent.size(), 1u);
+  QCOMPARE(sent[0].text, std::string("one\ntwo"));
+  QTRY_COMPARE(it.chat->messages()->count(), 2);
+  QVERIFY(it.chat->draft().isEmpty());
+}
+
+void WindowTest::escape_stops_the_answer() {
+  Shown it(answering(5000, 1));
+  QTRY_VERIFY(it.chat->can_send());
+  it.type(QStringLiteral("go"));
+  QTest::keyClick(&it.window(), Qt::Key_Return);
+  QTRY_VERIFY(it.find(QStringLiteral("Stop (Esc)")));
+  QTest::keyClick(&it.window(), Qt::Key_Escape);
+  QTRY_VERIFY(!it.chat->answering());
+  QVERIFY(it.find(QStringLiteral("Send (Enter)")));
+}
+
+void WindowTest::an_example_sends_itself() {
+  Shown it;
+  QTRY_VERIFY(it.chat->can_send());
+  QTest::qWait(50);
+  QVERIFY(it.click(QStringLiteral("Where are my chats stored?")));
+  QTRY_COMPARE(it.engine->posted_of<engine::SendMessage>().size(), 1u);
+  QTRY_VERIFY(!it.find(QStringLiteral("What does acceleration do?")));
+}
+
+void WindowTest::a_failed_model_offers_ways_out() {
+  FakeEngine::Script script = canned_script();
+  script.model_error = "starter.gguf: cut short; download it again";
+  Shown it(script);
+  QTRY_VERIFY(it.find(QString::fromStdString(script.model_error)));
+  QVERIFY(it.find(QStringLiteral("Open another model…")));
+  QTest::qWait(50);
+  QVERIFY(it.click(QStringLiteral("Try again")));
+  QTRY_COMPARE(it.engine->posted_of<engine::OpenModel>().size(), 2u);
+}
+
+void WindowTest::conversations_are_handled_by_keyboard_alone() {
+  Shown it;
+  QTRY_VERIFY(it.find(QStringLiteral("A bus to San Diego")));
+  QQuickItem* chats = it.find(QStringLiteral("New chat"));
+  QVERIFY(chats);
+  chats->forceActiveFocus(Qt::TabFocusReason);
+  QTest::keyClick(&it.window(), Qt::Key_Tab);
+  QTest::keyClick(&it.window(), Qt::Key_Down);
+  QTest::keyClick(&it.window(), Qt::Key_F2);
+  it.type(QStringLiteral("Coach"));
+  QTest::keyClick(&it.window(), Qt::Key_Return);
+  QTRY_VERIFY(it.find(QStringLiteral("Coach")));
+  QTest::keyClick(&it.window(), Qt::Key_Delete);
+  QTRY_VERIFY(!it.find(QStringLiteral("Coach")));
+  QTRY_VERIFY(it.find(QStringLiteral("Undo")));
+  QTest::keyClick(&it.window(), Qt::Key_Z, Qt::ControlModifier);
+  QTRY_VERIFY(it.find(QStringLiteral("Coach")));
+  QTest::keyClick(&it.window(), Qt::Key_Home);
+  QTest::keyClick(&it.window(), Qt::Key_Return);
+  QTRY_VERIFY(it.session->current() != 0);
+}
+
+void WindowTest::the_menu_of_a_conversation_is_used_by_keyboard() {
+  Shown it;
+  QTRY_VERIFY(it.find(QStringLiteral("A bus to San Diego")));
+  QTest::qWait(50);
+  QVERIFY(it.click(QStringLiteral("A bus to San Diego"), Qt::RightButton));
+  QTRY_VERIFY(it.find(QStringLiteral("Delete")));
+  QTest::keyClick(&it.window(), Qt::Key_Escape);
+  QTRY_VERIFY(!it.find(QStringLiteral("Delete")));
+  QVERIFY(it.click(QStringLiteral("A bus to San Diego"), Qt::RightButton));
+  QTRY_VERIFY(it.find(QStringLiteral("Delete")));
+  QTest::keyClick(&it.window(), Qt::Key_Down);
+  QTest::keyClick(&it.window(), Qt::Key_Down);
+  QTest::keyClick(&it.window(), Qt::Key_Return);
+  QTRY_VERIFY(!it.find(QStringLiteral("A bus to San Diego")));
+}
+
+void WindowTest::every_control_has_a_name() {
+  Shown it;
+  it.session->openConversation(7);
+  QTRY_COMPARE(it.chat->messages()->count(), 10);
+  QTest::qWait(50);
+  QStringList nameless;
+  int controls = 0;
+  visit_items(it.window().contentItem(), [&](QQuickItem* item) {
+    const bool focusable = item->activeFocusOnTab() || item->inherits("QQuickAbstractButton");
+    if (!focusable || !item->isVisible() || item->inherits("QQuickScrollBar")) return;
+    ++controls;
+    const auto* face = QAccessible::queryAccessibleInterface(item);
+    if (!face || face->text(QAccessible::Name).isEmpty() || face->role() == QAccessible::NoRole) {
+      nameless += QString::fromUtf8(item->metaObject()->className());
+    }
+  });
+  QCOMPARE(nameless, QStringList());
+  QVERIFY(controls > 8);
+}
+
+void WindowTest::the_sidebar_folds_in_narrow_windows() {
+  Shown it;
+  it.window().resize(1180, 760);
+  QTRY_VERIFY(it.find(QStringLiteral("A bus to San Diego")));
+  it.window().resize(860, 600);
+  QTRY_VERIFY(!it.find(QStringLiteral("A bus to San Diego")));
+  QVERIFY(it.find(QStringLiteral("Show the chats")));
+  it.window().resize(720, 520);
+  QTRY_VERIFY(it.find(QStringLiteral("Show the chats")));
+  QTest::qWait(50);
+  QVERIFY(it.click(QStringLiteral("Show the chats")));
+  QTRY_VERIFY(it.find(QStringLiteral("A bus to San Diego")));
+}
+
+void WindowTest::the_view_follows_an_answer() {
+  Shown it(answering(1500, 10));
+  it.session->openConversation(7);
+  QTRY_COMPARE(it.chat->messages()->count(), 10);
+  QTRY_VERIFY(it.chat->can_send());
+  it.chat->send(QStringLiteral("go"));
+  QTRY_VERIFY(it.chat->answering());
+  QTRY_VERIFY_WITH_TIMEOUT(!it.chat->answering(), 20'000);
+  QTest::qWait(50);
+  QVERIFY(it.list()->property("following").toBool());
+  QVERIFY(qAbs(it.list()->property("distanceToEnd").toDouble()) < 1);
+  QVERIFY(!it.find(QStringLiteral("Jump to latest")));
+}
+
+void WindowTest::a_reader_who_scrolled_up_is_left_alone() {
+  Shown it(answering(1500, 10));
+  it.session->openConversation(7);
+  QTRY_VERIFY(it.chat->can_send());
+  it.chat->send(QStringLiteral("go"));
+  QTRY_VERIFY(it.chat->messages()->text(11).size() > 2000);
+  it.list()->forceActiveFocus();
+  QTest::keyClick(&it.window(), Qt::Key_PageUp);
+  const double reading_at = it.list()->property("contentY").toDouble();
+  QTRY_VERIFY_WITH_TIMEOUT(!it.chat->answering(), 20'000);
+  QVERIFY(qAbs(it.list()->property("contentY").toDouble() - reading_at) < 1);
+  QTest::qWait(200);
+  QVERIFY(it.click(QStringLiteral("Jump to latest")));
+  QTRY_VERIFY(qAbs(it.list()->property("distanceToEnd").toDouble()) < 1);
+}
+
+void WindowTest::a_very_long_answer_does_not_freeze_the_window() {
+  Shown it(answering(20'000, 40));
+  QTRY_VERIFY(it.chat->can_send());
+  it.chat->send(QStringLiteral("go"));
+  QTRY_VERIFY(it.chat->answering());
+  // In processor time: how busy the machine is otherwise says nothing.
+  std::clock_t longest = 0;
+  while (it.chat->answering()) {
+    const std::clock_t before = std::clock();
+    QTest::qWait(1);
+    longest = std::max(longest, std::clock() - before);
+  }
+  const long milliseconds = 1000L * longest / CLOCKS_PER_SEC;
+  QVERIFY2(milliseconds < 250, qPrintable(QStringLiteral("%1 ms").arg(milliseconds)));
+}
+
+void WindowTest::size_and_sidebar_are_remembered() {
+  QTemporaryDir folder;
+  const QString file = folder.filePath(QStringLiteral("window.ini"));
+  {
+    Shown it({}, file);
+    QTest::qWait(50);
+    it.window().setGeometry(40, 30, 940, 610);
+    QTest::qWait(50);
+    QVERIFY(it.click(QStringLiteral("Fold the sidebar")));
+    QTRY_VERIFY(it.find(QStringLiteral("Show the chats")));
+  }
+  Shown it({}, file);
+  QTRY_COMPARE(it.window().size(), QSize(940, 610));
+  QVERIFY(it.find(QStringLiteral("Show the chats")));
+}
+
+}  // namespace canter::ui
+
+QTEST_MAIN(canter::ui::WindowTest)
+#include "window_test.moc"

@@ -1,0 +1,97 @@
+import QtQuick
+import QtQuick.Layouts
+import Canter.Theme
+import Canter.Chat
+
+/// An answer: text across the column, and below it what it cost and how it ended.
+Column {
+    id: answer
+
+    required property TextChunkModel chunks
+    required property int status
+    required property string note
+    required property string statistics
+    required property string details
+    required property bool empty
+    required property string waitingFor
+    required property bool pointedAt
+    signal copyWanted()
+
+    readonly property bool unfinished: status === MessageListModel.Waiting
+                                       || status === MessageListModel.Streaming
+    readonly property bool failed: status === MessageListModel.Failed
+
+    MessageText {
+        width: parent.width
+        chunks: answer.chunks
+        visible: !answer.empty
+    }
+    // As high while the answer is being given as afterwards, so that its end moves nothing.
+    RowLayout {
+        width: parent.width
+        height: Math.max(28, implicitHeight)
+        spacing: Theme.space2
+
+        ThinkingDots {
+            visible: answer.unfinished
+            running: answer.unfinished
+        }
+        Label {
+            visible: answer.unfinished && text
+            text: answer.status === MessageListModel.Waiting ? answer.waitingFor : ""
+            color: Theme.muted
+            font.pixelSize: Theme.figureSize
+        }
+        Icon {
+            Layout.alignment: Qt.AlignTop
+            Layout.topMargin: 5
+            visible: answer.failed
+            name: "alert"
+            size: 16
+            color: Theme.danger
+        }
+        Label {
+            Layout.fillWidth: true
+            Layout.topMargin: 2
+            visible: answer.failed
+            text: answer.note
+            color: Theme.danger
+            wrapMode: Text.Wrap
+            elide: Text.ElideNone
+            lineHeightMode: Text.FixedHeight
+            lineHeight: Theme.lineHeight
+        }
+        Label {
+            visible: !answer.unfinished && !answer.failed && text
+            text: answer.note
+            color: Theme.muted
+            font.pixelSize: Theme.figureSize
+        }
+        Label {
+            visible: answer.note && cost.visible && !answer.failed
+            text: "·"
+            color: Theme.muted
+            font.pixelSize: Theme.figureSize
+        }
+        Label {
+            id: cost
+
+            visible: !answer.unfinished && !answer.failed && text
+            text: answer.statistics
+            color: Theme.muted
+            font.pixelSize: Theme.figureSize
+
+            HoverHandler { id: hover }
+            Tip {
+                visible: hover.hovered
+                text: answer.details
+            }
+        }
+        CopyButton {
+            visible: !answer.unfinished && !answer.empty
+            shown: answer.pointedAt
+            onClicked: answer.copyWanted()
+        }
+        Item { Layout.fillWidth: !answer.failed }
+    }
+}

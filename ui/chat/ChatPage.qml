@@ -1,0 +1,93 @@
+import QtQuick
+import QtQuick.Layouts
+import Canter.Theme
+import Canter.Chat
+import Canter.Session
+
+/// The conversation above, the field to write in below.
+Item {
+    id: page
+
+    required property Session session
+    required property ChatController chat
+    required property ModelStatus model
+    signal openModelWanted()
+
+    readonly property real margin: Math.max(Theme.space5, (width - 720) / 2)
+
+    function focusComposer() { composer.focusField() }
+
+    MessageList {
+        id: list
+
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: foot.top }
+        anchors.bottomMargin: Theme.space1
+        chat: page.chat
+        visible: !empty.visible
+    }
+    EmptyChat {
+        id: empty
+
+        anchors.fill: list
+        visible: page.session.current === 0
+        chat: page.chat
+        model: page.model
+        onOpenModelWanted: page.openModelWanted()
+    }
+    JumpPill {
+        anchors { horizontalCenter: list.horizontalCenter; bottom: list.bottom; bottomMargin: 8 }
+        shown: list.visible && !list.following && list.distanceToEnd > 48
+        onClicked: list.stick()
+    }
+
+    ColumnLayout {
+        id: foot
+
+        x: page.margin
+        width: page.width - 2 * page.margin
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.space4
+        spacing: Theme.space1
+
+        ModelBanner {
+            Layout.fillWidth: true
+            Layout.bottomMargin: Theme.space2
+            visible: page.model.state === ModelStatus.Failed
+            model: page.model
+            onOpenModelWanted: page.openModelWanted()
+        }
+        Banner {
+            Layout.fillWidth: true
+            Layout.bottomMargin: Theme.space2
+            visible: page.session.failure
+            text: page.session.failure
+
+            TextButton {
+                text: qsTr("Dismiss")
+                onClicked: page.session.dismissFailure()
+            }
+        }
+        BusyLine {
+            Layout.fillWidth: true
+            running: page.model.state === ModelStatus.Opening
+        }
+        ComposerBar {
+            Layout.fillWidth: true
+            chat: page.chat
+            model: page.model
+            onOpenModelWanted: page.openModelWanted()
+        }
+        Composer {
+            id: composer
+
+            Layout.fillWidth: true
+            chat: page.chat
+            mostHeight: page.height * 0.4
+        }
+    }
+
+    Connections {
+        target: page.session
+        function onCurrentChanged() { list.following = true }
+    }
+}

@@ -1,0 +1,79 @@
+import QtQuick
+import QtQuick.Layouts
+import Canter.Theme
+import Canter.Chat
+import Canter.Session
+
+/// The row above the field: which model answers, whether it is accelerated, how fast it is.
+RowLayout {
+    id: bar
+
+    required property ChatController chat
+    required property ModelStatus model
+    signal openModelWanted()
+
+    spacing: Theme.space3
+
+    TextButton {
+        id: modelButton
+
+        Layout.maximumWidth: 240
+        Layout.leftMargin: -Theme.space2
+        implicitHeight: 28
+        quiet: true
+        symbol: "model"
+        color: Theme.muted
+        font.pixelSize: Theme.figureSize
+        text: bar.model.state === ModelStatus.Opening ? qsTr("Opening %1…").arg(bar.model.name)
+              : bar.model.state === ModelStatus.Ready ? bar.model.name : qsTr("No model")
+        Accessible.description: qsTr("Choose another model")
+        onClicked: menu.popup(modelButton, 0, -menu.height - 4)
+
+        Menu {
+            id: menu
+
+            MenuItem {
+                text: qsTr("Open model…")
+                symbol: "open"
+                onTriggered: bar.openModelWanted()
+            }
+            MenuItem {
+                text: qsTr("Use the starter model")
+                symbol: "model"
+                enabled: !bar.model.starter
+                color: enabled ? Theme.text : Theme.muted
+                onTriggered: bar.model.openStarter()
+            }
+        }
+    }
+    Toggle {
+        id: toggle
+
+        enabled: bar.chat.canAccelerate
+        checked: bar.chat.accelerate && bar.model.accelerationAvailable
+        text: qsTr("Accelerate")
+        Accessible.description: state.text
+        onToggled: bar.chat.setAccelerate(checked)
+    }
+    Label {
+        id: state
+
+        Layout.fillWidth: true
+        Layout.leftMargin: -Theme.space1
+        text: bar.model.accelerationState
+        color: Theme.muted
+        font.pixelSize: Theme.figureSize
+
+        HoverHandler { id: hover }
+        Tip {
+            visible: hover.hovered && state.truncated
+            text: state.text
+        }
+    }
+    Label {
+        text: bar.chat.speed
+        color: Theme.muted
+        font.pixelSize: Theme.figureSize
+        Accessible.name: text ? qsTr("Speed: %1").arg(text) : ""
+    }
+}

@@ -1,0 +1,91 @@
+import QtQuick
+import QtQuick.Layouts
+import Canter.Theme
+import Canter.Chat
+import Canter.Session
+
+/// A chat that has not begun: what the model is good for, and four ways to begin.
+Item {
+    id: empty
+
+    required property ChatController chat
+    required property ModelStatus model
+    signal openModelWanted()
+
+    ColumnLayout {
+        anchors.centerIn: parent
+        width: Math.min(560, parent.width - 2 * Theme.space5)
+        spacing: Theme.space2
+
+        Label {
+            Layout.fillWidth: true
+            text: empty.model.state === ModelStatus.Failed ? qsTr("No model is open") : empty.model.name
+            font.pixelSize: Theme.headingSize
+            font.weight: Font.DemiBold
+            Accessible.role: Accessible.Heading
+        }
+        Label {
+            Layout.fillWidth: true
+            text: empty.model.purpose
+            wrapMode: Text.Wrap
+            lineHeightMode: Text.FixedHeight
+            lineHeight: Theme.lineHeight
+            color: Theme.muted
+        }
+        Label {
+            Layout.fillWidth: true
+            visible: text
+            text: empty.model.details
+            wrapMode: Text.Wrap
+            font.pixelSize: Theme.figureSize
+            color: Theme.muted
+        }
+
+        GridLayout {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space4
+            columns: width < 440 ? 1 : 2
+            columnSpacing: Theme.space2
+            rowSpacing: Theme.space2
+
+            visible: empty.model.state !== ModelStatus.Failed
+
+            Repeater {
+                model: empty.model.examples
+
+                ExampleButton {
+                    required property string modelData
+
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 1
+                    text: modelData
+                    enabled: empty.chat.canSend
+                    onClicked: empty.chat.send(modelData)
+                }
+            }
+        }
+
+        RowLayout {
+            Layout.topMargin: Theme.space4
+            visible: empty.model.starter || empty.model.state !== ModelStatus.Ready
+            spacing: Theme.space3
+
+            Label {
+                Layout.fillWidth: true
+                text: qsTr("For a larger model, open a GGUF file or drop it here. From a terminal: %1")
+                      .arg("canter --model FILE")
+                wrapMode: Text.Wrap
+                elide: Text.ElideNone
+                lineHeight: 1.3
+                font.pixelSize: Theme.figureSize
+                color: Theme.muted
+            }
+            TextButton {
+                text: qsTr("Open model…")
+                symbol: "open"
+                onClicked: empty.openModelWanted()
+            }
+        }
+    }
+}

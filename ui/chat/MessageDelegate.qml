@@ -1,0 +1,58 @@
+import QtQuick
+import Canter.Theme
+import Canter.Chat
+
+/// One row of the conversation, centred in the reading column.
+Item {
+    id: delegate
+
+    required property int index
+    required property bool fromUser
+    required property TextChunkModel chunks
+    required property int status
+    required property string note
+    required property string statistics
+    required property string details
+    required property bool empty
+    required property string waitingFor
+    readonly property bool pointedAt: hover.hovered
+
+    signal copyWanted()
+
+    implicitHeight: loader.height + (fromUser ? Theme.space4 : Theme.space3)
+    Accessible.role: Accessible.ListItem
+    Accessible.name: fromUser ? qsTr("You") : qsTr("Answer")
+
+    HoverHandler { id: hover }
+
+    Loader {
+        id: loader
+
+        width: parent.width
+        sourceComponent: delegate.fromUser ? question : answer
+    }
+    Component {
+        id: question
+
+        QuestionDelegate {
+            chunks: delegate.chunks
+            pointedAt: delegate.pointedAt
+            onCopyWanted: delegate.copyWanted()
+        }
+    }
+    Component {
+        id: answer
+
+        AnswerDelegate {
+            chunks: delegate.chunks
+            status: delegate.status
+            note: delegate.note
+            statistics: delegate.statistics
+            details: delegate.details
+            empty: delegate.empty
+            waitingFor: delegate.waitingFor
+            pointedAt: delegate.pointedAt
+            onCopyWanted: delegate.copyWanted()
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import QtQuick
+import QtQuick.Controls.Basic as Basic
+import Canter.Theme
+import Canter.Chat
+
+/// The conversation. Follows what is being written only while the reader is at its end.
+ListView {
+    id: list
+
+    required property ChatController chat
+    property bool following: true
+    readonly property real margin: Math.max(Theme.space5, (width - 720) / 2)
+    readonly property real distanceToEnd: contentHeight + originY + bottomMargin - contentY - height
+
+    function stick() {
+        following = true
+        positionViewAtEnd()
+        contentY = Math.max(originY - topMargin, contentHeight + originY + bottomMargin - height)
+    }
+    function stickIfFollowing() { if (following) stick() }
+    function page(direction) {
+        const end = originY + contentHeight + bottomMargin - height
+        contentY = Math.max(originY - topMargin, Math.min(end, contentY + direction * Math.round(height * 0.9)))
+        noteReader()
+    }
+    // Only the reader's own movements say whether to follow.
+    function noteReader() { following = distanceToEnd < 48 }
+
+    model: chat.messages
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+    topMargin: Theme.space5
+    bottomMargin: Theme.space3
+    cacheBuffer: 800
+    activeFocusOnTab: count > 0
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Conversation")
+
+    onContentHeightChanged: Qt.callLater(stickIfFollowing)
+    onHeightChanged: stickIfFollowing()
+    onContentYChanged: if (moving || bar.pressed) noteReader()
+    onMovementEnded: noteReader()
+    Keys.onUpPressed: { contentY = Math.max(originY - topMargin, contentY - 48); noteReader() }
+    Keys.onDownPressed: {
+        contentY = Math.max(originY - topMargin, Math.min(contentY + 48, contentY + distanceToEnd))
+        noteReader()
+    }
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_PageUp) page(-1)
+        else if (event.key === Qt.Key_PageDown) page(1)
+        else if (event.key === Qt.Key_Home) { positionViewAtBeginning(); noteReader() }
+        else if (event.key === Qt.Key_End) stick()
+        else return
+        event.accepted = true
+    }
+
+    delegate: MessageDelegate {
+        x: list.margin
+        width: list.width - 2 * list.margin
+        waitingFor: list.chat.waitingFor
+        onCopyWanted: list.chat.copyMessage(index)
+    }
+
+    Basic.ScrollBar.vertical: ScrollBar { id: bar }
+
+    FocusRing {
+        parent: list
+        anchors.margins: 2
+        radius: Theme.radius
+        control: list
+        z: 2
+    }
+
+    Connections {
+        target: list.chat
+        function onSent() { list.stick() }
+        function onTitleChanged() { list.stickIfFollowing() }
+    }
+}

@@ -1,0 +1,181 @@
+#include "chat/chat_controller.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLocale>
+#include <algorithm>
+
+namespace canter::ui {
+
+ChatController::ChatController(Session& session, ModelStatus& model, QObject* parent)
+    : QObject(parent), session_(session), model_(model) {
+  connect(&session, &Session::event, this, &ChatController::follow);
+  connect(&session, &Session::currentChanged, this, &ChatController::show_current);
+  connect(&model, &ModelStatus::changed, this, [this] {
+    Q_EMIT accelerateChanged();
+    announce_answering();
+  });
+}
+
+void ChatController::set_draft(const QString& text) {
+  if (text == draft()) return;
+  drafts_[session_.current()] = text;
+  Q_EMIT draftChanged();
+  Q_EMIT canSendChanged();
+}
+
+bool ChatController::can_send() const {
+  const bool model_comes =
+      model_.state() == ModelStatus::Ready || model_.state() == ModelStatus::Opening;
+  return model_comes && !answering();
+}
+
+QString ChatController::waiting_for() const {
+  const auto* answer = shown_answer();
+  if (answer == nullptr || answer->begun) return {};
+  if (model_.state() == ModelStatus::Opening) return tr("Waiting for the model to open");
+  const bool busy_elsewhere = std::any_of(live_.begin(), live_.end(), [&](const auto& live) {
+    return live.begun && live.conversation != answer->conversation;
+  });
+  return busy_elsewhere ? tr("Waiting for the answer in another chat") : QString();
+}
+
+QString ChatController::speed() const {
+  if (tokens_per_second_ <= 0) return {};
+  const int decimals = tokens_per_second_ < 10 ? 1 : 0;
+  return tr("%1 tok/s").arg(QLocale().toString(tokens_per_second_, 'f', decimals));
+}
+
+bool ChatController::can_accelerate() const {
+  return model_.acceleration_available() && session_.current() != 0;
+}
+
+void ChatController::send(const QString& text) {
+  const QString trimmed = text.trimmed();
+  if (trimmed.isEmpty() || !can_send()) return;
+  engine::SendMessage message;
+  if (session_.current() != 0) message.conversation = session_.current();
+  message.text = trimmed.toStdString();
+  message.request = ++last_request_;
+  unconfirmed_.insert(message.request, trimmed);
+  if (session_.current() == 0) opening_request_ = message.request;
+  if (draft().trimmed() == trimmed) set_draft({});
+  session_.post(std::move(message));
+  Q_EMIT sent();
+}
+
+void ChatController::stop() {
+  if (answering()) session_.post(engine::StopAnswer{});
+}
+
+void ChatController::copyMessage(int row) const {
+  QGuiApplication::clipboard()->setText(messages_.text(row));
+}
+
+void ChatController::setAccelerate(bool wished) {
+  if (can_accelerate()) session_.post(engine::SetAccelerate{session_.current(), wished});
+}
+
+void ChatController::follow(const engine::Event& event) {
+  dispatch(
+      event,
+      [this](const engine::ConversationOpened& opened) {
+        if (opened.conversation.id != session_.current()) return;
+        update(opened.conversation);
+        messages_.clear();
+        for (const Message& message : opened.branch) {
+          const auto live = live_.constFind(message.id);
+          messages_.append(message, live == live_.constEnd() ? nullptr : &*live);
+        }
+        announce_answering();
+      },
+      [this](const engine::ConversationChanged& changed) {
+        if (changed.conversation.id == session_.current()) update(changed.conversation);
+      },
+      [this](const engine::TurnAdded& added) { add_turn(added); },
+      [this](const engine::AnswerStarted& started) {
+        live_[started.answer].begun = true;
+        live_[started.answer].conversation = started.conversation;
+        messages_.begin(started.answer);
+        announce_answering();
+      },
+      [this](const engine::TextAppended& appended) { append_text(appended); },
+      [this](const engine::AnswerFinished& finished) { finish(finished); },
+      [this](const engine::Failed&) { take_back_what_failed(); });
+}
+
+void ChatController::add_turn(const engine::TurnAdded& added) {
+  unconfirmed_.remove(added.request);
+  const auto live = live_.insert(added.answer.id, {added.conversation.id, false, {}});
+  if (session_.current() == 0 && added.request != 0 && added.request == opening_request_) {
+    // Whatever was typed meanwhile belongs to the conversation that now has a number.
+    drafts_[added.conversation.id] = drafts_.take(0);
+    session_.adopt(added.conversation.id);
+  }
+  if (added.conversation.id != session_.current()) return;
+  update(added.conversation);
+  messages_.append(added.question);
+  messages_.append(added.answer, &*live);
+  announce_answering();
+}
+
+void ChatController::append_text(const engine::TextAppended& appended) {
+  const QString text = QString::fromStdString(appended.text);
+  live_[appended.answer].text += text;
+  if (appended.conversation != session_.current()) return;
+  messages_.append_text(appended.answer, text);
+  set_speed(appended.tokens_per_second);
+}
+
+void ChatController::finish(const engine::AnswerFinished& finished) {
+  live_.remove(finished.answer.id);
+  messages_.finish(finished.answer, finished.statistics);
+  announce_answering();
+}
+
+// What the user wrote and the core could not keep is not lost either.
+void ChatController::take_back_what_failed() {
+  if (unconfirmed_.isEmpty()) return;
+  const QString text = unconfirmed_.value(last_request_);
+  unconfirmed_.clear();
+  if (draft().isEmpty()) set_draft(text);
+}
+
+void ChatController::show_current() {
+  messages_.clear();
+  opening_request_ = 0;
+  title_.clear();
+  accelerate_ = true;
+  Q_EMIT titleChanged();
+  Q_EMIT draftChanged();
+  Q_EMIT accelerateChanged();
+  announce_answering();
+}
+
+void ChatController::update(const Conversation& conversation) {
+  title_ = QString::fromStdString(conversation.title);
+  accelerate_ = conversation.accelerate;
+  Q_EMIT titleChanged();
+  Q_EMIT accelerateChanged();
+}
+
+void ChatController::set_speed(double tokens_per_second) {
+  if (tokens_per_second == tokens_per_second_) return;
+  tokens_per_second_ = tokens_per_second;
+  Q_EMIT speedChanged();
+}
+
+void ChatController::announce_answering() {
+  if (const auto* answer = shown_answer(); answer == nullptr || !answer->begun) set_speed(0);
+  Q_EMIT answeringChanged();
+  Q_EMIT canSendChanged();
+}
+
+const MessageListModel::Live* ChatController::shown_answer() const {
+  const auto shown = std::find_if(live_.begin(), live_.end(), [this](const auto& live) {
+    return live.conversation == session_.current();
+  });
+  return shown == live_.end() ? nullptr : &*shown;
+}
+
+}  // namespace canter::ui

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QHash>
+#include <QObject>
+#include <QString>
+
+#include "chat/message_list_model.h"
+#include "session/model_status.h"
+#include "session/session.h"
+
+namespace canter::ui {
+
+/// The conversation that is shown: its messages, the text being written, the answer being given.
+class ChatController : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by the program")
+  Q_PROPERTY(canter::ui::MessageListModel* messages READ messages CONSTANT)
+  Q_PROPERTY(QString title READ title NOTIFY titleChanged)
+  /// What is being written here and not sent yet; every conversation has its own.
+  Q_PROPERTY(QString draft READ draft WRITE set_draft NOTIFY draftChanged)
+  /// An answer is wanted or being given in the conversation that is shown.
+  Q_PROPERTY(bool answering READ answering NOTIFY answeringChanged)
+  Q_PROPERTY(bool canSend READ can_send NOTIFY canSendChanged)
+  /// What the wanted answer waits for; empty while it is being given.
+  Q_PROPERTY(QString waitingFor READ waiting_for NOTIFY answeringChanged)
+  /// `84 tok/s` while an answer is being given here.
+  Q_PROPERTY(QString speed READ speed NOTIFY speedChanged)
+  Q_PROPERTY(bool accelerate READ accelerate NOTIFY accelerateChanged)
+  Q_PROPERTY(bool canAccelerate READ can_accelerate NOTIFY accelerateChanged)
+
+ public:
+  ChatController(Session& session, ModelStatus& model, QObject* parent = nullptr);
+
+  MessageListModel* messages() { return &messages_; }
+  QString title() const { return title_; }
+  QString draft() const { return drafts_.value(session_.current()); }
+  void set_draft(const QString& text);
+  bool answering() const { return shown_answer() != nullptr; }
+  bool can_send() const;
+  QString waiting_for() const;
+  QString speed() const;
+  bool accelerate() const { return accelerate_; }
+  bool can_accelerate() const;
+
+  Q_INVOKABLE void send(const QString& text);
+  Q_INVOKABLE void sendDraft() { send(draft()); }
+  Q_INVOKABLE void stop();
+  Q_INVOKABLE void copyMessage(int row) const;
+  Q_INVOKABLE void setAccelerate(bool wished);
+
+ Q_SIGNALS:
+  void titleChanged();
+  void draftChanged();
+  void answeringChanged();
+  void canSendChanged();
+  void speedChanged();
+  void accelerateChanged();
+  /// The reader asked, so the view may go to the end.
+  void sent();
+
+ private:
+  void follow(const engine::Event& event);
+  void add_turn(const engine::TurnAdded& added);
+  void append_text(const engine::TextAppended& appended);
+  void finish(const engine::AnswerFinished& finished);
+  void take_back_what_failed();
+  void show_current();
+  void update(const Conversation& conversation);
+  void set_speed(double tokens_per_second);
+  void announce_answering();
+  const MessageListModel::Live* shown_answer() const;
+
+  Session& session_;
+  ModelStatus& model_;
+  MessageListModel messages_;
+  QHash<MessageId, MessageListModel::Live> live_;
+  QHash<qint64, QString> drafts_;
+  /// Sent and not confirmed yet, by request.
+  QHash<quint64, QString> unconfirmed_;
+  quint64 last_request_ = 0;
+  /// The request whose answer opens the conversation that is shown and has no number yet.
+  quint64 opening_request_ = 0;
+  QString title_;
+  double tokens_per_second_ = 0;
+  bool accelerate_ = true;
+};
+
+}  // namespace canter::ui

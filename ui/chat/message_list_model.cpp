@@ -1,0 +1,145 @@
+#include "chat/message_list_model.h"
+
+#include "chat/message_text.h"
+#include "engine/engine.h"
+
+namespace canter::ui {
+namespace {
+
+MessageListModel::Status status_of(const Message& message) {
+  switch (message.status) {
+    case MessageStatus::kStreaming:
+      return MessageListModel::Elsewhere;
+    case MessageStatus::kStopped:
+      return MessageListModel::Stopped;
+    case MessageStatus::kInterrupted:
+      return MessageListModel::Interrupted;
+    case MessageStatus::kFailed:
+      return MessageListModel::Failed;
+    case MessageStatus::kComplete:
+      break;
+  }
+  return MessageListModel::Complete;
+}
+
+}  // namespace
+
+struct MessageListModel::Row {
+  MessageId id = 0;
+  bool from_user = false;
+  Status status = Complete;
+  QString note;
+  AnswerStatistics statistics;
+  TextChunkModel chunks;
+};
+
+MessageListModel::MessageListModel(QObject* parent) : QAbstractListModel(parent) {}
+MessageListModel::~MessageListModel() = default;
+
+int MessageListModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : int(rows_.size());
+}
+
+QVariant MessageListModel::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+  Row& row = *rows_[std::size_t(index.row())];
+  switch (role) {
+    case kFromUser:
+      return row.from_user;
+    case kChunks:
+      return QVariant::fromValue(&row.chunks);
+    case kStatus:
+      return row.status;
+    case kNote:
+      return row.note;
+    case kStatistics:
+      return statistics_line(row.statistics);
+    case kDetails:
+      return statistics_details(row.statistics);
+    case kEmpty:
+      return row.chunks.text().isEmpty();
+    case Qt::DisplayRole:
+      return row.chunks.text();
+    default:
+      return {};
+  }
+}
+
+QHash<int, QByteArray> MessageListModel::roleNames() const {
+  return {{kFromUser, "fromUser"},     {kChunks, "chunks"},   {kStatus, "status"}, {kNote, "note"},
+          {kStatistics, "statistics"}, {kDetails, "details"}, {kEmpty, "empty"}};
+}
+
+void MessageListModel::clear() {
+  if (rows_.empty()) return;
+  // The view lets go of the texts while they still exist.
+  beginRemoveRows({}, 0, count() - 1);
+  auto removed = std::exchange(rows_, {});
+  endRemoveRows();
+  Q_EMIT countChanged();
+}
+
+void MessageListModel::append(const Message& message, const Live* live) {
+  if (message.role == MessageRole::kSystem) return;
+  auto row = std::make_unique<Row>();
+  row->id = message.id;
+  row->from_user = message.role == MessageRole::kUser;
+  if (live != nullptr) {
+    row->status = live->begun ? Streaming : Waiting;
+    row->chunks.set_text(live->text);
+  } else {
+    row->status = status_of(message);
+    row->note = ending_note(message);
+    row->statistics = engine::read_statistics(message);
+    row->chunks.set_text(QString::fromStdString(message.content));
+  }
+  beginInsertRows({}, count(), count());
+  rows_.push_back(std::move(row));
+  endInsertRows();
+  Q_EMIT countChanged();
+}
+
+void MessageListModel::begin(MessageId answer) {
+  const auto row = row_of(answer);
+  if (!row) return;
+  rows_[std::size_t(*row)]->status = Streaming;
+  changed(*row, {kStatus});
+}
+
+void MessageListModel::append_text(MessageId answer, const QString& text) {
+  const auto row = row_of(answer);
+  if (!row) return;
+  Row& streaming = *rows_[std::size_t(*row)];
+  const bool was_empty = streaming.chunks.text().isEmpty();
+  streaming.chunks.append(text);
+  if (was_empty) changed(*row, {kEmpty});
+}
+
+void MessageListModel::finish(const Message& answer, const AnswerStatistics& statistics) {
+  const auto row = row_of(answer.id);
+  if (!row) return;
+  Row& finished = *rows_[std::size_t(*row)];
+  finished.status = status_of(answer);
+  finished.note = ending_note(answer);
+  finished.statistics = statistics;
+  finished.chunks.set_text(QString::fromStdString(answer.content));
+  changed(*row, {kStatus, kNote, kStatistics, kDetails, kEmpty});
+}
+
+QString MessageListModel::text(int row) const {
+  return row >= 0 && row < count() ? rows_[std::size_t(row)]->chunks.text() : QString();
+}
+
+// From the end, where the answer that is being written stands.
+std::optional<int> MessageListModel::row_of(MessageId id) const {
+  for (int row = count() - 1; row >= 0; --row) {
+    if (rows_[std::size_t(row)]->id == id) return row;
+  }
+  return std::nullopt;
+}
+
+void MessageListModel::changed(int row, const QList<int>& roles) {
+  Q_EMIT dataChanged(index(row), index(row), roles);
+}
+
+}  // namespace canter::ui

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QAbstractListModel>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "chat/text_chunk_model.h"
+#include "decode/statistics.h"
+#include "store/records.h"
+
+namespace canter::ui {
+
+/// The branch of a conversation that is shown, root first. System messages are left out.
+class MessageListModel : public QAbstractListModel {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by ChatController")
+  Q_PROPERTY(int count READ count NOTIFY countChanged)
+
+ public:
+  enum Role {
+    kFromUser = Qt::UserRole,
+    kChunks,      ///< TextChunkModel
+    kStatus,      ///< Status
+    kNote,        ///< how an answer ended, when that is worth saying
+    kStatistics,  ///< one line
+    kDetails,     ///< several lines
+    kEmpty,       ///< no text yet
+  };
+  enum Status { Complete, Waiting, Streaming, Stopped, Interrupted, Failed, Elsewhere };
+  Q_ENUM(Status)
+
+  /// An answer that this program is about to write or writing.
+  struct Live {
+    ConversationId conversation = 0;
+    bool begun = false;
+    QString text;
+  };
+
+  explicit MessageListModel(QObject* parent = nullptr);
+  ~MessageListModel() override;
+
+  int rowCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role) const override;
+  QHash<int, QByteArray> roleNames() const override;
+  int count() const { return rowCount(); }
+
+  void clear();
+  void append(const Message& message, const Live* live = nullptr);
+  /// These do nothing when the answer is not among the messages.
+  void begin(MessageId answer);
+  void append_text(MessageId answer, const QString& text);
+  void finish(const Message& answer, const AnswerStatistics& statistics);
+
+  /// The whole text of a row.
+  QString text(int row) const;
+
+ Q_SIGNALS:
+  void countChanged();
+
+ private:
+  struct Row;
+  std::optional<int> row_of(MessageId id) const;
+  void changed(int row, const QList<int>& roles);
+
+  std::vector<std::unique_ptr<Row>> rows_;
+};
+
+}  // namespace canter::ui

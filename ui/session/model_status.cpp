@@ -1,0 +1,128 @@
+#include "session/model_status.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+#include <algorithm>
+
+namespace canter::ui {
+namespace {
+
+const QString kStarter = QStringLiteral("starter");
+const QString kSeparator = QStringLiteral(" · ");
+
+/// Why nothing is accelerated comes from the core in English; what is known here is translated.
+constexpr const char* kReasons[] = {
+    QT_TRANSLATE_NOOP("Reasons", "this version decodes one token at a time"),
+};
+
+QString reason_text(const std::string& reason) {
+  const auto* known = std::find(std::begin(kReasons), std::end(kReasons), reason);
+  return known == std::end(kReasons) ? QString::fromStdString(reason)
+                                     : QCoreApplication::translate("Reasons", *known);
+}
+
+QString text_of(const std::string& text) {
+  return QString::fromStdString(text);
+}
+
+}  // namespace
+
+ModelStatus::ModelStatus(Session& session, QObject* parent) : QObject(parent), session_(session) {
+  connect(&session, &Session::event, this, &ModelStatus::follow);
+}
+
+QString ModelStatus::name() const {
+  if (state_ == None) return {};
+  if (state_ == Ready) return model_.starter ? tr("Starter model") : text_of(model_.name);
+  if (source_ == kStarter) return tr("Starter model");
+  return QFileInfo(source_).fileName();
+}
+
+QString ModelStatus::details() const {
+  if (state_ != Ready) return {};
+  const QLocale locale;
+  const auto count = double(model_.parameters);
+  const QString parameters =
+      count >= 1e9 ? tr("%1 billion parameters").arg(locale.toString(count / 1e9, 'f', 1))
+                   : tr("%1 million parameters").arg(locale.toString(count / 1e6, 'f', 0));
+  return QStringList{parameters, text_of(model_.weight_types),
+                     locale.formattedDataSize(qint64(model_.bytes), 1, QLocale::DataSizeSIFormat),
+                     tr("context of %1 tokens").arg(locale.toString(model_.context))}
+      .join(kSeparator);
+}
+
+QString ModelStatus::purpose() const {
+  if (state_ == Ready && !model_.starter) {
+    return tr("It answers on this computer; nothing you write leaves it.");
+  }
+  if (state_ == Failed) return tr("Open another model, or use the starter model.");
+  return tr("It knows bookings, small talk and Canter's own help. It is no general assistant.");
+}
+
+// Words for the model rather than for the reader, hence in its language and not translated.
+QStringList ModelStatus::examples() const {
+  if (state_ == Ready && !model_.starter) {
+    return {QStringLiteral("Explain how a bicycle stays upright."),
+            QStringLiteral("Write a short poem about rain."),
+            QStringLiteral("Give me three ideas for dinner."),
+            QStringLiteral("What makes a good password?")};
+  }
+  return {QStringLiteral("Find me somewhere to eat in Seattle."),
+          QStringLiteral("I am looking for a bus from Denver to Portland."),
+          QStringLiteral("What does acceleration do?"),
+          QStringLiteral("Where are my chats stored?")};
+}
+
+QString ModelStatus::acceleration_state() const {
+  if (state_ != Ready) return {};
+  if (acceleration_.active) return tr("on");
+  return acceleration_.reason.empty() ? tr("off") : reason_text(acceleration_.reason);
+}
+
+void ModelStatus::open(const QString& source) {
+  if (!source.isEmpty()) session_.post(engine::OpenModel{source.toStdString()});
+}
+
+void ModelStatus::openFile(const QUrl& file) {
+  if (file.isLocalFile()) open(QDir::toNativeSeparators(file.toLocalFile()));
+}
+
+void ModelStatus::openStarter() {
+  open(kStarter);
+}
+
+void ModelStatus::retry() {
+  open(source_);
+}
+
+void ModelStatus::follow(const engine::Event& event) {
+  dispatch(
+      event,
+      [this](const engine::ModelOpening& opening) {
+        state_ = Opening;
+        source_ = text_of(opening.source);
+        error_.clear();
+        Q_EMIT changed();
+      },
+      [this](const engine::ModelOpened& opened) {
+        state_ = Ready;
+        model_ = opened.model;
+        acceleration_ = opened.acceleration;
+        Q_EMIT changed();
+      },
+      [this](const engine::ModelFailed& failed) {
+        state_ = Failed;
+        source_ = text_of(failed.source);
+        error_ = text_of(failed.error.message);
+        Q_EMIT changed();
+      },
+      [this](const engine::AnswerFinished& finished) {
+        if (finished.acceleration == acceleration_ || state_ != Ready) return;
+        acceleration_ = finished.acceleration;
+        Q_EMIT changed();
+      });
+}
+
+}  // namespace canter::ui

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include "session/session.h"
+
+namespace canter::ui {
+
+/// Which model is open, what it is good for, and whether its answers are accelerated.
+class ModelStatus : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by the program")
+  Q_PROPERTY(State state READ state NOTIFY changed)
+  /// Of the model that is open, being opened, or could not be opened.
+  Q_PROPERTY(QString name READ name NOTIFY changed)
+  /// Format and size in one line; empty until it is open.
+  Q_PROPERTY(QString details READ details NOTIFY changed)
+  Q_PROPERTY(QString purpose READ purpose NOTIFY changed)
+  Q_PROPERTY(QStringList examples READ examples NOTIFY changed)
+  Q_PROPERTY(QString error READ error NOTIFY changed)
+  Q_PROPERTY(bool starter READ starter NOTIFY changed)
+  Q_PROPERTY(bool accelerationAvailable READ acceleration_available NOTIFY changed)
+  /// What is true of acceleration, in a few words.
+  Q_PROPERTY(QString accelerationState READ acceleration_state NOTIFY changed)
+
+ public:
+  enum State { None, Opening, Ready, Failed };
+  Q_ENUM(State)
+
+  explicit ModelStatus(Session& session, QObject* parent = nullptr);
+
+  State state() const { return state_; }
+  QString name() const;
+  QString details() const;
+  QString purpose() const;
+  QStringList examples() const;
+  QString error() const { return error_; }
+  bool starter() const { return model_.starter; }
+  bool acceleration_available() const { return acceleration_.available; }
+  QString acceleration_state() const;
+
+  Q_INVOKABLE void open(const QString& source);
+  Q_INVOKABLE void openFile(const QUrl& file);
+  Q_INVOKABLE void openStarter();
+  /// Opens what failed to open once more.
+  Q_INVOKABLE void retry();
+
+ Q_SIGNALS:
+  void changed();
+
+ private:
+  void follow(const engine::Event& event);
+
+  Session& session_;
+  State state_ = None;
+  QString source_;
+  QString error_;
+  engine::ModelInfo model_;
+  engine::Acceleration acceleration_;
+};
+
+}  // namespace canter::ui

@@ -1,0 +1,39 @@
+import QtQuick
+import Canter.Theme
+import Canter.Session
+
+/// The sidebar folded to its symbols.
+Rectangle {
+    id: strip
+
+    required property Session session
+    signal unfoldWanted()
+    signal chosen()
+
+    implicitWidth: 56
+    color: Theme.background
+
+    Column {
+        anchors { top: parent.top; topMargin: Theme.space3; horizontalCenter: parent.horizontalCenter }
+        spacing: Theme.space2
+
+        IconButton {
+            symbol: "sidebar"
+            text: qsTr("Show the chats")
+            onClicked: strip.unfoldWanted()
+        }
+        IconButton {
+            symbol: "new-chat"
+            text: qsTr("New chat")
+            onClicked: {
+                strip.session.newConversation()
+                strip.chosen()
+            }
+        }
+    }
+    Rectangle {
+        anchors { top: parent.top; bottom: parent.bottom; right: parent.right }
+        width: 1
+        color: Theme.border
+    }
+}

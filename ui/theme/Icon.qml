@@ -1,0 +1,15 @@
+import QtQuick
+import QtQuick.Window
+
+/// A symbol of the set in resources/icons. Says nothing to a screen reader: its button does.
+Image {
+    property string name
+    property color color: Theme.text
+    property int size: 20
+
+    width: size
+    height: size
+    sourceSize: Qt.size(size * Screen.devicePixelRatio, size * Screen.devicePixelRatio)
+    source: name ? "image://icon/" + name + "/" + color.toString().slice(1) : ""
+    Accessible.ignored: true
+}

@@ -1,0 +1,10 @@
+import QtQuick
+
+Text {
+    color: Theme.text
+    font.pixelSize: Theme.textSize
+    textFormat: Text.PlainText
+    elide: Text.ElideRight
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+}

@@ -1,0 +1,24 @@
+import QtQuick
+import Canter.Theme
+
+/// Plain text to be read, selected and copied. Never loads anything.
+TextEdit {
+    id: edit
+
+    readOnly: true
+    selectByMouse: true
+    selectByKeyboard: true
+    activeFocusOnTab: false
+    textFormat: TextEdit.PlainText
+    wrapMode: TextEdit.Wrap
+    color: Theme.text
+    font.pixelSize: Theme.textSize
+    selectionColor: Theme.accent
+    selectedTextColor: Theme.overAccent
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+    onActiveFocusChanged: if (!activeFocus) deselect()
+
+    HoverHandler { cursorShape: Qt.IBeamCursor }
+    LineSpacing { document: edit.textDocument; height: Theme.lineHeight }
+}

@@ -1,0 +1,64 @@
+import QtQuick
+import QtQuick.Controls.Basic as Basic
+
+/// A button with words and, if wanted, a symbol before them.
+Basic.AbstractButton {
+    id: button
+
+    property string symbol
+    property bool quiet: false  ///< without a frame
+    property color color: Theme.text
+    property int alignment: Qt.AlignHCenter
+
+    implicitHeight: Theme.controlHeight
+    readonly property real symbolWidth: symbol ? 18 + row.spacing : 0
+
+    implicitWidth: Math.ceil(words.implicitWidth) + symbolWidth + leftPadding + rightPadding
+    leftPadding: quiet ? Theme.space2 : Theme.space3
+    rightPadding: leftPadding
+    hoverEnabled: true
+    focusPolicy: Qt.TabFocus
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
+
+    contentItem: Item {
+        Row {
+            id: row
+
+            x: button.alignment === Qt.AlignLeft ? 0 : Math.max(0, (parent.width - width) / 2)
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.space2
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: button.symbol
+                name: button.symbol
+                size: 18
+                color: button.color
+            }
+            Label {
+                id: words
+
+                anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, button.availableWidth - button.symbolWidth)
+                text: button.text
+                font: button.font
+                color: button.color
+                Accessible.ignored: true
+            }
+        }
+    }
+    background: Rectangle {
+        radius: Theme.radius
+        color: button.hovered || button.down ? Theme.raised
+                                             : button.quiet ? "transparent" : Theme.surface
+        border.width: button.quiet ? 0 : 1
+        border.color: Theme.border
+        opacity: button.enabled ? 1 : 0.5
+        Behavior on color { ColorAnimation { duration: Theme.motion } }
+
+        FocusRing { control: button }
+    }
+}

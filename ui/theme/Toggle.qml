@@ -1,0 +1,48 @@
+import QtQuick
+import QtQuick.Controls.Basic as Basic
+
+Basic.Switch {
+    id: toggle
+
+    implicitHeight: 24
+    spacing: Theme.space2
+    padding: 0
+    hoverEnabled: true
+    focusPolicy: Qt.TabFocus
+    opacity: enabled ? 1 : 0.6
+    Accessible.role: Accessible.CheckBox
+    Accessible.name: text
+    Accessible.checkable: true
+    Accessible.checked: checked
+
+    indicator: Rectangle {
+        x: toggle.mirrored ? toggle.width - width : 0
+        anchors.verticalCenter: parent.verticalCenter
+        width: 32
+        height: 18
+        radius: 9
+        color: toggle.checked ? Theme.accent : Theme.raised
+        border.color: toggle.checked ? Theme.accent : Theme.muted
+        Behavior on color { ColorAnimation { duration: Theme.motion } }
+
+        Rectangle {
+            x: toggle.visualPosition * (parent.width - width - 6) + 3
+            anchors.verticalCenter: parent.verticalCenter
+            width: 12
+            height: 12
+            radius: 6
+            color: toggle.checked ? Theme.overAccent : Theme.muted
+            Behavior on x { NumberAnimation { duration: Theme.motion } }
+        }
+        FocusRing { control: toggle; radius: 12 }
+    }
+    contentItem: Label {
+        leftPadding: toggle.mirrored ? 0 : toggle.indicator.width + toggle.spacing
+        rightPadding: toggle.mirrored ? toggle.indicator.width + toggle.spacing : 0
+        verticalAlignment: Text.AlignVCenter
+        text: toggle.text
+        font.pixelSize: Theme.figureSize
+        color: Theme.text
+        Accessible.ignored: true
+    }
+}

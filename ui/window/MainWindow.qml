@@ -1,0 +1,197 @@
+import QtQuick
+import QtQuick.Controls.Basic as Basic
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Canter.Theme
+import Canter.Session
+import Canter.Chat
+import Canter.Sidebar
+import Canter.Window
+
+Basic.ApplicationWindow {
+    id: window
+
+    required property Session session
+    required property ModelStatus model
+    required property ChatController chat
+    required property SidebarController sidebar
+    required property WindowSettings settings
+    required property ModelFileChooser chooser
+    required property string scheme
+    required property bool reduceMotion
+
+    readonly property bool drawn: width < 760
+    readonly property bool strip: !drawn && (width < 900 || settings.sidebarFolded)
+
+    function openModel() { chooser.choose(window) }
+
+    width: 1180
+    height: 760
+    minimumWidth: 720
+    minimumHeight: 520
+    color: Theme.background
+    title: chat.title ? chat.title + " – Canter" : "Canter"
+    LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
+
+    Component.onCompleted: page.focusComposer()
+    Binding { target: Theme; property: "scheme"; value: window.scheme }
+    Binding { target: Theme; property: "reduceMotion"; value: window.reduceMotion }
+
+    RowLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        Loader {
+            Layout.fillHeight: true
+            Layout.preferredWidth: window.strip ? 56 : 264
+            visible: !window.drawn
+            sourceComponent: window.strip ? stripComponent : sidebarComponent
+        }
+        ColumnLayout {
+            spacing: 0
+
+            RowLayout {
+                Layout.margins: Theme.space2
+                visible: window.drawn
+                spacing: Theme.space2
+
+                IconButton {
+                    symbol: "sidebar"
+                    text: qsTr("Show the chats")
+                    onClicked: drawer.open()
+                }
+                Label {
+                    Layout.fillWidth: true
+                    text: window.chat.title || qsTr("New chat")
+                    font.pixelSize: Theme.titleSize
+                    font.weight: Font.DemiBold
+                    Accessible.role: Accessible.Heading
+                }
+                IconButton {
+                    symbol: "new-chat"
+                    text: qsTr("New chat")
+                    onClicked: window.startChat()
+                }
+            }
+            ChatPage {
+                id: page
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                session: window.session
+                chat: window.chat
+                model: window.model
+                onOpenModelWanted: window.openModel()
+            }
+        }
+    }
+
+    function startChat() {
+        session.newConversation()
+        page.focusComposer()
+    }
+
+    Component {
+        id: sidebarComponent
+
+        Sidebar {
+            session: window.session
+            controller: window.sidebar
+            onFoldWanted: drawer.opened ? drawer.close() : window.settings.sidebarFolded = true
+            onChosen: {
+                drawer.close()
+                page.focusComposer()
+            }
+        }
+    }
+    Component {
+        id: stripComponent
+
+        SidebarStrip {
+            session: window.session
+            onUnfoldWanted: window.width < 900 ? drawer.open() : window.settings.sidebarFolded = false
+            onChosen: page.focusComposer()
+        }
+    }
+    Basic.Drawer {
+        id: drawer
+
+        width: 264
+        height: window.height
+        interactive: window.drawn || window.width < 900
+        edge: window.LayoutMirroring.enabled ? Qt.RightEdge : Qt.LeftEdge
+        padding: 0
+        background: Rectangle { color: Theme.background }
+        T.Overlay.modal: Rectangle { color: "#66000000" }
+        enter: Transition { NumberAnimation { property: "position"; to: 1; duration: Theme.motion } }
+        exit: Transition { NumberAnimation { property: "position"; to: 0; duration: Theme.motion } }
+
+        Loader {
+            anchors.fill: parent
+            active: drawer.visible
+            sourceComponent: sidebarComponent
+        }
+    }
+
+    Toast {
+        id: undoToast
+
+        anchors { horizontalCenter: parent.horizontalCenter; top: parent.top; topMargin: 16 }
+        text: qsTr("“%1” is in the trash").arg(window.sidebar.undoTitle)
+        actionText: qsTr("Undo")
+        onActed: window.sidebar.undo()
+    }
+    Toast {
+        id: noticeToast
+
+        anchors { horizontalCenter: parent.horizontalCenter; top: parent.top; topMargin: 16 }
+        text: window.session.notice
+        onDismissed: window.session.dismissNotice()
+    }
+    Connections {
+        target: window.sidebar
+        function onRemoved() { undoToast.show() }
+        function onUndoChanged() { if (!window.sidebar.canUndo) undoToast.shown = false }
+    }
+    Connections {
+        target: window.session
+        function onNoticeChanged() { if (window.session.notice) noticeToast.show() }
+    }
+
+    DropArea {
+        anchors.fill: parent
+        keys: ["text/uri-list"]
+        onDropped: drop => {
+            if (!drop.hasUrls) return
+            window.model.openFile(drop.urls[0])
+            drop.accept()
+        }
+
+        Rectangle {
+            anchors { fill: parent; margins: Theme.space2 }
+            visible: parent.containsDrag
+            radius: Theme.cardRadius
+            color: Theme.accentSoft
+            opacity: 0.92
+            border { width: 2; color: Theme.accent }
+
+            Label {
+                anchors.centerIn: parent
+                text: qsTr("Drop a GGUF file to open it")
+                font.pixelSize: Theme.titleSize
+            }
+        }
+    }
+
+    Shortcut { sequences: [StandardKey.New]; onActivated: window.startChat() }
+    Shortcut { sequences: [StandardKey.Open]; onActivated: window.openModel() }
+    Shortcut { sequences: [StandardKey.Quit]; onActivated: window.close() }
+    Shortcut { sequences: [StandardKey.Undo]; onActivated: window.sidebar.undo() }
+    Shortcut {
+        sequence: "Escape"
+        enabled: window.chat.answering
+        onActivated: window.chat.stop()
+    }
+    Shortcut { sequence: "Ctrl+L"; onActivated: page.focusComposer() }
+}

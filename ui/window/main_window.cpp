@@ -1,0 +1,80 @@
+#include "window/main_window.h"
+
+#include <QApplication>
+#include <QFont>
+#include <QFontDatabase>
+#include <QFontInfo>
+#include <QLocale>
+#include <QQuickWindow>
+#include <QStyle>
+
+#include "theme/icon_provider.h"
+
+namespace canter::ui {
+namespace {
+
+constexpr int kTextPixels = 14;
+
+bool wants_less_motion() {
+  if (qEnvironmentVariableIntValue("CANTER_REDUCE_MOTION") != 0) return true;
+  return QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0;
+}
+
+/// The system's. Characters that it lacks come from wherever a Chinese system would take them: left
+/// to itself, a system with other settings mixes weights and picks Japanese forms.
+QFont interface_font() {
+  QFont font = QApplication::font();
+  QStringList families{QFontInfo(font).family()};
+  for (const auto& family :
+       {QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Source Han Sans SC"),
+        QStringLiteral("PingFang SC"), QStringLiteral("Microsoft YaHei")}) {
+    if (QFontDatabase::hasFamily(family)) families += family;
+  }
+  if (QLocale().language() == QLocale::Chinese && families.size() > 1) families.removeFirst();
+  font.setFamilies(families);
+  font.setPixelSize(kTextPixels);
+  return font;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOptions& options)
+    : model_to_open_(options.model),
+      session_(connect_engine),
+      model_(session_),
+      chat_(session_, model_),
+      sidebar_(session_),
+      settings_(options.settings_file) {
+  QApplication::setFont(interface_font());
+  QObject::connect(&chooser_, &ModelFileChooser::chosen, &model_, &ModelStatus::openFile);
+
+  qml_.addImageProvider(QStringLiteral("icon"), new IconProvider);
+  qml_.addImportPath(QStringLiteral("qrc:/qt/qml"));
+  qml_.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&session_)},
+                             {QStringLiteral("model"), QVariant::fromValue(&model_)},
+                             {QStringLiteral("chat"), QVariant::fromValue(&chat_)},
+                             {QStringLiteral("sidebar"), QVariant::fromValue(&sidebar_)},
+                             {QStringLiteral("settings"), QVariant::fromValue(&settings_)},
+                             {QStringLiteral("chooser"), QVariant::fromValue(&chooser_)},
+                             {QStringLiteral("scheme"), options.scheme},
+                             {QStringLiteral("reduceMotion"), wants_less_motion()}});
+  qml_.load(QUrl(QStringLiteral("qrc:/qt/qml/Canter/Window/MainWindow.qml")));
+  if (!qml_.rootObjects().isEmpty()) {
+    window_ = qobject_cast<QQuickWindow*>(qml_.rootObjects().constFirst());
+  }
+}
+
+MainWindow::~MainWindow() {
+  if (window_ != nullptr) settings_.keep(*window_);
+}
+
+void MainWindow::show() {
+  settings_.restore(*window_);
+  session_.start();
+  QObject::connect(
+      window_, &QQuickWindow::frameSwapped, &session_, [this] { model_.open(model_to_open_); },
+      Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+  window_->setVisible(true);
+}
+
+}  // namespace canter::ui

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QQmlApplicationEngine>
+#include <QString>
+
+#include "chat/chat_controller.h"
+#include "session/model_status.h"
+#include "session/session.h"
+#include "sidebar/sidebar_controller.h"
+#include "window/model_file_chooser.h"
+#include "window/window_settings.h"
+
+class QQuickWindow;
+
+namespace canter::ui {
+
+struct WindowOptions {
+  QString settings_file;
+  QString scheme;  ///< `light`, `dark` or `system`
+  QString model;   ///< what to open first
+};
+
+/// The window with everything behind it but the engine. Needs a QApplication.
+class MainWindow {
+ public:
+  MainWindow(const EngineLinkFactory& connect_engine, const WindowOptions& options);
+  ~MainWindow();
+  MainWindow(const MainWindow&) = delete;
+  MainWindow& operator=(const MainWindow&) = delete;
+
+  /// Nothing when the window's files could not be loaded; Qt has said why on standard error.
+  QQuickWindow* window() const { return window_; }
+  /// The model is opened as soon as the first frame can be seen.
+  void show();
+
+ private:
+  QString model_to_open_;
+  Session session_;
+  ModelStatus model_;
+  ChatController chat_;
+  SidebarController sidebar_;
+  WindowSettings settings_;
+  ModelFileChooser chooser_;
+  QQmlApplicationEngine qml_;
+  QQuickWindow* window_ = nullptr;
+};
+
+}  // namespace canter::ui
