@@ -2,6 +2,7 @@
 
 namespace canter::kernels {
 namespace {
+constexpr int kLanes = 8;
 #include "tensor/kernels/generic.inl"
 }  // namespace
 

@@ -2,6 +2,7 @@
 
 namespace canter::kernels {
 namespace {
+constexpr int kLanes = 4;
 #include "tensor/kernels/generic.inl"
 }  // namespace
 
