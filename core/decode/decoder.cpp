@@ -60,10 +60,11 @@ Decoder::Decoder(const Model& model, ThreadPool& pool, KvCache cache)
 Result<bool> Decoder::read(std::span<const TokenId> tokens, const ShouldStop& should_stop) {
   logits_.resize(model_->config().vocabulary);
   while (!tokens.empty()) {
-    if (should_stop && should_stop()) return false;
     const auto chunk = tokens.first(std::min<std::size_t>(tokens.size(), Forward::kMaxRows));
     tokens = tokens.subspan(chunk.size());
-    const auto done = forward_.run(chunk, cache_, tokens.empty() ? 1 : 0, logits_.data());
+    const auto done =
+        forward_.run(chunk, cache_, tokens.empty() ? 1 : 0, logits_.data(), should_stop);
+    if (!done && done.error().kind == ErrorKind::kInterrupted) return false;
     if (!done) return propagate(done);
     cached_.insert(cached_.end(), chunk.begin(), chunk.end());
   }

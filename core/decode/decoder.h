@@ -35,7 +35,7 @@ class Decoder {
   /// is always a prefix of Answer::text: an unfinished character or stop string may come behind it.
   /// Return false to stop; the token passed is then the last one.
   using OnToken = std::function<bool(TokenId token, std::string_view text)>;
-  /// Asked between chunks of prompt reading; return true to stop there.
+  /// Asked before each layer of a pass; return true to stop there.
   using ShouldStop = std::function<bool()>;
 
   /// kUsage for an empty prompt, a token outside the vocabulary or bad settings; kTooLarge when the

@@ -20,7 +20,7 @@ Forward::Forward(const Model& model, ThreadPool& pool)
 }
 
 Result<void> Forward::run(std::span<const TokenId> tokens, KvCache& cache, int logit_rows,
-                          float* logits) {
+                          float* logits, const std::function<bool()>& should_stop) {
   const ModelConfig& config = model_->config();
   const ModelWeights& weights = model_->weights();
   const int rows = int(tokens.size());
@@ -35,6 +35,7 @@ Result<void> Forward::run(std::span<const TokenId> tokens, KvCache& cache, int l
   embed(tokens);
 
   for (int layer = 0; layer < config.layers; ++layer) {
+    if (should_stop && should_stop()) return fail(ErrorKind::kInterrupted, "stopped");
     normalise(weights.norms.attention[layer], residual_.data(), rows);
     attend(layer, rows, cache);
     normalise(weights.norms.feed_forward[layer], residual_.data(), rows);

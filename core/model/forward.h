@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -23,8 +24,10 @@ class Forward {
 
   /// Runs `tokens` (1 to kMaxRows of them) behind what `cache` holds and appends their keys and
   /// values to it. Logits of the last `logit_rows` tokens, [logit_rows, vocabulary], go to
-  /// `logits`. Tokens must be inside the vocabulary.
-  Result<void> run(std::span<const TokenId> tokens, KvCache& cache, int logit_rows, float* logits);
+  /// `logits`. Tokens must be inside the vocabulary. `should_stop` is asked before each layer; when
+  /// it returns true the pass ends with kInterrupted and the cache holds what it held before.
+  Result<void> run(std::span<const TokenId> tokens, KvCache& cache, int logit_rows, float* logits,
+                   const std::function<bool()>& should_stop = {});
 
  private:
   void resize_scratch(int rows, int positions);

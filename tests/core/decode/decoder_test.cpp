@@ -120,6 +120,19 @@ TEST_F(DecoderTest, stops_before_the_prompt_is_read_when_asked_to) {
   EXPECT_TRUE(d.cached().empty());
 }
 
+TEST_F(DecoderTest, stops_in_the_middle_of_a_pass_and_goes_on_from_there_as_if_nothing_was) {
+  const Tokens prompt{1, 5, 9, 30};
+  auto d = decoder();
+  int asked = 0;
+  const auto stopped =
+      d.generate(prompt, settings(6), {}, [&] { return ++asked == 2 * 2 + 2; }).value();
+  EXPECT_EQ(stopped.finish, FinishReason::kStopped);
+  EXPECT_EQ(stopped.tokens.size(), 2u) << "prompt pass and one step of two layers each, then half";
+  EXPECT_EQ(stopped.statistics.steps, 1);
+  EXPECT_EQ(d.generate(prompt, settings(6))->tokens,
+            decoder().generate(prompt, settings(6))->tokens);
+}
+
 TEST_F(DecoderTest, ends_when_the_context_is_full) {
   auto d = Decoder::create(*model_, pool_, 10).value();
   const auto answer = d.generate(Tokens{1, 5, 6}, settings(0)).value();
