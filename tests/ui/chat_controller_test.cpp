@@ -142,8 +142,9 @@ void ChatControllerTest::text_that_could_not_be_kept_comes_back() {
   QTRY_VERIFY(it.chat.can_send());
   it.chat.set_draft(QStringLiteral("Hello"));
   it.chat.sendDraft();
+  it.chat.set_draft(QStringLiteral("typed meanwhile"));
   QTRY_COMPARE(it.session.failure(), QStringLiteral("the disk is full"));
-  QCOMPARE(it.chat.draft(), QStringLiteral("Hello"));
+  QCOMPARE(it.chat.draft(), QStringLiteral("Hello\n\ntyped meanwhile"));
 }
 
 void ChatControllerTest::leaving_and_coming_back_in_the_middle_of_an_answer_loses_nothing() {

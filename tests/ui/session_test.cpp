@@ -123,7 +123,7 @@ void SessionTest::says_how_many_answers_were_interrupted() {
 
 void SessionTest::a_failure_stays_until_dismissed() {
   ConnectedSession connected;
-  connected.engine->say(engine::Failed{{ErrorKind::kDatabase, "the disk is full"}});
+  connected.engine->say(engine::Failed{{ErrorKind::kDatabase, "the disk is full"}, 0});
   QTRY_COMPARE(connected.session.failure(), QStringLiteral("the disk is full"));
   connected.session.dismissFailure();
   QVERIFY(connected.session.failure().isEmpty());

@@ -101,7 +101,7 @@ void ChatController::follow(const engine::Event& event) {
       },
       [this](const engine::TextAppended& appended) { append_text(appended); },
       [this](const engine::AnswerFinished& finished) { finish(finished); },
-      [this](const engine::Failed&) { take_back_what_failed(); });
+      [this](const engine::Failed& failed) { take_back(failed.request); });
 }
 
 void ChatController::add_turn(const engine::TurnAdded& added) {
@@ -134,11 +134,10 @@ void ChatController::finish(const engine::AnswerFinished& finished) {
 }
 
 // What the user wrote and the core could not keep is not lost either.
-void ChatController::take_back_what_failed() {
-  if (unconfirmed_.isEmpty()) return;
-  const QString text = unconfirmed_.value(last_request_);
-  unconfirmed_.clear();
-  if (draft().isEmpty()) set_draft(text);
+void ChatController::take_back(quint64 request) {
+  const QString text = unconfirmed_.take(request);
+  if (text.isEmpty()) return;
+  set_draft(draft().isEmpty() ? text : text + QStringLiteral("\n\n") + draft());
 }
 
 void ChatController::show_current() {

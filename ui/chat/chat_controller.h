@@ -65,7 +65,7 @@ class ChatController : public QObject {
   void add_turn(const engine::TurnAdded& added);
   void append_text(const engine::TextAppended& appended);
   void finish(const engine::AnswerFinished& finished);
-  void take_back_what_failed();
+  void take_back(quint64 request);
   void show_current();
   void update(const Conversation& conversation);
   void set_speed(double tokens_per_second);

@@ -83,7 +83,7 @@ void FakeEngine::open_conversation(ConversationId id) {
 
 void FakeEngine::send(const engine::SendMessage& message) {
   if (!script_.refuses_messages.empty()) {
-    say(engine::Failed{{ErrorKind::kDatabase, script_.refuses_messages}});
+    say(engine::Failed{{ErrorKind::kDatabase, script_.refuses_messages}, message.request});
     return;
   }
   ConversationId id = message.conversation.value_or(0);
