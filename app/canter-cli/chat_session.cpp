@@ -23,18 +23,6 @@ constexpr std::array<std::string_view, 5> kHelp = {
     "Ctrl-C stops a running answer.",
 };
 
-std::string_view role_name(MessageRole role) {
-  switch (role) {
-    case MessageRole::kSystem:
-      return "system";
-    case MessageRole::kUser:
-      return "user";
-    case MessageRole::kAssistant:
-      break;
-  }
-  return "assistant";
-}
-
 }  // namespace
 
 ChatSession::ChatSession(const ChatArguments& arguments, const CommonOptions& options,

@@ -6,6 +6,7 @@
 
 #include "commands.h"
 #include "interrupt.h"
+#include "log_sink.h"
 
 namespace canter::cli {
 namespace {
@@ -78,7 +79,7 @@ Outcome<> run(int argc, char** argv) {
   Program program;
   add_commands(app, program);
   if (Outcome<> parsed = parse(app, program, argc, argv); !parsed) return parsed;
-  install_log(program.options.verbose);
+  install_log_sink("canter-cli", program.options.verbose);
   return program.action();
 }
 

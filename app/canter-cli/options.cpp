@@ -1,13 +1,7 @@
 #include "options.h"
 
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
-
-#include <memory>
-#include <string_view>
 #include <system_error>
 
-#include "base/log.h"
 #include "base/machine.h"
 #include "base/paths.h"
 
@@ -15,20 +9,6 @@ namespace canter::cli {
 namespace {
 
 constexpr int kMaxThreads = 256;
-
-spdlog::level::level_enum level_of(LogLevel level) {
-  switch (level) {
-    case LogLevel::kDebug:
-      return spdlog::level::debug;
-    case LogLevel::kInfo:
-      return spdlog::level::info;
-    case LogLevel::kWarning:
-      return spdlog::level::warn;
-    case LogLevel::kError:
-      return spdlog::level::err;
-  }
-  return spdlog::level::err;
-}
 
 }  // namespace
 
@@ -65,17 +45,6 @@ Outcome<std::filesystem::path> data_folder(const CommonOptions& options) {
 bool has_database(const std::filesystem::path& folder) {
   std::error_code ignored;
   return std::filesystem::exists(folder / "canter.db", ignored);
-}
-
-void install_log(bool verbose) {
-  const auto logger = std::make_shared<spdlog::logger>(
-      "canter-cli", std::make_shared<spdlog::sinks::stderr_sink_mt>());
-  logger->set_pattern("canter-cli: %l: %v");
-  logger->set_level(verbose ? spdlog::level::debug : spdlog::level::warn);
-  logger->flush_on(spdlog::level::debug);
-  set_log_sink([logger](LogLevel level, std::string_view message) {
-    logger->log(level_of(level), spdlog::string_view_t(message.data(), message.size()));
-  });
 }
 
 }  // namespace canter::cli

@@ -33,7 +33,4 @@ Outcome<std::filesystem::path> data_folder(const CommonOptions& options);
 /// Is there a conversation database in `folder`? Looking must not create one.
 bool has_database(const std::filesystem::path& folder);
 
-/// Sends what the core has to say to standard error: everything, or warnings and errors alone.
-void install_log(bool verbose);
-
 }  // namespace canter::cli

@@ -72,7 +72,7 @@ int main(int argc, char** argv) {
   const canter::Parsed parsed = canter::parse_options(argc, argv);
   if (parsed.exit_code) return *parsed.exit_code;
 
-  canter::install_log_sink();
+  canter::install_log_sink("canter", qEnvironmentVariable("CANTER_LOG") == QLatin1String("debug"));
   QApplication application(argc, argv);
   QApplication::setApplicationName(QStringLiteral("canter"));
   QApplication::setApplicationDisplayName(QStringLiteral("Canter"));

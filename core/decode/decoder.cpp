@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/machine.h"
+#include "decode/check_tokens.h"
 #include "decode/sampler.h"
 #include "decode/stop_matcher.h"
 
@@ -28,11 +29,7 @@ int affordable_context(const ModelConfig& config) {
 Result<void> check_prompt(std::span<const TokenId> prompt, int vocabulary, int context) {
   if (prompt.empty())
     return fail(ErrorKind::kUsage, "the prompt has no token; write something to answer");
-  for (const TokenId token : prompt)
-    if (token < 0 || token >= vocabulary)
-      return fail(ErrorKind::kUsage, "token " + std::to_string(token) +
-                                         " is outside the vocabulary of " +
-                                         std::to_string(vocabulary) + "; use tokens below it");
+  if (auto known = check_tokens(prompt, vocabulary); !known) return propagate(known);
   if (prompt.size() >= std::size_t(context))
     return fail(ErrorKind::kTooLarge,
                 "the prompt has " + std::to_string(prompt.size()) +

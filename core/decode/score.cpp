@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "decode/check_tokens.h"
 #include "model/forward.h"
 #include "model/kv_cache.h"
 
@@ -30,11 +31,7 @@ double Score::perplexity() const {
 Result<Score> score_tokens(const Model& model, ThreadPool& pool, std::span<const TokenId> tokens) {
   const std::size_t vocabulary = model.config().vocabulary;
   if (tokens.empty()) return fail(ErrorKind::kUsage, "there is no token to score; give some text");
-  for (const TokenId token : tokens)
-    if (token < 0 || std::size_t(token) >= vocabulary)
-      return fail(ErrorKind::kUsage, "token " + std::to_string(token) +
-                                         " is outside the vocabulary of " +
-                                         std::to_string(vocabulary) + "; use tokens below it");
+  if (auto known = check_tokens(tokens, model.config().vocabulary); !known) return propagate(known);
   if (tokens.size() > std::size_t(model.config().context))
     return fail(ErrorKind::kTooLarge, "the text has " + std::to_string(tokens.size()) +
                                           " tokens and the context holds " +

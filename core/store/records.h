@@ -15,6 +15,9 @@ using Timestamp = std::int64_t;
 
 enum class MessageRole { kSystem, kUser, kAssistant };
 
+/// As in the database, in exports and in chat templates.
+std::string role_name(MessageRole role);
+
 enum class MessageStatus {
   kComplete,
   kStreaming,    ///< being written by a running program

@@ -20,7 +20,6 @@ inline constexpr const char* kMessageColumns =
 Conversation read_conversation(const SQLite::Statement& row);
 Message read_message(const SQLite::Statement& row);
 
-std::string role_name(MessageRole role);
 std::string status_name(MessageStatus status);
 
 template <typename T>

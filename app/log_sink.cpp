@@ -1,9 +1,9 @@
 #include "log_sink.h"
 
-#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
-#include <QString>
+#include <memory>
 
 #include "base/log.h"
 
@@ -26,12 +26,12 @@ spdlog::level::level_enum level_of(LogLevel level) {
 
 }  // namespace
 
-void install_log_sink() {
-  auto logger = spdlog::stderr_color_mt("canter");
+void install_log_sink(const std::string& program, bool verbose) {
+  const auto logger =
+      std::make_shared<spdlog::logger>(program, std::make_shared<spdlog::sinks::stderr_sink_mt>());
   logger->set_pattern("%n: %l: %v");
-  logger->set_level(qEnvironmentVariable("CANTER_LOG") == QLatin1String("debug")
-                        ? spdlog::level::debug
-                        : spdlog::level::warn);
+  logger->set_level(verbose ? spdlog::level::debug : spdlog::level::warn);
+  logger->flush_on(spdlog::level::debug);
   set_log_sink([logger](LogLevel level, std::string_view message) {
     logger->log(level_of(level), spdlog::string_view_t(message.data(), message.size()));
   });

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <span>
+
+#include "base/error.h"
+#include "tokenizer/tokenizer.h"
+
+namespace canter {
+
+/// kUsage, naming the token, when one of them is outside a vocabulary of that size.
+Result<void> check_tokens(std::span<const TokenId> tokens, int vocabulary);
+
+}  // namespace canter
