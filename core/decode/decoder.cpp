@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <string>
 
 #include "base/machine.h"
@@ -65,6 +66,9 @@ Result<bool> Decoder::read(std::span<const TokenId> tokens, const ShouldStop& sh
     if (!done) return propagate(done);
     cached_.insert(cached_.end(), chunk.begin(), chunk.end());
   }
+  if (std::ranges::all_of(logits_, [](float logit) { return std::isnan(logit); }))
+    return fail(ErrorKind::kBadFile,
+                "the model computes no numbers any more; its file is damaged: get it again");
   return true;
 }
 

@@ -39,7 +39,8 @@ class Decoder {
   using ShouldStop = std::function<bool()>;
 
   /// kUsage for an empty prompt, a token outside the vocabulary or bad settings; kTooLarge when the
-  /// prompt leaves no room in the context. `at_text_start`: the answer opens a text of its own (a
+  /// prompt leaves no room in the context, kBadFile when damaged weights make every logit NaN.
+  /// `at_text_start`: the answer opens a text of its own (a
   /// chat answer), so a leading dummy space is dropped.
   Result<Answer> generate(std::span<const TokenId> prompt, const GenerationSettings& settings,
                           const OnToken& on_token = {}, const ShouldStop& should_stop = {},

@@ -55,6 +55,10 @@ Result<Score> score_tokens(const Model& model, ThreadPool& pool, std::span<const
         score.last_logits.assign(row.begin(), row.end());
     }
   }
+  if (std::isnan(score.nll))
+    return fail(ErrorKind::kBadFile,
+                "the model computes likelihoods that are no numbers; its file is damaged: get it "
+                "again");
   return score;
 }
 

@@ -19,7 +19,8 @@ struct Score {
 };
 
 /// Log-likelihood under teacher forcing, one window. kUsage for no tokens or a token outside the
-/// vocabulary, kTooLarge for more than the context holds.
+/// vocabulary, kTooLarge for more than the context holds, kBadFile when damaged weights make the
+/// likelihood no number.
 Result<Score> score_tokens(const Model& model, ThreadPool& pool, std::span<const TokenId> tokens);
 
 }  // namespace canter

@@ -3,6 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+
+#include "decode/score.h"
 #include "support/reference_results.h"
 #include "support/temporary_directory.h"
 #include "support/tiny_model.h"
@@ -177,6 +181,20 @@ TEST_F(DecoderTest, refuses_prompts_it_cannot_answer_and_stays_usable) {
   EXPECT_EQ(long_prompt.error().kind, ErrorKind::kTooLarge);
   EXPECT_THAT(long_prompt.error().message, testing::HasSubstr("128 tokens"));
   EXPECT_TRUE(d.generate(Tokens{1, 5}, settings(2)));
+}
+
+TEST_F(DecoderTest, says_that_a_model_with_damaged_weights_is_damaged) {
+  const std::vector<float> damaged(64 * 64, NAN);
+  test::TinyModel shape;
+  shape.change = [&](GgufContent& content) {
+    std::ranges::find(content.tensors, "blk.0.attn_output.weight", &TensorEntry::name)->bytes =
+        std::as_bytes(std::span(damaged));
+  };
+  test::write_tiny_model(folder_.path() / "damaged.gguf", shape);
+  const auto model = Model::open(folder_.path() / "damaged.gguf").value();
+  auto d = Decoder::create(model, pool_).value();
+  EXPECT_EQ(d.generate(Tokens{1, 5}, settings(3)).error().kind, ErrorKind::kBadFile);
+  EXPECT_EQ(score_tokens(model, pool_, Tokens{1, 5}).error().kind, ErrorKind::kBadFile);
 }
 
 TEST_F(DecoderTest, refuses_a_context_beyond_the_models) {
