@@ -66,10 +66,17 @@ Result<std::string> read_text_file(const fs::path& path, std::uint64_t limit) {
 Result<AtomicFile> AtomicFile::create(const fs::path& path) {
   static std::atomic<unsigned> counter = 0;
   AtomicFile created;
-  created.path_ = path;
+  // What a link points to is replaced, not the link; a device or a pipe is nobody's file.
+  std::error_code error, ignored;
+  created.path_ = fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, error) : path;
+  if (error) return io_failure("write", path, error.value());
+  const fs::file_status target = fs::status(created.path_, ignored);
+  if (fs::exists(target) && !fs::is_regular_file(target) && !fs::is_directory(target))
+    return fail(ErrorKind::kIo, "cannot write \"" + path.string() +
+                                    "\": it is a device or a pipe; choose another name");
   int descriptor = -1;
   do {
-    created.temporary_ = path;
+    created.temporary_ = created.path_;
     created.temporary_ += "." + std::to_string(::getpid()) + "-" + std::to_string(counter++);
     descriptor = ::open(created.temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   } while (descriptor < 0 && errno == EEXIST);

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <csignal>
 #include <fstream>
@@ -150,6 +151,26 @@ TEST(AtomicFile, keeps_the_old_content_when_the_target_is_a_folder) {
   EXPECT_EQ(committed.error().kind, ErrorKind::kIo);
   EXPECT_TRUE(fs::is_directory(path));
   EXPECT_EQ(entries(folder.path()), 1u);
+}
+
+TEST(AtomicFile, refuses_to_take_the_place_of_a_pipe_or_a_device) {
+  const test::TemporaryDirectory folder;
+  const fs::path pipe = folder.path() / "pipe";
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  EXPECT_EQ(AtomicFile::create(pipe).error().kind, ErrorKind::kIo);
+  EXPECT_TRUE(fs::is_fifo(pipe));
+}
+
+TEST(AtomicFile, writes_through_a_link) {
+  const test::TemporaryDirectory folder;
+  std::ofstream(folder.path() / "target") << "old";
+  fs::create_symlink("target", folder.path() / "link");
+  auto file = AtomicFile::create(folder.path() / "link");
+  ASSERT_TRUE(file);
+  ASSERT_TRUE(file->write("new", 3));
+  ASSERT_TRUE(file->commit());
+  EXPECT_TRUE(fs::is_symlink(folder.path() / "link"));
+  EXPECT_EQ(read_text_file(folder.path() / "target").value(), "new");
 }
 
 TEST(AtomicFile, refuses_to_write_or_commit_after_the_commit) {
