@@ -52,6 +52,11 @@ ModelSummary describe_model(const OpenedFiles& files) {
 Result<ModelSummary> summarise_model(const std::filesystem::path& path) {
   auto files = open_model_files(path);
   if (!files) return propagate(files);
+  // What cannot be run is described, what contradicts itself is not. A vocabulary alone may lack
+  // all of a model's numbers.
+  if (!files->config && files->config.error().kind != ErrorKind::kUnsupported &&
+      !(files->gguf && files->gguf->tensors().empty()))
+    return propagate(files->config);
   return describe_model(*files);
 }
 

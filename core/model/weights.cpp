@@ -130,6 +130,11 @@ Result<NormWeights> bind_norms(const TensorSource& source, const ModelConfig& co
 
 Result<ModelWeights> bind_weights(const TensorSource& source, const ModelConfig& config) {
   if (auto known = refuse_unknown(source); !known) return propagate(known);
+  if (source.find(config.layers, "attn_norm"))
+    return fail(ErrorKind::kBadFile,
+                "\"" + source.path().string() + "\": it has more layers than the " +
+                    std::to_string(config.layers) +
+                    " that its configuration tells; the file contradicts itself: get it again");
   ModelWeights weights;
   auto norms = bind_norms(source, config);
   if (!norms) return propagate(norms);

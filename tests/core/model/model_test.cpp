@@ -88,6 +88,24 @@ TEST_F(ModelTest, names_a_missing_tensor) {
                ErrorKind::kBadFile, "blk.1.attn_k.weight");
 }
 
+TEST_F(ModelTest, refuses_a_file_with_more_layers_than_it_tells) {
+  expect_error(open([](GgufContent& c) {
+                 for (auto& [key, value] : c.metadata)
+                   if (key == "llama.block_count") value.value = std::int64_t{1};
+               }),
+               ErrorKind::kBadFile, "more layers than the 1");
+}
+
+TEST_F(ModelTest, does_not_describe_a_file_that_contradicts_itself) {
+  open([](GgufContent& c) {
+    for (auto& [key, value] : c.metadata)
+      if (key == "llama.block_count") value.value = std::int64_t{0};
+  });
+  const auto summary = summarise_model(path());
+  ASSERT_FALSE(summary);
+  EXPECT_EQ(summary.error().kind, ErrorKind::kBadFile);
+}
+
 TEST_F(ModelTest, names_a_tensor_of_the_wrong_shape_with_both_shapes) {
   const auto model = open([](GgufContent& c) {
     auto& t = tensor(c, "blk.0.ffn_down.weight");
