@@ -3,10 +3,20 @@
 #include <string>
 
 namespace canter::engine {
+namespace {
+
+bool failed_without_text(const Message& message) {
+  return message.status == MessageStatus::kFailed && message.content.empty();
+}
+
+}  // namespace
+
 std::vector<ChatMessage> chat_history(std::span<const Message> branch) {
   std::vector<ChatMessage> history;
-  for (const Message& message : branch) {
+  for (std::size_t i = 0; i < branch.size(); ++i) {
+    const Message& message = branch[i];
     if (message.content.empty()) continue;
+    if (i + 1 < branch.size() && failed_without_text(branch[i + 1])) continue;
     const std::string role = role_name(message.role);
     if (!history.empty() && history.back().role == role)
       history.back().content += "\n\n" + message.content;

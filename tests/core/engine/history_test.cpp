@@ -23,6 +23,16 @@ TEST(History, keeps_roles_and_texts_in_order) {
   EXPECT_EQ(history[3].content, "Bye");
 }
 
+TEST(History, leaves_a_question_out_whose_answer_failed_before_it_began) {
+  std::vector<Message> branch{message(MessageRole::kUser, "Far too long"),
+                              message(MessageRole::kAssistant, ""),
+                              message(MessageRole::kUser, "Short")};
+  branch[1].status = MessageStatus::kFailed;
+  const auto history = chat_history(branch);
+  ASSERT_EQ(history.size(), 1u);
+  EXPECT_EQ(history[0].content, "Short");
+}
+
 TEST(History, joins_two_questions_when_the_answer_between_was_stopped_before_it_began) {
   const std::vector<Message> branch{message(MessageRole::kUser, "First"),
                                     message(MessageRole::kAssistant, ""),
