@@ -173,7 +173,8 @@ Result<TokenizerData> tokenizer_data_from_folder(const std::filesystem::path& fo
   const auto config = read_json(folder / "tokenizer_config.json");
   const auto list = read_json(folder / "added_tokens.json");
   const auto generation = read_json(folder / "generation_config.json");
-  for (const auto* file : {&config, &list, &generation}) {
+  const auto model_config = read_json(folder / "config.json");
+  for (const auto* file : {&config, &list, &generation, &model_config}) {
     if (!*file) return propagate(*file);
   }
   const auto added = read_added_tokens(data, *list, *config);
@@ -190,6 +191,7 @@ Result<TokenizerData> tokenizer_data_from_folder(const std::filesystem::path& fo
   data.bos = find_named_token(data, token_name(*config, "bos_token"), data.model.bos_piece);
   data.eos = find_named_token(data, token_name(*config, "eos_token"), data.model.eos_piece);
   read_end_tokens(*generation, data);
+  read_end_tokens(*model_config, data);
   return data;
 }
 
