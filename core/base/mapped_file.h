@@ -28,4 +28,8 @@ class MappedFile {
   std::size_t size_ = 0;
 };
 
+/// Tells the system that these bytes of a mapped file will hardly be read again, so their pages need
+/// not stay in memory. They can be read all the same.
+void release_pages(std::span<const std::byte> mapped);
+
 }  // namespace canter

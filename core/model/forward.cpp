@@ -46,7 +46,7 @@ Result<void> Forward::run(std::span<const TokenId> tokens, KvCache& cache, int l
   if (logit_rows > 0) {
     normalise(weights.norms.output,
               residual_.data() + std::size_t(rows - logit_rows) * config.width, logit_rows);
-    matmul_.multiply(weights.output, normed_.data(), logit_rows, logits);
+    matmul_.multiply(normed_.data(), logit_rows, weights.output, logits);
   }
   return {};
 }
@@ -109,9 +109,9 @@ void Forward::attend(int layer, int rows, KvCache& cache) {
   const ModelConfig& config = model_->config();
   const LayerWeights& weights = model_->weights().layers[layer];
   const std::size_t width = config.head_width;
-  matmul_.multiply(weights.query, normed_.data(), rows, query_.data());
-  matmul_.multiply(weights.key, normed_.data(), rows, key_.data());
-  matmul_.multiply(weights.value, normed_.data(), rows, value_.data());
+  const Matmul::Part projections[] = {
+      {&weights.query, query_.data()}, {&weights.key, key_.data()}, {&weights.value, value_.data()}};
+  matmul_.multiply(normed_.data(), rows, projections);
   turn(query_, config.heads, rows);
   turn(key_, config.kv_heads, rows);
 
@@ -134,19 +134,19 @@ void Forward::attend(int layer, int rows, KvCache& cache) {
                 cache.value(layer, head / group), positions, width, scores_[thread].data(),
                 mixed_.data() + task * width);
   });
-  matmul_.multiply(weights.attention_output, mixed_.data(), rows, product_.data());
+  matmul_.multiply(mixed_.data(), rows, weights.attention_output, product_.data());
   add(residual_.data(), product_.data(), product_.size());
 }
 
 void Forward::feed_forward(int layer, int rows) {
   const LayerWeights& weights = model_->weights().layers[layer];
-  matmul_.multiply(weights.gate, normed_.data(), rows, gate_.data());
-  matmul_.multiply(weights.up, normed_.data(), rows, up_.data());
+  const Matmul::Part projections[] = {{&weights.gate, gate_.data()}, {&weights.up, up_.data()}};
+  matmul_.multiply(normed_.data(), rows, projections);
   const std::size_t width = model_->config().feed_forward;
   pool_->for_each(rows, [&](std::size_t row, int) {
     silu_multiply(gate_.data() + row * width, up_.data() + row * width, width);
   });
-  matmul_.multiply(weights.down, gate_.data(), rows, product_.data());
+  matmul_.multiply(gate_.data(), rows, weights.down, product_.data());
   add(residual_.data(), product_.data(), product_.size());
 }
 

@@ -67,11 +67,14 @@ Result<Model> Model::open(const std::filesystem::path& path, const Options& opti
                                          " pieces, the model rows for " +
                                          std::to_string(files->config->vocabulary) +
                                          "; they do not belong together: get both again");
-  auto weights = bind_weights(files->source(), *files->config);
-  if (!weights) return propagate(weights);
+  auto file_weights = bind_weights(files->source(), *files->config);
+  if (!file_weights) return propagate(file_weights);
   ModelSummary summary = describe_model(*files);
   if (auto fits = check_memory(summary, path, options.available_memory); !fits)
     return propagate(fits);
+  ThreadPool pool(options.threads > 0 ? options.threads : physical_cores());
+  auto weights = pack_weights(files->source(), std::move(*file_weights), pool, options.progress);
+  if (!weights) return propagate(weights);
   return Model(
       std::make_unique<State>(State{std::move(*files), std::move(summary), std::move(*weights)}));
 }

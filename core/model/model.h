@@ -31,14 +31,18 @@ struct ModelSummary {
 /// all the same; kBadFile for values that are missing or contradict each other.
 Result<ModelSummary> summarise_model(const std::filesystem::path& path);
 
-/// An open model: configuration, tokenizer, and weights that stay in the mapped file. Immutable;
-/// safe to use from several threads.
+/// An open model: configuration, tokenizer, and weights, interleaved in memory for this processor.
+/// Immutable; safe to use from several threads.
 class Model {
  public:
   struct Options {
     /// Bytes that may be used; 0: ask the system. A model that does not fit is refused before it is
     /// loaded, with the numbers.
     std::uint64_t available_memory = 0;
+    /// Threads that interleave the weights; 0: one for each physical core.
+    int threads = 0;
+    /// Hears numbers from 0 to 1; when it returns false, opening ends with kInterrupted.
+    std::function<bool(double)> progress;
   };
 
   /// `path`: a GGUF file, or a folder with config.json, *.safetensors and tokenizer.model. kIo when

@@ -128,14 +128,14 @@ Result<NormWeights> bind_norms(const TensorSource& source, const ModelConfig& co
   return norms;
 }
 
-Result<ModelWeights> bind_weights(const TensorSource& source, const ModelConfig& config) {
+Result<FileWeights> bind_weights(const TensorSource& source, const ModelConfig& config) {
   if (auto known = refuse_unknown(source); !known) return propagate(known);
   if (source.find(config.layers, "attn_norm"))
     return fail(ErrorKind::kBadFile,
                 "\"" + source.path().string() + "\": it has more layers than the " +
                     std::to_string(config.layers) +
                     " that its configuration tells; the file contradicts itself: get it again");
-  ModelWeights weights;
+  FileWeights weights;
   auto norms = bind_norms(source, config);
   if (!norms) return propagate(norms);
   weights.norms = std::move(*norms);
@@ -160,7 +160,7 @@ Result<ModelWeights> bind_weights(const TensorSource& source, const ModelConfig&
     weights.output = weights.embedding;
   weights.layers.resize(config.layers);
   for (int i = 0; i < config.layers && state; ++i) {
-    LayerWeights& layer = weights.layers[i];
+    LayerMatrices<Matrix>& layer = weights.layers[i];
     bind(i, "attn_q", heads, config.width, layer.query);
     bind(i, "attn_k", kv_heads, config.width, layer.key);
     bind(i, "attn_v", kv_heads, config.width, layer.value);

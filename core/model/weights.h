@@ -1,26 +1,33 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <vector>
 
+#include "base/aligned_memory.h"
 #include "base/error.h"
+#include "base/thread_pool.h"
 #include "format/gguf.h"
 #include "format/safetensors.h"
 #include "model/config.h"
 #include "tensor/matrix.h"
+#include "tensor/packed_matrix.h"
 
 namespace canter {
 
 /// Matrices of one transformer block, [outputs, inputs].
-struct LayerWeights {
-  Matrix query;             // [heads * head_width, width]
-  Matrix key;               // [kv_heads * head_width, width]
-  Matrix value;             // [kv_heads * head_width, width]
-  Matrix attention_output;  // [width, heads * head_width]
-  Matrix gate;              // [feed_forward, width]
-  Matrix up;                // [feed_forward, width]
-  Matrix down;              // [width, feed_forward]
+template <typename AnyMatrix>
+struct LayerMatrices {
+  AnyMatrix query;             // [heads * head_width, width]
+  AnyMatrix key;               // [kv_heads * head_width, width]
+  AnyMatrix value;             // [kv_heads * head_width, width]
+  AnyMatrix attention_output;  // [width, heads * head_width]
+  AnyMatrix gate;              // [feed_forward, width]
+  AnyMatrix up;                // [feed_forward, width]
+  AnyMatrix down;              // [width, feed_forward]
 };
+
+using LayerWeights = LayerMatrices<PackedMatrix>;
 
 /// Weights of the RMS norms, [width] each.
 struct NormWeights {
@@ -29,12 +36,22 @@ struct NormWeights {
   std::vector<float> output;
 };
 
-/// All weights of a Llama graph. Matrices are views into the mapped file, norms are copies.
-struct ModelWeights {
+/// All weights of a Llama graph as the file has them: matrices are views into it, norms are copies.
+struct FileWeights {
   Matrix embedding;  // [vocabulary, width]
-  std::vector<LayerWeights> layers;
+  std::vector<LayerMatrices<Matrix>> layers;
   NormWeights norms;
   Matrix output;  // [vocabulary, width]; the embedding when tied
+};
+
+/// The same, ready to run: matrices are interleaved in `memory`. The embedding stays in the file,
+/// since a pass reads but the rows of its tokens.
+struct ModelWeights {
+  Matrix embedding;
+  std::vector<LayerWeights> layers;
+  NormWeights norms;
+  PackedMatrix output;
+  AlignedMemory memory;
 };
 
 /// Where a model's tensors are looked up, under the names of its format.
@@ -64,6 +81,12 @@ Result<NormWeights> bind_norms(const TensorSource& source, const ModelConfig& co
 
 /// The same for all weights; also kUnsupported for tensors that this graph does not know (biases,
 /// experts).
-Result<ModelWeights> bind_weights(const TensorSource& source, const ModelConfig& config);
+Result<FileWeights> bind_weights(const TensorSource& source, const ModelConfig& config);
+
+/// Interleaves all matrices with the pool's threads; each one's pages of the file are released
+/// after it. `progress` hears numbers from 0 to 1; when it returns false the result is kInterrupted.
+/// kBadFile for weights that are infinite or no numbers, kTooLarge without memory.
+Result<ModelWeights> pack_weights(const TensorSource& source, FileWeights weights, ThreadPool& pool,
+                                  const std::function<bool(double)>& progress);
 
 }  // namespace canter

@@ -1,84 +1,87 @@
 #include "tensor/matmul.h"
 
-#include <cblas.h>
 #include <algorithm>
-#include <cstdint>
-
-#include "tensor/kernels/kernels.h"
-#include "tensor/number_format.h"
 
 namespace canter {
 namespace {
 
-// A task of the narrow product reads about this much: enough to hide the hand-out of tasks, little
-// enough that two threads end together.
-constexpr std::size_t kTaskBytes = 32 * 1024;
-
-/// Outputs per panel of a wide product: eight panels or more, of 64 to 256 outputs.
-std::size_t panel_outputs(std::size_t outputs) {
-  return std::clamp<std::size_t>((outputs / 8 + 15) / 16 * 16, 64, 256);
-}
-
-bool usable_in_place(const Matrix& weight) {
-  return weight.type == TensorType::kF32 &&
-         reinterpret_cast<std::uintptr_t>(weight.bytes.data()) % alignof(float) == 0;
-}
+/// A task of up to kTileRows rows reads about this much, one of more rows less: enough to hide the
+/// hand-out of tasks, little enough that all threads end together.
+constexpr std::size_t kTaskBytes = 128 * 1024;
+constexpr std::size_t kTileRows = 8;
+/// From this many numbers on, the threads make activations ready together.
+constexpr std::size_t kSharedNumbers = 64 * 1024;
 
 }  // namespace
 
-Matmul::Matmul(ThreadPool& pool) : pool_(&pool), panels_(pool.threads()) {
-  // The pool's threads call BLAS side by side, each for panels of its own.
-  openblas_set_num_threads(1);
-}
-
-void Matmul::multiply(const Matrix& weight, const float* x, std::size_t rows, float* y) {
-  if (rows < kNarrowRows)
-    multiply_narrow(weight, x, rows, y);
-  else
-    multiply_wide(weight, x, rows, y);
-}
-
-void Matmul::multiply_narrow(const Matrix& weight, const float* x, std::size_t rows, float* y) {
-  const auto& kernels = kernels::active();
-  const std::size_t outputs_per_task =
-      std::max<std::size_t>(1, kTaskBytes / std::max<std::size_t>(1, weight.row_bytes()));
-  const std::size_t tasks = (weight.outputs + outputs_per_task - 1) / outputs_per_task;
-  const auto run = [&](std::size_t task, int) {
-    const std::size_t end = std::min(weight.outputs, (task + 1) * outputs_per_task);
-    for (std::size_t o = task * outputs_per_task; o < end; ++o) {
-      for (std::size_t r = 0; r < rows; r += kernels::kTileRows) {
-        const std::size_t tile = std::min(kernels::kTileRows, rows - r);
-        float sums[kernels::kTileRows];
-        kernels.dot(weight.type, weight.row(o), x + r * weight.inputs, weight.inputs, tile,
-                    weight.inputs, sums);
-        for (std::size_t i = 0; i < tile; ++i) y[(r + i) * weight.outputs + o] = sums[i];
-      }
-    }
+void Matmul::multiply(const float* x, std::size_t rows, std::span<const Part> parts) {
+  if (rows == 0 || parts.empty()) return;
+  bool ready[3] = {};
+  std::size_t tasks = 0;
+  const auto panels_per_task = [rows](const PackedMatrix& weight) {
+    const std::size_t tiles = (rows + kTileRows - 1) / kTileRows;
+    return std::max<std::size_t>(1, kTaskBytes / (weight.panel_bytes() * tiles));
   };
-  pool_->for_each(tasks, run);
+  const auto tasks_of = [&](const Part& part) {
+    const std::size_t each = panels_per_task(*part.weight);
+    return (part.weight->panels() + each - 1) / each;
+  };
+  for (const Part& part : parts) {
+    const auto form = static_cast<std::size_t>(part.weight->product().form);
+    if (!ready[form]) prepare(*part.weight, x, rows);
+    ready[form] = true;
+    tasks += tasks_of(part);
+  }
+  for (AlignedMemory& sums : sums_) sums.reserve(rows * kernels::kMaxPanel * sizeof(float));
+  pool_->for_each(tasks, [&](std::size_t task, int thread) {
+    const Part* part = parts.data();
+    for (; task >= tasks_of(*part); ++part) task -= tasks_of(*part);
+    const std::size_t each = panels_per_task(*part->weight);
+    run(*part, task * each, std::min((task + 1) * each, part->weight->panels()), thread);
+  });
 }
 
-void Matmul::multiply_wide(const Matrix& weight, const float* x, std::size_t rows, float* y) {
-  const std::size_t width = panel_outputs(weight.outputs);
-  const bool in_place = usable_in_place(weight);
-  pool_->for_each((weight.outputs + width - 1) / width, [&](std::size_t panel, int thread) {
-    const std::size_t first = panel * width;
-    const std::size_t count = std::min(width, weight.outputs - first);
-    const float* numbers = nullptr;
-    if (in_place) {
-      numbers = reinterpret_cast<const float*>(weight.row(first));
-    } else {
-      auto& scratch = panels_[thread];
-      scratch.resize(std::max(scratch.size(), count * weight.inputs));
-      for (std::size_t o = 0; o < count; ++o)
-        decode_numbers(weight.type, weight.row(first + o), scratch.data() + o * weight.inputs,
-                       weight.inputs);
-      numbers = scratch.data();
-    }
-    cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, int(rows), int(count), int(weight.inputs),
-                1.0f, x, int(weight.inputs), numbers, int(weight.inputs), 0.0f, y + first,
-                int(weight.outputs));
-  });
+/// In the form that `weight` takes.
+void Matmul::prepare(const PackedMatrix& weight, const float* x, std::size_t rows) {
+  const kernels::ActivationForm form = weight.product().form;
+  const std::size_t inputs = weight.inputs();
+  Prepared& prepared = prepared_[static_cast<std::size_t>(form)];
+  kernels::Activations& activations = prepared.activations;
+  activations.rows = rows;
+  activations.blocks = (inputs + kernels::kBlock - 1) / kernels::kBlock;
+  const std::size_t places = rows * activations.blocks;
+  prepared.numbers.reserve(places * kernels::block_bytes(form));
+  activations.numbers = prepared.numbers.data();
+  if (form == kernels::ActivationForm::kInt8 && prepared.byte_blocks.size() < places)
+    prepared.byte_blocks.resize(places);
+  activations.byte_blocks = prepared.byte_blocks.data();
+  const auto prepare_row = [&](std::size_t row, int) {
+    weight.set().prepare(form, x + row * inputs, inputs, row, activations);
+  };
+  if (rows * inputs >= kSharedNumbers)
+    pool_->for_each(rows, prepare_row);
+  else
+    for (std::size_t row = 0; row < rows; ++row) prepare_row(row, 0);
+}
+
+/// Panels [first, last) of one matrix.
+void Matmul::run(const Part& part, std::size_t first, std::size_t last, int thread) {
+  const PackedMatrix& weight = *part.weight;
+  const kernels::Product& product = weight.product();
+  const std::size_t width = weight.panel_outputs();
+  kernels::PanelProduct work;
+  work.activations = &prepared_[static_cast<std::size_t>(product.form)].activations;
+  work.weights_end = weight.panel(last);
+  auto* const sums = reinterpret_cast<float*>(sums_[thread].data());
+  work.sums = sums;
+  for (std::size_t panel = first; panel < last; ++panel) {
+    work.weights = weight.panel(panel);
+    product.multiply(work);
+    const std::size_t output = panel * width;
+    const std::size_t count = std::min(width, weight.outputs() - output);
+    for (std::size_t row = 0; row < work.activations->rows; ++row)
+      std::copy_n(sums + row * width, count, part.y + row * weight.outputs() + output);
+  }
 }
 
 }  // namespace canter

@@ -1,35 +1,51 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
+#include "base/aligned_memory.h"
 #include "base/thread_pool.h"
-#include "tensor/matrix.h"
+#include "tensor/packed_matrix.h"
 
 namespace canter {
 
 /// Products of activations with weight matrices. Keeps scratch memory; one product at a time.
 ///
-/// Up to kNarrowRows - 1 rows each element is one dot product, whose order of operations depends on
-/// its row and the weights alone: not on how many rows run, nor on the number of threads. From
-/// kNarrowRows on OpenBLAS multiplies panels whose shapes depend on the matrix and the number of
-/// rows, not on the number of threads.
+/// For every element the order of operations depends on its row of activations and its weights
+/// alone: not on how many rows or matrices run together, nor on the number of threads. Integer
+/// formats take activations as bytes with one scale for each 32 of a row; see kernels.h.
 class Matmul {
  public:
-  static constexpr std::size_t kNarrowRows = 16;
+  explicit Matmul(ThreadPool& pool) : pool_(&pool), sums_(pool.threads()) {}
 
-  explicit Matmul(ThreadPool& pool);
+  struct Part {
+    const PackedMatrix* weight;
+    float* y;  ///< [rows, weight outputs]
+  };
 
-  /// y[r][o] = sum over i of x[r][i] * weight[o][i]; x is [rows, inputs], y [rows, outputs], both
-  /// dense. `weight.type` must be one that can_decode().
-  void multiply(const Matrix& weight, const float* x, std::size_t rows, float* y);
+  /// y[r][o] = sum over i of x[r][i] * weight[o][i] for every part; x is [rows, inputs], dense, and
+  /// all weights have that number of inputs and are
+  /// packed for the same set of kernels. Throws std::bad_alloc when there is no scratch memory.
+  void multiply(const float* x, std::size_t rows, std::span<const Part> parts);
+  void multiply(const float* x, std::size_t rows, const PackedMatrix& weight, float* y) {
+    const Part part{&weight, y};
+    multiply(x, rows, {&part, 1});
+  }
 
  private:
-  void multiply_narrow(const Matrix& weight, const float* x, std::size_t rows, float* y);
-  void multiply_wide(const Matrix& weight, const float* x, std::size_t rows, float* y);
+  struct Prepared {
+    kernels::Activations activations;
+    AlignedMemory numbers;
+    std::vector<kernels::ByteBlock> byte_blocks;
+  };
+
+  void prepare(const PackedMatrix& weight, const float* x, std::size_t rows);
+  void run(const Part& part, std::size_t first, std::size_t last, int thread);
 
   ThreadPool* pool_;
-  std::vector<std::vector<float>> panels_;  // [threads][panel outputs * inputs]
+  Prepared prepared_[3];             // by activation form
+  std::vector<AlignedMemory> sums_;  // [threads][rows, panel]
 };
 
 }  // namespace canter

@@ -5,8 +5,6 @@
 #include <cmath>
 #include <cstring>
 
-#include "tensor/kernels/kernels.h"
-
 namespace canter {
 namespace {
 
@@ -40,6 +38,21 @@ void encode_q4_0(std::span<const float, 32> x, std::vector<std::byte>& out) {
     append(out, static_cast<std::uint8_t>(nibble(x[i]) | nibble(x[i + 16]) << 4));
 }
 
+/// Looks at `count` words of every `stride` bytes, from `first` on.
+template <typename Word, Word exponent>
+bool no_exponent_is_full(std::span<const std::byte> source, std::size_t stride, std::size_t first,
+                         std::size_t count) {
+  unsigned full = 0;
+  for (std::size_t at = first; at < source.size(); at += stride) {
+    for (std::size_t k = 0; k < count; ++k) {
+      Word word;
+      std::memcpy(&word, source.data() + at + k * sizeof word, sizeof word);
+      full |= (word & exponent) == exponent;
+    }
+  }
+  return full == 0;
+}
+
 }  // namespace
 
 bool can_decode(TensorType type) {
@@ -66,9 +79,23 @@ bool can_encode(TensorType type) {
          type == TensorType::kQ8_0 || type == TensorType::kQ4_0;
 }
 
-void decode_numbers(TensorType type, const std::byte* source, float* destination,
-                    std::size_t count) {
-  kernels::active().decode(type, source, destination, count);
+bool all_finite(TensorType type, std::span<const std::byte> source) {
+  switch (type) {
+    case TensorType::kF32:
+      return no_exponent_is_full<std::uint32_t, 0x7f800000>(source, 4, 0, 1);
+    case TensorType::kF16:
+      return no_exponent_is_full<std::uint16_t, 0x7c00>(source, 2, 0, 1);
+    case TensorType::kBF16:
+      return no_exponent_is_full<std::uint16_t, 0x7f80>(source, 2, 0, 1);
+    default:
+      break;
+  }
+  // Blocks begin with one or two halves, but for Q6_K, which ends with one.
+  const std::size_t block = tensor_type_info(type)->block_bytes;
+  const std::size_t first = type == TensorType::kQ6_K ? block - 2 : 0;
+  const bool two = type == TensorType::kQ4_1 || type == TensorType::kQ5_1 ||
+                   type == TensorType::kQ4_K || type == TensorType::kQ5_K;
+  return no_exponent_is_full<std::uint16_t, 0x7c00>(source, block, first, two ? 2 : 1);
 }
 
 void encode_numbers(TensorType type, std::span<const float> source,

@@ -21,6 +21,10 @@ bool can_encode(TensorType type);
 void decode_numbers(TensorType type, const std::byte* source, float* destination,
                     std::size_t count);
 
+/// False when a number is infinity or none, or a block has such a scale. `source` holds whole
+/// blocks of a type that can_decode().
+bool all_finite(TensorType type, std::span<const std::byte> source);
+
 /// Appends the encoded numbers to `destination`; count must be a multiple of the block size, the
 /// type one that can_encode(). Rounding is to nearest, as in ggml's reference encoders.
 void encode_numbers(TensorType type, std::span<const float> source,

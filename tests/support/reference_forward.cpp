@@ -11,11 +11,14 @@ namespace {
 
 using Numbers = std::vector<double>;
 
-Numbers multiply(const Matrix& weight, const Numbers& x) {
-  const Numbers w = reference_decode(weight.type, weight.bytes);
-  Numbers y(weight.outputs);
-  for (std::size_t o = 0; o < weight.outputs; ++o)
-    for (std::size_t i = 0; i < weight.inputs; ++i) y[o] += w[o * weight.inputs + i] * x[i];
+Numbers multiply(const PackedMatrix& weight, const Numbers& x) {
+  Numbers y(weight.outputs());
+  std::vector<float> w(weight.inputs());
+  std::vector<std::byte> scratch;
+  for (std::size_t o = 0; o < y.size(); ++o) {
+    weight.decode(o, w.data(), scratch);
+    for (std::size_t i = 0; i < w.size(); ++i) y[o] += double(w[i]) * x[i];
+  }
   return y;
 }
 

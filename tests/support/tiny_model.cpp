@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "support/random_numbers.h"
+#include "support/vocabulary.h"
 
 namespace canter::test {
 namespace {
@@ -49,35 +50,11 @@ class Builder {
   }
 
   void add_vocabulary() {
-    enum Type { kNormal = 1, kUnknown = 2, kControl = 3, kByte = 6 };
-    GgufArray pieces{GgufValueType::kString, {}, {}, {}};
-    GgufArray scores{GgufValueType::kFloat32, {}, {}, {}};
-    GgufArray types{GgufValueType::kInt32, {}, {}, {}};
-    const auto add = [&](const std::string& piece, double score, Type type) {
-      pieces.strings.push_back(piece);
-      scores.floats.push_back(score);
-      types.integers.push_back(type);
-    };
-    add("<unk>", 0, kUnknown);
-    add("<s>", 0, kControl);
-    add("</s>", 0, kControl);
-    for (int byte = 0; byte < 256; ++byte) {
-      char name[8];
-      std::snprintf(name, sizeof name, "<0x%02X>", byte);
-      add(name, 0, kByte);
-    }
-    double score = 0;
-    for (const char* piece : {"he", "ll", "hell", "hello", "\u2581", "h", "e", "l", "o", "w", "r",
-                              "d", "or", "wor", "worl", "world", "a", "t"})
-      add(piece, --score, kNormal);
-    vocabulary_ = pieces.strings.size();
-    text("tokenizer.ggml.model", "llama");
-    content_.metadata.push_back({"tokenizer.ggml.tokens", {GgufValueType::kArray, pieces}});
-    content_.metadata.push_back({"tokenizer.ggml.scores", {GgufValueType::kArray, scores}});
-    content_.metadata.push_back({"tokenizer.ggml.token_type", {GgufValueType::kArray, types}});
-    number("tokenizer.ggml.bos_token_id", 1);
-    number("tokenizer.ggml.eos_token_id", 2);
-    number("tokenizer.ggml.unknown_token_id", 0);
+    const std::vector<std::string> words = {"he", "ll",  "hell", "hello", "\u2581", "h",
+                                            "e",  "l",   "o",    "w",     "r",      "d",
+                                            "or", "wor", "worl", "world", "a",      "t"};
+    for (auto& entry : sentencepiece_vocabulary(words)) content_.metadata.push_back(entry);
+    vocabulary_ = kStructuralPieces + words.size();
   }
 
   void matrix(const std::string& name, std::size_t outputs, std::size_t inputs) {
@@ -86,7 +63,9 @@ class Builder {
     if (can_encode(shape_.type))
       encode_numbers(shape_.type, numbers, bytes);
     else
-      bytes = random_blocks(random_, shape_.type, numbers.size(), 0.0005f);
+      // Scales of Q6_K are multiplied by up to 128 once more.
+      bytes = random_blocks(random_, shape_.type, numbers.size(),
+                            shape_.type == TensorType::kQ6_K ? 0.00006f : 0.0005f);
     add(name, shape_.type, {outputs, inputs}, std::move(bytes));
   }
 

@@ -1,11 +1,26 @@
+#include <immintrin.h>
+
 #include "tensor/kernels/sets.h"
 
 namespace canter::kernels {
 namespace {
+
 constexpr int kLanes = 8;
-#include "tensor/kernels/generic.inl"
+constexpr int kPanel = 16;
+constexpr int kIntegerRows = 4;
+constexpr int kFloatRows = 6;
+constexpr int kByteOffset = 0;
+// clang-format off: in this order
+#include "tensor/kernels/avx2_vectors.inl"
+#include "tensor/kernels/integer_formats.inl"
+#include "tensor/kernels/quad_dots.inl"
+#include "tensor/kernels/set.inl"
+#include "tensor/kernels/tiles.inl"
+#include "tensor/kernels/vectors.inl"
+// clang-format on
+
 }  // namespace
 
-const Kernels kAvx2 = {"avx2", dot, decode, add_scaled};
+const Kernels kAvx2 = {"avx2", kPanel, find_product, prepare, silu_multiply};
 
 }  // namespace canter::kernels

@@ -1,11 +1,32 @@
+#include <immintrin.h>
+
 #include "tensor/kernels/sets.h"
 
 namespace canter::kernels {
 namespace {
+
 constexpr int kLanes = 16;
-#include "tensor/kernels/generic.inl"
+constexpr int kPanel = 32;
+constexpr int kIntegerRows = 8;
+constexpr int kFloatRows = 8;
+constexpr int kByteOffset = 128;
+// clang-format off: in this order
+#include "tensor/kernels/avx512_vectors.inl"
+#include "tensor/kernels/integer_formats.inl"
+#include "tensor/kernels/quad_dots.inl"
+#include "tensor/kernels/set.inl"
+#include "tensor/kernels/tiles.inl"
+#include "tensor/kernels/vectors.inl"
+// clang-format on
+
+const Product* find_product_with_bfloat16(TensorType type) {
+  return type == TensorType::kBF16 ? &kAvx512Bfloat16Pairs : find_product(type);
+}
+
 }  // namespace
 
-const Kernels kAvx512 = {"avx512", dot, decode, add_scaled};
+const Kernels kAvx512 = {"avx512", kPanel, find_product, prepare, silu_multiply};
+const Kernels kAvx512Bf16 = {"avx512bf16", kPanel, find_product_with_bfloat16, prepare,
+                             silu_multiply};
 
 }  // namespace canter::kernels

@@ -12,28 +12,83 @@ enum class TensorType : std::uint32_t;
 
 namespace canter::kernels {
 
-/// Most activation rows that one call multiplies.
-inline constexpr std::size_t kTileRows = 4;
+inline constexpr std::size_t kMaxPanel = 32;
 
-/// The inner loops, once per instruction set. All of them add in the same order and never fuse a
-/// product with a sum, so their results are equal to the bit.
+/// Inputs are cut into blocks of this many numbers; the last block of a row is filled with zeros.
+inline constexpr std::size_t kBlock = 32;
+
+/// How a product takes its activations: as float32, as bfloat16 (rounded to nearest even), or as
+/// signed bytes with one scale for each row and block (largest magnitude / 127).
+enum class ActivationForm { kFloat, kBfloat16, kInt8 };
+
+/// Bytes of one row's block in `form`.
+constexpr std::size_t block_bytes(ActivationForm form) {
+  return form == ActivationForm::kFloat ? 128 : form == ActivationForm::kBfloat16 ? 64 : 32;
+}
+
+/// What goes with a block of signed bytes: x[i] = scale * byte[i], about.
+struct ByteBlock {
+  float scale;
+  float scaled_sum;             ///< scale * sum
+  std::int32_t sum;             ///< of the 32 bytes
+  std::int32_t first_half_sum;  ///< of the first 16
+};
+
+/// Activations made ready for products: for block b and row r the numbers lie at
+/// numbers + (b * rows + r) * block_bytes(form), what goes with them at byte_blocks[b * rows + r].
+struct Activations {
+  std::size_t rows = 0;
+  std::size_t blocks = 0;
+  std::byte* numbers = nullptr;      ///< 64-byte aligned
+  ByteBlock* byte_blocks = nullptr;  ///< for kInt8 only
+};
+
+/// Some panels of a weight matrix, interleaved as layout.h says, times all rows of activations.
+struct PanelProduct {
+  const std::byte* weights = nullptr;      ///< the first panel
+  const std::byte* weights_end = nullptr;  ///< nothing behind is read, prefetched neither
+  const Activations* activations = nullptr;
+  /// [rows, panel outputs] for one panel: the result of `multiply`.
+  float* sums = nullptr;
+};
+
+/// The product of one number format under one instruction set.
+struct Product {
+  ActivationForm form;
+  /// Inputs of one output that lie side by side; see layout.h.
+  std::size_t depth;
+  /// Signed bytes are stored plus 128 (Q8_0).
+  bool biased;
+  /// One panel times all rows. For every element the order of operations depends on its row and
+  /// its weights alone: not on the number of rows, nor on the row's place among them.
+  void (*multiply)(const PanelProduct& work);
+};
+
+/// Rows of queries that one call of the attention functions takes.
+inline constexpr std::size_t kQueryRows = 8;
+/// Keys lie in blocks of this many positions, transposed: [position / 16][head width][16].
+inline constexpr std::size_t kKeyBlock = 16;
+
+/// The inner loops, once per instruction set.
 struct Kernels {
   const char* name;
+  /// Outputs per panel, at most kMaxPanel.
+  std::size_t panel;
+  /// nullptr for a number format without products.
+  const Product* (*product)(TensorType type);
 
-  /// y[r] = sum over i of weight[i] * x[r * x_stride + i] for r < rows <= kTileRows. `weight` is
-  /// one row of `count` numbers in `type`. The result for a row does not depend on the other rows.
-  void (*dot)(TensorType type, const std::byte* weight, const float* x, std::size_t x_stride,
-              std::size_t rows, std::size_t count, float* y);
+  /// Row `row` of `activations` from `count` numbers at x; what is missing in the last block
+  /// becomes zero. kInt8 rounds to nearest even; a block whose scale is not finite gives NaN.
+  void (*prepare)(ActivationForm form, const float* x, std::size_t count, std::size_t row,
+                  Activations& activations);
 
-  /// `count` numbers of `type` from the start of a row.
-  void (*decode)(TensorType type, const std::byte* source, float* destination, std::size_t count);
-
-  /// y[i] += a * x[i].
-  void (*add_scaled)(float a, const float* x, float* y, std::size_t count);
+  /// gate[i] = silu(gate[i]) * up[i].
+  void (*silu_multiply)(float* gate, const float* up, std::size_t count);
 };
 
 /// Best set that this processor and operating system support, or the one that the environment
-/// variable CANTER_KERNELS names (`portable`, `avx2`, `avx512`) if it is supported. Chosen once.
+/// variable CANTER_KERNELS names if it is supported. Chosen once. Sets: portable, avx2, avx512,
+/// avx512bf16, neon, neoni8mm.
 const Kernels& active();
 
 /// By name; nullptr when this processor cannot run it or there is no such set.

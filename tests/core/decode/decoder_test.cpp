@@ -183,8 +183,8 @@ TEST_F(DecoderTest, refuses_prompts_it_cannot_answer_and_stays_usable) {
   EXPECT_TRUE(d.generate(Tokens{1, 5}, settings(2)));
 }
 
-TEST_F(DecoderTest, says_that_a_model_with_damaged_weights_is_damaged) {
-  const std::vector<float> damaged(64 * 64, NAN);
+TEST_F(DecoderTest, says_that_a_model_whose_weights_overflow_is_damaged) {
+  const std::vector<float> damaged(64 * 64, 3e38f);
   test::TinyModel shape;
   shape.change = [&](GgufContent& content) {
     std::ranges::find(content.tensors, "blk.0.attn_output.weight", &TensorEntry::name)->bytes =

@@ -58,14 +58,18 @@ TEST_F(ForwardTest, agrees_with_the_plain_pass_for_every_number_format) {
     const Model model = open(shape);
     const auto all = tokens(21);
     const auto expected = test::reference_forward(model, all);
-    double largest = 0;
-    for (double e : expected) largest = std::max(largest, std::fabs(e));
-    const double bound = 16 * 0x1p-24 * std::sqrt(256.0) * 2 * shape.layers * largest;
-    for (const auto& chunks : {std::vector<int>{21}, {20, 1}, {1, 2, 3, 5, 10}}) {
-      const auto logits = run(model, 2, all, chunks);
-      for (std::size_t i = 0; i < logits.size(); ++i)
-        ASSERT_NEAR(logits[i], expected[i], bound) << tensor_type_name(type) << ' ' << i;
+    const auto logits = run(model, 2, all, {21});
+    double error = 0, size = 0;
+    for (std::size_t i = 0; i < logits.size(); ++i) {
+      error += (logits[i] - expected[i]) * (logits[i] - expected[i]);
+      size += expected[i] * expected[i];
     }
+    // Errors of products, those of Matmul's own test, add up like independent ones.
+    const double each = tensor_type_info(type)->block_size > 1 ? 0.0065
+                        : type == TensorType::kBF16            ? 0.0020
+                                                               : 0.000001;
+    EXPECT_LT(std::sqrt(error / size), each * std::sqrt(7.0 * shape.layers + 1))
+        << tensor_type_name(type);
   }
 }
 
@@ -90,15 +94,16 @@ TEST_F(ForwardTest, gives_the_same_bits_for_any_number_of_threads) {
   }
 }
 
-TEST_F(ForwardTest, gives_a_row_the_same_bits_alone_and_among_few_others) {
-  for (const TensorType type : {TensorType::kF32, TensorType::kF16, TensorType::kQ8_0}) {
+TEST_F(ForwardTest, gives_a_row_the_same_bits_alone_and_among_others_in_every_number_format) {
+  for (const TensorType type : test::kDecodableTypes) {
     test::TinyModel shape;
     shape.type = type;
+    if (tensor_type_info(type)->block_size == 256) shape.width = shape.feed_forward = 256;
     const Model model = open(shape);
-    const auto all = tokens(15);
-    const auto alone = run(model, 2, all, std::vector<int>(15, 1));
-    EXPECT_EQ(run(model, 2, all, {15}), alone);
-    EXPECT_EQ(run(model, 2, all, {4, 7, 3, 1}), alone);
+    const auto all = tokens(60);
+    const auto alone = run(model, 2, all, std::vector<int>(60, 1));
+    EXPECT_EQ(run(model, 2, all, {60}), alone) << tensor_type_name(type);
+    EXPECT_EQ(run(model, 3, all, {4, 7, 30, 1, 18}), alone) << tensor_type_name(type);
   }
 }
 

@@ -3,6 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
 #include <fstream>
 #include <limits>
 
@@ -78,6 +82,40 @@ TEST_F(ModelTest, refuses_a_model_larger_than_free_memory_with_the_numbers) {
   const auto model = Model::open(test::starter_gguf(), options);
   expect_error(model, ErrorKind::kTooLarge, "29.5 MB");
   expect_error(model, ErrorKind::kTooLarge, "100 MB");
+}
+
+TEST_F(ModelTest, names_a_tensor_that_holds_what_is_no_number) {
+  for (const char* name : {"blk.1.ffn_up.weight", "token_embd.weight", "output.weight"}) {
+    std::vector<std::byte> damaged;
+    const auto model = open([&](GgufContent& c) {
+      auto& t = tensor(c, name);
+      damaged.assign(t.bytes.begin(), t.bytes.end());
+      const float none = NAN;
+      std::memcpy(damaged.data() + 400, &none, sizeof none);
+      t.bytes = damaged;
+    });
+    expect_error(model, ErrorKind::kBadFile, name);
+    expect_error(model, ErrorKind::kBadFile, "damaged");
+  }
+}
+
+TEST_F(ModelTest, tells_how_far_opening_is_and_stops_when_told_to) {
+  std::vector<double> heard;
+  Model::Options options;
+  options.progress = [&](double done) {
+    heard.push_back(done);
+    return true;
+  };
+  ASSERT_TRUE(Model::open(test::starter_gguf(), options));
+  EXPECT_EQ(heard.front(), 0);
+  EXPECT_TRUE(std::ranges::is_sorted(heard));
+  EXPECT_GT(heard.back(), 0.8);
+  EXPECT_LT(heard.back(), 1);
+
+  options.progress = [](double done) { return done < 0.5; };
+  const auto stopped = Model::open(test::starter_gguf(), options);
+  ASSERT_FALSE(stopped);
+  EXPECT_EQ(stopped.error().kind, ErrorKind::kInterrupted);
 }
 
 TEST_F(ModelTest, names_a_missing_tensor) {

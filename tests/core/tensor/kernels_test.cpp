@@ -4,22 +4,16 @@
 
 #include <cmath>
 #include <cstdlib>
+#include <cstring>
 
+#include "support/kernel_sets.h"
 #include "support/random_numbers.h"
-#include "support/reference_numbers.h"
 
 namespace canter {
 namespace {
 
+using kernels::ActivationForm;
 using kernels::Kernels;
-using kernels::kTileRows;
-
-std::vector<const Kernels*> supported_sets() {
-  std::vector<const Kernels*> sets;
-  for (const char* name : {"portable", "avx2", "avx512"})
-    if (const Kernels* set = kernels::find(name)) sets.push_back(set);
-  return sets;
-}
 
 TEST(Kernels, the_portable_set_runs_on_every_processor) {
   ASSERT_NE(kernels::find("portable"), nullptr);
@@ -29,76 +23,102 @@ TEST(Kernels, the_portable_set_runs_on_every_processor) {
 // Run once more for each set, with CANTER_KERNELS naming it (CMakeLists.txt).
 TEST(Kernels, the_set_that_the_environment_names_runs_else_the_best) {
   const char* forced = std::getenv("CANTER_KERNELS");
-  const Kernels* expected = forced ? kernels::find(forced) : supported_sets().back();
+  const Kernels* expected = forced ? kernels::find(forced) : test::supported_sets().back();
   if (!expected) GTEST_SKIP() << "this processor has no " << forced;
   EXPECT_STREQ(kernels::active().name, expected->name);
 }
 
-TEST(Kernels, every_set_gives_the_same_bits) {
+/// One row of activations and its memory.
+struct Prepared {
+  explicit Prepared(const Kernels& set, ActivationForm form, const std::vector<float>& x) {
+    activations.rows = 1;
+    activations.blocks = (x.size() + kernels::kBlock - 1) / kernels::kBlock;
+    blocks.resize(activations.blocks);
+    activations.numbers = bytes;
+    activations.byte_blocks = blocks.data();
+    set.prepare(form, x.data(), x.size(), 0, activations);
+  }
+
+  alignas(64) std::byte bytes[4096];
+  std::vector<kernels::ByteBlock> blocks;
+  kernels::Activations activations;
+};
+
+TEST(Kernels, activations_become_bytes_within_half_a_step_and_their_sums_are_exact) {
   std::mt19937 random(1);
-  for (const TensorType type : test::kDecodableTypes) {
-    const std::size_t block = tensor_type_info(type)->block_size;
-    for (const std::size_t count : {block, 3 * block, block == 1 ? 777 : 5 * block}) {
-      const auto weight = test::random_blocks(random, type, count);
-      const auto x = test::normal_numbers(random, kTileRows * count);
-      std::vector<float> expected(kTileRows), decoded(count);
-      kernels::find("portable")
-          ->dot(type, weight.data(), x.data(), count, kTileRows, count, expected.data());
-      kernels::find("portable")->decode(type, weight.data(), decoded.data(), count);
-      for (const Kernels* set : supported_sets()) {
-        std::vector<float> sums(kTileRows), numbers(count);
-        set->dot(type, weight.data(), x.data(), count, kTileRows, count, sums.data());
-        set->decode(type, weight.data(), numbers.data(), count);
-        EXPECT_EQ(sums, expected) << set->name << ' ' << tensor_type_name(type) << ' ' << count;
-        EXPECT_EQ(numbers, decoded) << set->name << ' ' << tensor_type_name(type) << ' ' << count;
+  for (const Kernels* set : test::supported_sets()) {
+    auto x = test::normal_numbers(random, 100);
+    std::fill(x.begin() + 32, x.begin() + 64, 0.0f);
+    const Prepared prepared(*set, ActivationForm::kInt8, x);
+    ASSERT_EQ(prepared.activations.blocks, 4u);
+    for (std::size_t b = 0; b < 4; ++b) {
+      const kernels::ByteBlock& block = prepared.blocks[b];
+      int sum = 0, first_half = 0;
+      for (std::size_t i = 0; i < 32; ++i) {
+        const int number = static_cast<signed char>(prepared.bytes[b * 32 + i]);
+        const float expected = b * 32 + i < x.size() ? x[b * 32 + i] : 0;
+        EXPECT_NEAR(block.scale * float(number), expected, 0.5001f * block.scale) << set->name;
+        EXPECT_LE(std::abs(number), 127);
+        sum += number;
+        if (i < 16) first_half += number;
       }
+      EXPECT_EQ(block.sum, sum);
+      EXPECT_EQ(block.first_half_sum, first_half);
+      EXPECT_EQ(block.scaled_sum, block.scale * float(sum));
     }
   }
 }
 
-TEST(Kernels, a_dot_product_of_any_length_is_within_its_rounding_bound) {
+TEST(Kernels, activations_become_bfloat16_as_the_conversion_of_numbers_rounds) {
   std::mt19937 random(2);
-  for (const Kernels* set : supported_sets()) {
-    for (const TensorType type : test::kDecodableTypes) {
-      const std::size_t block = tensor_type_info(type)->block_size;
-      for (std::size_t blocks = 1; blocks <= (block == 1 ? 131u : 5u); ++blocks) {
-        const std::size_t count = blocks * block;
-        const auto weight = test::random_blocks(random, type, count);
-        const auto x = test::normal_numbers(random, count);
-        const auto w = test::reference_decode(type, weight);
-        double exact = 0, magnitude = 0;
-        for (std::size_t i = 0; i < count; ++i) {
-          exact += w[i] * x[i];
-          // The minimum of a block can cancel its quants: their sizes count, not the difference's.
-          magnitude += (std::fabs(w[i]) + (block > 1 ? 64.0 : 0.0)) * std::fabs(x[i]);
-        }
-        float sum = 0;
-        set->dot(type, weight.data(), x.data(), count, 1, count, &sum);
-        // Each lane adds count/32 products; a product and its weight are rounded three times, the
-        // tree over 32 lanes five times (Higham, Accuracy and Stability, 3.1).
-        const double roundings = double(count) / 32 + 1 + 3 + 5;
-        ASSERT_NEAR(sum, exact, roundings * 0x1p-24 * magnitude)
-            << set->name << ' ' << tensor_type_name(type) << ' ' << count;
-      }
+  auto x = test::normal_numbers(random, 64);
+  x[3] = NAN;
+  x[4] = INFINITY;
+  x[5] = 0x1.01p0f;
+  x[6] = 0x1.03p0f;
+  for (const Kernels* set : test::supported_sets()) {
+    const Prepared prepared(*set, ActivationForm::kBfloat16, x);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      std::uint16_t word;
+      std::memcpy(&word, prepared.bytes + 2 * i, 2);
+      EXPECT_EQ(word, float_to_bfloat16(x[i])) << set->name << ' ' << x[i];
     }
   }
 }
 
-TEST(Kernels, a_row_of_a_tile_does_not_depend_on_the_others) {
+TEST(Kernels, the_gate_is_within_a_few_units_of_its_formula_and_keeps_what_is_no_number) {
+  for (const Kernels* set : test::supported_sets()) {
+    std::vector<float> gate, up;
+    for (float v = -120; v < 120; v += 0.37f) gate.push_back(v);
+    for (const float v : {0.0f, -0.0f, INFINITY, 1e30f, -1e30f}) gate.push_back(v);
+    up.assign(gate.size(), 2.0f);
+    auto out = gate;
+    set->silu_multiply(out.data(), up.data(), out.size());
+    for (std::size_t i = 0; i < gate.size(); ++i) {
+      const double v = gate[i];
+      const double expected = v < -87 ? 0 : 2 * v / (1 + std::exp(-v));
+      if (std::isinf(v))
+        EXPECT_EQ(out[i], v);
+      else
+        EXPECT_NEAR(out[i], expected, 6 * 0x1p-24 * std::fabs(expected) + 1e-34)
+            << set->name << ' ' << v;
+    }
+    float bad = NAN;
+    set->silu_multiply(&bad, up.data(), 1);
+    EXPECT_TRUE(std::isnan(bad)) << set->name;
+  }
+}
+
+TEST(Kernels, the_gate_of_a_number_does_not_depend_on_its_place) {
   std::mt19937 random(3);
-  for (const Kernels* set : supported_sets()) {
-    for (const TensorType type : test::kDecodableTypes) {
-      const std::size_t count = tensor_type_info(type)->block_size == 1 ? 200 : 512;
-      const auto weight = test::random_blocks(random, type, count);
-      const auto x = test::normal_numbers(random, kTileRows * count);
-      std::vector<float> alone(kTileRows);
-      for (std::size_t r = 0; r < kTileRows; ++r)
-        set->dot(type, weight.data(), x.data() + r * count, count, 1, count, &alone[r]);
-      for (std::size_t rows = 1; rows <= kTileRows; ++rows) {
-        std::vector<float> together(rows);
-        set->dot(type, weight.data(), x.data(), count, rows, count, together.data());
-        for (std::size_t r = 0; r < rows; ++r) EXPECT_EQ(together[r], alone[r]);
-      }
+  for (const Kernels* set : test::supported_sets()) {
+    const auto gate = test::normal_numbers(random, 67, 5), up = test::normal_numbers(random, 67);
+    auto all = gate;
+    set->silu_multiply(all.data(), up.data(), all.size());
+    for (std::size_t i = 0; i < gate.size(); ++i) {
+      float one = gate[i];
+      set->silu_multiply(&one, &up[i], 1);
+      EXPECT_EQ(one, all[i]) << set->name << ' ' << i;
     }
   }
 }

@@ -1,47 +1,12 @@
-// How a run of 32 consecutive numbers of a row is read, one struct per number format: made for the
-// run that begins at number i of a row, it gives the kLanes numbers from `first` on. The layouts
-// are those of GGUF files; a block's scale d and minimum m are IEEE halves. Included by generic.inl
-// only.
+// How a run of 32 consecutive numbers of a row is read, one struct for each number format: made for
+// the run that begins at number i of a row, it gives the kLanes numbers from `first` on. The
+// layouts are those of GGUF files; a block's scale d and minimum m are IEEE halves. Included by
+// decode_numbers.cpp only.
 
-// Vectors are as wide as the registers: wider ones would pass through memory.
-using Floats = float __attribute__((vector_size(4 * kLanes)));
-using Ints = std::int32_t __attribute__((vector_size(4 * kLanes)));
-using Words = std::uint16_t __attribute__((vector_size(2 * kLanes)));
-using SignedWords = std::int16_t __attribute__((vector_size(2 * kLanes)));
-using Bytes = std::uint8_t __attribute__((vector_size(kLanes)));
-using SignedBytes = std::int8_t __attribute__((vector_size(kLanes)));
-
-template <typename Value>
-inline Value load(const void* source) {
-  Value v;
-  __builtin_memcpy(&v, source, sizeof v);
-  return v;
-}
-
-// GCC 12 widens fourfold element by element, twofold with an instruction.
-inline Ints load_bytes(const std::byte* source) {
-  return __builtin_convertvector(__builtin_convertvector(load<Bytes>(source), Words), Ints);
-}
-
-inline Ints load_signed_bytes(const std::byte* source) {
-  return __builtin_convertvector(__builtin_convertvector(load<SignedBytes>(source), SignedWords),
-                                 Ints);
-}
-
-inline Floats to_floats(Ints v) {
-  return __builtin_convertvector(v, Floats);
-}
-
-/// Multiplying by 2^112 rebiases the exponent of normal and subnormal halves alike; infinity and
-/// NaN get theirs set.
-inline Floats halves_to_floats(Words halves) {
-  const Ints bits = __builtin_convertvector(halves, Ints);
-  const Ints magnitude = (bits & 0x7fff) << 13;
-  const Ints finite = Ints(Floats(magnitude) * 0x1p112f);
-  const Ints special = magnitude | 0x7f800000;
-  const Ints is_special = (bits & 0x7fff) >= 0x7c00;
-  return Floats((is_special & special) | (~is_special & finite) | ((bits & 0x8000) << 16));
-}
+// clang-format off: in this order
+#include "tensor/kernels/vectors.inl"
+#include "tensor/kernels/portable_vectors.inl"
+// clang-format on
 
 inline float half_at(const std::byte* source) {
   const std::uint32_t bits = load<std::uint16_t>(source);
@@ -78,7 +43,7 @@ struct F16 {
   const std::byte* numbers;
 
   F16(const std::byte* row, std::size_t i) : numbers(row + 2 * i) {}
-  Floats part(int first) const { return halves_to_floats(load<Words>(numbers + 2 * first)); }
+  Floats part(int first) const { return load_halves(numbers + 2 * first); }
 };
 
 struct BF16 {
@@ -87,7 +52,7 @@ struct BF16 {
 
   BF16(const std::byte* row, std::size_t i) : numbers(row + 2 * i) {}
   Floats part(int first) const {
-    return Floats(__builtin_convertvector(load<Words>(numbers + 2 * first), Ints) << 16);
+    return load_bfloats(numbers + 2 * first);
   }
 };
 

@@ -1,0 +1,135 @@
+#include "decode/step_cost.h"
+
+#include <algorithm>
+#include <chrono>
+#include <new>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "model/forward.h"
+#include "model/kv_cache.h"
+
+namespace canter {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+Result<void> check(const StepCostSettings& settings, const ModelConfig& config) {
+  if (settings.rows.empty())
+    return fail(ErrorKind::kUsage, "there is no number of rows to measure; give one at least");
+  if (settings.repeat < 1)
+    return fail(ErrorKind::kUsage, "passes cannot be repeated " + std::to_string(settings.repeat) +
+                                       " times; measure one at least");
+  if (settings.context < 0)
+    return fail(ErrorKind::kUsage, "a context of " + std::to_string(settings.context) +
+                                       " tokens makes no sense; give 0 or more");
+  for (const int rows : settings.rows) {
+    if (rows < 1 || rows > Forward::kMaxRows)
+      return fail(ErrorKind::kUsage, "a pass cannot have " + std::to_string(rows) +
+                                         " rows; give numbers from 1 to " +
+                                         std::to_string(Forward::kMaxRows));
+    if (settings.context > config.context - rows)
+      return fail(ErrorKind::kUsage, std::to_string(settings.context) + " tokens of context and " +
+                                         std::to_string(rows) +
+                                         " rows do not fit the model's context of " +
+                                         std::to_string(config.context) + "; give fewer");
+  }
+  return {};
+}
+
+double median(std::vector<double> times) {
+  const std::size_t upper = times.size() / 2;
+  std::ranges::sort(times);
+  return times.size() % 2 == 1 ? times[upper] : (times[upper - 1] + times[upper]) / 2;
+}
+
+/// Passes behind a context that stays the same.
+class Stepper {
+ public:
+  Stepper(const Model& model, ThreadPool& pool, KvCache cache,
+          const std::function<bool()>& should_stop)
+      : forward_(model, pool),
+        cache_(std::move(cache)),
+        should_stop_(should_stop),
+        vocabulary_(model.config().vocabulary) {}
+
+  /// Reads `context` tokens and makes room for passes of up to `rows` rows.
+  Result<void> prepare(int context, int rows) {
+    logits_.resize(std::size_t(rows) * vocabulary_);
+    tokens_.resize(std::max(context, rows));
+    // From all over the vocabulary.
+    for (std::size_t i = 0; i < tokens_.size(); ++i)
+      tokens_[i] = TokenId((i + 1) * 2654435761u % std::size_t(vocabulary_));
+    for (int read = 0; read < context; read = cache_.size()) {
+      const auto chunk =
+          std::span(tokens_).subspan(read).first(std::min(context - read, Forward::kMaxRows));
+      if (auto done = forward_.run(chunk, cache_, 0, nullptr, should_stop_); !done)
+        return propagate(done);
+    }
+    return {};
+  }
+
+  /// Milliseconds of one pass.
+  Result<double> step(int rows) {
+    const int context = cache_.size();
+    const auto start = Clock::now();
+    const auto done =
+        forward_.run(std::span(tokens_).first(rows), cache_, rows, logits_.data(), should_stop_);
+    const auto end = Clock::now();
+    if (!done) return propagate(done);
+    cache_.truncate(context);
+    return std::chrono::duration<double, std::milli>(end - start).count();
+  }
+
+ private:
+  Forward forward_;
+  KvCache cache_;
+  const std::function<bool()>& should_stop_;
+  int vocabulary_;
+  std::vector<TokenId> tokens_;
+  std::vector<float> logits_;  // [rows, vocabulary]
+};
+
+Result<std::vector<StepCost>> measure(const Model& model, ThreadPool& pool,
+                                      const StepCostSettings& settings,
+                                      const std::function<bool()>& should_stop) {
+  const int most_rows = *std::ranges::max_element(settings.rows);
+  auto cache = KvCache::create(model.config(), settings.context + most_rows);
+  if (!cache) return propagate(cache);
+  Stepper stepper(model, pool, std::move(*cache), should_stop);
+  if (auto ready = stepper.prepare(settings.context, most_rows); !ready) return propagate(ready);
+
+  // A first round that does not count: scratch memory is taken, caches and predictors settle.
+  for (const int rows : settings.rows)
+    if (auto time = stepper.step(rows); !time) return propagate(time);
+  std::vector<std::vector<double>> times(settings.rows.size());
+  for (int round = 0; round < settings.repeat; ++round) {
+    for (std::size_t i = 0; i < times.size(); ++i) {
+      const auto time = stepper.step(settings.rows[i]);
+      if (!time) return propagate(time);
+      times[i].push_back(*time);
+    }
+  }
+
+  std::vector<StepCost> costs;
+  for (std::size_t i = 0; i < times.size(); ++i)
+    costs.push_back({settings.rows[i], median(times[i]), *std::ranges::min_element(times[i])});
+  return costs;
+}
+
+}  // namespace
+
+Result<std::vector<StepCost>> measure_step_cost(const Model& model, ThreadPool& pool,
+                                                const StepCostSettings& settings,
+                                                const std::function<bool()>& should_stop) {
+  if (auto sound = check(settings, model.config()); !sound) return propagate(sound);
+  try {
+    return measure(model, pool, settings, should_stop);
+  } catch (const std::bad_alloc&) {
+    return fail(ErrorKind::kTooLarge,
+                "no memory to measure these passes; close other programs or give fewer rows");
+  }
+}
+
+}  // namespace canter

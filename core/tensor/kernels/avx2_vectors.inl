@@ -1,0 +1,54 @@
+// The primitives of AVX2 with FMA and F16C.
+
+inline Floats fused(Floats a, Floats b, Floats c) {
+  return _mm256_fmadd_ps(a, b, c);
+}
+/// To nearest, ties to even.
+inline Ints to_nearest(Floats v) {
+  return Ints(_mm256_cvtps_epi32(v));
+}
+inline Floats load_halves(const void* source) {
+  return _mm256_cvtph_ps(_mm_loadu_si128(static_cast<const __m128i*>(source)));
+}
+inline void store_halves(void* destination, Floats v) {
+  _mm_storeu_si128(static_cast<__m128i*>(destination),
+                   _mm256_cvtps_ph(v, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC));
+}
+inline Floats load_bfloats(const void* source) {
+  const __m128i words = _mm_loadu_si128(static_cast<const __m128i*>(source));
+  return Floats(_mm256_slli_epi32(_mm256_cvtepu16_epi32(words), 16));
+}
+inline Ints load_bytes(const void* source) {
+  return Ints(_mm256_cvtepu8_epi32(_mm_loadl_epi64(static_cast<const __m128i*>(source))));
+}
+inline Ints load_signed_bytes(const void* source) {
+  return Ints(_mm256_cvtepi8_epi32(_mm_loadl_epi64(static_cast<const __m128i*>(source))));
+}
+/// The low byte of each lane.
+inline void store_bytes(void* destination, Ints v) {
+  const __m256i words = _mm256_packs_epi32(__m256i(v), __m256i(v));
+  const __m256i bytes = _mm256_packs_epi16(words, words);
+  const std::int32_t low = _mm256_extract_epi32(bytes, 0), high = _mm256_extract_epi32(bytes, 4);
+  __builtin_memcpy(destination, &low, 4);
+  __builtin_memcpy(static_cast<char*>(destination) + 4, &high, 4);
+}
+
+/// Sums of products of codes of `bits` bits with signed bytes, four for each lane. Pairs are summed
+/// in 16 bits, which hold a pair of any seven-bit code; eight-bit codes are signed and give their
+/// sign to the activation first.
+template <int bits>
+struct QuadSum {
+  __m256i sum;
+
+  void start(Ints initial) { sum = __m256i(initial); }
+  void add(Codes codes, Codes x) {
+    __m256i magnitude = __m256i(codes), factor = __m256i(x);
+    if constexpr (bits == 8) {
+      factor = _mm256_sign_epi8(factor, magnitude);
+      magnitude = _mm256_abs_epi8(magnitude);
+    }
+    const __m256i pairs = _mm256_maddubs_epi16(magnitude, factor);
+    sum = _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
+  }
+  Ints total() const { return Ints(sum); }
+};

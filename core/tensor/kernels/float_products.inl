@@ -1,0 +1,66 @@
+// Products of float weights. Every sum runs over the inputs in order, one multiply-add each:
+// float32 activations times weights widened to float32, or pairs of bfloat16 where the processor
+// multiplies those.
+//
+// Needs: kLanes, kPanel, kFloatRows (rows of a tile), fused(), load_halves(), load_bfloats().
+
+struct F32 {
+  static constexpr std::size_t kBytes = 4;
+  static Floats at(const std::byte* numbers) { return load<Floats>(numbers); }
+};
+struct F16 {
+  static constexpr std::size_t kBytes = 2;
+  static Floats at(const std::byte* numbers) { return load_halves(numbers); }
+};
+struct BF16 {
+  static constexpr std::size_t kBytes = 2;
+  static Floats at(const std::byte* numbers) { return load_bfloats(numbers); }
+};
+
+/// The block at `weights` times that of each row, one input after another.
+template <typename Format>
+struct WidenedBlock {
+  static constexpr std::size_t kBytes = kBlock * kPanel * Format::kBytes;
+  static constexpr ActivationForm kForm = ActivationForm::kFloat;
+
+  template <int rows>
+  static void add(const std::byte* weights, const std::byte* x, Floats (&sums)[rows][kVectors]) {
+#pragma GCC unroll 4
+    for (std::size_t i = 0; i < kBlock; ++i) {
+      Floats w[kVectors];
+#pragma GCC unroll 8
+      for (int v = 0; v < kVectors; ++v)
+        w[v] = Format::at(weights + (i * kPanel + v * kLanes) * Format::kBytes);
+#pragma GCC unroll 16
+      for (int r = 0; r < rows; ++r) {
+        const Floats a = splat(load<float>(x + r * block_bytes(kForm) + 4 * i));
+#pragma GCC unroll 8
+        for (int v = 0; v < kVectors; ++v) sums[r][v] = fused(w[v], a, sums[r][v]);
+      }
+    }
+  }
+};
+
+template <typename Block, int rows>
+void float_tile(const PanelProduct& work, const Stretch& stretch, std::size_t row) {
+  const Activations& activations = *work.activations;
+  float* const out = work.sums + row * kPanel;
+  Floats sums[rows][kVectors];
+  load_sums(out, sums);
+  for (std::size_t b = stretch.first; b < stretch.last; ++b) {
+    const std::byte* const weights = work.weights + b * Block::kBytes;
+    stretch.prefetch(weights);
+    Block::template add<rows>(
+        weights, activations.numbers + (b * activations.rows + row) * block_bytes(Block::kForm),
+        sums);
+  }
+  store_sums(sums, out);
+}
+
+template <typename Block>
+void multiply_floats(const PanelProduct& work) {
+  multiply_in_tiles<kFloatRows>(work, Block::kBytes,
+                                [&]<int rows>(const Stretch& stretch, std::size_t row) {
+                                  float_tile<Block, rows>(work, stretch, row);
+                                });
+}

@@ -1,0 +1,47 @@
+// All functions of an instruction set, from what its source has defined before. Included last.
+//
+// Needs: kByteOffset (what is added to the bytes of Q8_0, since they are multiplied as unsigned).
+
+// clang-format off: in this order
+#include "tensor/kernels/activations.inl"
+#include "tensor/kernels/elementwise.inl"
+#include "tensor/kernels/float_products.inl"
+#include "tensor/kernels/integer_products.inl"
+// clang-format on
+
+template <typename Format>
+constexpr Product kIntegerProduct = {ActivationForm::kInt8, 1, false, multiply_integers<Format>};
+template <typename Format>
+constexpr Product kFloatProduct = {ActivationForm::kFloat, 1, false,
+                                   multiply_floats<WidenedBlock<Format>>};
+constexpr Product kByteProduct = {ActivationForm::kInt8, 1, kByteOffset != 0,
+                                  multiply_integers<Simple<8, kByteOffset, false>>};
+
+const Product* find_product(TensorType type) {
+  switch (type) {
+    case TensorType::kF32:
+      return &kFloatProduct<F32>;
+    case TensorType::kF16:
+      return &kFloatProduct<F16>;
+    case TensorType::kBF16:
+      return &kFloatProduct<BF16>;
+    case TensorType::kQ8_0:
+      return &kByteProduct;
+    case TensorType::kQ4_0:
+      return &kIntegerProduct<Simple<4, 8, false>>;
+    case TensorType::kQ4_1:
+      return &kIntegerProduct<Simple<4, 0, true>>;
+    case TensorType::kQ5_0:
+      return &kIntegerProduct<Simple<5, 16, false>>;
+    case TensorType::kQ5_1:
+      return &kIntegerProduct<Simple<5, 0, true>>;
+    case TensorType::kQ4_K:
+      return &kIntegerProduct<ScaledTwice<4>>;
+    case TensorType::kQ5_K:
+      return &kIntegerProduct<ScaledTwice<5>>;
+    case TensorType::kQ6_K:
+      return &kIntegerProduct<Q6>;
+    default:
+      return nullptr;
+  }
+}

@@ -1,0 +1,47 @@
+// Vector types as wide as the registers (kLanes floats), and what the compiler does for them on
+// every processor. Included by each instruction set's source inside a namespace of its own, before
+// that set's primitives.
+
+using Floats = float __attribute__((vector_size(4 * kLanes)));
+using Ints = std::int32_t __attribute__((vector_size(4 * kLanes)));
+using Shorts = std::int16_t __attribute__((vector_size(4 * kLanes)));
+using Codes = std::uint8_t __attribute__((vector_size(4 * kLanes)));  // four for each lane
+
+template <typename Value>
+inline Value load(const void* source) {
+  Value value;
+  __builtin_memcpy(&value, source, sizeof value);
+  return value;
+}
+
+template <typename Value>
+inline void store(void* destination, const Value& value) {
+  __builtin_memcpy(destination, &value, sizeof value);
+}
+
+inline Floats splat(float value) {
+  return Floats{} + value;
+}
+inline Ints splat(std::int32_t value) {
+  return Ints{} + value;
+}
+inline Floats to_floats(Ints v) {
+  return __builtin_convertvector(v, Floats);
+}
+
+inline Codes low_nibbles(Codes v) {
+  return v & 0x0f;
+}
+inline Codes high_nibbles(Codes v) {
+  return Codes(Shorts(v) >> 4) & 0x0f;
+}
+
+/// Bits [first, first + count) of each byte, moved to bit 4.
+template <int first, int count>
+inline Codes bits_above_nibble(Codes v) {
+  constexpr std::uint8_t mask = ((1 << count) - 1) << 4;
+  if constexpr (first <= 4)
+    return Codes(Shorts(v) << (4 - first)) & mask;
+  else
+    return Codes(Shorts(v) >> (first - 4)) & mask;
+}

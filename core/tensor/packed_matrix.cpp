@@ -1,0 +1,62 @@
+#include "tensor/packed_matrix.h"
+
+#include <algorithm>
+#include <atomic>
+
+#include "tensor/number_format.h"
+
+namespace canter {
+namespace {
+
+constexpr std::size_t kAlignment = 64;
+
+Layout layout_for(TensorType type, const kernels::Kernels& set) {
+  const kernels::Product& product = *set.product(type);
+  return {type, set.panel, product.depth, product.biased};
+}
+
+std::size_t panels_for(const Layout& layout, std::size_t outputs) {
+  return (outputs + layout.panel - 1) / layout.panel;
+}
+
+}  // namespace
+
+std::size_t PackedMatrix::bytes_for(TensorType type, std::size_t outputs, std::size_t inputs,
+                                    const kernels::Kernels& set) {
+  const Layout layout = layout_for(type, set);
+  const std::size_t bytes = panels_for(layout, outputs) * canter::panel_bytes(layout, inputs);
+  return (bytes + kAlignment - 1) / kAlignment * kAlignment;
+}
+
+Result<PackedMatrix> PackedMatrix::pack(const Matrix& matrix, ThreadPool& pool,
+                                        std::span<std::byte> memory, const kernels::Kernels& set) {
+  PackedMatrix packed;
+  packed.layout_ = layout_for(matrix.type, set);
+  packed.set_ = &set;
+  packed.product_ = set.product(matrix.type);
+  packed.outputs_ = matrix.outputs;
+  packed.inputs_ = matrix.inputs;
+  packed.panel_bytes_ = canter::panel_bytes(packed.layout_, matrix.inputs);
+  packed.bytes_ = memory;
+  std::atomic<bool> finite = true;
+  pool.for_each(packed.panels(), [&](std::size_t panel, int) {
+    const std::size_t first = panel * packed.layout_.panel;
+    const std::size_t count = std::min(packed.layout_.panel, matrix.outputs - first);
+    if (!all_finite(matrix.type, {matrix.row(first), count * matrix.row_bytes()})) finite = false;
+    pack_panel(packed.layout_, matrix.row(first), matrix.row_bytes(), count, matrix.inputs,
+               memory.data() + panel * packed.panel_bytes_);
+  });
+  if (!finite) return fail(ErrorKind::kBadFile, "holds infinity or what is no number");
+  return packed;
+}
+
+void PackedMatrix::decode(std::size_t output, float* numbers,
+                          std::vector<std::byte>& scratch) const {
+  const TensorTypeInfo& info = *tensor_type_info(layout_.type);
+  scratch.resize(inputs_ / info.block_size * info.block_bytes);
+  restore_row(layout_, panel(output / layout_.panel), output % layout_.panel, inputs_,
+              scratch.data());
+  decode_numbers(layout_.type, scratch.data(), numbers, inputs_);
+}
+
+}  // namespace canter

@@ -1,0 +1,39 @@
+// Writes a model of random weights to measure speed with, in a size and number format of choice.
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <string>
+
+#include "base/machine.h"
+#include "support/random_model.h"
+
+int main(int argc, char** argv) {
+  using namespace canter;
+  std::string path;
+  std::string type_name;
+  std::string shape = "tinyllama";
+  CLI::App app("Write a GGUF model of random weights, for measurements", "make_random_model");
+  app.add_option("out", path, "The file to write")->required()->option_text("OUT.gguf");
+  app.add_option("--type", type_name,
+                 "F32, F16, BF16, Q8_0, Q4_0, Q4_1, Q5_0, Q5_1, Q4_K, Q5_K or Q6_K")
+      ->required()
+      ->option_text("TYPE");
+  app.add_option("--shape", shape, "tinyllama (1.1 billion weights) or small (45 million)")
+      ->check(CLI::IsMember({"tinyllama", "small"}))
+      ->capture_default_str();
+  CLI11_PARSE(app, argc, argv);
+
+  const auto type = tensor_type_from_name(type_name);
+  if (!type) {
+    std::fprintf(stderr, "make_random_model: there is no number format %s, see --help\n",
+                 type_name.c_str());
+    return 2;
+  }
+  const auto bytes = test::write_random_model(
+      path, shape == "small" ? test::small_shape() : test::tinyllama_shape(), *type);
+  if (!bytes) {
+    std::fprintf(stderr, "make_random_model: %s\n", bytes.error().message.c_str());
+    return 1;
+  }
+  std::printf("%s: %s\n", path.c_str(), format_bytes(*bytes).c_str());
+}

@@ -1,0 +1,86 @@
+// Products of one matrix with 1 to 512 rows of activations: `memory` reads a matrix far larger than
+// the caches, `cache` one that stays in the second level, where arithmetic alone counts.
+
+#include <benchmark/benchmark.h>
+
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "support/kernel_sets.h"
+#include "tensor/matmul.h"
+#include "tensor/number_format.h"
+
+namespace canter {
+namespace {
+
+constexpr std::size_t kInputs = 2048;
+
+/// A matrix of 32 different random rows, packed.
+struct Weights {
+  Weights(const kernels::Kernels& set, TensorType type, std::size_t outputs) {
+    const TensorTypeInfo& info = *tensor_type_info(type);
+    const std::size_t row_bytes = kInputs / info.block_size * info.block_bytes;
+    std::vector<std::byte> bytes(outputs * row_bytes);
+    std::uint32_t random = 1;
+    for (std::size_t i = 0; i < 32 * row_bytes; ++i)
+      bytes[i] = std::byte((random = random * 1664525 + 1013904223) >> 24);
+    // Finite exponents, whatever the format.
+    for (std::size_t i = 1; i < 32 * row_bytes; i += 2) bytes[i] &= std::byte(0xbb);
+    for (std::size_t o = 32; o < outputs; ++o)
+      std::memcpy(bytes.data() + o * row_bytes, bytes.data() + o % 32 * row_bytes, row_bytes);
+    memory.reserve(PackedMatrix::bytes_for(type, outputs, kInputs, set));
+    ThreadPool pool(2);
+    matrix = PackedMatrix::pack({type, outputs, kInputs, bytes}, pool,
+                                {memory.data(), memory.size()}, set)
+                 .value();
+  }
+
+  AlignedMemory memory;
+  PackedMatrix matrix;
+};
+
+void product(benchmark::State& state, const kernels::Kernels* set, TensorType type,
+             std::size_t outputs) {
+  const auto threads = int(state.range(0));
+  const auto rows = std::size_t(state.range(1));
+  const Weights weights(*set, type, outputs);
+  const std::vector<float> x(rows * kInputs, 0.5f);
+  std::vector<float> y(rows * outputs);
+  ThreadPool pool(threads);
+  Matmul matmul(pool);
+  for (auto _ : state) {
+    matmul.multiply(x.data(), rows, weights.matrix, y.data());
+    benchmark::DoNotOptimize(y.data());
+  }
+  using benchmark::Counter;
+  state.counters["multiply_adds"] =
+      Counter(double(outputs * kInputs * rows), Counter::kIsIterationInvariantRate);
+  state.counters["weight_bytes"] =
+      Counter(double(weights.memory.size()), Counter::kIsIterationInvariantRate);
+}
+
+[[maybe_unused]] const bool registered = [] {
+  for (const TensorType type :
+       {TensorType::kF32, TensorType::kF16, TensorType::kBF16, TensorType::kQ8_0, TensorType::kQ4_0,
+        TensorType::kQ5_1, TensorType::kQ4_K, TensorType::kQ5_K, TensorType::kQ6_K}) {
+    for (const kernels::Kernels* set : test::supported_sets()) {
+      const auto name = [&](const char* where) {
+        return std::string(where) + "/" + std::string(tensor_type_name(type)) + "/" + set->name;
+      };
+      benchmark::RegisterBenchmark(name("memory").c_str(), product, set, type, 32768)
+          ->ArgsProduct({{1, 2}, {1, 2, 4, 8, 12, 16, 24, 32, 64, 512}})
+          ->ArgNames({"threads", "rows"})
+          ->Unit(benchmark::kMillisecond)
+          ->UseRealTime();
+      benchmark::RegisterBenchmark(name("cache").c_str(), product, set, type, 128)
+          ->ArgsProduct({{1}, {1, 4, 8, 16, 32}})
+          ->ArgNames({"threads", "rows"})
+          ->UseRealTime();
+    }
+  }
+  return true;
+}();
+
+}  // namespace
+}  // namespace canter

@@ -1,0 +1,87 @@
+#include "support/random_model.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <numeric>
+
+#include "model/forward.h"
+#include "support/random_numbers.h"
+#include "support/random_weights.h"
+#include "support/temporary_directory.h"
+#include "tensor/number_format.h"
+
+namespace canter::test {
+namespace {
+
+ModelConfig tiny_shape() {
+  ModelConfig shape = small_shape();
+  shape.layers = 2;
+  shape.width = shape.feed_forward = 256;
+  shape.heads = shape.kv_heads = 4;
+  shape.vocabulary = 400;
+  return shape;
+}
+
+double deviation(const std::vector<float>& numbers) {
+  const double squares = std::inner_product(numbers.begin(), numbers.end(), numbers.begin(), 0.0);
+  return std::sqrt(squares / double(numbers.size()));
+}
+
+TEST(RandomWeights, lie_around_zero_with_the_same_deviation_in_every_number_format) {
+  for (const TensorType type : kDecodableTypes) {
+    SCOPED_TRACE(tensor_type_name(type));
+    std::vector<float> numbers(1 << 18);
+    RandomWeights weights(type, 1);
+    decode_numbers(type, weights.next(numbers.size()).data(), numbers.data(), numbers.size());
+    const double mean =
+        std::accumulate(numbers.begin(), numbers.end(), 0.0) / double(numbers.size());
+    EXPECT_NEAR(mean, 0, 0.0005);
+    EXPECT_NEAR(deviation(numbers), 0.02, 0.001);
+  }
+}
+
+TEST(RandomModel, can_be_run_in_every_number_format_with_moderate_logits) {
+  const TemporaryDirectory folder;
+  ThreadPool pool(1);
+  for (const TensorType type : kDecodableTypes) {
+    SCOPED_TRACE(tensor_type_name(type));
+    const auto path = folder.path() / "random.gguf";
+    const auto bytes = write_random_model(path, tiny_shape(), type);
+    ASSERT_TRUE(bytes) << bytes.error().message;
+    EXPECT_EQ(*bytes, std::filesystem::file_size(path));
+    const auto model = Model::open(path);
+    ASSERT_TRUE(model) << model.error().message;
+    EXPECT_EQ(model->config().vocabulary, 400);
+    EXPECT_TRUE(model->tokenizer().encode("Any text: 雨"));
+
+    auto cache = KvCache::create(model->config(), 8).value();
+    std::vector<float> logits(8 * 400);
+    const std::vector<TokenId> tokens = {1, 300, 5, 399, 0, 77, 260, 2};
+    ASSERT_TRUE(Forward(*model, pool).run(tokens, cache, 8, logits.data()));
+    EXPECT_THAT(deviation(logits), testing::AllOf(testing::Gt(0.1), testing::Lt(1.0)));
+  }
+}
+
+TEST(RandomWeights, are_the_same_every_time) {
+  RandomWeights one(TensorType::kQ4_K, 7), other(TensorType::kQ4_K, 7);
+  EXPECT_TRUE(std::ranges::equal(one.next(2048), other.next(2048)));
+  EXPECT_FALSE(std::ranges::equal(one.next(2048), RandomWeights(TensorType::kQ4_K, 8).next(2048)));
+}
+
+TEST(RandomModel, says_when_it_cannot_be_written) {
+  const TemporaryDirectory folder;
+  const auto unknown = write_random_model(folder.path() / "a.gguf", tiny_shape(), TensorType::kI8);
+  ASSERT_FALSE(unknown);
+  EXPECT_THAT(unknown.error().message, testing::HasSubstr("I8"));
+  EXPECT_EQ(write_random_model(folder.path() / "no" / "a.gguf", tiny_shape(), TensorType::kF16)
+                .error()
+                .kind,
+            ErrorKind::kIo);
+}
+
+}  // namespace
+}  // namespace canter::test

@@ -1,0 +1,110 @@
+#include "tensor/layout.h"
+
+#include <gtest/gtest.h>
+
+#include "support/kernel_sets.h"
+#include "support/packed.h"
+#include "support/random_numbers.h"
+#include "tensor/number_format.h"
+
+namespace canter {
+namespace {
+
+std::vector<Layout> layouts(TensorType type) {
+  std::vector<Layout> list;
+  for (const std::size_t panel : {8, 16, 32}) {
+    list.push_back({type, panel, 1, false});
+    if (type == TensorType::kBF16) list.push_back({type, panel, 2, false});
+    if (type == TensorType::kQ8_0) list.push_back({type, panel, 1, true});
+  }
+  return list;
+}
+
+TEST(Layout, gives_every_row_back_to_the_bit) {
+  std::mt19937 random(1);
+  for (const TensorType type : test::kDecodableTypes) {
+    const TensorTypeInfo& info = *tensor_type_info(type);
+    for (const std::size_t inputs :
+         {std::size_t(info.block_size), std::size_t(3 * info.block_size)}) {
+      const std::size_t row_bytes = inputs / info.block_size * info.block_bytes;
+      for (const Layout& layout : layouts(type)) {
+        for (const std::size_t outputs : {std::size_t(1), layout.panel - 1, layout.panel}) {
+          std::vector<std::byte> rows(outputs * row_bytes);
+          for (std::byte& byte : rows) byte = std::byte(random());
+          std::vector<std::byte> panel(panel_bytes(layout, inputs), std::byte(0xa5));
+          pack_panel(layout, rows.data(), row_bytes, outputs, inputs, panel.data());
+          for (std::size_t o = 0; o < outputs; ++o) {
+            std::vector<std::byte> row(row_bytes);
+            restore_row(layout, panel.data(), o, inputs, row.data());
+            ASSERT_TRUE(std::equal(row.begin(), row.end(), rows.begin() + o * row_bytes))
+                << info.name << " panel " << layout.panel << " output " << o;
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST(Layout, takes_no_more_memory_than_the_file_when_panels_are_full) {
+  for (const TensorType type : test::kDecodableTypes) {
+    const TensorTypeInfo& info = *tensor_type_info(type);
+    for (const Layout& layout : layouts(type))
+      EXPECT_EQ(panel_bytes(layout, 512), layout.panel * 512 / info.block_size * info.block_bytes)
+          << info.name;
+  }
+}
+
+TEST(PackedMatrix, decodes_an_output_as_the_file_does) {
+  std::mt19937 random(2);
+  for (const TensorType type : test::kDecodableTypes) {
+    const std::size_t outputs = 37, inputs = 256;
+    const auto bytes = test::random_blocks(random, type, outputs * inputs);
+    const Matrix matrix{type, outputs, inputs, bytes};
+    for (const kernels::Kernels* set : test::supported_sets()) {
+      const test::Packed packed = test::pack(matrix, *set);
+      std::vector<std::byte> scratch;
+      std::vector<float> expected(inputs), decoded(inputs);
+      for (const std::size_t o : {0, 15, 36}) {
+        decode_numbers(type, matrix.row(o), expected.data(), inputs);
+        packed.matrix.decode(o, decoded.data(), scratch);
+        EXPECT_EQ(decoded, expected) << set->name << ' ' << tensor_type_name(type);
+      }
+    }
+  }
+}
+
+TEST(PackedMatrix, refuses_infinity_and_what_is_no_number_in_every_format) {
+  std::mt19937 random(3);
+  ThreadPool pool(2);
+  for (const TensorType type : test::kDecodableTypes) {
+    const TensorTypeInfo& info = *tensor_type_info(type);
+    const std::size_t outputs = 50, inputs = 256;
+    const auto sound = test::random_blocks(random, type, outputs * inputs);
+    AlignedMemory memory;
+    memory.reserve(PackedMatrix::bytes_for(type, outputs, inputs));
+    const auto attempt = [&](const std::vector<std::byte>& bytes) {
+      return PackedMatrix::pack({type, outputs, inputs, bytes}, pool,
+                                {memory.data(), memory.size()});
+    };
+    EXPECT_TRUE(attempt(sound)) << info.name;
+    auto offsets = test::half_offsets(type);
+    if (offsets.empty()) offsets = {0};
+    for (const std::size_t offset : offsets) {
+      for (const float bad : {INFINITY, -INFINITY, NAN}) {
+        auto bytes = sound;
+        std::vector<std::byte> number;
+        encode_numbers(info.block_size > 1 ? TensorType::kF16 : type, {&bad, 1}, number);
+        // Somewhere in the last third of the matrix.
+        const std::size_t block = bytes.size() / info.block_bytes * 5 / 6;
+        std::copy(number.begin(), number.end(),
+                  bytes.begin() + std::ptrdiff_t(block * info.block_bytes + offset));
+        const auto result = attempt(bytes);
+        ASSERT_FALSE(result) << info.name << ' ' << offset;
+        EXPECT_EQ(result.error().kind, ErrorKind::kBadFile);
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace canter
