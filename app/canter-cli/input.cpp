@@ -51,22 +51,27 @@ Outcome<std::string> read_input(const std::string& path) {
   return std::move(*text);
 }
 
-Outcome<std::vector<TokenId>> parse_tokens(std::string_view list) {
-  std::vector<TokenId> tokens;
+Outcome<std::vector<int>> parse_numbers(std::string_view list, const std::string& option,
+                                        const std::string& example) {
+  std::vector<int> numbers;
   const char* position = list.data();
   const char* const end = position + list.size();
   while (true) {
-    TokenId token = -1;
-    const auto [rest, error] = std::from_chars(position, end, token);
+    int number = -1;
+    const auto [rest, error] = std::from_chars(position, end, number);
     const bool separated = rest == end || *rest == ',';
-    if (error != std::errc() || token < 0 || !separated) {
-      return usage_failure(
-          "--tokens is no list of token numbers, write them like --tokens 1,529,318");
+    if (error != std::errc() || number < 0 || !separated) {
+      return usage_failure(option + " is no list of numbers, write them like " + option + " " +
+                           example);
     }
-    tokens.push_back(token);
-    if (rest == end) return tokens;
+    numbers.push_back(number);
+    if (rest == end) return numbers;
     position = rest + 1;
   }
+}
+
+Outcome<std::vector<TokenId>> parse_tokens(std::string_view list) {
+  return parse_numbers(list, "--tokens", "1,529,318");
 }
 
 Outcome<std::vector<ChatMessage>> read_chat(const std::string& path) {

@@ -12,7 +12,10 @@ namespace canter::cli {
 /// The content of a file; `-` is standard input.
 Outcome<std::string> read_input(const std::string& path);
 
-/// `1,2,3`
+/// `1,2,3`, none of them negative; `option` and `example` are for the message.
+Outcome<std::vector<int>> parse_numbers(std::string_view list, const std::string& option,
+                                        const std::string& example);
+
 Outcome<std::vector<TokenId>> parse_tokens(std::string_view list);
 
 /// A JSON array of {role, content} from a file or standard input.

@@ -72,6 +72,8 @@ TEST_F(Usage, wrong_usage_is_one_line_and_exit_code_2) {
         with({"--adapter", "some.safetensors"}),
         {"score", "--model", "starter"},
         {"score", "--model", "starter", "--tokens", "1", "--top", "-1"},
+        {"step-cost"},
+        {"step-cost", "--model", "starter", "--rows"},
         {"quantize", "starter", "out.gguf"},
         {"db", "export", "--format", "xml"},
         {"db", "export", "--format", "markdown", "--json"}}) {
@@ -81,7 +83,7 @@ TEST_F(Usage, wrong_usage_is_one_line_and_exit_code_2) {
 }
 
 TEST_F(Usage, commands_of_later_versions_are_unknown) {
-  for (const char* command : {"step-cost", "bench", "tune"}) {
+  for (const char* command : {"bench", "tune"}) {
     const ProcessResult result = run({command, "--model", "starter"});
     expect_failure(result, 2);
     EXPECT_THAT(result.err, HasSubstr(command));
@@ -112,6 +114,7 @@ TEST_F(Usage, a_model_that_cannot_be_used_is_exit_code_3) {
     expect_failure(run({"tokenize", "--model", model, "--text", "a"}), 3);
     expect_failure(run({"generate", "--model", model, "--prompt", "a"}), 3);
     expect_failure(run({"score", "--model", model, "--tokens", "1,2"}), 3);
+    expect_failure(run({"step-cost", "--model", model}), 3);
     expect_failure(run({"quantize", model, out, "--type", "Q8_0"}), 3);
     expect_failure(run({"chat", "--model", model}), 3);
   }

@@ -1,0 +1,117 @@
+#include "decode/step_cost.h"
+
+#include <spdlog/fmt/fmt.h>
+
+#include <algorithm>
+#include <iterator>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "base/log.h"
+#include "base/memory_bandwidth.h"
+#include "base/thread_pool.h"
+#include "commands.h"
+#include "input.h"
+#include "interrupt.h"
+#include "model_argument.h"
+
+namespace canter::cli {
+namespace {
+
+struct Arguments {
+  std::string model;
+  std::string rows = "1,2,4,8,16,32";
+  StepCostSettings settings;
+};
+
+struct Measurement {
+  int threads = 0;
+  int context = 0;
+  double bandwidth = 0;  ///< GB/s
+  std::vector<StepCost> costs;
+
+  /// Time compared with the smallest number of rows.
+  double ratio(const StepCost& cost) const {
+    return cost.median_ms / std::ranges::min_element(costs, {}, &StepCost::rows)->median_ms;
+  }
+};
+
+Outcome<> print_document(const Measurement& measurement) {
+  auto rows = nlohmann::ordered_json::array();
+  for (const StepCost& cost : measurement.costs) {
+    rows.push_back({{"rows", cost.rows},
+                    {"median_ms", cost.median_ms},
+                    {"min_ms", cost.min_ms},
+                    {"ratio", measurement.ratio(cost)}});
+  }
+  return print_json({{"threads", measurement.threads},
+                     {"context", measurement.context},
+                     {"bandwidth_gbs", measurement.bandwidth},
+                     {"rows", std::move(rows)}});
+}
+
+Outcome<> print_table(const Measurement& measurement) {
+  std::string text = fmt::format(
+      "threads    {}\ncontext    {} tokens\nbandwidth  {:.1f} GB/s\n\n"
+      "{:>5}  {:>10}  {:>10}  {:>6}  {:>9}\n",
+      measurement.threads, measurement.context, measurement.bandwidth, "rows", "median ms",
+      "min ms", "ratio", "rows/s");
+  for (const StepCost& cost : measurement.costs) {
+    fmt::format_to(std::back_inserter(text), "{:>5}  {:>10.2f}  {:>10.2f}  {:>6.2f}  {:>9.1f}\n",
+                   cost.rows, cost.median_ms, cost.min_ms, measurement.ratio(cost),
+                   1000 * cost.rows / cost.median_ms);
+  }
+  return print(text);
+}
+
+Outcome<> step_cost(const Arguments& arguments, const CommonOptions& options) {
+  StepCostSettings settings = arguments.settings;
+  Outcome<std::vector<int>> rows = parse_numbers(arguments.rows, "--rows", "1,2,4,8");
+  if (!rows) return tl::unexpected(rows.error());
+  settings.rows = std::move(*rows);
+
+  const Outcome<Model> model = open_model(arguments.model, options);
+  if (!model) return tl::unexpected(model.error());
+  ThreadPool pool(options.threads);
+  const Result<double> before = measure_bandwidth(pool);
+  if (!before) return request_failure(before.error());
+  const InterruptListener interrupt;
+  log(LogLevel::kInfo, "measuring passes of " + arguments.rows + " rows");
+  Result<std::vector<StepCost>> costs =
+      measure_step_cost(*model, pool, settings, [&] { return interrupt.pending() != 0; });
+  if (!costs && costs.error().kind == ErrorKind::kInterrupted) {
+    return tl::unexpected(Failure{ExitCode::kInterrupted,
+                                  "interrupted before all passes were measured, start again"});
+  }
+  if (!costs) return request_failure(costs.error());
+  const Result<double> after = measure_bandwidth(pool);
+  if (!after) return request_failure(after.error());
+
+  // What other programs leave of the memory's speed changes within seconds.
+  const double bandwidth = std::max(*before, *after);
+  const Measurement measurement{pool.threads(), settings.context, bandwidth, std::move(*costs)};
+  return options.json ? print_document(measurement) : print_table(measurement);
+}
+
+}  // namespace
+
+void add_step_cost(CLI::App& parent, Program& program) {
+  CLI::App* command =
+      add_command(parent, "step-cost", "Measure what a pass costs for each number of rows");
+  const auto arguments = std::make_shared<Arguments>();
+  add_model_option(*command, arguments->model)->required();
+  command->add_option("--rows", arguments->rows, "Rows of each pass")
+      ->option_text("1,2,4 (default: " + arguments->rows + ")");
+  command->add_option("--context", arguments->settings.context, "Tokens that every row attends to")
+      ->capture_default_str();
+  command
+      ->add_option("--repeat", arguments->settings.repeat,
+                   "Passes measured for each number of rows")
+      ->capture_default_str();
+  command->callback([arguments, &program] {
+    program.action = [arguments, &program] { return step_cost(*arguments, program.options); };
+  });
+}
+
+}  // namespace canter::cli
