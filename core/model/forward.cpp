@@ -3,151 +3,234 @@
 #include <algorithm>
 #include <cmath>
 #include <new>
+#include <numeric>
 #include <string>
 
 #include "model/rotary.h"
-#include "tensor/attention.h"
 #include "tensor/number_format.h"
 #include "tensor/operations.h"
 
 namespace canter {
+namespace {
+
+/// What a thread takes at a time: enough to be worth waking it up.
+constexpr std::size_t kRowsTogether = 8;
+constexpr std::size_t kNumbersTogether = 4096;
+
+std::size_t divide_up(std::size_t a, std::size_t b) {
+  return (a + b - 1) / b;
+}
+
+Error no_memory(int rows) {
+  return {ErrorKind::kTooLarge,
+          "no memory for a pass of " + std::to_string(rows) + " tokens; close other programs"};
+}
+
+}  // namespace
 
 Forward::Forward(const Model& model, ThreadPool& pool)
-    : model_(&model), pool_(&pool), matmul_(pool), scores_(pool.threads()) {
+    : model_(&model), pool_(&pool), matmul_(pool), attention_(pool) {
   const RotaryFrequencies frequencies = rotary_frequencies(model.config().rotary);
   rotary_frequencies_ = frequencies.per_position;
   rotary_magnitude_ = frequencies.magnitude;
 }
 
+template <typename Use>
+void Forward::for_each_row(std::size_t rows, const Use& use) {
+  pool_->for_each(divide_up(rows, kRowsTogether), [&](std::size_t part, int) {
+    const std::size_t first = part * kRowsTogether;
+    for (std::size_t row = first; row < std::min(first + kRowsTogether, rows); ++row) use(row);
+  });
+}
+
+template <typename Use>
+void Forward::for_each_part(std::size_t count, const Use& use) {
+  pool_->for_each(divide_up(count, kNumbersTogether), [&](std::size_t part, int) {
+    const std::size_t first = part * kNumbersTogether;
+    use(first, std::min(kNumbersTogether, count - first));
+  });
+}
+
 Result<void> Forward::run(std::span<const TokenId> tokens, KvCache& cache, int logit_rows,
-                          float* logits, const std::function<bool()>& should_stop) {
-  const ModelConfig& config = model_->config();
-  const ModelWeights& weights = model_->weights();
-  const int rows = int(tokens.size());
-  if (auto room = cache.reserve(rows); !room) return propagate(room);
-  try {
-    resize_scratch(rows, cache.size() + rows);
-  } catch (const std::bad_alloc&) {
-    return fail(ErrorKind::kTooLarge, "no memory for a pass of " + std::to_string(rows) +
-                                          " tokens; close other programs");
+                          float* logits, const ShouldStop& should_stop) {
+  if (auto ready = prepare(int(tokens.size()), cache); !ready) return ready;
+  const int first = cache.size();
+  for (int row = 0; row < rows(); ++row) {
+    positions_[row] = first + row;
+    views_[row] = {.context = first + row + 1};
   }
-  prepare_rotary(cache.size(), rows);
-  embed(tokens);
-
-  for (int layer = 0; layer < config.layers; ++layer) {
-    if (should_stop && should_stop()) return fail(ErrorKind::kInterrupted, "stopped");
-    normalise(weights.norms.attention[layer], residual_.data(), rows);
-    attend(layer, rows, cache);
-    normalise(weights.norms.feed_forward[layer], residual_.data(), rows);
-    feed_forward(layer, rows);
-  }
-  cache.advance(rows);
-
-  if (logit_rows > 0) {
-    normalise(weights.norms.output,
-              residual_.data() + std::size_t(rows - logit_rows) * config.width, logit_rows);
-    matmul_.multiply(normed_.data(), logit_rows, weights.output, logits);
-  }
+  for_each_row(rows(), [&](std::size_t row) { embed(tokens[row], int(row)); });
+  if (auto done = run_layers(cache, nullptr, should_stop); !done) return done;
+  cache.advance(rows());
+  logit_rows_.resize(logit_rows);
+  std::iota(logit_rows_.begin(), logit_rows_.end(), rows() - logit_rows);
+  multiply_output(logit_rows_, logits);
   return {};
 }
 
-void Forward::resize_scratch(int rows, int positions) {
+Result<void> Forward::run_rows(std::span<const RowInput> inputs, KvCache& cache,
+                               const KvCache* prefix, std::span<const int> logit_rows,
+                               float* logits, const ShouldStop& should_stop) {
+  if (auto ready = prepare(int(inputs.size()), cache); !ready) return ready;
+  std::size_t seen = 0;
+  for (const RowInput& input : inputs) seen += input.ancestors.size() + 1;
+  try {
+    further_.resize(seen);
+  } catch (const std::bad_alloc&) {
+    return tl::unexpected(no_memory(rows()));
+  }
+  const int first = cache.size();
+  int* further = further_.data();
+  for (int row = 0; row < rows(); ++row) {
+    const RowInput& input = inputs[row];
+    const std::size_t count = input.ancestors.size() + 1;
+    positions_[row] = input.position;
+    views_[row] = {.context = first, .further = {further, count}, .prefix = input.prefix};
+    for (const int ancestor : input.ancestors) *further++ = first + ancestor;
+    *further++ = first + row;
+    if (input.embedding)
+      std::copy_n(input.embedding, model_->config().width,
+                  residual_.data() + std::size_t(row) * model_->config().width);
+    else
+      embed(input.token, row);
+  }
+  if (auto done = run_layers(cache, prefix, should_stop); !done) return done;
+  multiply_output(logit_rows, logits);
+  return {};
+}
+
+Result<void> Forward::prepare(int rows, KvCache& cache) {
+  if (auto room = cache.reserve(rows); !room) return room;
   const ModelConfig& config = model_->config();
   const auto size = [rows](std::vector<float>& numbers, int width) {
     numbers.resize(std::size_t(rows) * width);
   };
-  size(residual_, config.width);
-  size(normed_, config.width);
-  size(product_, config.width);
-  size(query_, config.heads * config.head_width);
-  size(key_, config.kv_heads * config.head_width);
-  size(value_, config.kv_heads * config.head_width);
-  size(mixed_, config.heads * config.head_width);
-  size(gate_, config.feed_forward);
-  size(up_, config.feed_forward);
-  size(cosine_, config.rotary.width / 2);
-  size(sine_, config.rotary.width / 2);
-  for (auto& scores : scores_) scores.resize(positions);
+  try {
+    positions_.resize(rows);
+    views_.resize(rows);
+    size(residual_, config.width);
+    size(normed_, config.width);
+    size(product_, config.width);
+    size(query_, config.heads * config.head_width);
+    size(key_, config.kv_heads * config.head_width);
+    size(value_, config.kv_heads * config.head_width);
+    size(mixed_, config.heads * config.head_width);
+    size(gate_, config.feed_forward);
+    size(up_, config.feed_forward);
+    size(cosine_, config.rotary.width / 2);
+    size(sine_, config.rotary.width / 2);
+    logit_rows_.reserve(rows);
+  } catch (const std::bad_alloc&) {
+    return tl::unexpected(no_memory(rows));
+  }
+  return {};
 }
 
-void Forward::prepare_rotary(int first_position, int rows) {
+Result<void> Forward::run_layers(KvCache& cache, const KvCache* prefix,
+                                 const ShouldStop& should_stop) {
+  const ModelWeights& weights = model_->weights();
+  prepare_rotary();
+  for (int layer = 0; layer < model_->config().layers; ++layer) {
+    if (should_stop && should_stop()) return fail(ErrorKind::kInterrupted, "stopped");
+    normalise(weights.norms.attention[layer]);
+    if (auto attended = attend(layer, cache, prefix); !attended) return attended;
+    normalise(weights.norms.feed_forward[layer]);
+    feed_forward(layer);
+  }
+  return {};
+}
+
+void Forward::prepare_rotary() {
   const std::size_t pairs = rotary_frequencies_.size();
-  for (int row = 0; row < rows; ++row) {
+  for_each_row(rows(), [&](std::size_t row) {
     for (std::size_t i = 0; i < pairs; ++i) {
-      const double angle = (first_position + row) * rotary_frequencies_[i];
+      const double angle = positions_[row] * rotary_frequencies_[i];
       cosine_[row * pairs + i] = float(std::cos(angle) * rotary_magnitude_);
       sine_[row * pairs + i] = float(std::sin(angle) * rotary_magnitude_);
     }
-  }
+  });
 }
 
-void Forward::embed(std::span<const TokenId> tokens) {
+void Forward::embed(TokenId token, int row) {
   const Matrix& embedding = model_->weights().embedding;
-  for (std::size_t row = 0; row < tokens.size(); ++row)
-    decode_numbers(embedding.type, embedding.row(tokens[row]),
-                   residual_.data() + row * embedding.inputs, embedding.inputs);
+  decode_numbers(embedding.type, embedding.row(token),
+                 residual_.data() + std::size_t(row) * embedding.inputs, embedding.inputs);
 }
 
-void Forward::normalise(const std::vector<float>& weight, const float* x, int rows) {
+void Forward::normalise(const std::vector<float>& weight) {
   const std::size_t width = weight.size();
-  for (int row = 0; row < rows; ++row)
-    rms_norm(x + row * width, weight.data(), float(model_->config().norm_epsilon), width,
-             normed_.data() + row * width);
+  for_each_row(rows(), [&](std::size_t row) {
+    rms_norm(residual_.data() + row * width, weight.data(), float(model_->config().norm_epsilon),
+             width, normed_.data() + row * width);
+  });
 }
 
-void Forward::turn(std::vector<float>& heads, int head_count, int rows) {
+void Forward::multiply_output(std::span<const int> logit_rows, float* logits) {
+  if (logit_rows.empty()) return;
+  const ModelWeights& weights = model_->weights();
+  const std::size_t width = model_->config().width;
+  for_each_row(logit_rows.size(), [&](std::size_t i) {
+    rms_norm(residual_.data() + logit_rows[i] * width, weights.norms.output.data(),
+             float(model_->config().norm_epsilon), width, normed_.data() + i * width);
+  });
+  matmul_.multiply(normed_.data(), logit_rows.size(), weights.output, logits);
+}
+
+void Forward::turn(std::vector<float>& heads, int head_count, int row) {
   const ModelConfig& config = model_->config();
   const std::size_t pairs = rotary_frequencies_.size();
-  for (int row = 0; row < rows; ++row)
-    for (int head = 0; head < head_count; ++head)
-      turn_head(config.rotary.layout, cosine_.data() + row * pairs, sine_.data() + row * pairs,
-                config.rotary.width,
-                heads.data() + (std::size_t(row) * head_count + head) * config.head_width);
+  for (int head = 0; head < head_count; ++head)
+    turn_head(config.rotary.layout, cosine_.data() + row * pairs, sine_.data() + row * pairs,
+              config.rotary.width,
+              heads.data() + (std::size_t(row) * head_count + head) * config.head_width);
 }
 
-void Forward::attend(int layer, int rows, KvCache& cache) {
+Result<void> Forward::attend(int layer, KvCache& cache, const KvCache* prefix) {
   const ModelConfig& config = model_->config();
   const LayerWeights& weights = model_->weights().layers[layer];
-  const std::size_t width = config.head_width;
-  const Matmul::Part projections[] = {
-      {&weights.query, query_.data()}, {&weights.key, key_.data()}, {&weights.value, value_.data()}};
-  matmul_.multiply(normed_.data(), rows, projections);
-  turn(query_, config.heads, rows);
-  turn(key_, config.kv_heads, rows);
+  const Matmul::Part projections[] = {{&weights.query, query_.data()},
+                                      {&weights.key, key_.data()},
+                                      {&weights.value, value_.data()}};
+  matmul_.multiply(normed_.data(), rows(), projections);
 
-  const int first = cache.size();
-  for (int row = 0; row < rows; ++row) {
+  KeyValues& slots = cache.layer(layer);
+  for_each_row(rows(), [&](std::size_t row) {
+    turn(query_, config.heads, int(row));
+    turn(key_, config.kv_heads, int(row));
     for (int head = 0; head < config.kv_heads; ++head) {
-      const std::size_t from = (std::size_t(row) * config.kv_heads + head) * width;
-      const std::size_t to = std::size_t(first + row) * width;
-      std::copy_n(key_.data() + from, width, cache.key(layer, head) + to);
-      std::copy_n(value_.data() + from, width, cache.value(layer, head) + to);
+      const std::size_t from = (row * config.kv_heads + head) * config.head_width;
+      slots.write(head, cache.size() + row, key_.data() + from, value_.data() + from);
     }
-  }
-
-  const int group = config.heads / config.kv_heads;
-  pool_->for_each(std::size_t(rows) * config.heads, [&](std::size_t task, int thread) {
-    const int row = int(task) / config.heads;
-    const int head = int(task) % config.heads;
-    const std::size_t positions = first + row + 1;
-    attend_head(query_.data() + task * width, cache.key(layer, head / group),
-                cache.value(layer, head / group), positions, width, scores_[thread].data(),
-                mixed_.data() + task * width);
   });
-  matmul_.multiply(mixed_.data(), rows, weights.attention_output, product_.data());
-  add(residual_.data(), product_.data(), product_.size());
+  if (auto attended = attention_.run({.cache = &slots,
+                                      .prefix = prefix ? &prefix->layer(layer) : nullptr,
+                                      .prefix_slots = prefix ? prefix->size() : 0,
+                                      .rows = views_,
+                                      .heads = std::size_t(config.heads),
+                                      .queries = query_.data(),
+                                      .out = mixed_.data()});
+      !attended)
+    return attended;
+  matmul_.multiply(mixed_.data(), rows(), weights.attention_output, product_.data());
+  add_product();
+  return {};
 }
 
-void Forward::feed_forward(int layer, int rows) {
+void Forward::feed_forward(int layer) {
   const LayerWeights& weights = model_->weights().layers[layer];
   const Matmul::Part projections[] = {{&weights.gate, gate_.data()}, {&weights.up, up_.data()}};
-  matmul_.multiply(normed_.data(), rows, projections);
-  const std::size_t width = model_->config().feed_forward;
-  pool_->for_each(rows, [&](std::size_t row, int) {
-    silu_multiply(gate_.data() + row * width, up_.data() + row * width, width);
+  matmul_.multiply(normed_.data(), rows(), projections);
+  for_each_part(gate_.size(), [&](std::size_t first, std::size_t count) {
+    silu_multiply(gate_.data() + first, up_.data() + first, count);
   });
-  matmul_.multiply(gate_.data(), rows, weights.down, product_.data());
-  add(residual_.data(), product_.data(), product_.size());
+  matmul_.multiply(gate_.data(), rows(), weights.down, product_.data());
+  add_product();
+}
+
+void Forward::add_product() {
+  for_each_part(product_.size(), [&](std::size_t first, std::size_t count) {
+    add(residual_.data() + first, product_.data() + first, count);
+  });
 }
 
 }  // namespace canter

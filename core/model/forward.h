@@ -8,14 +8,27 @@
 #include "base/thread_pool.h"
 #include "model/kv_cache.h"
 #include "model/model.h"
+#include "tensor/attention.h"
 #include "tensor/matmul.h"
 
 namespace canter {
 
+/// One row of a pass: a token of a draft tree, or an embedding that stands for none.
+struct RowInput {
+  TokenId token = 0;                    ///< inside the vocabulary
+  const float* embedding = nullptr;     ///< [width], in place of the token's
+  int position = 0;                     ///< for the rotary embedding
+  std::span<const int> ancestors = {};  ///< earlier rows of the pass that it sees, root first
+  bool prefix = false;                  ///< sees the prefix
+};
+
 /// The forward pass of a Llama graph. Keeps scratch memory; belongs to one thread, which the pool's
-/// threads help. Every product is made so that the result does not depend on the number of threads.
+/// threads help. What a row gives depends on what it sees alone: not on the rows that run with it,
+/// nor on the number of threads.
 class Forward {
  public:
+  using ShouldStop = std::function<bool()>;
+
   /// `model` and `pool` must outlive the object.
   Forward(const Model& model, ThreadPool& pool);
 
@@ -27,37 +40,62 @@ class Forward {
   /// `logits`. Tokens must be inside the vocabulary. `should_stop` is asked before each layer; when
   /// it returns true the pass ends with kInterrupted and the cache holds what it held before.
   Result<void> run(std::span<const TokenId> tokens, KvCache& cache, int logit_rows, float* logits,
-                   const std::function<bool()>& should_stop = {});
+                   const ShouldStop& should_stop = {});
+
+  /// Runs 1 to kMaxRows rows. Each sees the prefix if it asks for it, what `cache` holds, its
+  /// ancestors and itself. Keys and values of row i are left in slot cache.size() + i; the caller
+  /// keeps some with cache.compact() or all with cache.advance(). Logits of the rows that
+  /// `logit_rows` names go to `logits` in that order.
+  Result<void> run_rows(std::span<const RowInput> rows, KvCache& cache, const KvCache* prefix,
+                        std::span<const int> logit_rows, float* logits,
+                        const ShouldStop& should_stop = {});
 
  private:
-  void resize_scratch(int rows, int positions);
-  void prepare_rotary(int first_position, int rows);
-  void embed(std::span<const TokenId> tokens);
-  /// RMS norm of `rows` rows of `x` into normed_.
-  void normalise(const std::vector<float>& weight, const float* x, int rows);
-  void turn(std::vector<float>& heads, int head_count, int rows);
+  /// Makes room for rows in the cache and in the scratch.
+  Result<void> prepare(int rows, KvCache& cache);
+  /// All layers on residual_, by positions_ and views_.
+  Result<void> run_layers(KvCache& cache, const KvCache* prefix, const ShouldStop& should_stop);
+  void prepare_rotary();
+  void embed(TokenId token, int row);
+  /// RMS norm of residual_ into normed_.
+  void normalise(const std::vector<float>& weight);
+  void multiply_output(std::span<const int> rows, float* logits);
+  void turn(std::vector<float>& heads, int head_count, int row);
   /// Attention on normed_, added to residual_.
-  void attend(int layer, int rows, KvCache& cache);
+  Result<void> attend(int layer, KvCache& cache, const KvCache* prefix);
   /// Feed-forward network on normed_, added to residual_.
-  void feed_forward(int layer, int rows);
+  void feed_forward(int layer);
+  void add_product();
+  /// Calls use(row) for every row, several in each turn of a thread.
+  template <typename Use>
+  void for_each_row(std::size_t rows, const Use& use);
+  /// Calls use(first, count) for parts of [0, count).
+  template <typename Use>
+  void for_each_part(std::size_t count, const Use& use);
+
+  int rows() const { return int(views_.size()); }
 
   const Model* model_;
   ThreadPool* pool_;
   Matmul matmul_;
+  Attention attention_;
   std::vector<double> rotary_frequencies_;  // [rotary width / 2]
   double rotary_magnitude_ = 1;
-  std::vector<float> cosine_;               // [rows, rotary width / 2]
-  std::vector<float> sine_;                 // [rows, rotary width / 2]
-  std::vector<float> residual_;             // [rows, width]
-  std::vector<float> normed_;               // [rows, width]
-  std::vector<float> product_;              // [rows, width]
-  std::vector<float> query_;                // [rows, heads, head_width]
-  std::vector<float> key_;                  // [rows, kv_heads, head_width]
-  std::vector<float> value_;                // [rows, kv_heads, head_width]
-  std::vector<float> mixed_;                // [rows, heads, head_width]
-  std::vector<float> gate_;                 // [rows, feed_forward]
-  std::vector<float> up_;                   // [rows, feed_forward]
-  std::vector<std::vector<float>> scores_;  // [threads][positions]
+  std::vector<int> positions_;   // [rows]
+  std::vector<RowView> views_;   // [rows]
+  std::vector<int> further_;     // what views_ point to
+  std::vector<int> logit_rows_;  // of a plain pass
+  std::vector<float> cosine_;    // [rows, rotary width / 2]
+  std::vector<float> sine_;      // [rows, rotary width / 2]
+  std::vector<float> residual_;  // [rows, width]
+  std::vector<float> normed_;    // [rows, width]
+  std::vector<float> product_;   // [rows, width]
+  std::vector<float> query_;     // [rows, heads, head_width]
+  std::vector<float> key_;       // [rows, kv_heads, head_width]
+  std::vector<float> value_;     // [rows, kv_heads, head_width]
+  std::vector<float> mixed_;     // [rows, heads, head_width]
+  std::vector<float> gate_;      // [rows, feed_forward]
+  std::vector<float> up_;        // [rows, feed_forward]
 };
 
 }  // namespace canter

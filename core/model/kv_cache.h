@@ -1,54 +1,50 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/error.h"
 #include "model/config.h"
+#include "tensor/key_values.h"
 
 namespace canter {
 
-/// Keys (rotary embedding applied) and values of the tokens read so far, float32. Each is
-/// [layer][kv_head][position][head_width], so attention reads a head's keys in one run. Grows in
-/// steps up to its capacity, so a short chat in a model of long context stays small.
+/// Keys (rotary embedding applied) and values of the tokens read so far, in one slot each. Slots
+/// [0, size) are the context; a pass writes behind them. Grows in steps up to its capacity, so a
+/// short chat in a model of long context stays small.
 class KvCache {
  public:
-  /// `capacity` in positions.
-  static Result<KvCache> create(const ModelConfig& config, int capacity);
+  /// `capacity` in slots; `type` is kF32 or kF16.
+  static Result<KvCache> create(const ModelConfig& config, int capacity,
+                                TensorType type = TensorType::kF32);
 
   /// Bytes a full cache takes.
-  static std::uint64_t bytes_for(const ModelConfig& config, int capacity);
+  static std::uint64_t bytes_for(const ModelConfig& config, int capacity,
+                                 TensorType type = TensorType::kF32);
 
   int size() const { return size_; }
   int capacity() const { return capacity_; }
 
-  /// Makes room for `count` more positions, which are then written through key()/value() and made
-  /// part of the cache by advance(). kTooLarge when the capacity or the memory ends.
+  /// Makes room for `count` more slots, which are then written through layer() and made part of the
+  /// context by advance() or compact(). kTooLarge when the capacity or the memory ends.
   Result<void> reserve(int count);
   void advance(int count) { size_ += count; }
-  /// Forgets all positions from `size` on.
+  /// Forgets all slots from `size` on.
   void truncate(int size);
+  /// Moves what lies in `slots` (ascending, from `first` on) to first, first + 1 ...; the context
+  /// ends behind them. Keeps the accepted path of a draft tree.
+  void compact(int first, std::span<const int> slots);
 
-  /// First element of a head's keys; position p starts p * head_width further on.
-  float* key(int layer, int head) { return keys_.data() + offset(layer, head); }
-  float* value(int layer, int head) { return values_.data() + offset(layer, head); }
-  const float* key(int layer, int head) const { return keys_.data() + offset(layer, head); }
-  const float* value(int layer, int head) const { return values_.data() + offset(layer, head); }
+  KeyValues& layer(int layer) { return layers_[layer]; }
+  const KeyValues& layer(int layer) const { return layers_[layer]; }
 
  private:
-  std::size_t offset(int layer, int head) const {
-    return (std::size_t(layer) * kv_heads_ + head) * allocated_ * head_width_;
-  }
+  KvCache() = default;
 
-  int layers_ = 0;
-  int kv_heads_ = 0;
-  int head_width_ = 0;
   int capacity_ = 0;
-  int allocated_ = 0;
   int size_ = 0;
-  std::vector<float> keys_;
-  std::vector<float> values_;
+  std::vector<KeyValues> layers_;
 };
 
 }  // namespace canter

@@ -27,8 +27,8 @@ struct ModelSummary {
   std::string fingerprint;  ///< 32 hex digits; empty when it cannot be computed
 };
 
-/// Reads headers and the norm weights only. A model of an architecture that cannot be run is described
-/// all the same; kBadFile for values that are missing or contradict each other.
+/// Reads headers and the norm weights only. A model of an architecture that cannot be run is
+/// described all the same; kBadFile for values that are missing or contradict each other.
 Result<ModelSummary> summarise_model(const std::filesystem::path& path);
 
 /// An open model: configuration, tokenizer, and weights, interleaved in memory for this processor.

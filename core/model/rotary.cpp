@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <utility>
 
 namespace canter {
 namespace {
@@ -74,14 +73,15 @@ double yarn_magnitude(double factor) {
 void turn_head(RotaryLayout layout, const float* cosine, const float* sine, int width,
                float* head) {
   const int pairs = width / 2;
-  for (int i = 0; i < pairs; ++i) {
-    const auto [first, second] = layout == RotaryLayout::kInterleaved ? std::pair(2 * i, 2 * i + 1)
-                                                                      : std::pair(i, i + pairs);
-    const float x = head[first];
-    const float y = head[second];
-    head[first] = x * cosine[i] - y * sine[i];
-    head[second] = x * sine[i] + y * cosine[i];
-  }
+  const auto turn = [&](int i, float& first, float& second) {
+    const float x = first, y = second;
+    first = x * cosine[i] - y * sine[i];
+    second = x * sine[i] + y * cosine[i];
+  };
+  if (layout == RotaryLayout::kInterleaved)
+    for (int i = 0; i < pairs; ++i) turn(i, head[2 * i], head[2 * i + 1]);
+  else
+    for (int i = 0; i < pairs; ++i) turn(i, head[i], head[i + pairs]);
 }
 
 }  // namespace canter

@@ -84,8 +84,8 @@ Result<NormWeights> bind_norms(const TensorSource& source, const ModelConfig& co
 Result<FileWeights> bind_weights(const TensorSource& source, const ModelConfig& config);
 
 /// Interleaves all matrices with the pool's threads; each one's pages of the file are released
-/// after it. `progress` hears numbers from 0 to 1; when it returns false the result is kInterrupted.
-/// kBadFile for weights that are infinite or no numbers, kTooLarge without memory.
+/// after it. `progress` hears numbers from 0 to 1; when it returns false the result is
+/// kInterrupted. kBadFile for weights that are infinite or no numbers, kTooLarge without memory.
 Result<ModelWeights> pack_weights(const TensorSource& source, FileWeights weights, ThreadPool& pool,
                                   const std::function<bool(double)>& progress);
 

@@ -2,30 +2,277 @@
 
 #include <algorithm>
 #include <cmath>
-
-#include "format/tensor_type.h"
-#include "tensor/kernels/kernels.h"
+#include <limits>
+#include <new>
 
 namespace canter {
+namespace {
 
-void attend_head(const float* query, const float* keys, const float* values, std::size_t positions,
-                 std::size_t head_width, float* scores, float* out) {
-  for (std::size_t p = 0; p < positions; ++p) {
-    scores[p] = 0;
-    for (std::size_t i = 0; i < head_width; ++i) scores[p] += query[i] * keys[p * head_width + i];
-  }
+using kernels::kKeyBlock;
+using kernels::kQueryRows;
 
-  const float scale = 1.0f / std::sqrt(float(head_width));
-  const float largest = *std::max_element(scores, scores + positions);
-  float total = 0;
-  for (std::size_t p = 0; p < positions; ++p) {
-    scores[p] = std::exp((scores[p] - largest) * scale);
-    total += scores[p];
+/// Rows are taken in slabs, and the chunks of a slab in waves, so that what their queries gather
+/// stays below these counts of numbers.
+constexpr std::size_t kSlabNumbers = 1 << 18;
+constexpr std::size_t kWaveNumbers = 1 << 20;
+/// Room for a chunk and a block; no multiple of a page, which would put the same place of all
+/// queries into one set of the first-level cache.
+constexpr std::size_t kScoreStride = kAttentionChunk + kKeyBlock;
+/// Tiles of queries that go over a chunk one after another, while it is in the thread's cache.
+constexpr std::size_t kTilesTogether = 16;
+constexpr std::size_t kTasksPerThread = 4;
+constexpr std::size_t kMergedTogether = 64;
+
+std::size_t divide_up(std::size_t a, std::size_t b) {
+  return (a + b - 1) / b;
+}
+
+}  // namespace
+
+/// Some rows that run together. Queries are counted [key/value head][row][head of the group], and
+/// cut into tiles of kQueryRows within a key/value head.
+struct Attention::Slab {
+  const AttentionWork* work;
+  std::size_t first_row;
+  std::size_t rows;
+  std::size_t group;
+  std::size_t prefix_chunks;
+  std::size_t chunks;
+  float scale;
+
+  std::size_t queries_per_head() const { return rows * group; }
+  std::size_t queries() const { return work->cache->heads() * queries_per_head(); }
+  std::size_t tiles() const { return divide_up(queries_per_head(), kQueryRows); }
+  const RowView& view(std::size_t query) const { return work->rows[first_row + query / group]; }
+  /// Where the query and its result lie among all.
+  std::size_t offset(std::size_t head, std::size_t query) const {
+    return ((first_row + query / group) * work->heads + head * group + query % group) *
+           work->cache->head_width();
   }
-  std::fill(out, out + head_width, 0.0f);
-  for (std::size_t p = 0; p < positions; ++p)
-    for (std::size_t i = 0; i < head_width; ++i) out[i] += scores[p] * values[p * head_width + i];
-  for (std::size_t i = 0; i < head_width; ++i) out[i] /= total;
+};
+
+/// Up to kQueryRows queries over one chunk.
+struct Attention::Tile {
+  /// What a query sees of the chunk: first slots [start, start + context), then further[0 ...].
+  struct Query {
+    std::size_t context = 0;
+    std::span<const int> further;
+
+    std::size_t count() const { return context + further.size(); }
+  };
+
+  const KeyValues* source;
+  std::size_t head;
+  std::size_t first_query;
+  std::size_t start;
+  std::size_t count = 0;
+  Query queries[kQueryRows];
+};
+
+Attention::Attention(ThreadPool& pool, const kernels::Kernels& set)
+    : pool_(&pool), kernels_(&set.attention), scratch_(pool.threads()) {}
+
+Result<void> Attention::run(const AttentionWork& work) {
+  const std::size_t heads = work.cache->heads();
+  const std::size_t per_row = work.heads * work.cache->value_width();
+  const std::size_t most = std::max<std::size_t>(1, kSlabNumbers / per_row);
+  const std::size_t slabs = divide_up(work.rows.size(), most);
+  const std::size_t slab_rows = slabs > 0 ? divide_up(work.rows.size(), slabs) : 0;
+  try {
+    for (std::size_t row = 0; row < work.rows.size(); row += slab_rows) {
+      Slab slab{.work = &work,
+                .first_row = row,
+                .rows = std::min(slab_rows, work.rows.size() - row),
+                .group = work.heads / heads,
+                .prefix_chunks = 0,
+                .chunks = 0,
+                .scale = 1.0f / std::sqrt(float(work.cache->head_width()))};
+      std::size_t longest = 0;
+      for (const RowView& view : work.rows.subspan(row, slab.rows)) {
+        longest = std::max(longest, view.context + view.further.size());
+        if (view.prefix) slab.prefix_chunks = divide_up(work.prefix_slots, kAttentionChunk);
+      }
+      slab.chunks = slab.prefix_chunks + divide_up(longest, kAttentionChunk);
+      run_slab(slab);
+    }
+  } catch (const std::bad_alloc&) {
+    return fail(ErrorKind::kTooLarge, "no memory for attention; close other programs");
+  }
+  return {};
+}
+
+void Attention::Gathered::resize(std::size_t queries, std::size_t width) {
+  sums.resize(std::max(sums.size(), queries * width));
+  mixtures.resize(std::max(mixtures.size(), queries));
+  for (std::size_t q = 0; q < queries; ++q)
+    mixtures[q] = {sums.data() + q * width, -std::numeric_limits<float>::infinity(), 0};
+}
+
+void Attention::run_slab(const Slab& slab) {
+  const std::size_t width = slab.work->cache->value_width();
+  const std::size_t heads = slab.work->cache->heads();
+  const std::size_t queries = slab.queries();
+  const std::size_t wave =
+      std::clamp<std::size_t>(kWaveNumbers / (queries * width), 1, slab.chunks);
+  for (Scratch& scratch : scratch_) {
+    scratch.queries.resize(slab.work->cache->head_width() * kQueryRows);
+    scratch.scores.resize(kQueryRows * kScoreStride);
+    scratch.block.resize(kQueryRows * kKeyBlock);
+  }
+  whole_.resize(queries, width);
+  std::fill_n(whole_.sums.begin(), queries * width, 0.0f);
+
+  for (std::size_t first = 0; first < slab.chunks; first += wave) {
+    const std::size_t chunks = std::min(wave, slab.chunks - first);
+    parts_.resize(chunks * queries, width);
+    const std::size_t together = std::clamp<std::size_t>(
+        heads * chunks * slab.tiles() / (kTasksPerThread * std::size_t(pool_->threads())), 1,
+        kTilesTogether);
+    const std::size_t groups = divide_up(slab.tiles(), together);
+    pool_->for_each(heads * chunks * groups, [&](std::size_t task, int thread) {
+      const std::size_t head = task / (chunks * groups);
+      const std::size_t chunk = task / groups % chunks;
+      const std::size_t begin = task % groups * together;
+      kernels::Mixture* results =
+          parts_.mixtures.data() + chunk * queries + head * slab.queries_per_head();
+      for (std::size_t tile = begin; tile < std::min(begin + together, slab.tiles()); ++tile)
+        gather(slab, head, tile, first + chunk, results + tile * kQueryRows, scratch_[thread]);
+    });
+    const bool last = first + chunks == slab.chunks;
+    pool_->for_each(divide_up(queries, kMergedTogether), [&](std::size_t task, int) {
+      const std::size_t begin = task * kMergedTogether;
+      for (std::size_t q = begin; q < std::min(begin + kMergedTogether, queries); ++q) {
+        for (std::size_t chunk = 0; chunk < chunks; ++chunk) {
+          const kernels::Mixture& part = parts_.mixtures[chunk * queries + q];
+          if (part.total != 0) kernels_->merge(part, slab.scale, width, whole_.mixtures[q]);
+        }
+        if (last) finish(slab, q);
+      }
+    });
+  }
+}
+
+void Attention::gather(const Slab& slab, std::size_t head, std::size_t tile_number,
+                       std::size_t chunk, kernels::Mixture* results, Scratch& scratch) const {
+  const AttentionWork& work = *slab.work;
+  const bool in_prefix = chunk < slab.prefix_chunks;
+  Tile tile{.source = in_prefix ? work.prefix : work.cache,
+            .head = head,
+            .first_query = tile_number * kQueryRows,
+            .start = (in_prefix ? chunk : chunk - slab.prefix_chunks) * kAttentionChunk,
+            .count = std::min(kQueryRows, slab.queries_per_head() - tile_number * kQueryRows),
+            .queries = {}};
+  std::size_t most = 0;
+  for (std::size_t q = 0; q < tile.count; ++q) {
+    const RowView& view = slab.view(tile.first_query + q);
+    Tile::Query& query = tile.queries[q];
+    const auto clip = [&](std::size_t index) {
+      return std::clamp(index, tile.start, tile.start + kAttentionChunk) - tile.start;
+    };
+    if (in_prefix) {
+      query.context = view.prefix ? clip(work.prefix_slots) : 0;
+    } else {
+      const std::size_t context = view.context;
+      query.context = clip(context);
+      const std::size_t end = clip(context + view.further.size());
+      const std::size_t before = tile.start > context ? tile.start - context : 0;
+      if (end > query.context) query.further = view.further.subspan(before, end - query.context);
+    }
+    most = std::max(most, query.count());
+  }
+  if (most == 0) return;
+  score(slab, tile, scratch);
+  for (std::size_t q = 0; q < tile.count; ++q)
+    if (tile.queries[q].count() > 0)
+      kernels_->weigh(scratch.scores.data() + q * kScoreStride, tile.queries[q].count(), slab.scale,
+                      &results[q].largest, &results[q].total);
+  mix(slab, tile, results, scratch);
+}
+
+void Attention::score(const Slab& slab, const Tile& tile, Scratch& scratch) const {
+  const std::size_t width = tile.source->head_width();
+  std::size_t context = 0;
+  for (std::size_t q = 0; q < tile.count; ++q) {
+    const float* query = slab.work->queries + slab.offset(tile.head, tile.first_query + q);
+    for (std::size_t i = 0; i < width; ++i) scratch.queries[i * kQueryRows + q] = query[i];
+    context = std::max(context, tile.queries[q].context);
+  }
+  kernels_->score({.halves = tile.source->type() == TensorType::kF16,
+                   .queries = scratch.queries.data(),
+                   .query_count = tile.count,
+                   .keys = tile.source->key_block(tile.head, tile.start),
+                   .blocks = divide_up(context, kKeyBlock),
+                   .head_width = width,
+                   .scores = scratch.scores.data(),
+                   .score_stride = kScoreStride});
+  score_further(tile, scratch);
+}
+
+/// Scores of the blocks in which any query sees a further slot, put where the slot's turn is.
+void Attention::score_further(const Tile& tile, Scratch& scratch) const {
+  int next = 0;
+  for (;;) {
+    int first = std::numeric_limits<int>::max();
+    for (std::size_t q = 0; q < tile.count; ++q)
+      for (const int slot : tile.queries[q].further)
+        if (slot >= next) first = std::min(first, slot);
+    if (first == std::numeric_limits<int>::max()) return;
+    const int begin = first / int(kKeyBlock) * int(kKeyBlock);
+    next = begin + int(kKeyBlock);
+    kernels_->score({.halves = tile.source->type() == TensorType::kF16,
+                     .queries = scratch.queries.data(),
+                     .query_count = tile.count,
+                     .keys = tile.source->key_block(tile.head, begin),
+                     .blocks = 1,
+                     .head_width = tile.source->head_width(),
+                     .scores = scratch.block.data(),
+                     .score_stride = kKeyBlock});
+    for (std::size_t q = 0; q < tile.count; ++q) {
+      const Tile::Query& query = tile.queries[q];
+      for (std::size_t i = 0; i < query.further.size(); ++i)
+        if (query.further[i] >= begin && query.further[i] < next)
+          scratch.scores[q * kScoreStride + query.context + i] =
+              scratch.block[q * kKeyBlock + query.further[i] - begin];
+    }
+  }
+}
+
+void Attention::mix(const Slab& slab, const Tile& tile, kernels::Mixture* results,
+                    Scratch& scratch) const {
+  const std::size_t width = tile.source->value_width();
+  std::fill_n(results[0].sums, tile.count * width, 0.0f);
+  // Values of `count` slots from `slot` on, whose weights start at `index`, for some queries.
+  const auto add = [&](std::size_t first, std::size_t queries, std::size_t index, std::size_t slot,
+                       std::size_t count) {
+    kernels_->mix({.halves = tile.source->type() == TensorType::kF16,
+                   .weights = scratch.scores.data() + first * kScoreStride + index,
+                   .weight_stride = kScoreStride,
+                   .query_count = queries,
+                   .values = tile.source->value(tile.head, slot),
+                   .count = count,
+                   .width = width,
+                   .sums = results[first].sums,
+                   .sum_stride = width});
+  };
+  std::size_t common = kAttentionChunk;
+  for (std::size_t q = 0; q < tile.count; ++q) common = std::min(common, tile.queries[q].context);
+  if (common > 0) add(0, tile.count, 0, tile.start, common);
+  for (std::size_t q = 0; q < tile.count;) {
+    const std::size_t in_row = slab.group - (tile.first_query + q) % slab.group;
+    const std::size_t queries = std::min(in_row, tile.count - q);
+    const auto& [context, further] = tile.queries[q];
+    if (context > common) add(q, queries, common, tile.start + common, context - common);
+    for (std::size_t i = 0; i < further.size(); ++i) add(q, queries, context + i, further[i], 1);
+    q += queries;
+  }
+}
+
+void Attention::finish(const Slab& slab, std::size_t query) const {
+  const kernels::Mixture& mixture = whole_.mixtures[query];
+  float* out = slab.work->out +
+               slab.offset(query / slab.queries_per_head(), query % slab.queries_per_head());
+  for (std::size_t i = 0; i < slab.work->cache->head_width(); ++i)
+    out[i] = mixture.sums[i] / mixture.total;
 }
 
 }  // namespace canter

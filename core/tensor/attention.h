@@ -1,14 +1,82 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
+#include <vector>
+
+#include "base/error.h"
+#include "base/thread_pool.h"
+#include "tensor/kernels/kernels.h"
+#include "tensor/key_values.h"
 
 namespace canter {
 
-/// One query head of one row over the keys and values of positions [0, positions):
-/// out = sum over p of softmax(query . keys[p] / sqrt(head_width))[p] * values[p].
-/// keys, values are [positions, head_width]; `scores` is scratch of `positions` floats. The order
-/// of operations depends on the positions alone.
-void attend_head(const float* query, const float* keys, const float* values, std::size_t positions,
-                 std::size_t head_width, float* scores, float* out);
+/// Keys are gathered in chunks of this many; what the chunks give is put together in their order.
+inline constexpr std::size_t kAttentionChunk = 1024;
+
+/// Which keys and values a row sees, in this order: the prefix if it asks for it, the slots
+/// [0, context), the slots that `further` names. At least one.
+struct RowView {
+  int context = 0;
+  std::span<const int> further = {};
+  bool prefix = false;
+};
+
+struct AttentionWork {
+  const KeyValues* cache = nullptr;
+  const KeyValues* prefix = nullptr;  ///< of the same shape; may be missing when no row sees it
+  int prefix_slots = 0;
+  std::span<const RowView> rows;
+  std::size_t heads = 0;           ///< a multiple of the key/value heads
+  const float* queries = nullptr;  ///< [rows, heads, head_width]
+  float* out = nullptr;            ///< [rows, heads, head_width]
+};
+
+/// Attention of several rows over keys and values in slots:
+/// out = sum over what the row sees of softmax(query . key / sqrt(head_width)) * value.
+///
+/// What a row gets depends on its query and on the keys and values it sees, in their order: not on
+/// the slots they lie in, on the rows that run with it, nor on the number of threads. Slots that no
+/// row sees cost nothing and are not looked at. Keeps scratch memory of a few megabytes, whatever
+/// the length of the context; one call at a time.
+class Attention {
+ public:
+  /// `pool` must outlive the object. `set` is the one to compute with.
+  explicit Attention(ThreadPool& pool, const kernels::Kernels& set = kernels::active());
+
+  /// kTooLarge when there is no memory for the scratch.
+  Result<void> run(const AttentionWork& work);
+
+ private:
+  struct Slab;
+  struct Tile;
+  /// Memory of one thread.
+  struct Scratch {
+    std::vector<float> queries;  // [head_width][kQueryRows]
+    std::vector<float> scores;   // [kQueryRows][kAttentionChunk, and a block]
+    std::vector<float> block;    // [kQueryRows][kKeyBlock]
+  };
+  /// What queries have gathered.
+  struct Gathered {
+    std::vector<float> sums;  // [queries, value_width]
+    std::vector<kernels::Mixture> mixtures;
+
+    void resize(std::size_t queries, std::size_t width);
+  };
+
+  void run_slab(const Slab& slab);
+  void gather(const Slab& slab, std::size_t head, std::size_t tile, std::size_t chunk,
+              kernels::Mixture* results, Scratch& scratch) const;
+  void score(const Slab& slab, const Tile& tile, Scratch& scratch) const;
+  void score_further(const Tile& tile, Scratch& scratch) const;
+  void mix(const Slab& slab, const Tile& tile, kernels::Mixture* results, Scratch& scratch) const;
+  void finish(const Slab& slab, std::size_t query) const;
+
+  ThreadPool* pool_;
+  const kernels::AttentionKernels* kernels_;
+  std::vector<Scratch> scratch_;  // [threads]
+  Gathered parts_;                // [chunks of a wave, queries of a slab]
+  Gathered whole_;                // [queries of a slab]
+};
 
 }  // namespace canter

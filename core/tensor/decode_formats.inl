@@ -3,7 +3,8 @@
 // layouts are those of GGUF files; a block's scale d and minimum m are IEEE halves. Included by
 // decode_numbers.cpp only.
 
-// clang-format off: in this order
+// In this order.
+// clang-format off
 #include "tensor/kernels/vectors.inl"
 #include "tensor/kernels/portable_vectors.inl"
 // clang-format on
@@ -51,9 +52,7 @@ struct BF16 {
   const std::byte* numbers;
 
   BF16(const std::byte* row, std::size_t i) : numbers(row + 2 * i) {}
-  Floats part(int first) const {
-    return load_bfloats(numbers + 2 * first);
-  }
+  Floats part(int first) const { return load_bfloats(numbers + 2 * first); }
 };
 
 /// d, 32 signed bytes.

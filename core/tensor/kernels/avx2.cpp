@@ -10,17 +10,18 @@ constexpr int kPanel = 16;
 constexpr int kIntegerRows = 4;
 constexpr int kFloatRows = 6;
 constexpr int kByteOffset = 0;
-// clang-format off: in this order
+// In this order.
+// clang-format off
+#include "tensor/kernels/vectors.inl"
 #include "tensor/kernels/avx2_vectors.inl"
+#include "tensor/kernels/tiles.inl"
 #include "tensor/kernels/integer_formats.inl"
 #include "tensor/kernels/quad_dots.inl"
 #include "tensor/kernels/set.inl"
-#include "tensor/kernels/tiles.inl"
-#include "tensor/kernels/vectors.inl"
 // clang-format on
 
 }  // namespace
 
-const Kernels kAvx2 = {"avx2", kPanel, find_product, prepare, silu_multiply};
+const Kernels kAvx2 = {"avx2", kPanel, find_product, prepare, silu_multiply, kAttention};
 
 }  // namespace canter::kernels

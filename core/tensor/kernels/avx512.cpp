@@ -10,13 +10,14 @@ constexpr int kPanel = 32;
 constexpr int kIntegerRows = 8;
 constexpr int kFloatRows = 8;
 constexpr int kByteOffset = 128;
-// clang-format off: in this order
+// In this order.
+// clang-format off
+#include "tensor/kernels/vectors.inl"
 #include "tensor/kernels/avx512_vectors.inl"
+#include "tensor/kernels/tiles.inl"
 #include "tensor/kernels/integer_formats.inl"
 #include "tensor/kernels/quad_dots.inl"
 #include "tensor/kernels/set.inl"
-#include "tensor/kernels/tiles.inl"
-#include "tensor/kernels/vectors.inl"
 // clang-format on
 
 const Product* find_product_with_bfloat16(TensorType type) {
@@ -25,8 +26,8 @@ const Product* find_product_with_bfloat16(TensorType type) {
 
 }  // namespace
 
-const Kernels kAvx512 = {"avx512", kPanel, find_product, prepare, silu_multiply};
-const Kernels kAvx512Bf16 = {"avx512bf16", kPanel, find_product_with_bfloat16, prepare,
-                             silu_multiply};
+const Kernels kAvx512 = {"avx512", kPanel, find_product, prepare, silu_multiply, kAttention};
+const Kernels kAvx512Bf16 = {"avx512bf16", kPanel,        find_product_with_bfloat16,
+                             prepare,      silu_multiply, kAttention};
 
 }  // namespace canter::kernels

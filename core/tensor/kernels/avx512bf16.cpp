@@ -10,11 +10,12 @@ namespace {
 constexpr int kLanes = 16;
 constexpr int kPanel = 32;
 constexpr int kFloatRows = 8;
-// clang-format off: in this order
-#include "tensor/kernels/avx512_vectors.inl"
-#include "tensor/kernels/float_products.inl"
-#include "tensor/kernels/tiles.inl"
+// In this order.
+// clang-format off
 #include "tensor/kernels/vectors.inl"
+#include "tensor/kernels/avx512_vectors.inl"
+#include "tensor/kernels/tiles.inl"
+#include "tensor/kernels/float_products.inl"
 // clang-format on
 
 /// Pairs of inputs are multiplied and added at once.
@@ -23,9 +24,21 @@ struct PairedBlock {
   static constexpr ActivationForm kForm = ActivationForm::kBfloat16;
 
   template <int rows>
-  static void add(const std::byte* weights, const std::byte* x, Floats (&sums)[rows][kVectors]) {
+  static void add(const std::byte* weights, const std::byte* x, const std::byte* ahead,
+                  Floats (&sums)[rows][kVectors]) {
+    in_parts([&]<int part>() {
+      fetch_part<kBytes, part>(ahead);
+      add_part<part, rows>(weights, x, sums);
+    });
+  }
+
+ private:
+  template <int part, int rows>
+  static void add_part(const std::byte* weights, const std::byte* x,
+                       Floats (&sums)[rows][kVectors]) {
+    constexpr std::size_t inputs = kBlock / kParts;
 #pragma GCC unroll 4
-    for (std::size_t i = 0; i < kBlock; i += 2) {
+    for (std::size_t i = part * inputs; i < (part + 1) * inputs; i += 2) {
       __m512bh w[kVectors];
 #pragma GCC unroll 8
       for (int v = 0; v < kVectors; ++v)

@@ -24,9 +24,21 @@ struct WidenedBlock {
   static constexpr ActivationForm kForm = ActivationForm::kFloat;
 
   template <int rows>
-  static void add(const std::byte* weights, const std::byte* x, Floats (&sums)[rows][kVectors]) {
+  static void add(const std::byte* weights, const std::byte* x, const std::byte* ahead,
+                  Floats (&sums)[rows][kVectors]) {
+    in_parts([&]<int part>() {
+      fetch_part<kBytes, part>(ahead);
+      add_part<part, rows>(weights, x, sums);
+    });
+  }
+
+ private:
+  template <int part, int rows>
+  static void add_part(const std::byte* weights, const std::byte* x,
+                       Floats (&sums)[rows][kVectors]) {
+    constexpr std::size_t inputs = kBlock / kParts;
 #pragma GCC unroll 4
-    for (std::size_t i = 0; i < kBlock; ++i) {
+    for (std::size_t i = part * inputs; i < (part + 1) * inputs; ++i) {
       Floats w[kVectors];
 #pragma GCC unroll 8
       for (int v = 0; v < kVectors; ++v)
@@ -49,18 +61,17 @@ void float_tile(const PanelProduct& work, const Stretch& stretch, std::size_t ro
   load_sums(out, sums);
   for (std::size_t b = stretch.first; b < stretch.last; ++b) {
     const std::byte* const weights = work.weights + b * Block::kBytes;
-    stretch.prefetch(weights);
     Block::template add<rows>(
         weights, activations.numbers + (b * activations.rows + row) * block_bytes(Block::kForm),
-        sums);
+        stretch.fetch_for(b, weights), sums);
   }
   store_sums(sums, out);
 }
 
 template <typename Block>
 void multiply_floats(const PanelProduct& work) {
-  multiply_in_tiles<kFloatRows>(work, Block::kBytes,
-                                [&]<int rows>(const Stretch& stretch, std::size_t row) {
-                                  float_tile<Block, rows>(work, stretch, row);
-                                });
+  multiply_in_tiles<Block::kBytes, kFloatRows>(
+      work, [&]<int rows>(const Stretch& stretch, std::size_t row) {
+        float_tile<Block, rows>(work, stretch, row);
+      });
 }

@@ -18,12 +18,11 @@ struct Simple {
   static constexpr bool kMinimum = minimum;
   static constexpr std::size_t kHeader = (minimum ? 4 : 2) * kPanel;
   static constexpr std::size_t kHigh = bits == 5 ? kCodeLine : 0;
-  static constexpr std::size_t kBlockBytes = kHeader + kHigh + bits / 4 * 4 * kCodeLine;
+  static constexpr std::size_t kAverageBytes = kHeader + kHigh + bits / 4 * 4 * kCodeLine;
 
   const std::byte* block;
 
-  Simple(const std::byte* panel, std::size_t b) : block(panel + b * kBlockBytes) {}
-  static std::size_t panel_bytes(std::size_t blocks) { return blocks * kBlockBytes; }
+  Simple(const std::byte* panel, std::size_t b) : block(panel + b * kAverageBytes) {}
   const std::byte* high() const { return block + kHeader; }
   const std::byte* codes() const { return block + kHeader + kHigh; }
   Scales scales(int, int v) const {
@@ -42,13 +41,13 @@ struct ScaledTwice {
   static constexpr std::size_t kHigh = bits == 5 ? kCodeLine : 0;
   static constexpr std::size_t kBlockBytes = kHigh + 4 * kCodeLine;
   static constexpr std::size_t kSpanBytes = kHeader + 8 * kBlockBytes;
+  static constexpr std::size_t kAverageBytes = kSpanBytes / 8;
 
   const std::byte* span;
   std::size_t b;
 
   ScaledTwice(const std::byte* panel, std::size_t block)
       : span(panel + block / 8 * kSpanBytes), b(block % 8) {}
-  static std::size_t panel_bytes(std::size_t blocks) { return blocks / 8 * kSpanBytes; }
   const std::byte* high() const { return span + kHeader + b * kBlockBytes; }
   const std::byte* codes() const { return high() + kHigh; }
   Scales scales(int, int v) const {
@@ -66,13 +65,13 @@ struct Q6 {
   static constexpr std::size_t kHeader = 2 * kPanel;
   static constexpr std::size_t kBlockBytes = 2 * kPanel + 2 * kCodeLine + 4 * kCodeLine;
   static constexpr std::size_t kSpanBytes = kHeader + 8 * kBlockBytes;
+  static constexpr std::size_t kAverageBytes = kSpanBytes / 8;
 
   const std::byte* span;
   const std::byte* block;
 
   Q6(const std::byte* panel, std::size_t b)
       : span(panel + b / 8 * kSpanBytes), block(span + kHeader + b % 8 * kBlockBytes) {}
-  static std::size_t panel_bytes(std::size_t blocks) { return blocks / 8 * kSpanBytes; }
   const std::byte* high() const { return block + 2 * kPanel; }
   const std::byte* codes() const { return block + 2 * kPanel + 2 * kCodeLine; }
   Scales scales(int half, int v) const {

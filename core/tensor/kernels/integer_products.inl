@@ -18,7 +18,7 @@ void integer_tile(const PanelProduct& work, const Stretch& stretch, std::size_t 
     const std::byte* const x = activations.numbers + place * 32;
     const ByteBlock* const info = activations.byte_blocks + place;
     const Format format(work.weights, b);
-    stretch.prefetch(format.codes());
+    const std::byte* const ahead = stretch.fetch_for(b, work.weights + b * Format::kAverageBytes);
 #pragma GCC unroll 2
     for (int half = 0; half < kHalves; ++half) {
       BlockDots<Format, rows> dots;
@@ -29,8 +29,8 @@ void integer_tile(const PanelProduct& work, const Stretch& stretch, std::size_t 
                                               : info[r].sum - info[r].first_half_sum;
         dots.start(r, -Format::kOffset * sum);
       }
-      if (kHalves == 1 || half == 0) dots.template add<0>(format, x);
-      if (kHalves == 1 || half == 1) dots.template add<4>(format, x);
+      if (kHalves == 1 || half == 0) dots.template add<0>(format, x, ahead);
+      if (kHalves == 1 || half == 1) dots.template add<4>(format, x, ahead);
 #pragma GCC unroll 8
       for (int v = 0; v < kVectors; ++v) {
         const Scales scales = format.scales(half, v);
@@ -49,8 +49,8 @@ void integer_tile(const PanelProduct& work, const Stretch& stretch, std::size_t 
 
 template <typename Format>
 void multiply_integers(const PanelProduct& work) {
-  multiply_in_tiles<kIntegerRows>(work, Format::kBlockBytes,
-                                  [&]<int rows>(const Stretch& stretch, std::size_t row) {
-                                    integer_tile<Format, rows>(work, stretch, row);
-                                  });
+  multiply_in_tiles<Format::kAverageBytes, kIntegerRows>(
+      work, [&]<int rows>(const Stretch& stretch, std::size_t row) {
+        integer_tile<Format, rows>(work, stretch, row);
+      });
 }

@@ -64,10 +64,54 @@ struct Product {
   void (*multiply)(const PanelProduct& work);
 };
 
-/// Rows of queries that one call of the attention functions takes.
+/// Queries that the attention functions take at a time.
 inline constexpr std::size_t kQueryRows = 8;
-/// Keys lie in blocks of this many positions, transposed: [position / 16][head width][16].
+/// Keys lie in blocks of this many slots, transposed: [slot / 16][head width][16].
 inline constexpr std::size_t kKeyBlock = 16;
+
+/// scores[q * score_stride + s] = query q . key of slot s, for all slots of `blocks` blocks.
+struct ScoreWork {
+  bool halves = false;             ///< keys are float16, else float32
+  const float* queries = nullptr;  ///< [head_width][kQueryRows]
+  std::size_t query_count = 0;     ///< at most kQueryRows
+  const std::byte* keys = nullptr;
+  std::size_t blocks = 0;
+  std::size_t head_width = 0;
+  float* scores = nullptr;
+  std::size_t score_stride = 0;
+};
+
+/// sums[q * sum_stride + i] += sum over j < count, in order, of
+/// weights[q * weight_stride + j] * values[j * width + i].
+struct MixWork {
+  bool halves = false;  ///< values are float16, else float32
+  const float* weights = nullptr;
+  std::size_t weight_stride = 0;
+  std::size_t query_count = 0;  ///< at most kQueryRows
+  const std::byte* values = nullptr;
+  std::size_t count = 0;
+  std::size_t width = 0;  ///< of a value, a multiple of 16
+  float* sums = nullptr;
+  std::size_t sum_stride = 0;
+};
+
+/// What a query has gathered from some keys: values by weights e^((score - largest) * scale), not
+/// yet divided by the sum of the weights.
+struct Mixture {
+  float* sums = nullptr;
+  float largest = 0;
+  float total = 0;
+};
+
+struct AttentionKernels {
+  void (*score)(const ScoreWork& work);
+  /// Turns scores into weights e^((score - largest) * scale) and sums them up. `scores` has room
+  /// for a multiple of 16.
+  void (*weigh)(float* scores, std::size_t count, float scale, float* largest, float* total);
+  void (*mix)(const MixWork& work);
+  /// Adds what was gathered from further keys; `width` as in MixWork.
+  void (*merge)(const Mixture& other, float scale, std::size_t width, Mixture& mixture);
+};
 
 /// The inner loops, once per instruction set.
 struct Kernels {
@@ -84,6 +128,8 @@ struct Kernels {
 
   /// gate[i] = silu(gate[i]) * up[i].
   void (*silu_multiply)(float* gate, const float* up, std::size_t count);
+
+  AttentionKernels attention;
 };
 
 /// Best set that this processor and operating system support, or the one that the environment

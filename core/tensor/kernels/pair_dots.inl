@@ -21,9 +21,13 @@ struct BlockDots {
     }
   }
 
-  /// Quads first ... first + 3; rows of `x` are 32 bytes apart.
+  /// Quads first ... first + 3; rows of `x` are 32 bytes apart. `ahead` is what to fetch meanwhile.
   template <int first>
-  void add(const Format& format, const std::byte* x) {
+  void add(const Format& format, const std::byte* x, const std::byte* ahead) {
+    fetch_part<Format::kAverageBytes, first>(ahead);
+    fetch_part<Format::kAverageBytes, first + 1>(ahead);
+    fetch_part<Format::kAverageBytes, first + 2>(ahead);
+    fetch_part<Format::kAverageBytes, first + 3>(ahead);
     add_two<first>(format, x);
     add_two<first + 2>(format, x);
   }

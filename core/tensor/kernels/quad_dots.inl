@@ -10,13 +10,14 @@ struct BlockDots {
     for (int v = 0; v < kVectors; ++v) sums[row][v].start(splat(initial));
   }
 
-  /// Quads first ... first + 3; rows of `x` are 32 bytes apart. Nibbles of one line come together.
+  /// Quads first ... first + 3, nibbles of one line together; rows of `x` are 32 bytes apart.
+  /// `ahead` is what to fetch meanwhile.
   template <int first>
-  void add(const Format& format, const std::byte* x) {
-    add_quad<first>(format, x);
-    add_quad<first + 2>(format, x);
-    add_quad<first + 1>(format, x);
-    add_quad<first + 3>(format, x);
+  void add(const Format& format, const std::byte* x, const std::byte* ahead) {
+    add_quad<first>(format, x, ahead);
+    add_quad<first + 2>(format, x, ahead);
+    add_quad<first + 1>(format, x, ahead);
+    add_quad<first + 3>(format, x, ahead);
   }
 
   Ints total(int row, int v) const {
@@ -25,7 +26,8 @@ struct BlockDots {
 
  private:
   template <int q>
-  void add_quad(const Format& format, const std::byte* x) {
+  void add_quad(const Format& format, const std::byte* x, const std::byte* ahead) {
+    fetch_part<Format::kAverageBytes, q>(ahead);
     Codes codes[kVectors];
 #pragma GCC unroll 8
     for (int v = 0; v < kVectors; ++v) codes[v] = quad_codes<Format, q>(format, v);

@@ -2,9 +2,11 @@
 //
 // Needs: kByteOffset (what is added to the bytes of Q8_0, since they are multiplied as unsigned).
 
-// clang-format off: in this order
+// In this order.
+// clang-format off
 #include "tensor/kernels/activations.inl"
 #include "tensor/kernels/elementwise.inl"
+#include "tensor/kernels/attention.inl"
 #include "tensor/kernels/float_products.inl"
 #include "tensor/kernels/integer_products.inl"
 // clang-format on

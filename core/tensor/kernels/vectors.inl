@@ -20,7 +20,7 @@ inline void store(void* destination, const Value& value) {
 }
 
 inline Floats splat(float value) {
-  return Floats{} + value;
+  return value - Floats{};
 }
 inline Ints splat(std::int32_t value) {
   return Ints{} + value;

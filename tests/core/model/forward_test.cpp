@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "support/random_numbers.h"
 #include "support/reference_forward.h"
@@ -134,6 +136,149 @@ TEST_F(ForwardTest, refuses_tokens_beyond_the_cache_and_leaves_it_as_it_was) {
   ASSERT_FALSE(result);
   EXPECT_EQ(result.error().kind, ErrorKind::kTooLarge);
   EXPECT_EQ(cache.size(), 3);
+}
+
+/// Rows of a draft tree: parents (-1: the context) and tokens.
+struct Tree {
+  std::vector<int> parents;
+  std::vector<TokenId> tokens;
+
+  /// Rows on the way to `row`, root first, without it.
+  std::vector<int> ancestors(int row) const {
+    std::vector<int> path;
+    for (int at = parents[row]; at >= 0; at = parents[at]) path.insert(path.begin(), at);
+    return path;
+  }
+};
+
+class TreeTest : public ForwardTest {
+ protected:
+  static constexpr int kContext = 21;
+
+  TreeTest() {
+    test::TinyModel shape;
+    shape.kv_heads = 2;
+    model_.emplace(open(shape));
+    forward_.emplace(*model_, pool_);
+    vocabulary_ = model_->config().vocabulary;
+  }
+
+  /// A cache that holds kContext tokens and then `further`.
+  KvCache read(const std::vector<TokenId>& further = {}, std::vector<float>* logits = nullptr,
+               TensorType type = TensorType::kF32) {
+    auto cache = KvCache::create(model_->config(), 100, type).value();
+    test::require(forward_->run(tokens(kContext), cache, 0, nullptr));
+    if (logits) logits->resize(further.size() * vocabulary_);
+    for (std::size_t i = 0; i < further.size(); ++i)
+      test::require(forward_->run(std::span(further).subspan(i, 1), cache, logits ? 1 : 0,
+                                  logits ? logits->data() + i * vocabulary_ : nullptr));
+    return cache;
+  }
+
+  std::span<const float> row(const std::vector<float>& logits, int row) const {
+    return std::span(logits).subspan(row * vocabulary_, vocabulary_);
+  }
+
+  const Tree tree_{{-1, 0, 0, 1, 1, 2, 3, 6, 4, 0}, tokens(10, 77)};
+  ThreadPool pool_{3};
+  std::optional<Model> model_;
+  std::optional<Forward> forward_;
+  std::size_t vocabulary_ = 0;
+};
+
+TEST_F(TreeTest, a_row_gives_the_bits_of_its_path_run_token_by_token) {
+  for (const TensorType type : {TensorType::kF32, TensorType::kF16}) {
+    const int rows = int(tree_.tokens.size());
+    std::vector<std::vector<int>> ancestors;
+    std::vector<RowInput> inputs;
+    std::vector<int> all(rows);
+    for (int r = 0; r < rows; ++r) {
+      ancestors.push_back(tree_.ancestors(r));
+      all[r] = rows - 1 - r;
+    }
+    for (int r = 0; r < rows; ++r)
+      inputs.push_back({.token = tree_.tokens[r],
+                        .position = kContext + int(ancestors[r].size()),
+                        .ancestors = ancestors[r]});
+    KvCache cache = read({}, nullptr, type);
+    std::vector<float> logits(rows * vocabulary_);
+    test::require(forward_->run_rows(inputs, cache, nullptr, all, logits.data()));
+    EXPECT_EQ(cache.size(), kContext);
+    for (int r = 0; r < rows; ++r) {
+      std::vector<TokenId> path;
+      for (const int ancestor : ancestors[r]) path.push_back(tree_.tokens[ancestor]);
+      path.push_back(tree_.tokens[r]);
+      std::vector<float> plain;
+      read(path, &plain, type);
+      EXPECT_TRUE(std::ranges::equal(row(logits, rows - 1 - r), row(plain, int(path.size()) - 1)))
+          << r;
+    }
+  }
+}
+
+TEST_F(TreeTest, reading_goes_on_from_an_accepted_path_as_if_it_had_been_read_plainly) {
+  std::vector<std::vector<int>> ancestors;
+  std::vector<RowInput> inputs;
+  for (int r = 0; r < int(tree_.tokens.size()); ++r) ancestors.push_back(tree_.ancestors(r));
+  for (int r = 0; r < int(tree_.tokens.size()); ++r)
+    inputs.push_back({.token = tree_.tokens[r],
+                      .position = kContext + int(ancestors[r].size()),
+                      .ancestors = ancestors[r]});
+  KvCache cache = read();
+  test::require(forward_->run_rows(inputs, cache, nullptr, {}, nullptr));
+  const int accepted[] = {kContext, kContext + 1, kContext + 3, kContext + 6};
+  cache.compact(kContext, accepted);
+  const TokenId next[] = {42};
+  std::vector<float> logits(vocabulary_), plain;
+  test::require(forward_->run(next, cache, 1, logits.data()));
+  read({tree_.tokens[0], tree_.tokens[1], tree_.tokens[3], tree_.tokens[6], 42}, &plain);
+  EXPECT_TRUE(std::ranges::equal(logits, row(plain, 4)));
+}
+
+TEST_F(TreeTest, rows_that_see_a_prefix_leave_the_others_alone) {
+  std::mt19937 random(9);
+  const ModelConfig& config = model_->config();
+  auto prefix = KvCache::create(config, 5).value();
+  test::require(prefix.reserve(5));
+  prefix.advance(5);
+  for (int layer = 0; layer < config.layers; ++layer)
+    for (int head = 0; head < config.kv_heads; ++head)
+      for (int slot = 0; slot < 5; ++slot)
+        prefix.layer(layer).write(head, slot,
+                                  test::normal_numbers(random, config.head_width).data(),
+                                  test::normal_numbers(random, config.head_width).data());
+  const auto mask = test::normal_numbers(random, config.width);
+  const int root[] = {0}, root_and_mask[] = {0, 1}, root_and_token[] = {0, 3};
+  const std::vector<RowInput> inputs = {
+      {.token = 7, .position = kContext},
+      {.embedding = mask.data(), .position = kContext + 1, .ancestors = root, .prefix = true},
+      {.embedding = mask.data(),
+       .position = kContext + 2,
+       .ancestors = root_and_mask,
+       .prefix = true},
+      {.token = 8, .position = kContext + 1, .ancestors = root},
+      {.token = 9, .position = kContext + 2, .ancestors = root_and_token},
+  };
+  KvCache cache = read();
+  const int all[] = {0, 1, 2, 3, 4};
+  std::vector<float> logits(5 * vocabulary_), plain;
+  test::require(forward_->run_rows(inputs, cache, &prefix, all, logits.data()));
+  read({7, 8, 9}, &plain);
+  EXPECT_TRUE(std::ranges::equal(row(logits, 0), row(plain, 0)));
+  EXPECT_TRUE(std::ranges::equal(row(logits, 3), row(plain, 1)));
+  EXPECT_TRUE(std::ranges::equal(row(logits, 4), row(plain, 2)));
+
+  // A mask row depends on the prefix, and on what it sees alone.
+  std::vector<float> fewer(3 * vocabulary_);
+  test::require(forward_->run_rows(std::span(inputs).first(3), cache, &prefix,
+                                   std::span(all).first(3), fewer.data()));
+  EXPECT_TRUE(std::ranges::equal(row(fewer, 1), row(logits, 1)));
+  EXPECT_TRUE(std::ranges::equal(row(fewer, 2), row(logits, 2)));
+  auto blind = inputs;
+  blind[1].prefix = blind[2].prefix = false;
+  test::require(forward_->run_rows(std::span(blind).first(3), cache, &prefix,
+                                   std::span(all).first(3), fewer.data()));
+  EXPECT_FALSE(std::ranges::equal(row(fewer, 1), row(logits, 1)));
 }
 
 }  // namespace

@@ -1,0 +1,200 @@
+// Attention over keys and values: scores, weights, weighted sums.
+//
+// Every number depends on its query and on the keys and values in their order alone. A score is one
+// chain of fused products over the head width in a lane of its own; an element of a weighted sum is
+// one chain over the keys; so neither the tile a query falls into nor the lane matters.
+
+/// Queries whose sums fill the registers: times two vectors, 16 of 32 or 8 of 16.
+constexpr std::size_t kQueryTile = kLanes == 16 ? 8 : 4;
+/// Vectors of keys, and values, that pass from the second-level cache to all queries at a time.
+constexpr std::size_t kScoreStep = 4;
+constexpr std::size_t kMixStep = 64;
+/// How far ahead lines are fetched, into the second-level cache: without it, waiting for memory and
+/// computing for eight queries add up. Blocks of keys end where pages end, and processors do not
+/// look beyond by themselves.
+constexpr std::size_t kAheadBlocks = 16;
+constexpr std::size_t kAheadValues = 128;
+
+struct StoredFloats {
+  static constexpr std::size_t kBytes = 4;
+  static Floats load_lanes(const std::byte* source) { return load<Floats>(source); }
+};
+
+struct StoredHalves {
+  static constexpr std::size_t kBytes = 2;
+  static Floats load_lanes(const std::byte* source) { return load_halves(source); }
+};
+
+template <std::size_t count>
+struct Count {
+  static constexpr std::size_t value = count;
+  /// With few queries more vectors at a time hide the latency.
+  static constexpr std::size_t vectors = count <= 2 ? 4 : 2;
+};
+
+/// Calls `use` with Count<count>, 1 <= count <= kQueryTile.
+template <std::size_t largest = kQueryTile, typename Use>
+inline void with_count(std::size_t count, const Use& use) {
+  if constexpr (largest > 1) {
+    if (count < largest) return with_count<largest - 1>(count, use);
+  }
+  use(Count<largest>{});
+}
+
+/// Scores of `vectors` vectors of keys from vector `first` on.
+template <typename Stored, std::size_t queries, std::size_t vectors>
+inline void score_tile(const ScoreWork& work, std::size_t first_query, std::size_t first) {
+  constexpr std::size_t block_vectors = kKeyBlock / kLanes;
+  constexpr std::size_t line = kKeyBlock * Stored::kBytes;
+  const float* query = work.queries + first_query;
+  const std::byte* keys[vectors];
+  for (std::size_t v = 0; v < vectors; ++v)
+    keys[v] = work.keys + (first + v) / block_vectors * work.head_width * line +
+              (first + v) % block_vectors * kLanes * Stored::kBytes;
+  const std::size_t ahead = kAheadBlocks * work.head_width * line;
+  Floats sums[queries][vectors] = {};
+  for (std::size_t i = 0; i < work.head_width; ++i) {
+    Floats key[vectors];
+    for (std::size_t v = 0; v < vectors; ++v) {
+      key[v] = Stored::load_lanes(keys[v] + i * line);
+      __builtin_prefetch(keys[v] + i * line + ahead, 0, 2);
+    }
+    for (std::size_t q = 0; q < queries; ++q) {
+      const Floats factor = splat(query[i * kQueryRows + q]);
+      for (std::size_t v = 0; v < vectors; ++v) sums[q][v] = fused(key[v], factor, sums[q][v]);
+    }
+  }
+  for (std::size_t q = 0; q < queries; ++q)
+    for (std::size_t v = 0; v < vectors; ++v)
+      store(work.scores + (first_query + q) * work.score_stride + (first + v) * kLanes, sums[q][v]);
+}
+
+template <typename Stored>
+inline void score_stored(const ScoreWork& work) {
+  const std::size_t all = work.blocks * (kKeyBlock / kLanes);
+  for (std::size_t step = 0; step < all; step += kScoreStep) {
+    const std::size_t end = step + kScoreStep < all ? step + kScoreStep : all;
+    for (std::size_t q = 0; q < work.query_count; q += kQueryTile) {
+      const std::size_t left = work.query_count - q;
+      with_count(left < kQueryTile ? left : kQueryTile, [&]<typename Queries>(Queries) {
+        std::size_t first = step;
+        for (; first + Queries::vectors <= end; first += Queries::vectors)
+          score_tile<Stored, Queries::value, Queries::vectors>(work, q, first);
+        for (; first < end; ++first) score_tile<Stored, Queries::value, 1>(work, q, first);
+      });
+    }
+  }
+}
+
+void score(const ScoreWork& work) {
+  if (work.halves)
+    score_stored<StoredHalves>(work);
+  else
+    score_stored<StoredFloats>(work);
+}
+
+/// Adds to `vectors` vectors of the sums from vector `first` on.
+template <typename Stored, std::size_t queries, std::size_t vectors>
+inline void mix_tile(const MixWork& work, std::size_t first_query, std::size_t first_value,
+                     std::size_t count, std::size_t first) {
+  const std::size_t value_bytes = work.width * Stored::kBytes;
+  const std::byte* values =
+      work.values + first_value * value_bytes + first * kLanes * Stored::kBytes;
+  const float* weights = work.weights + first_query * work.weight_stride + first_value;
+  float* mixed = work.sums + first_query * work.sum_stride + first * kLanes;
+  Floats sums[queries][vectors];
+  for (std::size_t q = 0; q < queries; ++q)
+    for (std::size_t v = 0; v < vectors; ++v)
+      sums[q][v] = load<Floats>(mixed + q * work.sum_stride + v * kLanes);
+  for (std::size_t j = 0; j < count; ++j) {
+    Floats value[vectors];
+    for (std::size_t v = 0; v < vectors; ++v) {
+      const std::byte* place = values + j * value_bytes + v * kLanes * Stored::kBytes;
+      value[v] = Stored::load_lanes(place);
+      __builtin_prefetch(place + kAheadValues * value_bytes, 0, 2);
+    }
+    for (std::size_t q = 0; q < queries; ++q) {
+      const Floats weight = splat(weights[q * work.weight_stride + j]);
+      for (std::size_t v = 0; v < vectors; ++v) sums[q][v] = fused(value[v], weight, sums[q][v]);
+    }
+  }
+  for (std::size_t q = 0; q < queries; ++q)
+    for (std::size_t v = 0; v < vectors; ++v)
+      store(mixed + q * work.sum_stride + v * kLanes, sums[q][v]);
+}
+
+template <typename Stored>
+inline void mix_stored(const MixWork& work) {
+  const std::size_t all = work.width / kLanes;
+  for (std::size_t step = 0; step < work.count; step += kMixStep) {
+    const std::size_t count = work.count - step < kMixStep ? work.count - step : kMixStep;
+    for (std::size_t q = 0; q < work.query_count; q += kQueryTile) {
+      const std::size_t left = work.query_count - q;
+      with_count(left < kQueryTile ? left : kQueryTile, [&]<typename Queries>(Queries) {
+        std::size_t first = 0;
+        for (; first + Queries::vectors <= all; first += Queries::vectors)
+          mix_tile<Stored, Queries::value, Queries::vectors>(work, q, step, count, first);
+        for (; first < all; ++first)
+          mix_tile<Stored, Queries::value, 1>(work, q, step, count, first);
+      });
+    }
+  }
+}
+
+void mix(const MixWork& work) {
+  if (work.halves)
+    mix_stored<StoredHalves>(work);
+  else
+    mix_stored<StoredFloats>(work);
+}
+
+/// The lanes hold numbers by their index mod 16, whatever the width of a vector; they are folded in
+/// halves.
+template <typename Fold>
+inline float fold_lanes(const Floats (&vectors)[kKeyBlock / kLanes], const Fold& fold) {
+  float lanes[kKeyBlock];
+  store(lanes, vectors);
+  for (std::size_t half = kKeyBlock / 2; half > 0; half /= 2)
+    for (std::size_t i = 0; i < half; ++i) lanes[i] = fold(lanes[i], lanes[i + half]);
+  return lanes[0];
+}
+
+void weigh(float* scores, std::size_t count, float scale, float* largest, float* total) {
+  constexpr std::size_t vectors = kKeyBlock / kLanes;
+  const std::size_t end = (count + kKeyBlock - 1) / kKeyBlock * kKeyBlock;
+  for (std::size_t i = count; i < end; ++i) scores[i] = -__builtin_inff();
+
+  Floats highest[vectors];
+  for (Floats& h : highest) h = splat(-__builtin_inff());
+  for (std::size_t i = 0; i < end; i += kKeyBlock) {
+    for (std::size_t v = 0; v < vectors; ++v) {
+      const Floats s = load<Floats>(scores + i + v * kLanes);
+      highest[v] = s > highest[v] ? s : highest[v];
+    }
+  }
+  *largest = fold_lanes(highest, [](float a, float b) { return a > b ? a : b; });
+
+  Floats sums[vectors] = {};
+  for (std::size_t i = 0; i < end; i += kKeyBlock) {
+    for (std::size_t v = 0; v < vectors; ++v) {
+      float* place = scores + i + v * kLanes;
+      const Floats weight = exponential((load<Floats>(place) - *largest) * scale);
+      store(place, weight);
+      sums[v] += weight;
+    }
+  }
+  *total = fold_lanes(sums, [](float a, float b) { return a + b; });
+}
+
+void merge(const Mixture& other, float scale, std::size_t width, Mixture& mixture) {
+  const float largest = mixture.largest > other.largest ? mixture.largest : other.largest;
+  const Floats keep = exponential(splat((mixture.largest - largest) * scale));
+  const Floats take = exponential(splat((other.largest - largest) * scale));
+  for (std::size_t i = 0; i < width; i += kLanes)
+    store(mixture.sums + i,
+          fused(load<Floats>(other.sums + i), take, load<Floats>(mixture.sums + i) * keep));
+  mixture.total = mixture.total * keep[0] + other.total * take[0];
+  mixture.largest = largest;
+}
+
+constexpr AttentionKernels kAttention = {score, weigh, mix, merge};

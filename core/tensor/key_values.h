@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+
+#include "format/tensor_type.h"
+
+namespace canter {
+
+/// Keys and values of one layer's key/value heads, one of each for every slot, as float32 or
+/// float16 (rounded to nearest). Keys lie in blocks of 16 slots, transposed, so that a vector holds
+/// the same element of many keys: [head][slot / 16][head_width][16]. Values are
+/// [head][slot][value_width], filled up with zeros.
+class KeyValues {
+ public:
+  /// `type` is kF32 or kF16. Has no slots yet.
+  KeyValues(std::size_t heads, std::size_t head_width, TensorType type);
+
+  /// Bytes that `slots` slots take, but for the last block's rest.
+  static std::size_t bytes_for(std::size_t heads, std::size_t head_width, TensorType type,
+                               std::size_t slots);
+
+  std::size_t heads() const { return heads_; }
+  std::size_t head_width() const { return head_width_; }
+  /// head_width, rounded up to a multiple of 16.
+  std::size_t value_width() const;
+  TensorType type() const { return type_; }
+  std::size_t slots() const { return slots_; }
+
+  /// Makes room for `slots` slots at least and keeps the first `used`. False, with nothing changed,
+  /// when there is no memory.
+  bool grow(std::size_t slots, std::size_t used);
+
+  /// `key` and `value` are [head_width]. Calls for different heads or slots may run at the same
+  /// time.
+  void write(std::size_t head, std::size_t slot, const float* key, const float* value);
+  /// The reverse, for tests and tuning.
+  void read(std::size_t head, std::size_t slot, float* key, float* value) const;
+  /// Copies keys and values of all heads.
+  void copy_slot(std::size_t from, std::size_t to);
+
+  /// The block of keys that holds `slot`; the blocks behind follow.
+  const std::byte* key_block(std::size_t head, std::size_t slot) const;
+  const std::byte* value(std::size_t head, std::size_t slot) const;
+
+ private:
+  struct Free {
+    void operator()(std::byte* bytes) const;
+  };
+  using Buffer = std::unique_ptr<std::byte[], Free>;
+  static Buffer allocate(std::size_t bytes);
+
+  std::size_t number_bytes() const { return type_ == TensorType::kF16 ? 2 : 4; }
+  std::size_t key_block_offset(std::size_t head, std::size_t slot) const;
+  std::size_t value_offset(std::size_t head, std::size_t slot) const;
+  template <typename Use>
+  void for_each_key_element(std::size_t head, std::size_t slot, const Use& use) const;
+
+  std::size_t heads_;
+  std::size_t head_width_;
+  TensorType type_;
+  std::size_t slots_ = 0;
+  Buffer keys_;
+  Buffer values_;
+};
+
+}  // namespace canter
