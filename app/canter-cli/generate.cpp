@@ -1,3 +1,4 @@
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -20,6 +21,7 @@ struct Arguments {
   std::optional<std::string> prompt;
   std::optional<std::string> chat;
   std::optional<std::string> tokens;
+  TensorType cache = TensorType::kF32;
   GenerationSettings settings;
 };
 
@@ -135,7 +137,7 @@ Outcome<> generate(const Arguments& arguments, const CommonOptions& options) {
       prompt_tokens(arguments, *request, model->tokenizer());
   if (!prompt) return request_failure(prompt.error());
   ThreadPool pool(options.threads);
-  Result<Decoder> decoder = Decoder::create(*model, pool);
+  Result<Decoder> decoder = Decoder::create(*model, pool, 0, arguments.cache);
   if (!decoder) return model_failure(decoder.error());
 
   GenerationSettings settings = arguments.settings;
@@ -177,6 +179,13 @@ void add_generate(CLI::App& parent, Program& program) {
       ->option_text("FILE");
   command->add_option("--tokens", arguments->tokens, "Token numbers to continue, used as they are")
       ->option_text("1,2,3");
+  command
+      ->add_option("--kv-cache", arguments->cache,
+                   "How keys and values are kept: F32, or F16 in half the memory")
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, TensorType>{{"F32", TensorType::kF32}, {"F16", TensorType::kF16}},
+          CLI::ignore_case))
+      ->option_text("F32|F16");
   add_generation_options(*command, arguments->settings);
   command->callback([arguments, &program] {
     program.action = [arguments, &program] { return generate(*arguments, program.options); };

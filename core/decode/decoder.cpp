@@ -20,9 +20,9 @@ double milliseconds_since(Clock::time_point start) {
 }
 
 /// A long context is no reason to fill the memory: its K/V may take half of what is free.
-int affordable_context(const ModelConfig& config) {
+int affordable_context(const ModelConfig& config, TensorType cache) {
   const std::uint64_t available = available_memory();
-  const std::uint64_t per_position = KvCache::bytes_for(config, 1);
+  const std::uint64_t per_position = KvCache::bytes_for(config, 1, cache);
   if (available == 0) return config.context;
   return int(std::clamp<std::uint64_t>(available / 2 / per_position, 1, config.context));
 }
@@ -41,13 +41,14 @@ Result<void> check_prompt(std::span<const TokenId> prompt, int vocabulary, int c
 
 }  // namespace
 
-Result<Decoder> Decoder::create(const Model& model, ThreadPool& pool, int context) {
+Result<Decoder> Decoder::create(const Model& model, ThreadPool& pool, int context,
+                                TensorType cache_type) {
   if (context < 0 || context > model.config().context)
     return fail(ErrorKind::kUsage, "a context of " + std::to_string(context) +
                                        " tokens is outside 1 to " +
                                        std::to_string(model.config().context));
-  auto cache =
-      KvCache::create(model.config(), context > 0 ? context : affordable_context(model.config()));
+  if (context == 0) context = affordable_context(model.config(), cache_type);
+  auto cache = KvCache::create(model.config(), context, cache_type);
   if (!cache) return propagate(cache);
   return Decoder(model, pool, std::move(*cache));
 }

@@ -29,7 +29,9 @@ struct Answer {
 class Decoder {
  public:
   /// `model` and `pool` must outlive the decoder. `context` 0: the model's own, within memory.
-  static Result<Decoder> create(const Model& model, ThreadPool& pool, int context = 0);
+  /// `cache`: how keys and values are kept, kF32 or kF16 (half the memory, rounded to 11 bits).
+  static Result<Decoder> create(const Model& model, ThreadPool& pool, int context = 0,
+                                TensorType cache = TensorType::kF32);
 
   /// Called for every token with the text that became certain by it (may be empty). What was passed
   /// is always a prefix of Answer::text: an unfinished character or stop string may come behind it.

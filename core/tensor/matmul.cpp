@@ -5,9 +5,9 @@
 namespace canter {
 namespace {
 
-/// A task of up to kTileRows rows reads about this much, one of more rows less: enough to hide the
-/// hand-out of tasks, little enough that all threads end together.
-constexpr std::size_t kTaskBytes = 128 * 1024;
+/// A task reads no less than this of the weights for kTileRows rows, less for more rows: enough to
+/// hide the hand-out of tasks.
+constexpr std::size_t kTaskBytes = 64 * 1024;
 constexpr std::size_t kTileRows = 8;
 /// From this many numbers on, the threads make activations ready together.
 constexpr std::size_t kSharedNumbers = 64 * 1024;
@@ -15,30 +15,37 @@ constexpr std::size_t kSharedNumbers = 64 * 1024;
 }  // namespace
 
 void Matmul::multiply(const float* x, std::size_t rows, std::span<const Part> parts) {
-  if (rows == 0 || parts.empty()) return;
+  if (rows == 0) return;
   bool ready[3] = {};
-  std::size_t tasks = 0;
-  const auto panels_per_task = [rows](const PackedMatrix& weight) {
-    const std::size_t tiles = (rows + kTileRows - 1) / kTileRows;
-    return std::max<std::size_t>(1, kTaskBytes / (weight.panel_bytes() * tiles));
-  };
-  const auto tasks_of = [&](const Part& part) {
-    const std::size_t each = panels_per_task(*part.weight);
-    return (part.weight->panels() + each - 1) / each;
-  };
   for (const Part& part : parts) {
     const auto form = static_cast<std::size_t>(part.weight->product().form);
     if (!ready[form]) prepare(*part.weight, x, rows);
     ready[form] = true;
-    tasks += tasks_of(part);
   }
   for (AlignedMemory& sums : sums_) sums.reserve(rows * kernels::kMaxPanel * sizeof(float));
-  pool_->for_each(tasks, [&](std::size_t task, int thread) {
-    const Part* part = parts.data();
-    for (; task >= tasks_of(*part); ++part) task -= tasks_of(*part);
-    const std::size_t each = panels_per_task(*part->weight);
-    run(*part, task * each, std::min((task + 1) * each, part->weight->panels()), thread);
-  });
+  divide(rows, parts);
+  pool_->for_each(tasks_.size(),
+                  [this](std::size_t task, int thread) { run(tasks_[task], thread); });
+}
+
+/// Long runs of panels first, since memory is fastest when one thread reads on and on, and short
+/// ones at the end, so that all threads end together.
+void Matmul::divide(std::size_t rows, std::span<const Part> parts) {
+  tasks_.clear();
+  std::size_t left = 0;
+  for (const Part& part : parts) left += part.weight->panels() * part.weight->panel_bytes();
+  const std::size_t least = kTaskBytes / ((rows + kTileRows - 1) / kTileRows);
+  const auto threads = static_cast<std::size_t>(pool_->threads());
+  for (const Part& part : parts) {
+    const std::size_t panels = part.weight->panels(), bytes = part.weight->panel_bytes();
+    for (std::size_t first = 0; first < panels;) {
+      const std::size_t wanted = threads == 1 ? left : std::max(least, left / (2 * threads));
+      const std::size_t count = std::clamp<std::size_t>(wanted / bytes, 1, panels - first);
+      tasks_.push_back({&part, first, first + count});
+      first += count;
+      left -= count * bytes;
+    }
+  }
 }
 
 /// In the form that `weight` takes.
@@ -64,23 +71,22 @@ void Matmul::prepare(const PackedMatrix& weight, const float* x, std::size_t row
     for (std::size_t row = 0; row < rows; ++row) prepare_row(row, 0);
 }
 
-/// Panels [first, last) of one matrix.
-void Matmul::run(const Part& part, std::size_t first, std::size_t last, int thread) {
-  const PackedMatrix& weight = *part.weight;
+void Matmul::run(const Task& task, int thread) {
+  const PackedMatrix& weight = *task.part->weight;
   const kernels::Product& product = weight.product();
   const std::size_t width = weight.panel_outputs();
   kernels::PanelProduct work;
   work.activations = &prepared_[static_cast<std::size_t>(product.form)].activations;
-  work.weights_end = weight.panel(last);
+  work.weights_end = weight.panel(task.last);
   auto* const sums = reinterpret_cast<float*>(sums_[thread].data());
   work.sums = sums;
-  for (std::size_t panel = first; panel < last; ++panel) {
+  for (std::size_t panel = task.first; panel < task.last; ++panel) {
     work.weights = weight.panel(panel);
     product.multiply(work);
     const std::size_t output = panel * width;
     const std::size_t count = std::min(width, weight.outputs() - output);
     for (std::size_t row = 0; row < work.activations->rows; ++row)
-      std::copy_n(sums + row * width, count, part.y + row * weight.outputs() + output);
+      std::copy_n(sums + row * width, count, task.part->y + row * weight.outputs() + output);
   }
 }
 

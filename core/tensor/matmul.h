@@ -40,12 +40,20 @@ class Matmul {
     std::vector<kernels::ByteBlock> byte_blocks;
   };
 
+  /// Panels [first, last) of one matrix.
+  struct Task {
+    const Part* part;
+    std::size_t first, last;
+  };
+
   void prepare(const PackedMatrix& weight, const float* x, std::size_t rows);
-  void run(const Part& part, std::size_t first, std::size_t last, int thread);
+  void divide(std::size_t rows, std::span<const Part> parts);
+  void run(const Task& task, int thread);
 
   ThreadPool* pool_;
   Prepared prepared_[3];             // by activation form
   std::vector<AlignedMemory> sums_;  // [threads][rows, panel]
+  std::vector<Task> tasks_;
 };
 
 }  // namespace canter
