@@ -7,6 +7,10 @@
         <source>Dismiss</source>
         <translation>Dismiss</translation>
     </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>Opening %1</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -32,6 +36,14 @@
     <message>
         <source>Opening %1…</source>
         <translation>Opening %1…</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Opened so far: %1</source>
+        <translation>Opened so far: %1</translation>
     </message>
     <message>
         <source>No model</source>

@@ -42,8 +42,10 @@ Outcome<> ChatSession::start() {
   // The database first: who cannot keep a conversation should not begin one.
   Outcome<> ready = arguments_.conversation ? open(*arguments_.conversation) : list();
   if (!ready) return ready;
+  opening_.emplace("opening the model", Progress::style_for(options_.json));
   engine_.post(engine::OpenModel{arguments_.model});
   ready = wait_until([this] { return model_open_; });
+  opening_.reset();
   if (ready && terminal_) print_note("/help lists what can be done besides writing a message");
   return ready;
 }
@@ -168,11 +170,17 @@ Outcome<> ChatSession::take_interrupt() {
   return {};
 }
 
-tl::unexpected<Failure> ChatSession::interrupted() const {
+tl::unexpected<Failure> ChatSession::interrupted() {
+  opening_.reset();
   // Who typed Ctrl-C knows; the shell's prompt belongs on a line of its own.
   if (terminal_) print_note("");
   return tl::unexpected(
       Failure{ExitCode::kInterrupted, terminal_ ? "" : "interrupted, what was said is kept"});
+}
+
+Outcome<> ChatSession::handle(const engine::ModelOpening& event) {
+  if (opening_) opening_->show(event.progress);
+  return {};
 }
 
 Outcome<> ChatSession::handle(const engine::ModelOpened&) {

@@ -12,6 +12,7 @@
 #include "interrupt.h"
 #include "line_reader.h"
 #include "options.h"
+#include "progress.h"
 
 namespace canter::cli {
 
@@ -49,8 +50,9 @@ class ChatSession {
   Outcome<> take_events();
   /// Stops the running answer; without one, or without a terminal to go on at, ends the program.
   Outcome<> take_interrupt();
-  tl::unexpected<Failure> interrupted() const;
+  tl::unexpected<Failure> interrupted();
 
+  Outcome<> handle(const engine::ModelOpening& event);
   Outcome<> handle(const engine::ModelOpened& event);
   Outcome<> handle(const engine::ModelFailed& event);
   Outcome<> handle(const engine::ConversationsListed& event);
@@ -71,6 +73,7 @@ class ChatSession {
   InterruptListener interrupt_;
   LineReader input_;
 
+  std::optional<Progress> opening_;  ///< of the model
   bool model_open_ = false;
   bool answering_ = false;
   bool leaving_ = false;  ///< interrupted; the running answer is being saved

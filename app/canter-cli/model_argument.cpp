@@ -6,6 +6,8 @@
 
 #include "base/log.h"
 #include "engine/locate.h"
+#include "interrupt.h"
+#include "progress.h"
 
 namespace canter::cli {
 namespace {
@@ -20,6 +22,18 @@ std::optional<Store> installed_models(const CommonOptions& options) {
     return std::nullopt;
   }
   return std::move(*store);
+}
+
+Result<Model> open_showing_progress(const std::filesystem::path& path, const CommonOptions& options,
+                                    const InterruptListener& interrupt) {
+  Progress progress("opening the model", Progress::style_for(options.json));
+  Model::Options opening;
+  opening.threads = options.threads;
+  opening.progress = [&](double done) {
+    progress.show(done);
+    return interrupt.pending() == 0;
+  };
+  return Model::open(path, opening);
 }
 
 }  // namespace
@@ -44,7 +58,12 @@ Outcome<std::filesystem::path> find_model(const std::string& source, const Commo
 Outcome<Model> open_model(const std::string& source, const CommonOptions& options) {
   const Outcome<std::filesystem::path> path = find_model(source, options);
   if (!path) return tl::unexpected(path.error());
-  Result<Model> model = Model::open(*path);
+  const InterruptListener interrupt;
+  Result<Model> model = open_showing_progress(*path, options, interrupt);
+  if (interrupt.pending() != 0) {
+    return tl::unexpected(
+        Failure{ExitCode::kInterrupted, "interrupted before the model was open, start again"});
+  }
   if (!model) return model_failure(model.error());
   return std::move(*model);
 }

@@ -15,6 +15,8 @@ CLI::Option* add_model_option(CLI::App& command, std::string& model);
 /// argument is neither a path nor the starter's name.
 Outcome<std::filesystem::path> find_model(const std::string& source, const CommonOptions& options);
 
+/// Says how far it is when it takes its time, and ends when interrupted. While it runs there must
+/// be no other InterruptListener.
 Outcome<Model> open_model(const std::string& source, const CommonOptions& options);
 
 /// Of a model, or of a GGUF file that holds nothing but a vocabulary.

@@ -1,9 +1,7 @@
 #include <spdlog/fmt/fmt.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <system_error>
@@ -12,6 +10,7 @@
 #include "commands.h"
 #include "interrupt.h"
 #include "model_argument.h"
+#include "progress.h"
 
 namespace canter::cli {
 namespace {
@@ -35,37 +34,17 @@ Outcome<TensorType> parse_type(const std::string& name) {
   return *type;
 }
 
-/// On a terminal one line that is written over again, otherwise a line for every tenth.
-class Progress {
- public:
-  explicit Progress(bool verbose)
-      : terminal_(isatty(STDERR_FILENO) != 0), shown_(terminal_ || verbose) {}
-  ~Progress() {
-    if (terminal_) std::fputs("\n", stderr);
-  }
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
-
-  void show(double done) {
-    const int step = terminal_ ? 1 : 10;
-    const int percent = static_cast<int>(done * 100) / step * step;
-    if (!shown_ || percent == percent_) return;
-    percent_ = percent;
-    const std::string text =
-        fmt::format("{}converting {} %{}", terminal_ ? "\r" : "", percent, terminal_ ? "" : "\n");
-    std::fputs(text.c_str(), stderr);
-  }
-
- private:
-  const bool terminal_;
-  const bool shown_;
-  int percent_ = -1;
-};
+/// On a terminal one line, elsewhere, if wished, a line for every tenth.
+Progress::Style progress_style(const CommonOptions& options) {
+  const Progress::Style style = Progress::style_for(options.json);
+  const bool tenths = style == Progress::Style::kSilent && options.verbose;
+  return tenths ? Progress::Style::kTenths : style;
+}
 
 Result<std::uint64_t> convert(const fs::path& input, const fs::path& output, TensorType type,
-                              bool verbose) {
+                              Progress::Style style) {
   const InterruptListener interrupt;
-  Progress progress(verbose);
+  Progress progress("converting", style);
   return quantize_model(input, output, type, [&](double done) {
     progress.show(done);
     return interrupt.pending() == 0;
@@ -86,7 +65,8 @@ Outcome<> quantize(const Arguments& arguments, const CommonOptions& options) {
   if (const auto summary = summarise_model(*input); !summary) {
     return model_failure(summary.error());
   }
-  const Result<std::uint64_t> bytes = convert(*input, arguments.output, *type, options.verbose);
+  const Result<std::uint64_t> bytes =
+      convert(*input, arguments.output, *type, progress_style(options));
   if (!bytes) return data_failure(bytes.error());
   if (options.json) {
     return print_json(

@@ -20,7 +20,8 @@ Parsed parse_options(int argc, char** argv) {
       ->type_name("MODEL");
   app.add_option("--data-dir", data_dir, "Where conversations and settings are kept")
       ->type_name("DIR");
-  app.add_option("--threads", options.threads, "Threads for computing (default: physical cores)")
+  app.add_option("--threads", options.threads,
+                 "Threads for computing (default: physical cores, of three or more all but one)")
       ->check(CLI::Range(1, 1024))
       ->type_name("N");
   app.add_option("--theme", options.theme, "light, dark or system")

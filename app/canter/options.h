@@ -9,7 +9,7 @@ namespace canter {
 struct Options {
   std::string model = "starter";
   std::filesystem::path data_dir;  ///< empty: the platform's
-  int threads = 0;                 ///< 0: physical cores
+  int threads = 0;                 ///< 0: physical cores, without one for the window
   std::string theme = "system";
   std::string language;  ///< empty: the system's
 };

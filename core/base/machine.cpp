@@ -121,6 +121,10 @@ int physical_cores() {
   return std::max(1, cores);
 }
 
+int threads_beside_window(int cores) {
+  return cores > 2 ? cores - 1 : std::max(1, cores);
+}
+
 std::uint64_t available_memory() {
 #if defined(__linux__)
   std::uint64_t available = leading_number(value_of("/proc/meminfo", "MemAvailable")).value_or(0);

@@ -8,6 +8,10 @@ namespace canter {
 /// Physical cores this process may run on; at least 1.
 int physical_cores();
 
+/// Threads to compute with beside a window: all `cores` where there are one or two, else all but
+/// one, which is left to the window.
+int threads_beside_window(int cores);
+
 /// Bytes that can be allocated without swapping; 0 when the system does not tell.
 std::uint64_t available_memory();
 

@@ -14,6 +14,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr auto kCheckpointInterval = std::chrono::milliseconds(900);
+constexpr auto kProgressInterval = std::chrono::milliseconds(50);
 
 /// Types of the matrices, the most frequent first; norms are float32 in every file.
 std::string weight_types_text(const ModelSummary& summary) {
@@ -51,12 +52,19 @@ AnswerWorker::AnswerWorker(const EngineOptions& options, EventQueue& events, con
     : options_(options), events_(&events), stop_(&stop), thread_([this] { run(); }) {}
 
 AnswerWorker::~AnswerWorker() {
+  wanted_.close();
   tasks_.close();
   thread_.join();
 }
 
+void AnswerWorker::post(OpenModel command) {
+  wanted_.want(std::move(command.source));
+  tasks_.push(OpenWanted{});
+}
+
 void AnswerWorker::run() {
-  pool_ = std::make_unique<ThreadPool>(options_.threads > 0 ? options_.threads : physical_cores());
+  pool_ = std::make_unique<ThreadPool>(
+      options_.threads > 0 ? options_.threads : threads_beside_window(physical_cores()));
   while (const auto task = tasks_.pop()) std::visit([this](const auto& t) { handle(t); }, *task);
 }
 
@@ -69,23 +77,37 @@ Result<Store*> AnswerWorker::store() {
   return &*store_;
 }
 
-void AnswerWorker::handle(const OpenModel& command) {
-  events_->push(ModelOpening{command.source});
-  // Two models at once may be more than the memory holds.
-  decoder_.reset();
-  model_.reset();
-  if (const auto opened = open_model(command.source); !opened) {
+void AnswerWorker::handle(const OpenWanted&) {
+  while (const auto source = wanted_.take()) {
+    const auto opened = open_model(*source);
+    if (opened) return;
     decoder_.reset();
     model_.reset();
-    events_->push(ModelFailed{command.source, opened.error()});
+    if (wanted_.outdated()) continue;
+    events_->push(ModelFailed{*source, opened.error()});
+    return;
   }
 }
 
 Result<void> AnswerWorker::open_model(const std::string& source) {
+  auto last_progress = Clock::now();
+  events_->push(ModelOpening{source, 0});
+  // Two models at once may be more than the memory holds.
+  decoder_.reset();
+  model_.reset();
   const auto database = store();
   const auto path = locate_model(source, database ? *database : nullptr);
   if (!path) return propagate(path);
-  auto model = Model::open(*path);
+  Model::Options options;
+  options.threads = pool_->threads();
+  options.progress = [&](double progress) {
+    if (const auto now = Clock::now(); now - last_progress >= kProgressInterval) {
+      last_progress = now;
+      events_->push(ModelOpening{source, progress});
+    }
+    return !wanted_.outdated();
+  };
+  auto model = Model::open(*path, options);
   if (!model) return propagate(model);
   model_ = std::move(*model);
   auto decoder = Decoder::create(*model_, *pool_);

@@ -12,6 +12,7 @@
 #include "engine/engine.h"
 #include "engine/event_queue.h"
 #include "engine/stop_signal.h"
+#include "engine/wanted_model.h"
 #include "engine/work_queue.h"
 #include "store/store.h"
 
@@ -30,15 +31,21 @@ class AnswerWorker {
  public:
   /// All references must outlive the worker.
   AnswerWorker(const EngineOptions& options, EventQueue& events, const StopSignal& stop);
-  /// Ends when all that was posted is done; waiting answers end at once after a stop.
+  /// Ends when all answers that were posted are done, which waiting ones are at once after a stop.
+  /// No model is opened any more.
   ~AnswerWorker();
 
-  using Task = std::variant<OpenModel, AnswerTask>;
-  void post(Task task) { tasks_.push(std::move(task)); }
+  /// A newer model takes the place of one that waits or is being opened, so that answers which wait
+  /// for that one are given by the newer.
+  void post(OpenModel command);
+  void post(AnswerTask task) { tasks_.push(std::move(task)); }
 
  private:
+  struct OpenWanted {};
+  using Task = std::variant<OpenWanted, AnswerTask>;
+
   void run();
-  void handle(const OpenModel& command);
+  void handle(const OpenWanted&);
   void handle(const AnswerTask& task);
   Result<void> open_model(const std::string& source);
   Result<Answer> answer(const AnswerTask& task);
@@ -49,6 +56,7 @@ class AnswerWorker {
   EngineOptions options_;
   EventQueue* events_;
   const StopSignal* stop_;
+  WantedModel wanted_;
   WorkQueue<Task> tasks_;
   std::unique_ptr<ThreadPool> pool_;
   std::optional<Store> store_;

@@ -11,7 +11,7 @@ namespace canter::engine {
 
 struct EngineOptions {
   std::filesystem::path data_dir;
-  int threads = 0;  ///< 0: physical cores
+  int threads = 0;  ///< 0: threads_beside_window() of the physical cores
 };
 
 /// The core behind a front end: commands in, events out.
@@ -27,7 +27,8 @@ class Engine {
   /// arrange for take_events() to be called soon (post an event to a window's loop, notify a
   /// condition variable).
   Engine(EngineOptions options, std::function<void()> wake);
-  /// Stops the running answer within a step and saves it; what waits is saved as stopped.
+  /// Stops the running answer within a step and saves it; what waits is saved as stopped. A model
+  /// that is being opened is given up.
   ~Engine();
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;

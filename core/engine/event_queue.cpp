@@ -3,25 +3,43 @@
 #include <utility>
 
 namespace canter::engine {
+namespace {
+
+template <typename Last, typename Next>
+bool merge_into(Last&, const Next&) {
+  return false;
+}
+
+bool merge_into(TextAppended& last, const TextAppended& next) {
+  if (last.answer != next.answer) return false;
+  last.text += next.text;
+  last.tokens += next.tokens;
+  last.tokens_per_second = next.tokens_per_second;
+  return true;
+}
+
+bool merge_into(ModelOpening& last, const ModelOpening& next) {
+  if (last.source != next.source) return false;
+  last.progress = next.progress;
+  return true;
+}
+
+}  // namespace
 
 void EventQueue::push(Event event) {
   {
     const std::lock_guard lock(mutex_);
-    if (merge_text(event)) return;
+    if (merge(event)) return;
     events_.push_back(std::move(event));
     if (events_.size() > 1) return;
   }
   if (wake_) wake_();
 }
 
-bool EventQueue::merge_text(const Event& event) {
-  const auto* text = std::get_if<TextAppended>(&event);
-  auto* last = events_.empty() ? nullptr : std::get_if<TextAppended>(&events_.back());
-  if (!text || !last || last->answer != text->answer) return false;
-  last->text += text->text;
-  last->tokens += text->tokens;
-  last->tokens_per_second = text->tokens_per_second;
-  return true;
+bool EventQueue::merge(const Event& event) {
+  return !events_.empty() &&
+         std::visit([](auto& last, const auto& next) { return merge_into(last, next); },
+                    events_.back(), event);
 }
 
 std::vector<Event> EventQueue::take() {

@@ -14,12 +14,13 @@ class EventQueue {
   /// `wake` is called, on the pushing thread, when the queue stops being empty.
   explicit EventQueue(std::function<void()> wake) : wake_(std::move(wake)) {}
 
-  /// Text for the answer that the last event was about is added to that event.
+  /// Text for the answer that the last event was about is added to that event, and the progress of
+  /// a model replaces what the last event said of it.
   void push(Event event);
   std::vector<Event> take();
 
  private:
-  bool merge_text(const Event& event);
+  bool merge(const Event& event);
 
   std::function<void()> wake_;
   std::mutex mutex_;

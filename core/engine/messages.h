@@ -36,7 +36,8 @@ struct ModelInfo {
 
 // Commands: what a front end may ask for --------------------------------------------------------
 
-/// A GGUF file, a model folder, the name of an installed model, or `starter`.
+/// A GGUF file, a model folder, the name of an installed model, or `starter`. A newer wish replaces
+/// one whose model is not open yet.
 struct OpenModel {
   std::string source;
 };
@@ -77,8 +78,12 @@ using Command =
 
 // Events: what a front end hears ----------------------------------------------------------------
 
+/// Sent at the beginning, then while it goes on: followed by ModelOpened, ModelFailed, or the
+/// ModelOpening of a newer wish. Events for the same model are merged while nobody has taken them
+/// from the queue.
 struct ModelOpening {
   std::string source;
+  double progress = 0;  ///< from 0 to 1
 };
 struct ModelOpened {
   ModelInfo model;

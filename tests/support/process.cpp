@@ -78,6 +78,12 @@ Process::Process(const std::filesystem::path& program, const ProcessOptions& opt
   Ends input = options.terminal_input ? make_terminal() : make_pipe();
   Ends output = make_pipe();
   Ends error = make_pipe();
+  if (options.terminal_error) {
+    close_end(error.read);
+    close_end(error.write);
+    error = make_terminal();
+    std::swap(error.read, error.write);
+  }
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, input.read, STDIN_FILENO);

@@ -17,7 +17,10 @@ FakeEngine::Script script_for(const QString& scenario) {
   FakeEngine::Script script = canter::ui::canned_script();
   script.answer = canter::ui::canned_answer(400);
   if (scenario == QLatin1String("first-run")) script.conversations.clear();
-  if (scenario == QLatin1String("opening")) script.model_keeps_opening = true;
+  if (scenario.startsWith(QLatin1String("opening"))) {
+    script.model_keeps_opening = true;
+    script.opening_progress = 0.4;
+  }
   if (scenario == QLatin1String("model-error")) {
     script.model_error =
         "mistral.gguf: tensor blk.7.ffn_up.weight reaches past the end of the file; download the "
@@ -30,10 +33,19 @@ FakeEngine::Script script_for(const QString& scenario) {
   return script;
 }
 
+QString model_for(const QString& scenario) {
+  return scenario.startsWith(QLatin1String("opening"))
+             ? QStringLiteral("/models/Mistral-7B-Instruct-v0.3.Q4_K_M.gguf")
+             : QStringLiteral("starter");
+}
+
 void act(const QString& scenario, canter::ui::Session& session, QQuickWindow& window) {
   auto* chat = window.property("chat").value<canter::ui::ChatController*>();
   auto* sidebar = window.property("sidebar").value<canter::ui::SidebarController*>();
   const bool streams = scenario == QLatin1String("streaming") || scenario == QLatin1String("huge");
+  if (scenario == QLatin1String("opening-asked")) {
+    chat->send(QStringLiteral("What can you do?"));
+  }
   if (scenario == QLatin1String("conversation")) session.openConversation(7);
   if (scenario == QLatin1String("trash")) sidebar->remove(6);
   if (streams) {
@@ -74,7 +86,7 @@ int main(int argc, char** argv) {
       },
       {.settings_file = {},
        .scheme = parser.value(QStringLiteral("theme")),
-       .model = QStringLiteral("starter")});
+       .model = model_for(scenario)});
   QQuickWindow* window = main_window.window();
   if (window == nullptr) return 1;
   main_window.show();

@@ -64,6 +64,8 @@ class SessionTest : public QObject {
   void says_how_many_answers_were_interrupted();
   void a_failure_stays_until_dismissed();
   void the_model_is_opening_then_ready();
+  void progress_is_shown_of_a_model_that_takes_long_to_open();
+  void a_model_that_is_being_opened_is_not_taken_for_the_one_before();
   void a_model_that_fails_can_be_tried_again();
   void the_reason_is_given_when_nothing_is_accelerated();
 };
@@ -141,6 +143,44 @@ void SessionTest::the_model_is_opening_then_ready() {
   QVERIFY(model.starter());
   QVERIFY(model.details().contains(QStringLiteral("F32")));
   QCOMPARE(model.examples().size(), 4);
+}
+
+void SessionTest::progress_is_shown_of_a_model_that_takes_long_to_open() {
+  ConnectedSession connected;
+  ModelStatus model(connected.session);
+  QSignalSpy changes(&model, &ModelStatus::changed);
+  connected.engine->say(engine::ModelOpening{"a.gguf", 0});
+  connected.engine->say(engine::ModelOpening{"a.gguf", 0.25});
+  QTRY_COMPARE(model.progress(), 0.25);
+  QVERIFY(!model.slow());
+  QTRY_VERIFY(model.slow());
+  connected.engine->say(engine::ModelOpening{"a.gguf", 0.5});
+  QTRY_COMPARE(model.progress(), 0.5);
+  QCOMPARE(changes.count(), 1);
+
+  connected.engine->say(engine::ModelOpening{"b.gguf", 0});
+  QTRY_COMPARE(model.name(), QStringLiteral("b.gguf"));
+  QCOMPARE(model.progress(), 0.0);
+  QVERIFY(model.slow());
+  connected.engine->say(engine::ModelFailed{"b.gguf", {}});
+  QTRY_COMPARE(model.state(), ModelStatus::Failed);
+  QVERIFY(!model.slow());
+  QCOMPARE(model.progress(), 0.0);
+}
+
+void SessionTest::a_model_that_is_being_opened_is_not_taken_for_the_one_before() {
+  ConnectedSession connected;
+  ModelStatus model(connected.session);
+  model.openStarter();
+  QTRY_VERIFY(model.starter());
+  const QString purpose = model.purpose();
+  connected.engine->say(engine::ModelOpening{"a.gguf", 0});
+  QTRY_COMPARE(model.state(), ModelStatus::Opening);
+  QVERIFY(!model.starter());
+  QVERIFY(model.purpose() != purpose);
+  connected.engine->say(engine::ModelOpening{"starter", 0});
+  QTRY_VERIFY(model.starter());
+  QCOMPARE(model.purpose(), purpose);
 }
 
 void SessionTest::a_model_that_fails_can_be_tried_again() {

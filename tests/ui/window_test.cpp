@@ -86,6 +86,7 @@ class WindowTest : public QObject {
   void cleanup() { QCOMPARE(complaints, QStringList()); }
 
   void the_model_is_opened_after_the_first_frame();
+  void a_model_that_takes_long_to_open_shows_how_far_it_is();
   void return_sends_and_shift_return_begins_a_line();
   void escape_stops_the_answer();
   void an_example_sends_itself();
@@ -105,6 +106,18 @@ void WindowTest::the_model_is_opened_after_the_first_frame() {
   QVERIFY(it.engine->posted_of<engine::OpenModel>().empty());
   QTRY_COMPARE(it.engine->posted_of<engine::OpenModel>().size(), 1u);
   QTRY_VERIFY(it.find(QStringLiteral("Starter model")));
+}
+
+void WindowTest::a_model_that_takes_long_to_open_shows_how_far_it_is() {
+  FakeEngine::Script script = canned_script();
+  script.model_keeps_opening = true;
+  script.opening_progress = 0.4;
+  Shown it(script);
+  QTRY_VERIFY(it.find(QStringLiteral("Opening Starter model")));
+  QVERIFY(it.find(QStringLiteral("Opened so far: 40%")));
+  it.engine->say(engine::ModelOpened{script.model, script.acceleration});
+  QTRY_VERIFY(!it.find(QStringLiteral("Opening Starter model")));
+  QVERIFY(!it.find(QStringLiteral("Opened so far: 40%")));
 }
 
 void WindowTest::return_sends_and_shift_return_begins_a_line() {

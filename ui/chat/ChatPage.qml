@@ -40,6 +40,13 @@ Item {
         onClicked: list.stick()
     }
 
+    // Between list and foot, where it moves neither when it comes and goes.
+    ProgressLine {
+        anchors { left: foot.left; right: foot.right; bottom: foot.top; bottomMargin: 1 }
+        visible: page.model.slow
+        progress: page.model.progress
+        Accessible.name: qsTr("Opening %1").arg(page.model.name)
+    }
     ColumnLayout {
         id: foot
 
@@ -66,10 +73,6 @@ Item {
                 text: qsTr("Dismiss")
                 onClicked: page.session.dismissFailure()
             }
-        }
-        BusyLine {
-            Layout.fillWidth: true
-            running: page.model.state === ModelStatus.Opening
         }
         ComposerBar {
             Layout.fillWidth: true

@@ -71,6 +71,14 @@ RowLayout {
         }
     }
     Label {
+        visible: bar.model.slow
+        text: qsTr("%1%").arg(Math.floor(bar.model.progress * 100))
+        color: Theme.muted
+        font.pixelSize: Theme.figureSize
+        Accessible.name: qsTr("Opened so far: %1").arg(text)
+    }
+    Label {
+        visible: text
         text: bar.chat.speed
         color: Theme.muted
         font.pixelSize: Theme.figureSize

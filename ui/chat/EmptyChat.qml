@@ -68,7 +68,7 @@ Item {
 
         RowLayout {
             Layout.topMargin: Theme.space4
-            visible: empty.model.starter || empty.model.state !== ModelStatus.Ready
+            visible: empty.model.starter || empty.model.state === ModelStatus.Failed
             spacing: Theme.space3
 
             Label {

@@ -11,6 +11,7 @@ namespace {
 
 const QString kStarter = QStringLiteral("starter");
 const QString kSeparator = QStringLiteral(" · ");
+constexpr int kPatienceMs = 500;
 
 /// Why nothing is accelerated comes from the core in English; what is known here is translated.
 constexpr const char* kReasons[] = {
@@ -31,6 +32,17 @@ QString text_of(const std::string& text) {
 
 ModelStatus::ModelStatus(Session& session, QObject* parent) : QObject(parent), session_(session) {
   connect(&session, &Session::event, this, &ModelStatus::follow);
+  patience_.setSingleShot(true);
+  patience_.setInterval(kPatienceMs);
+  connect(&patience_, &QTimer::timeout, this, [this] { set_progress(true, progress_); });
+}
+
+bool ModelStatus::starter() const {
+  return state_ == Ready ? model_.starter : state_ == Opening && source_ == kStarter;
+}
+
+bool ModelStatus::general() const {
+  return (state_ == Ready || state_ == Opening) && !starter();
 }
 
 QString ModelStatus::name() const {
@@ -54,7 +66,7 @@ QString ModelStatus::details() const {
 }
 
 QString ModelStatus::purpose() const {
-  if (state_ == Ready && !model_.starter) {
+  if (general()) {
     return tr("It answers on this computer; nothing you write leaves it.");
   }
   if (state_ == Failed) return tr("Open another model, or use the starter model.");
@@ -63,7 +75,7 @@ QString ModelStatus::purpose() const {
 
 // Words for the model rather than for the reader, hence in its language and not translated.
 QStringList ModelStatus::examples() const {
-  if (state_ == Ready && !model_.starter) {
+  if (general()) {
     return {QStringLiteral("Explain how a bicycle stays upright."),
             QStringLiteral("Write a short poem about rain."),
             QStringLiteral("Give me three ideas for dinner."),
@@ -101,28 +113,47 @@ void ModelStatus::follow(const engine::Event& event) {
   dispatch(
       event,
       [this](const engine::ModelOpening& opening) {
-        state_ = Opening;
-        source_ = text_of(opening.source);
+        const QString source = text_of(opening.source);
+        set_progress(slow_, opening.progress);
+        if (state_ == Opening && source_ == source) return;
+        source_ = source;
         error_.clear();
-        Q_EMIT changed();
+        set_state(Opening);
       },
       [this](const engine::ModelOpened& opened) {
-        state_ = Ready;
         model_ = opened.model;
         acceleration_ = opened.acceleration;
-        Q_EMIT changed();
+        set_state(Ready);
       },
       [this](const engine::ModelFailed& failed) {
-        state_ = Failed;
         source_ = text_of(failed.source);
         error_ = text_of(failed.error.message);
-        Q_EMIT changed();
+        set_state(Failed);
       },
       [this](const engine::AnswerFinished& finished) {
         if (finished.acceleration == acceleration_ || state_ != Ready) return;
         acceleration_ = finished.acceleration;
         Q_EMIT changed();
       });
+}
+
+// A reader who waited for one model and chose another still waits.
+void ModelStatus::set_state(State state) {
+  if (state != Opening) {
+    patience_.stop();
+    set_progress(false, 0);
+  } else if (state_ != Opening) {
+    patience_.start();
+  }
+  state_ = state;
+  Q_EMIT changed();
+}
+
+void ModelStatus::set_progress(bool slow, double progress) {
+  if (slow == slow_ && progress == progress_) return;
+  slow_ = slow;
+  progress_ = progress;
+  Q_EMIT progressChanged();
 }
 
 }  // namespace canter::ui

@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 #include <QUrl>
 
 #include "session/session.h"
@@ -23,7 +24,12 @@ class ModelStatus : public QObject {
   Q_PROPERTY(QString purpose READ purpose NOTIFY changed)
   Q_PROPERTY(QStringList examples READ examples NOTIFY changed)
   Q_PROPERTY(QString error READ error NOTIFY changed)
+  /// Is it the starter model that is open or being opened?
   Q_PROPERTY(bool starter READ starter NOTIFY changed)
+  /// Does opening take so long that one wants to know how far it is?
+  Q_PROPERTY(bool slow READ slow NOTIFY progressChanged)
+  /// Of opening, from 0 to 1.
+  Q_PROPERTY(double progress READ progress NOTIFY progressChanged)
   Q_PROPERTY(bool accelerationAvailable READ acceleration_available NOTIFY changed)
   /// What is true of acceleration, in a few words.
   Q_PROPERTY(QString accelerationState READ acceleration_state NOTIFY changed)
@@ -40,7 +46,9 @@ class ModelStatus : public QObject {
   QString purpose() const;
   QStringList examples() const;
   QString error() const { return error_; }
-  bool starter() const { return model_.starter; }
+  bool starter() const;
+  bool slow() const { return slow_; }
+  double progress() const { return progress_; }
   bool acceleration_available() const { return acceleration_.available; }
   QString acceleration_state() const;
 
@@ -52,14 +60,22 @@ class ModelStatus : public QObject {
 
  Q_SIGNALS:
   void changed();
+  void progressChanged();
 
  private:
+  /// Is it one that knows more than the starter model?
+  bool general() const;
   void follow(const engine::Event& event);
+  void set_state(State state);
+  void set_progress(bool slow, double progress);
 
   Session& session_;
   State state_ = None;
   QString source_;
   QString error_;
+  bool slow_ = false;
+  double progress_ = 0;
+  QTimer patience_;
   engine::ModelInfo model_;
   engine::Acceleration acceleration_;
 };

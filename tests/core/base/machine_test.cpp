@@ -28,6 +28,13 @@ TEST(FormatBytes, moves_to_the_next_unit_where_rounding_would_need_a_fourth_digi
   EXPECT_EQ(format_bytes(999'500), "1.00 MB");
 }
 
+TEST(ThreadsBesideWindow, leave_a_core_to_it_where_there_are_more_than_two) {
+  EXPECT_EQ(threads_beside_window(1), 1);
+  EXPECT_EQ(threads_beside_window(2), 2);
+  EXPECT_EQ(threads_beside_window(3), 2);
+  EXPECT_EQ(threads_beside_window(16), 15);
+}
+
 TEST(PhysicalCores, lie_between_one_and_the_number_of_processors) {
   EXPECT_GE(physical_cores(), 1);
   EXPECT_LE(physical_cores(), static_cast<int>(std::thread::hardware_concurrency()));

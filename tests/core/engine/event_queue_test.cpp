@@ -34,5 +34,21 @@ TEST(EventQueue, merges_text_of_one_answer_and_keeps_the_order_of_the_rest) {
   EXPECT_TRUE(queue.take().empty());
 }
 
+TEST(EventQueue, keeps_only_the_latest_progress_of_one_model) {
+  EventQueue queue({});
+  queue.push(ModelOpening{"a", 0});
+  queue.push(ModelOpening{"a", 0.25});
+  queue.push(ModelOpening{"b", 0});
+  queue.push(ModelOpening{"b", 0.5});
+  queue.push(Failed{});
+  queue.push(ModelOpening{"b", 0.75});
+  const auto events = queue.take();
+  ASSERT_EQ(events.size(), 4u);
+  EXPECT_EQ(std::get<ModelOpening>(events[0]).progress, 0.25);
+  EXPECT_EQ(std::get<ModelOpening>(events[1]).source, "b");
+  EXPECT_EQ(std::get<ModelOpening>(events[1]).progress, 0.5);
+  EXPECT_EQ(std::get<ModelOpening>(events[3]).progress, 0.75);
+}
+
 }  // namespace
 }  // namespace canter::engine

@@ -66,8 +66,11 @@ void FakeEngine::say(engine::Event event) {
 }
 
 void FakeEngine::open_model(const std::string& source) {
-  say(engine::ModelOpening{source});
-  if (script_.model_keeps_opening) return;
+  say(engine::ModelOpening{source, 0});
+  if (script_.model_keeps_opening) {
+    say(engine::ModelOpening{source, script_.opening_progress});
+    return;
+  }
   if (!script_.model_error.empty()) {
     say(engine::ModelFailed{source, {ErrorKind::kBadFile, script_.model_error}});
     return;

@@ -24,6 +24,7 @@ class FakeEngine : public EngineLink {
     std::string answer = "Certainly. Which city, and at what time?";
     std::string model_error;  ///< opening a model fails with this
     bool model_keeps_opening = false;
+    double opening_progress = 0;   ///< what is said of a model that keeps opening
     std::string refuses_messages;  ///< the error with which messages are not kept
     int words_per_tick = 1;
     int tick_ms = 12;

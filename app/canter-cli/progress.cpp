@@ -1,0 +1,38 @@
+#include "progress.h"
+
+#include <spdlog/fmt/fmt.h>
+#include <unistd.h>
+
+#include <utility>
+
+namespace canter::cli {
+namespace {
+
+constexpr auto kPatience = std::chrono::milliseconds(500);
+constexpr const char* kErase = "\r\x1b[K";
+
+}  // namespace
+
+Progress::Style Progress::style_for(bool json) {
+  return !json && isatty(STDERR_FILENO) != 0 ? Style::kLine : Style::kSilent;
+}
+
+Progress::Progress(std::string what, Style style, std::FILE* out, Clock::time_point start)
+    : what_(std::move(what)), style_(style), out_(out), start_(start) {}
+
+Progress::~Progress() {
+  if (style_ == Style::kLine && percent_ >= 0) std::fputs(kErase, out_);
+}
+
+void Progress::show(double done, Clock::time_point now) {
+  const bool line = style_ == Style::kLine;
+  if (style_ == Style::kSilent || (line && now - start_ < kPatience)) return;
+  const int step = line ? 1 : 10;
+  const int percent = static_cast<int>(done * 100) / step * step;
+  if (percent == percent_) return;
+  percent_ = percent;
+  const std::string text = fmt::format("{} {} %", what_, percent);
+  std::fputs((line ? kErase + text : text + '\n').c_str(), out_);
+}
+
+}  // namespace canter::cli
