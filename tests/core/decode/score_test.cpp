@@ -55,5 +55,29 @@ TEST_F(ScoreTest, refuses_no_tokens_foreign_tokens_and_more_than_the_context) {
   EXPECT_THAT(long_text.error().message, testing::HasSubstr("128"));
 }
 
+// What a number format costs: its own rounding of the weights and that of the activations it is
+// multiplied with. The bounds are a few times what was measured (tests/bench/RESULTS.md).
+TEST_F(ScoreTest, perplexity_of_a_quantised_starter_stays_near_that_of_float32) {
+  std::vector<TokenId> text;
+  for (const auto& c : test::reference_cases("starter")) {
+    text.insert(text.end(), c.tokens.begin(), c.tokens.end());
+    text.insert(text.end(), c.greedy.begin(), c.greedy.end());
+  }
+  text.resize(std::min<std::size_t>(text.size(), 500));
+  const auto perplexity = [&](const std::filesystem::path& path) {
+    return score_tokens(Model::open(path).value(), pool_, text)->perplexity();
+  };
+  const double exact = perplexity(test::starter_gguf());
+  const std::pair<TensorType, double> budgets[] = {{TensorType::kF16, 0.002},
+                                                   {TensorType::kBF16, 0.01},
+                                                   {TensorType::kQ8_0, 0.02},
+                                                   {TensorType::kQ4_0, 0.25}};
+  for (const auto& [type, budget] : budgets) {
+    const auto path = folder_.path() / "quantised.gguf";
+    quantize_model(test::starter_gguf(), path, type).value();
+    EXPECT_NEAR(perplexity(path) / exact, 1, budget) << tensor_type_name(type);
+  }
+}
+
 }  // namespace
 }  // namespace canter
