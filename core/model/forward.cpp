@@ -61,10 +61,10 @@ Result<void> Forward::run(std::span<const TokenId> tokens, KvCache& cache, int l
   }
   for_each_row(rows(), [&](std::size_t row) { embed(tokens[row], int(row)); });
   if (auto done = run_layers(cache, nullptr, should_stop); !done) return done;
-  cache.advance(rows());
   logit_rows_.resize(logit_rows);
   std::iota(logit_rows_.begin(), logit_rows_.end(), rows() - logit_rows);
-  multiply_output(logit_rows_, logits);
+  if (auto done = multiply_output(logit_rows_, logits); !done) return done;
+  cache.advance(rows());
   return {};
 }
 
@@ -95,8 +95,7 @@ Result<void> Forward::run_rows(std::span<const RowInput> inputs, KvCache& cache,
       embed(input.token, row);
   }
   if (auto done = run_layers(cache, prefix, should_stop); !done) return done;
-  multiply_output(logit_rows, logits);
-  return {};
+  return multiply_output(logit_rows, logits);
 }
 
 Result<void> Forward::prepare(int rows, KvCache& cache) {
@@ -127,7 +126,7 @@ Result<void> Forward::prepare(int rows, KvCache& cache) {
 }
 
 Result<void> Forward::run_layers(KvCache& cache, const KvCache* prefix,
-                                 const ShouldStop& should_stop) {
+                                 const ShouldStop& should_stop) try {
   const ModelWeights& weights = model_->weights();
   prepare_rotary();
   for (int layer = 0; layer < model_->config().layers; ++layer) {
@@ -138,6 +137,8 @@ Result<void> Forward::run_layers(KvCache& cache, const KvCache* prefix,
     feed_forward(layer);
   }
   return {};
+} catch (const std::bad_alloc&) {
+  return tl::unexpected(no_memory(rows()));
 }
 
 void Forward::prepare_rotary() {
@@ -165,8 +166,8 @@ void Forward::normalise(const std::vector<float>& weight) {
   });
 }
 
-void Forward::multiply_output(std::span<const int> logit_rows, float* logits) {
-  if (logit_rows.empty()) return;
+Result<void> Forward::multiply_output(std::span<const int> logit_rows, float* logits) try {
+  if (logit_rows.empty()) return {};
   const ModelWeights& weights = model_->weights();
   const std::size_t width = model_->config().width;
   for_each_row(logit_rows.size(), [&](std::size_t i) {
@@ -174,6 +175,9 @@ void Forward::multiply_output(std::span<const int> logit_rows, float* logits) {
              float(model_->config().norm_epsilon), width, normed_.data() + i * width);
   });
   matmul_.multiply(normed_.data(), logit_rows.size(), weights.output, logits);
+  return {};
+} catch (const std::bad_alloc&) {
+  return tl::unexpected(no_memory(rows()));
 }
 
 void Forward::turn(std::vector<float>& heads, int head_count, int row) {

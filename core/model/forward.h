@@ -59,7 +59,7 @@ class Forward {
   void embed(TokenId token, int row);
   /// RMS norm of residual_ into normed_.
   void normalise(const std::vector<float>& weight);
-  void multiply_output(std::span<const int> rows, float* logits);
+  Result<void> multiply_output(std::span<const int> rows, float* logits);
   void turn(std::vector<float>& heads, int head_count, int row);
   /// Attention on normed_, added to residual_.
   Result<void> attend(int layer, KvCache& cache, const KvCache* prefix);
