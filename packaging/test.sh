@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs what the tests need, builds everything and runs all tests, then the core's tests under
-# sanitizers, then tries the terminal program built without Qt. The last line is the sum:
-# "N passed, N failed". Exits with 1 when anything failed, a build included.
+# sanitizers, then tries the terminal program built without Qt, then runs the tests of the kernels
+# for 64-bit Arm under emulation. The last line is the sum: "N passed, N failed". Exits with 1 when
+# anything failed, a build included.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . packaging/common.sh
@@ -53,6 +54,14 @@ run_tests() {
   if ((status != 0 && failures == 0)); then note_failure "ctest of $preset, exit code $status"; fi
 }
 
+build_and_test() {
+  if build "$1"; then
+    run_tests "$1"
+  else
+    note_failure "the build of $1"
+  fi
+}
+
 # A few tokens from the starter model, by the program that knows no Qt.
 try_terminal_program() {
   echo "== core-only: a short answer"
@@ -64,16 +73,12 @@ if ! install_packages run test; then
   note_failure "installing packages"
   exit 1
 fi
-for preset in dev asan; do
-  if build "$preset"; then
-    run_tests "$preset"
-  else
-    note_failure "the build of $preset"
-  fi
-done
+build_and_test dev
+build_and_test asan
 if build core-only canter-cli; then
   if try_terminal_program; then passed=$((passed + 1)); else note_failure "a short answer"; fi
 else
   note_failure "the build of core-only"
 fi
+build_and_test neon
 ((failed == 0 && passed > 0))
