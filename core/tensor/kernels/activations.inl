@@ -17,7 +17,9 @@ inline void to_bytes(const float* x, std::byte* bytes, ByteBlock& block) {
   const float inverse = scale > 0x1p-126f ? 1.0f / scale : 0.0f;
   std::int32_t halves[2] = {};
   for (std::size_t i = 0; i < kBlock; i += kLanes) {
-    const Ints numbers = to_nearest(load<Floats>(x + i) * inverse);
+    const Floats scaled = load<Floats>(x + i) * inverse;
+    // Infinity and what is no number become zero; the block's scale carries them on.
+    const Ints numbers = to_nearest(Floats(Ints(scaled) & Ints(scaled == scaled)));
     store_bytes(bytes + i, numbers);
     for (int k = 0; k < kLanes; ++k) halves[i / 16] += numbers[k];
   }
