@@ -63,7 +63,7 @@ Result<void> Forward::run(std::span<const TokenId> tokens, KvCache& cache, int l
   if (auto done = run_layers(cache, nullptr, should_stop); !done) return done;
   logit_rows_.resize(logit_rows);
   std::iota(logit_rows_.begin(), logit_rows_.end(), rows() - logit_rows);
-  if (auto done = multiply_output(logit_rows_, logits); !done) return done;
+  if (auto done = logits_of(logit_rows_, logits); !done) return done;
   cache.advance(rows());
   return {};
 }
@@ -85,7 +85,8 @@ Result<void> Forward::run_rows(std::span<const RowInput> inputs, KvCache& cache,
     const RowInput& input = inputs[row];
     const std::size_t count = input.ancestors.size() + 1;
     positions_[row] = input.position;
-    views_[row] = {.context = first, .further = {further, count}, .prefix = input.prefix};
+    views_[row] = {
+        .context = first + input.leading, .further = {further, count}, .prefix = input.prefix};
     for (const int ancestor : input.ancestors) *further++ = first + ancestor;
     *further++ = first + row;
     if (input.embedding)
@@ -95,7 +96,7 @@ Result<void> Forward::run_rows(std::span<const RowInput> inputs, KvCache& cache,
       embed(input.token, row);
   }
   if (auto done = run_layers(cache, prefix, should_stop); !done) return done;
-  return multiply_output(logit_rows, logits);
+  return logits_of(logit_rows, logits);
 }
 
 Result<void> Forward::prepare(int rows, KvCache& cache) {
@@ -166,7 +167,7 @@ void Forward::normalise(const std::vector<float>& weight) {
   });
 }
 
-Result<void> Forward::multiply_output(std::span<const int> logit_rows, float* logits) try {
+Result<void> Forward::logits_of(std::span<const int> logit_rows, float* logits) try {
   if (logit_rows.empty()) return {};
   const ModelWeights& weights = model_->weights();
   const std::size_t width = model_->config().width;

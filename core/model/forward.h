@@ -18,6 +18,7 @@ struct RowInput {
   TokenId token = 0;                    ///< inside the vocabulary
   const float* embedding = nullptr;     ///< [width], in place of the token's
   int position = 0;                     ///< for the rotary embedding
+  int leading = 0;                      ///< sees that many first rows of the pass, as context
   std::span<const int> ancestors = {};  ///< earlier rows of the pass that it sees, root first
   bool prefix = false;                  ///< sees the prefix
 };
@@ -42,13 +43,17 @@ class Forward {
   Result<void> run(std::span<const TokenId> tokens, KvCache& cache, int logit_rows, float* logits,
                    const ShouldStop& should_stop = {});
 
-  /// Runs 1 to kMaxRows rows. Each sees the prefix if it asks for it, what `cache` holds, its
-  /// ancestors and itself. Keys and values of row i are left in slot cache.size() + i; the caller
-  /// keeps some with cache.compact() or all with cache.advance(). Logits of the rows that
-  /// `logit_rows` names go to `logits` in that order.
+  /// Runs 1 to kMaxRows rows. Each sees the prefix if it asks for it, what `cache` holds, leading
+  /// rows, its ancestors and itself. Keys and values of row i are left in slot cache.size() + i;
+  /// the caller keeps some with cache.compact() or all with cache.advance(). Logits of the rows
+  /// that `logit_rows` names go to `logits` in that order.
   Result<void> run_rows(std::span<const RowInput> rows, KvCache& cache, const KvCache* prefix,
                         std::span<const int> logit_rows, float* logits,
                         const ShouldStop& should_stop = {});
+
+  /// Logits of rows of the last pass, until the next one: for rows of which only a few turn out to
+  /// matter.
+  Result<void> logits_of(std::span<const int> rows, float* logits);
 
  private:
   /// Makes room for rows in the cache and in the scratch.
@@ -59,7 +64,6 @@ class Forward {
   void embed(TokenId token, int row);
   /// RMS norm of residual_ into normed_.
   void normalise(const std::vector<float>& weight);
-  Result<void> multiply_output(std::span<const int> rows, float* logits);
   void turn(std::vector<float>& heads, int head_count, int row);
   /// Attention on normed_, added to residual_.
   Result<void> attend(int layer, KvCache& cache, const KvCache* prefix);

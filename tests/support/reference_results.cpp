@@ -51,6 +51,28 @@ std::vector<ReferenceCase> reference_cases(const std::string& name) {
   return cases;
 }
 
+std::vector<MaskCase> mask_cases() {
+  const std::filesystem::path folder = std::filesystem::path(CANTER_TEST_DATA) / "reference";
+  const auto list = nlohmann::json::parse(read_file(folder / "starter-masks.json"));
+  const auto logits = read_npy(folder / "starter-masks-logits.npy");
+  constexpr std::size_t kVocabulary = 4096, kMasks = 3;
+  std::vector<MaskCase> cases;
+  auto row = logits.begin();
+  for (const auto& entry : list) {
+    MaskCase c;
+    c.tokens = entry.at("tokens").get<std::vector<TokenId>>();
+    c.anchors = entry.at("anchors").get<std::vector<int>>();
+    for (std::size_t i = 0; i < c.anchors.size() * kMasks; ++i, row += kVocabulary)
+      c.logits.emplace_back(row, row + kVocabulary);
+    cases.push_back(std::move(c));
+  }
+  return cases;
+}
+
+std::filesystem::path starter_adapter() {
+  return std::filesystem::path(CANTER_TEST_DATA) / "reference/starter-adapter.safetensors";
+}
+
 std::filesystem::path starter_gguf() {
   return std::filesystem::path(CANTER_TEST_RESOURCES) / "starter/starter-f32.gguf";
 }

@@ -20,6 +20,16 @@ struct ReferenceCase {
   std::vector<float> logits;  // after the last input token
 };
 
+/// Mask rows of the starter's reference adapter: logits for each anchor and mask, in that order.
+struct MaskCase {
+  std::vector<TokenId> tokens;
+  std::vector<int> anchors;                // positions
+  std::vector<std::vector<float>> logits;  // [anchors * masks][vocabulary]
+};
+std::vector<MaskCase> mask_cases();
+/// Masks, prompts and transition term.
+std::filesystem::path starter_adapter();
+
 /// `name` is `starter` or `stories260K`.
 std::vector<ReferenceCase> reference_cases(const std::string& name);
 

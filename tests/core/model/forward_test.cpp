@@ -235,6 +235,25 @@ TEST_F(TreeTest, reading_goes_on_from_an_accepted_path_as_if_it_had_been_read_pl
   EXPECT_TRUE(std::ranges::equal(logits, row(plain, 4)));
 }
 
+// How a prompt's last chunk is read together with the first mask rows.
+TEST_F(TreeTest, rows_that_see_leading_rows_give_the_bits_of_plain_reading) {
+  const std::vector<TokenId> text = tokens(6, 50);
+  std::vector<RowInput> inputs;
+  for (int r = 0; r < int(text.size()); ++r)
+    inputs.push_back({.token = text[r], .position = kContext + r, .leading = r});
+  KvCache cache = read();
+  const int all[] = {0, 1, 2, 3, 4, 5};
+  std::vector<float> logits(6 * vocabulary_), plain;
+  test::require(forward_->run_rows(inputs, cache, nullptr, all, logits.data()));
+  const int two[] = {4, 1};
+  std::vector<float> later(2 * vocabulary_);
+  test::require(forward_->logits_of(two, later.data()));
+  read(text, &plain);
+  EXPECT_EQ(logits, plain);
+  EXPECT_TRUE(std::ranges::equal(row(later, 0), row(plain, 4)));
+  EXPECT_TRUE(std::ranges::equal(row(later, 1), row(plain, 1)));
+}
+
 TEST_F(TreeTest, rows_that_see_a_prefix_leave_the_others_alone) {
   std::mt19937 random(9);
   const ModelConfig& config = model_->config();

@@ -1,0 +1,256 @@
+#include "decode/adapter.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <nlohmann/json.hpp>
+#include <span>
+
+#include "format/message.h"
+#include "format/safetensors.h"
+
+namespace canter {
+namespace {
+
+using nlohmann::json;
+using Shape = std::vector<std::uint64_t>;
+
+constexpr std::string_view kFormatVersion = "1";
+
+struct Dimensions {
+  std::uint64_t layers, width, kv_heads, head_width, vocabulary;
+
+  explicit Dimensions(const ModelConfig& c)
+      : layers(c.layers),
+        width(c.width),
+        kv_heads(c.kv_heads),
+        head_width(c.head_width),
+        vocabulary(c.vocabulary) {}
+};
+
+std::string to_text(const Shape& shape) {
+  std::string text = "[";
+  for (const auto n : shape) text += (text.size() > 1 ? ", " : "") + std::to_string(n);
+  return text + "]";
+}
+
+/// Reads the tensors of one file; every error names it.
+class Reader {
+ public:
+  Reader(const SafetensorsFile& file, std::string name, const ModelConfig& config)
+      : file_(file), name_(std::move(name)), dimensions_(config) {}
+
+  Result<Adapter> read() {
+    const auto& d = dimensions_;
+    const TensorEntry* masks = file_.tensor("mask_embedding");
+    const TensorEntry* keys = file_.tensor("prompt_key");
+    if (!masks || masks->shape.size() != 2 || !keys || keys->shape.size() != 4)
+      return bad(
+          "is no adapter: it has no \"mask_embedding\" of two and \"prompt_key\" of four "
+          "dimensions; choose a file that Canter made, or import the checkpoint");
+    if (auto bounded = bound("mask tokens", masks->shape[0], Adapter::kMostMaskTokens); !bounded)
+      return propagate(bounded);
+    if (auto bounded = bound("prompt tokens", keys->shape[1], Adapter::kMostPromptTokens); !bounded)
+      return propagate(bounded);
+    Adapter adapter;
+    adapter.mask_tokens = int(masks->shape[0]);
+    adapter.prompt_tokens = int(keys->shape[1]);
+    const Shape prompt = {d.layers, keys->shape[1], d.kv_heads, d.head_width};
+    if (auto done = numbers("mask_embedding", {masks->shape[0], d.width}, adapter.mask_embedding);
+        !done)
+      return propagate(done);
+    if (auto done = numbers("prompt_key", prompt, adapter.prompt_key); !done)
+      return propagate(done);
+    if (auto done = numbers("prompt_value", prompt, adapter.prompt_value); !done)
+      return propagate(done);
+    if (auto done = transition(adapter); !done) return propagate(done);
+    if (auto done = metadata(adapter); !done) return propagate(done);
+    return adapter;
+  }
+
+ private:
+  tl::unexpected<Error> bad(const std::string& what) const {
+    return fail(ErrorKind::kBadFile, name_ + " " + what);
+  }
+
+  Result<void> bound(const char* what, std::uint64_t count, int most) const {
+    if (count >= 1 && count <= std::uint64_t(most)) return {};
+    return bad("has " + std::to_string(count) + " " + what + " where 1 to " + std::to_string(most) +
+               " make sense; tune an adapter for this model");
+  }
+
+  Result<void> numbers(const std::string& tensor, const Shape& shape,
+                       std::vector<float>& numbers) const {
+    const TensorEntry* entry = file_.tensor(tensor);
+    if (!entry) return bad("has no " + in_quotes(tensor) + "; " + std::string(kDamagedFile));
+    if (entry->type != TensorType::kF32)
+      return bad("stores " + in_quotes(tensor) + " as " +
+                 std::string(tensor_type_name(entry->type)) + "; adapters are float32");
+    if (entry->shape != shape)
+      return bad("has " + in_quotes(tensor) + " of shape " + to_text(entry->shape) +
+                 " where this model needs " + to_text(shape) +
+                 "; it belongs to another model: tune one for this model");
+    numbers.resize(entry->elements());
+    std::memcpy(numbers.data(), entry->bytes.data(), entry->bytes.size());
+    return {};
+  }
+
+  Result<void> transition(Adapter& adapter) const {
+    const TensorEntry* from = file_.tensor("transition_from");
+    if (!from && !file_.tensor("transition_to") && !file_.tensor("transition_scale")) return {};
+    if (!from || from->shape.size() != 2)
+      return bad("has only a part of the transition term; " + std::string(kDamagedFile));
+    if (auto bounded = bound("columns in its transition term", from->shape[1], Adapter::kMostRank);
+        !bounded)
+      return bounded;
+    const Shape shape = {dimensions_.vocabulary, from->shape[1]};
+    adapter.rank = int(from->shape[1]);
+    if (auto done = numbers("transition_from", shape, adapter.transition_from); !done) return done;
+    if (auto done = numbers("transition_to", shape, adapter.transition_to); !done) return done;
+    std::vector<float> scale;
+    if (auto done = numbers("transition_scale", {1}, scale); !done) return done;
+    adapter.transition_scale = scale[0];
+    return {};
+  }
+
+  std::string entry(const char* key) const {
+    const auto found = file_.metadata().find(key);
+    return found == file_.metadata().end() ? std::string() : found->second;
+  }
+
+  Result<void> metadata(Adapter& adapter) const {
+    if (const std::string version = entry("format_version");
+        !version.empty() && version != kFormatVersion)
+      return bad("has adapter format " + in_quotes(version) +
+                 " and this program reads 1; "
+                 "update Canter");
+    for (const auto& [key, count] : {std::pair("prompt_tokens", adapter.prompt_tokens),
+                                     std::pair("mask_tokens", adapter.mask_tokens)})
+      if (const std::string said = entry(key); !said.empty() && said != std::to_string(count))
+        return bad("says it has " + in_quotes(said) + " " + key + " and holds " +
+                   std::to_string(count) + "; " + std::string(kDamagedFile));
+    adapter.fingerprint = entry("fingerprint");
+    adapter.tuning = entry("tuning");
+    // Figures only help the first steps: what cannot be read is left out.
+    const json acceptance = json::parse(entry("acceptance"), nullptr, false);
+    if (acceptance.is_array())
+      for (const json& share : acceptance)
+        if (share.is_number())
+          adapter.acceptance.push_back(std::clamp(share.get<double>(), 0., 1.));
+    const json per_step = json::parse(entry("tokens_per_step"), nullptr, false);
+    if (per_step.is_number()) adapter.tokens_per_step = std::max(0.0, per_step.get<double>());
+    return {};
+  }
+
+  const SafetensorsFile& file_;
+  std::string name_;
+  Dimensions dimensions_;
+};
+
+bool all_finite(std::span<const float> numbers) {
+  return std::ranges::all_of(numbers, [](float n) { return std::isfinite(n); });
+}
+
+TensorEntry tensor(std::string name, Shape shape, std::span<const float> numbers) {
+  return {std::move(name), TensorType::kF32, std::move(shape), std::as_bytes(numbers)};
+}
+
+}  // namespace
+
+Result<void> check_adapter(const Adapter& adapter, const ModelConfig& config,
+                           const std::string& fingerprint, const std::string& name) {
+  const auto bad = [&](const std::string& what) {
+    return fail(ErrorKind::kBadFile, name + " " + what);
+  };
+  if (!adapter.fingerprint.empty() && !fingerprint.empty() && adapter.fingerprint != fingerprint)
+    return bad("was tuned for another model (fingerprint " + in_quotes(adapter.fingerprint) +
+               ", this model has \"" + fingerprint + "\"); tune one for this model");
+  const Dimensions d(config);
+  const auto prompt = d.layers * std::uint64_t(adapter.prompt_tokens) * d.kv_heads * d.head_width;
+  const auto transition = d.vocabulary * std::uint64_t(adapter.rank);
+  const bool sound =
+      adapter.prompt_tokens >= 1 && adapter.prompt_tokens <= Adapter::kMostPromptTokens &&
+      adapter.mask_tokens >= 1 && adapter.mask_tokens <= Adapter::kMostMaskTokens &&
+      adapter.rank >= 0 && adapter.rank <= Adapter::kMostRank &&
+      adapter.mask_embedding.size() == std::uint64_t(adapter.mask_tokens) * d.width &&
+      adapter.prompt_key.size() == prompt && adapter.prompt_value.size() == prompt &&
+      adapter.transition_from.size() == transition && adapter.transition_to.size() == transition;
+  if (!sound) return bad("has not the shape that this model needs; tune one for this model");
+  for (const auto* numbers : {&adapter.mask_embedding, &adapter.prompt_key, &adapter.prompt_value,
+                              &adapter.transition_from, &adapter.transition_to})
+    if (!all_finite(*numbers))
+      return bad("holds infinity or what is no number; it is damaged: copy it again or tune anew");
+  if (!std::isfinite(adapter.transition_scale))
+    return bad("has a transition scale that is no number; it is damaged: copy it again");
+  return {};
+}
+
+Result<Adapter> read_adapter(const std::filesystem::path& path, const Model& model) {
+  const auto file = SafetensorsFile::open(path);
+  if (!file) return propagate(file);
+  const std::string name = "adapter " + file_name_in_quotes(path);
+  auto adapter = Reader(*file, name, model.config()).read();
+  if (!adapter) return propagate(adapter);
+  if (auto sound = check_adapter(*adapter, model.config(), model.summary().fingerprint, name);
+      !sound)
+    return propagate(sound);
+  return adapter;
+}
+
+Result<void> write_adapter(const std::filesystem::path& path, const Adapter& adapter,
+                           const ModelConfig& config) {
+  const std::string name = "adapter " + file_name_in_quotes(path);
+  if (auto sound = check_adapter(adapter, config, {}, name); !sound) return sound;
+  const Dimensions d(config);
+  const auto masks = std::uint64_t(adapter.mask_tokens);
+  const auto rank = std::uint64_t(adapter.rank);
+  const Shape prompt = {d.layers, std::uint64_t(adapter.prompt_tokens), d.kv_heads, d.head_width};
+  std::vector<TensorEntry> tensors = {
+      tensor("mask_embedding", {masks, d.width}, adapter.mask_embedding),
+      tensor("prompt_key", prompt, adapter.prompt_key),
+      tensor("prompt_value", prompt, adapter.prompt_value)};
+  if (adapter.rank > 0) {
+    tensors.push_back(tensor("transition_from", {d.vocabulary, rank}, adapter.transition_from));
+    tensors.push_back(tensor("transition_to", {d.vocabulary, rank}, adapter.transition_to));
+    tensors.push_back(tensor("transition_scale", {1}, {&adapter.transition_scale, 1}));
+  }
+  std::map<std::string, std::string> metadata = {
+      {"format_version", std::string(kFormatVersion)},
+      {"prompt_tokens", std::to_string(adapter.prompt_tokens)},
+      {"mask_tokens", std::to_string(adapter.mask_tokens)}};
+  if (!adapter.fingerprint.empty()) metadata["fingerprint"] = adapter.fingerprint;
+  if (!adapter.tuning.empty()) metadata["tuning"] = adapter.tuning;
+  if (!adapter.acceptance.empty()) metadata["acceptance"] = json(adapter.acceptance).dump();
+  if (adapter.tokens_per_step > 0)
+    metadata["tokens_per_step"] = json(adapter.tokens_per_step).dump();
+  if (auto written = write_safetensors(path, tensors, metadata); !written)
+    return propagate(written);
+  return {};
+}
+
+int key_element(const RotaryConfig& rotary, int element) {
+  const int half = rotary.width / 2;
+  if (rotary.layout == RotaryLayout::kHalves || element >= rotary.width) return element;
+  return element < half ? 2 * element : 2 * (element - half) + 1;
+}
+
+Result<KvCache> soft_prompt(const Adapter& adapter, const ModelConfig& config, TensorType type) {
+  auto cache = KvCache::create(config, adapter.prompt_tokens, type);
+  if (!cache) return propagate(cache);
+  if (auto room = cache->reserve(adapter.prompt_tokens); !room) return propagate(room);
+  std::vector<float> key(config.head_width);
+  std::size_t from = 0;
+  for (int layer = 0; layer < config.layers; ++layer) {
+    for (int slot = 0; slot < adapter.prompt_tokens; ++slot) {
+      for (int head = 0; head < config.kv_heads; ++head, from += config.head_width) {
+        for (int i = 0; i < config.head_width; ++i)
+          key[key_element(config.rotary, i)] = adapter.prompt_key[from + i];
+        cache->layer(layer).write(head, slot, key.data(), adapter.prompt_value.data() + from);
+      }
+    }
+  }
+  cache->advance(adapter.prompt_tokens);
+  return cache;
+}
+
+}  // namespace canter

@@ -1,0 +1,184 @@
+#include "decode/adapter.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <functional>
+#include <limits>
+
+#include "format/safetensors.h"
+#include "support/random_numbers.h"
+#include "support/temporary_directory.h"
+#include "support/tiny_model.h"
+
+namespace canter {
+namespace {
+
+class AdapterTest : public testing::Test {
+ protected:
+  AdapterTest() {
+    test::write_tiny_model(folder_.path() / "tiny.gguf");
+    model_.emplace(Model::open(folder_.path() / "tiny.gguf").value());
+  }
+
+  Adapter random_adapter(int rank = 4) {
+    const ModelConfig& c = model_->config();
+    Adapter adapter;
+    adapter.prompt_tokens = 5;
+    adapter.mask_tokens = 3;
+    adapter.rank = rank;
+    const std::size_t prompt = std::size_t(c.layers) * 5 * c.kv_heads * c.head_width;
+    adapter.mask_embedding = test::normal_numbers(random_, 3 * c.width);
+    adapter.prompt_key = test::normal_numbers(random_, prompt);
+    adapter.prompt_value = test::normal_numbers(random_, prompt);
+    adapter.transition_from = test::normal_numbers(random_, c.vocabulary * rank);
+    adapter.transition_to = test::normal_numbers(random_, c.vocabulary * rank);
+    adapter.transition_scale = rank > 0 ? 0.75f : 1.0f;
+    adapter.fingerprint = model_->summary().fingerprint;
+    adapter.tuning = R"({"updates":400})";
+    adapter.acceptance = {0.5, 0.25};
+    adapter.tokens_per_step = 1.75;
+    return adapter;
+  }
+
+  Result<Adapter> write_and_read(const Adapter& adapter) {
+    const auto path = folder_.path() / "adapter.safetensors";
+    if (auto written = write_adapter(path, adapter, model_->config()); !written)
+      return propagate(written);
+    return read_adapter(path, *model_);
+  }
+
+  /// Reads a file whose tensors are changed before it is written.
+  using Tensors = std::map<std::string, std::pair<std::vector<std::uint64_t>, std::vector<float>>>;
+  using Metadata = std::map<std::string, std::string>;
+  Result<Adapter> read_changed(const std::function<void(Tensors&, Metadata&)>& change) {
+    const ModelConfig& c = model_->config();
+    const auto d = [](int n) { return std::uint64_t(n); };
+    const std::vector<std::uint64_t> prompt = {d(c.layers), 5, d(c.kv_heads), d(c.head_width)};
+    const Adapter a = random_adapter();
+    Tensors tensors = {{"mask_embedding", {{3, d(c.width)}, a.mask_embedding}},
+                       {"prompt_key", {prompt, a.prompt_key}},
+                       {"prompt_value", {prompt, a.prompt_value}},
+                       {"transition_from", {{d(c.vocabulary), 4}, a.transition_from}},
+                       {"transition_to", {{d(c.vocabulary), 4}, a.transition_to}},
+                       {"transition_scale", {{1}, {1.5f}}}};
+    Metadata metadata;
+    change(tensors, metadata);
+    std::vector<TensorEntry> entries;
+    for (const auto& [name, tensor] : tensors)
+      entries.push_back(
+          {name, TensorType::kF32, tensor.first, std::as_bytes(std::span(tensor.second))});
+    const auto path = folder_.path() / "changed.safetensors";
+    if (auto written = write_safetensors(path, entries, metadata); !written)
+      return propagate(written);
+    return read_adapter(path, *model_);
+  }
+
+  void expect_refused(const std::string& part,
+                      const std::function<void(Tensors&, Metadata&)>& change) {
+    const auto adapter = read_changed(change);
+    ASSERT_FALSE(adapter) << part;
+    EXPECT_EQ(adapter.error().kind, ErrorKind::kBadFile);
+    EXPECT_NE(adapter.error().message.find(part), std::string::npos) << adapter.error().message;
+    EXPECT_EQ(adapter.error().message.find('\n'), std::string::npos);
+  }
+
+  test::TemporaryDirectory folder_;
+  std::mt19937 random_{1};
+  std::optional<Model> model_;
+};
+
+TEST_F(AdapterTest, comes_back_from_its_file_as_it_was) {
+  for (const int rank : {0, 4}) {
+    const Adapter adapter = random_adapter(rank);
+    const auto read = write_and_read(adapter);
+    ASSERT_TRUE(read) << read.error().message;
+    EXPECT_EQ(*read, adapter);
+  }
+}
+
+TEST_F(AdapterTest, without_a_fingerprint_is_taken_when_all_shapes_fit) {
+  const auto adapter = read_changed([](Tensors&, Metadata&) {});
+  ASSERT_TRUE(adapter) << adapter.error().message;
+  EXPECT_EQ(adapter->fingerprint, "");
+  EXPECT_EQ(adapter->transition_scale, 1.5f);
+}
+
+TEST_F(AdapterTest, of_another_model_is_refused) {
+  expect_refused("another model", [](Tensors&, Metadata& metadata) {
+    metadata["fingerprint"] = "0123456789abcdef0123456789abcdef";
+  });
+  expect_refused("another model", [](Tensors& tensors, Metadata&) {
+    tensors["mask_embedding"] = {{3, 32}, std::vector<float>(96)};
+  });
+}
+
+TEST_F(AdapterTest, of_another_vocabulary_is_refused) {
+  expect_refused("transition_from", [](Tensors& tensors, Metadata&) {
+    tensors["transition_from"] = {{7, 4}, std::vector<float>(28)};
+  });
+}
+
+TEST_F(AdapterTest, with_no_prompt_or_mask_tokens_or_absurdly_many_is_refused) {
+  const ModelConfig& c = model_->config();
+  const auto width = std::uint64_t(c.width);
+  const auto prompt = [&](std::uint64_t count) {
+    const std::vector<std::uint64_t> shape = {
+        std::uint64_t(c.layers), count, std::uint64_t(c.kv_heads), std::uint64_t(c.head_width)};
+    return std::pair(shape, std::vector<float>(c.layers * count * c.kv_heads * c.head_width));
+  };
+  for (const std::uint64_t count : {0, 33})
+    expect_refused("mask tokens", [&](Tensors& tensors, Metadata&) {
+      tensors["mask_embedding"] = {{count, width}, std::vector<float>(count * width)};
+    });
+  for (const std::uint64_t count : {0, 1025})
+    expect_refused("prompt tokens", [&](Tensors& tensors, Metadata&) {
+      tensors["prompt_key"] = tensors["prompt_value"] = prompt(count);
+    });
+  expect_refused("prompt_tokens",
+                 [&](Tensors&, Metadata& metadata) { metadata["prompt_tokens"] = "4"; });
+}
+
+TEST_F(AdapterTest, with_a_number_that_is_none_is_refused) {
+  for (const float bad :
+       {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()})
+    for (const char* name : {"mask_embedding", "prompt_key", "prompt_value", "transition_from",
+                             "transition_to", "transition_scale"})
+      expect_refused("no number",
+                     [&](Tensors& tensors, Metadata&) { tensors[name].second.back() = bad; });
+}
+
+TEST_F(AdapterTest, that_lacks_a_part_is_refused) {
+  for (const char* name : {"mask_embedding", "prompt_key", "prompt_value", "transition_from",
+                           "transition_to", "transition_scale"})
+    expect_refused("", [&](Tensors& tensors, Metadata&) { tensors.erase(name); });
+}
+
+TEST_F(AdapterTest, of_a_newer_format_is_refused) {
+  expect_refused("update Canter",
+                 [](Tensors&, Metadata& metadata) { metadata["format_version"] = "2"; });
+}
+
+TEST_F(AdapterTest, with_figures_that_cannot_be_read_is_taken_without_them) {
+  const auto adapter = read_changed([](Tensors&, Metadata& metadata) {
+    metadata["acceptance"] = "[0.5, \"x\", 7";
+    metadata["tokens_per_step"] = "many";
+  });
+  ASSERT_TRUE(adapter) << adapter.error().message;
+  EXPECT_TRUE(adapter->acceptance.empty());
+  EXPECT_EQ(adapter->tokens_per_step, 0);
+}
+
+TEST_F(AdapterTest, gives_its_keys_in_the_models_own_order) {
+  RotaryConfig rotary;
+  rotary.width = 8;
+  rotary.layout = RotaryLayout::kInterleaved;
+  EXPECT_EQ(key_element(rotary, 1), 2);
+  EXPECT_EQ(key_element(rotary, 5), 3);
+  EXPECT_EQ(key_element(rotary, 9), 9);
+  rotary.layout = RotaryLayout::kHalves;
+  EXPECT_EQ(key_element(rotary, 5), 5);
+}
+
+}  // namespace
+}  // namespace canter
