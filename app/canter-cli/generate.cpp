@@ -1,4 +1,3 @@
-#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -7,6 +6,7 @@
 #include "base/thread_pool.h"
 #include "commands.h"
 #include "decode/decoder.h"
+#include "drafting.h"
 #include "generation.h"
 #include "input.h"
 #include "interrupt.h"
@@ -17,7 +17,7 @@ namespace {
 
 struct Arguments {
   std::string model;
-  std::string adapter = "auto";
+  DraftArguments drafting;
   std::optional<std::string> prompt;
   std::optional<std::string> chat;
   std::optional<std::string> tokens;
@@ -52,10 +52,6 @@ Outcome<> check(const Arguments& arguments) {
       1) {
     return usage_failure("generate needs one prompt, give one of --prompt, --chat and --tokens");
   }
-  if (arguments.adapter != "auto" && arguments.adapter != "none") {
-    return usage_failure("adapter files are not supported by this version yet, leave --adapter " +
-                         arguments.adapter + " out");
-  }
   return check_generation(arguments.settings);
 }
 
@@ -87,7 +83,7 @@ bool opens_text(const Arguments& arguments, const Request& request) {
   return arguments.prompt && arguments.prompt->empty();
 }
 
-nlohmann::ordered_json document(const Answer& answer, std::string_view adapter) {
+nlohmann::ordered_json document(const Answer& answer, const std::string& reason) {
   const AnswerStatistics& statistics = answer.statistics;
   return {
       {"text", answer.text},
@@ -100,9 +96,10 @@ nlohmann::ordered_json document(const Answer& answer, std::string_view adapter) 
       {"prompt_ms", statistics.prompt_ms},
       {"first_token_ms", statistics.first_token_ms},
       {"total_ms", statistics.total_ms},
-      {"acceleration", "off"},
-      {"reason", adapter == "none" ? "switched off by --adapter none"
-                                   : "adapters are not supported by this version yet"},
+      {"acceleration", acceleration_name(statistics)},
+      {"reason", reason},
+      {"rows_per_step", statistics.rows_per_step()},
+      {"accepted", statistics.accepted},
       {"finish", finish_name(answer.finish)},
   };
 }
@@ -140,6 +137,11 @@ Outcome<> generate(const Arguments& arguments, const CommonOptions& options) {
   Result<Decoder> decoder = Decoder::create(*model, pool, 0, arguments.cache);
   if (!decoder) return model_failure(decoder.error());
 
+  const Outcome<Drafting> drafting =
+      open_drafting(arguments.drafting, *model, pool, arguments.cache, options);
+  if (!drafting) return tl::unexpected(drafting.error());
+  decoder->draft_with(drafting->drafter.get());
+
   GenerationSettings settings = arguments.settings;
   if (arguments.chat) settings.stop_strings = stop_strings(model->tokenizer());
   const InterruptListener interrupt;
@@ -162,7 +164,7 @@ Outcome<> generate(const Arguments& arguments, const CommonOptions& options) {
     return tl::unexpected(
         Failure{ExitCode::kInterrupted, "interrupted before the answer was complete"});
   }
-  return options.json ? print_json(document(*answer, arguments.adapter)) : Outcome<>();
+  return options.json ? print_json(document(*answer, drafting->reason)) : Outcome<>();
 }
 
 }  // namespace
@@ -171,7 +173,7 @@ void add_generate(CLI::App& parent, Program& program) {
   CLI::App* command = add_command(parent, "generate", "Continue a text or answer a conversation");
   const auto arguments = std::make_shared<Arguments>();
   add_model_option(*command, arguments->model)->required();
-  command->add_option("--adapter", arguments->adapter, "auto or none")->capture_default_str();
+  add_draft_options(*command, arguments->drafting);
   command->add_option("--prompt", arguments->prompt, "Raw text to continue");
   command
       ->add_option("--chat", arguments->chat,
@@ -179,13 +181,7 @@ void add_generate(CLI::App& parent, Program& program) {
       ->option_text("FILE");
   command->add_option("--tokens", arguments->tokens, "Token numbers to continue, used as they are")
       ->option_text("1,2,3");
-  command
-      ->add_option("--kv-cache", arguments->cache,
-                   "How keys and values are kept: F32, or F16 in half the memory")
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, TensorType>{{"F32", TensorType::kF32}, {"F16", TensorType::kF16}},
-          CLI::ignore_case))
-      ->option_text("F32|F16");
+  add_cache_option(*command, arguments->cache);
   add_generation_options(*command, arguments->settings);
   command->callback([arguments, &program] {
     program.action = [arguments, &program] { return generate(*arguments, program.options); };

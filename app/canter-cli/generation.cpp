@@ -2,6 +2,8 @@
 
 #include <spdlog/fmt/fmt.h>
 
+#include <map>
+
 #include "decode/sampler.h"
 
 namespace canter::cli {
@@ -31,6 +33,16 @@ void add_generation_options(CLI::App& command, GenerationSettings& settings) {
       ->check(CLI::NonNegativeNumber)  // the parser would wrap -1 around
       ->capture_default_str();
   command.add_flag("--ignore-eos", settings.ignore_eos, "Go on behind end tokens");
+}
+
+void add_cache_option(CLI::App& command, TensorType& cache) {
+  command
+      .add_option("--kv-cache", cache,
+                  "How keys and values are kept: F32, or F16 in half the memory")
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, TensorType>{{"F32", TensorType::kF32}, {"F16", TensorType::kF16}},
+          CLI::ignore_case))
+      ->option_text("F32|F16");
 }
 
 Outcome<> check_generation(const GenerationSettings& settings) {

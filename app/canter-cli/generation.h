@@ -4,12 +4,16 @@
 
 #include "decode/settings.h"
 #include "decode/statistics.h"
+#include "format/tensor_type.h"
 #include "options.h"
 
 namespace canter::cli {
 
 /// Adds the options of sampling and length, which write to `settings`.
 void add_generation_options(CLI::App& command, GenerationSettings& settings);
+
+/// Adds `--kv-cache`.
+void add_cache_option(CLI::App& command, TensorType& cache);
 
 /// Values outside their range.
 Outcome<> check_generation(const GenerationSettings& settings);

@@ -1,6 +1,5 @@
 #include "model_argument.h"
 
-#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -11,18 +10,6 @@
 
 namespace canter::cli {
 namespace {
-
-/// nullopt when there is no database to look a name up in.
-std::optional<Store> installed_models(const CommonOptions& options) {
-  const Outcome<std::filesystem::path> folder = data_folder(options);
-  if (!folder || !has_database(*folder)) return std::nullopt;
-  Result<Store> store = Store::open(*folder);
-  if (!store) {
-    log(LogLevel::kWarning, "installed models are not known: " + store.error().message);
-    return std::nullopt;
-  }
-  return std::move(*store);
-}
 
 Result<Model> open_showing_progress(const std::filesystem::path& path, const CommonOptions& options,
                                     const InterruptListener& interrupt) {
@@ -38,6 +25,17 @@ Result<Model> open_showing_progress(const std::filesystem::path& path, const Com
 
 }  // namespace
 
+std::optional<Store> open_known_database(const CommonOptions& options) {
+  const Outcome<std::filesystem::path> folder = data_folder(options);
+  if (!folder || !has_database(*folder)) return std::nullopt;
+  Result<Store> store = Store::open(*folder);
+  if (!store) {
+    log(LogLevel::kWarning, "installed models are not known: " + store.error().message);
+    return std::nullopt;
+  }
+  return std::move(*store);
+}
+
 CLI::Option* add_model_option(CLI::App& command, std::string& model) {
   return command
       .add_option("--model", model, "GGUF file, model folder, installed model's name, or starter")
@@ -48,7 +46,7 @@ Outcome<std::filesystem::path> find_model(const std::string& source, const Commo
   std::error_code ignored;
   std::optional<Store> store;
   if (source != "starter" && !std::filesystem::exists(source, ignored)) {
-    store = installed_models(options);
+    store = open_known_database(options);
   }
   Result<std::filesystem::path> path = engine::locate_model(source, store ? &*store : nullptr);
   if (!path) return model_failure(path.error());

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "model/model.h"
 #include "options.h"
+#include "store/store.h"
 
 namespace canter::cli {
 
@@ -14,6 +16,9 @@ CLI::Option* add_model_option(CLI::App& command, std::string& model);
 /// The file or folder that a MODEL argument stands for. The database is only asked when the
 /// argument is neither a path nor the starter's name.
 Outcome<std::filesystem::path> find_model(const std::string& source, const CommonOptions& options);
+
+/// The conversation database, where there is one already: looking must not create it.
+std::optional<Store> open_known_database(const CommonOptions& options);
 
 /// Says how far it is when it takes its time, and ends when interrupted. While it runs there must
 /// be no other InterruptListener.

@@ -1,22 +1,20 @@
 #include "decode/decoder.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
+#include <numeric>
 #include <string>
 
 #include "base/machine.h"
 #include "decode/check_tokens.h"
 #include "decode/sampler.h"
-#include "decode/stop_matcher.h"
 
 namespace canter {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-double milliseconds_since(Clock::time_point start) {
-  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+double milliseconds_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+      .count();
 }
 
 /// A long context is no reason to fill the memory: its K/V may take half of what is free.
@@ -56,21 +54,127 @@ Result<Decoder> Decoder::create(const Model& model, ThreadPool& pool, int contex
 Decoder::Decoder(const Model& model, ThreadPool& pool, KvCache cache)
     : model_(&model), forward_(model, pool), cache_(std::move(cache)) {}
 
-Result<bool> Decoder::read(std::span<const TokenId> tokens, const ShouldStop& should_stop) {
-  logits_.resize(model_->config().vocabulary);
+Result<std::span<const float>> Decoder::logits_row(int row) const {
+  const std::size_t vocabulary = model_->config().vocabulary;
+  const auto logits = std::span(logits_).subspan(row * vocabulary, vocabulary);
+  if (std::ranges::all_of(logits, [](float logit) { return std::isnan(logit); }))
+    return fail(ErrorKind::kBadFile,
+                "the model computes no numbers any more; its file is damaged: get it again");
+  return logits;
+}
+
+Result<bool> Decoder::read(std::span<const TokenId> tokens, int masks,
+                           const ShouldStop& should_stop) {
+  logits_.resize(std::size_t(1 + masks) * model_->config().vocabulary);
+  const std::size_t most = Forward::kMaxRows - masks;
   while (!tokens.empty()) {
-    const auto chunk = tokens.first(std::min<std::size_t>(tokens.size(), Forward::kMaxRows));
+    const auto chunk = tokens.first(std::min(tokens.size(), most));
     tokens = tokens.subspan(chunk.size());
-    const auto done =
-        forward_.run(chunk, cache_, tokens.empty() ? 1 : 0, logits_.data(), should_stop);
+    const auto done = !tokens.empty() ? forward_.run(chunk, cache_, 0, nullptr, should_stop)
+                      : masks > 0     ? read_last(chunk, masks, should_stop)
+                                      : forward_.run(chunk, cache_, 1, logits_.data(), should_stop);
     if (!done && done.error().kind == ErrorKind::kInterrupted) return false;
     if (!done) return propagate(done);
     cached_.insert(cached_.end(), chunk.begin(), chunk.end());
   }
-  if (std::ranges::all_of(logits_, [](float logit) { return std::isnan(logit); }))
-    return fail(ErrorKind::kBadFile,
-                "the model computes no numbers any more; its file is damaged: get it again");
   return true;
+}
+
+/// The last chunk of a prompt, with mask rows behind it that see all of it.
+Result<void> Decoder::read_last(std::span<const TokenId> tokens, int masks,
+                                const ShouldStop& should_stop) {
+  const int count = int(tokens.size()), first = cache_.size();
+  std::vector<RowInput> inputs;
+  for (int i = 0; i < count; ++i)
+    inputs.push_back({.token = tokens[i], .position = first + i, .leading = i});
+  std::vector<int> rows(1 + masks);
+  std::iota(rows.begin(), rows.end(), count - 1);
+  const std::span<const int> mask_rows = std::span(rows).subspan(1);
+  for (int i = 0; i < masks; ++i)
+    inputs.push_back(
+        {.embedding = drafter_->mask_embedding() + std::size_t(i) * model_->config().width,
+         .position = first + count + i,
+         .leading = count,
+         .ancestors = mask_rows.first(i),
+         .prefix = true});
+  auto done =
+      forward_.run_rows(inputs, cache_, drafter_->prefix(), rows, logits_.data(), should_stop);
+  if (done) cache_.advance(count);
+  return done;
+}
+
+Result<bool> Decoder::walk(const DraftTree& tree, AnswerWriter& writer) {
+  path_.assign(1, 0);
+  for (;;) {
+    const auto logits = logits_row(path_.back());
+    if (!logits) return propagate(logits);
+    if (!writer.write(*logits)) return false;
+    const int child = tree.child(path_.back(), writer.sequence().back());
+    if (child < 0) return true;
+    path_.push_back(child);
+  }
+}
+
+/// Only the masks of the node where the walk ended matter: their logits are computed now.
+Result<void> Decoder::draft_masks(const DraftTree& tree) {
+  const int masks = tree.nodes()[path_.back()].masks;
+  mask_logits_.resize(std::size_t(masks) * model_->config().vocabulary);
+  if (auto done = forward_.logits_of(rows_.mask_rows(path_.back()), mask_logits_.data()); !done)
+    return done;
+  drafter_->set_masks(mask_logits_, masks);
+  return {};
+}
+
+Result<bool> Decoder::step(AnswerWriter& writer, AnswerStatistics& statistics,
+                           const ShouldStop& should_stop) {
+  const auto start = Clock::now();
+  const int first = cache_.size();
+  const std::size_t written = writer.written();
+  if (!drafter_) plain_ = DraftTree(writer.sequence().back());
+  const DraftTree& tree =
+      drafter_ ? drafter_->plan(writer.sequence(),
+                                {.rows = std::min(context() - first, TreeShape::kMostRows),
+                                 .depth = writer.room() - 1})
+               : plain_;
+  rows_.lay_out(tree, first, drafter_ ? drafter_->mask_embedding() : nullptr,
+                model_->config().width);
+  logits_.resize(std::size_t(tree.size()) * model_->config().vocabulary);
+  numbers_.resize(tree.size());
+  std::iota(numbers_.begin(), numbers_.end(), 0);
+
+  const auto pass_start = Clock::now();
+  const auto done =
+      forward_.run_rows(rows_.inputs(), cache_, drafter_ ? drafter_->prefix() : nullptr, numbers_,
+                        logits_.data(), should_stop);
+  if (!done && done.error().kind == ErrorKind::kInterrupted) return false;
+  if (!done) return propagate(done);
+  double pass_ms = milliseconds_since(pass_start);
+  double step_ms = milliseconds_since(start);
+
+  const auto goes_on = walk(tree, writer);
+  if (!goes_on) return goes_on;
+  ++statistics.steps;
+  statistics.rows += tree.rows();
+  if (path_.size() > statistics.accepted.size() + 1) statistics.accepted.resize(path_.size() - 1);
+  for (std::size_t depth = 1; depth < path_.size(); ++depth) ++statistics.accepted[depth - 1];
+  slots_.clear();
+  for (const int node : path_) {
+    slots_.push_back(first + node);
+    cached_.push_back(tree.nodes()[node].token);
+  }
+  cache_.compact(first, slots_);
+  if (!drafter_) return goes_on;
+
+  const auto masks_start = Clock::now();
+  if (*goes_on)
+    if (auto drafted = draft_masks(tree); !drafted) return propagate(drafted);
+  pass_ms += milliseconds_since(masks_start);
+  step_ms += milliseconds_since(masks_start);
+  drafter_->learn({.path = path_,
+                   .emitted = writer.sequence().last(writer.written() - written),
+                   .pass_ms = pass_ms,
+                   .step_ms = step_ms});
+  return goes_on;
 }
 
 Result<Answer> Decoder::generate(std::span<const TokenId> prompt,
@@ -88,56 +192,32 @@ Result<Answer> Decoder::generate(std::span<const TokenId> prompt,
       std::ranges::mismatch(prompt.first(prompt.size() - 1), cached_).in1 - prompt.begin();
   cache_.truncate(int(common));
   cached_.resize(common);
+  int masks = drafter_ ? drafter_->begin() : 0;
+  if (prompt.size() + masks > std::size_t(context())) masks = 0;
 
-  Answer answer;
-  answer.statistics.prompt_tokens = int(prompt.size());
-  answer.statistics.reused_tokens = int(common);
-  auto complete = read(prompt.subspan(common), should_stop);
+  AnswerStatistics statistics;
+  statistics.prompt_tokens = int(prompt.size());
+  statistics.reused_tokens = int(common);
+  AnswerWriter writer(model_->tokenizer(), prompt, settings, context(), on_token, at_text_start);
+  const auto complete = read(prompt.subspan(common), masks, should_stop);
   if (!complete) return propagate(complete);
-  answer.statistics.prompt_ms = milliseconds_since(start);
-
-  Sampler sampler(settings.sampling);
-  DetokenizerStream detokenizer(model_->tokenizer(), at_text_start);
-  StopMatcher stops(settings.stop_strings);
-  std::vector<TokenId> sequence(prompt.begin(), prompt.end());
-  const std::size_t limit = settings.max_tokens > 0 ? settings.max_tokens : context();
-  const auto emit = [&](TokenId token, const std::string& text) {
-    answer.text += text;
-    return !on_token || on_token(token, text);
-  };
-
-  answer.finish = FinishReason::kStopped;
-  while (*complete) {
-    const TokenId token = sampler.choose(logits_, sequence);
-    sequence.push_back(token);
-    answer.tokens.push_back(token);
-    if (answer.tokens.size() == 1) answer.statistics.first_token_ms = milliseconds_since(start);
-
-    const bool ends = !settings.ignore_eos && model_->tokenizer().ends_generation(token);
-    const bool goes_on = emit(token, ends ? std::string() : stops.push(detokenizer.push(token)));
-    if (ends) {
-      answer.finish = FinishReason::kEndToken;
-    } else if (stops.stopped()) {
-      answer.finish = FinishReason::kStopString;
-    } else if (!goes_on) {
-      answer.finish = FinishReason::kStopped;
-    } else if (answer.tokens.size() >= limit) {
-      answer.finish = FinishReason::kTokenLimit;
-    } else if (sequence.size() >= std::size_t(context())) {
-      answer.finish = FinishReason::kContextFull;
-    } else {
-      complete = read({&token, 1}, should_stop);
-      if (!complete) return propagate(complete);
-      answer.statistics.steps += *complete;
-      answer.finish = FinishReason::kStopped;
-      continue;
+  statistics.prompt_ms = milliseconds_since(start);
+  if (*complete) {
+    const auto logits = logits_row(0);
+    if (!logits) return propagate(logits);
+    if (masks > 0)
+      drafter_->set_masks(std::span(logits_).subspan(model_->config().vocabulary), masks);
+    statistics.first_token_ms = milliseconds_since(start);
+    Result<bool> goes_on = writer.write(*logits);
+    while (*goes_on) {
+      goes_on = step(writer, statistics, should_stop);
+      if (!goes_on) return propagate(goes_on);
     }
-    break;
   }
-  answer.text += stops.push(detokenizer.finish());
-  answer.text += stops.finish();
-  answer.statistics.generated = int(answer.tokens.size());
-  answer.statistics.total_ms = milliseconds_since(start);
+  Answer answer = writer.finish();
+  statistics.generated = answer.statistics.generated;
+  statistics.total_ms = milliseconds_since(start);
+  answer.statistics = std::move(statistics);
   return answer;
 }
 

@@ -1,30 +1,24 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "base/error.h"
 #include "base/thread_pool.h"
+#include "decode/answer.h"
+#include "decode/answer_writer.h"
+#include "decode/draft/drafter.h"
 #include "decode/settings.h"
-#include "decode/statistics.h"
 #include "model/forward.h"
 #include "model/kv_cache.h"
 #include "model/model.h"
 
 namespace canter {
 
-enum class FinishReason { kEndToken, kStopString, kTokenLimit, kContextFull, kStopped };
-
-struct Answer {
-  std::vector<TokenId> tokens;  ///< all that decoding appended, an end token included
-  std::string text;             ///< without end token and stop string
-  FinishReason finish = FinishReason::kEndToken;
-  AnswerStatistics statistics;
-};
-
-/// Decodes token by token. Owns the K/V cache and remembers which tokens it holds, so a prompt that
+/// Decodes an answer: token by token, or several in a step where a drafter guesses them, with the
+/// same text to the token. Owns the K/V cache and remembers which tokens it holds, so a prompt that
 /// begins like the last sequence is read from where it differs. Belongs to one thread.
 class Decoder {
  public:
@@ -33,10 +27,6 @@ class Decoder {
   static Result<Decoder> create(const Model& model, ThreadPool& pool, int context = 0,
                                 TensorType cache = TensorType::kF32);
 
-  /// Called for every token with the text that became certain by it (may be empty). What was passed
-  /// is always a prefix of Answer::text: an unfinished character or stop string may come behind it.
-  /// Return false to stop; the token passed is then the last one.
-  using OnToken = std::function<bool(TokenId token, std::string_view text)>;
   /// Asked before each layer of a pass; return true to stop there.
   using ShouldStop = std::function<bool()>;
 
@@ -48,6 +38,10 @@ class Decoder {
                           const OnToken& on_token = {}, const ShouldStop& should_stop = {},
                           bool at_text_start = false);
 
+  /// Guesses tokens from now on; nullptr: plain decoding. Must outlive the decoder or the next
+  /// call.
+  void draft_with(Drafter* drafter) { drafter_ = drafter; }
+
   int context() const { return cache_.capacity(); }
   /// Tokens whose K/V is in the cache.
   std::span<const TokenId> cached() const { return cached_; }
@@ -55,15 +49,33 @@ class Decoder {
  private:
   Decoder(const Model& model, ThreadPool& pool, KvCache cache);
 
-  /// Reads `tokens` behind what the cache holds; logits of the last one go to `logits_`. False when
-  /// `should_stop` ended it.
-  Result<bool> read(std::span<const TokenId> tokens, const ShouldStop& should_stop);
+  using Clock = std::chrono::steady_clock;
+
+  /// Reads `tokens` behind what the cache holds; logits of the last one come first in `logits_`,
+  /// those of `masks` mask rows behind it follow. False when `should_stop` ended it.
+  Result<bool> read(std::span<const TokenId> tokens, int masks, const ShouldStop& should_stop);
+  Result<void> read_last(std::span<const TokenId> tokens, int masks, const ShouldStop& should_stop);
+  /// One decoding step: runs what is planned, writes what the model chooses along the tree, keeps
+  /// the accepted path. Returns whether the answer goes on.
+  Result<bool> step(AnswerWriter& writer, AnswerStatistics& statistics,
+                    const ShouldStop& should_stop);
+  /// From the root: writes the model's choices as long as they were guessed.
+  Result<bool> walk(const DraftTree& tree, AnswerWriter& writer);
+  Result<void> draft_masks(const DraftTree& tree);
+  Result<std::span<const float>> logits_row(int row) const;
 
   const Model* model_;
   Forward forward_;
   KvCache cache_;
   std::vector<TokenId> cached_;
-  std::vector<float> logits_;
+  std::vector<float> logits_;  // [rows that were asked for, vocabulary]
+  Drafter* drafter_ = nullptr;
+  DraftTree plain_;
+  TreeRows rows_;
+  std::vector<int> numbers_;  // 0, 1, 2 ...
+  std::vector<int> path_;     // nodes that a step passed
+  std::vector<int> slots_;    // of path_
+  std::vector<float> mask_logits_;
 };
 
 }  // namespace canter

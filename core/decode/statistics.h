@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string>
+#include <vector>
 
 namespace canter {
 
@@ -10,7 +10,10 @@ struct AnswerStatistics {
   int reused_tokens = 0;  ///< of the prompt, found in the K/V cache
   int generated = 0;      ///< tokens that decoding appended, an end token included
   int steps = 0;          ///< decoding passes, the prompt pass excluded
-  double prompt_ms = 0;   ///< reading the prompt
+  int rows = 0;           ///< rows of all steps: tokens, candidates and masks
+  /// Steps in which the drafts of depth 1, 2, ... were accepted; empty when nothing was drafted.
+  std::vector<int> accepted;
+  double prompt_ms = 0;  ///< reading the prompt
   double first_token_ms = 0;
   double total_ms = 0;
 
@@ -22,6 +25,8 @@ struct AnswerStatistics {
                ? 1000.0 * (generated - 1) / (total_ms - first_token_ms)
                : 0;
   }
+  /// 0 without steps.
+  double rows_per_step() const { return steps > 0 ? double(rows) / steps : 0; }
   bool operator==(const AnswerStatistics&) const = default;
 };
 

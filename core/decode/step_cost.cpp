@@ -1,6 +1,7 @@
 #include "decode/step_cost.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <new>
 #include <span>
@@ -38,6 +39,26 @@ Result<void> check(const StepCostSettings& settings, const ModelConfig& config) 
   return {};
 }
 
+/// Enough to draw the curve; between them time is nearly straight.
+constexpr std::array kMeasuredRows = {1, 4, 8, 12, 16, 32};
+constexpr double kMeasuringMs = 150;
+constexpr int kFarContext = 1024;
+/// Passes this slow are measured behind one context only; attention is a small part of them.
+constexpr double kSlowPassMs = 100;
+
+/// The times of all PassTime::kRows, on straight lines through those measured.
+std::vector<double> for_all_rows(const std::vector<StepCost>& costs) {
+  std::vector<double> times;
+  for (const int rows : PassTime::kRows) {
+    std::size_t next = 1;
+    while (next + 1 < costs.size() && costs[next].rows < rows) ++next;
+    const StepCost &a = costs[next - 1], &b = costs[next];
+    const double slope = std::max(0.0, (b.median_ms - a.median_ms) / (b.rows - a.rows));
+    times.push_back(a.median_ms + slope * (rows - a.rows));
+  }
+  return times;
+}
+
 double median(std::vector<double> times) {
   const std::size_t upper = times.size() / 2;
   std::ranges::sort(times);
@@ -54,19 +75,16 @@ class Stepper {
         should_stop_(should_stop),
         vocabulary_(model.config().vocabulary) {}
 
-  /// Reads `context` tokens and makes room for passes of up to `rows` rows.
+  /// Makes a context, whose content does not matter to the time, and room for passes of up to
+  /// `rows` rows.
   Result<void> prepare(int context, int rows) {
     logits_.resize(std::size_t(rows) * vocabulary_);
-    tokens_.resize(std::max(context, rows));
+    tokens_.resize(rows);
     // From all over the vocabulary.
     for (std::size_t i = 0; i < tokens_.size(); ++i)
       tokens_[i] = TokenId((i + 1) * 2654435761u % std::size_t(vocabulary_));
-    for (int read = 0; read < context; read = cache_.size()) {
-      const auto chunk =
-          std::span(tokens_).subspan(read).first(std::min(context - read, Forward::kMaxRows));
-      if (auto done = forward_.run(chunk, cache_, 0, nullptr, should_stop_); !done)
-        return propagate(done);
-    }
+    if (auto room = cache_.reserve(context); !room) return room;
+    cache_.advance(context);
     return {};
   }
 
@@ -130,6 +148,31 @@ Result<std::vector<StepCost>> measure_step_cost(const Model& model, ThreadPool& 
     return fail(ErrorKind::kTooLarge,
                 "no memory to measure these passes; close other programs or give fewer rows");
   }
+}
+
+Result<PassTime> measure_pass_time(const Model& model, ThreadPool& pool,
+                                   const std::function<bool()>& should_stop) {
+  const int most = model.config().context - kMeasuredRows.back();
+  StepCostSettings settings{.rows = {1}, .context = std::min(64, most), .repeat = 1};
+  const auto first = measure_step_cost(model, pool, settings, should_stop);
+  if (!first) return propagate(first);
+  const double one_row = first->front().median_ms;
+
+  settings.rows.assign(kMeasuredRows.begin(), kMeasuredRows.end());
+  settings.repeat = std::clamp(int(kMeasuringMs / (kMeasuredRows.size() * one_row)), 1, 9);
+  const auto near = measure_step_cost(model, pool, settings, should_stop);
+  if (!near) return propagate(near);
+  const int far_context = std::min(kFarContext, most);
+  PassTime time;
+  if (far_context <= settings.context || one_row > kSlowPassMs) {
+    time.set(for_all_rows(*near), settings.context);
+    return time;
+  }
+  const int near_context = std::exchange(settings.context, far_context);
+  const auto far = measure_step_cost(model, pool, settings, should_stop);
+  if (!far) return propagate(far);
+  time.set(for_all_rows(*near), near_context, for_all_rows(*far), far_context);
+  return time;
 }
 
 }  // namespace canter

@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "base/machine.h"
+#include "decode/step_cost.h"
 #include "engine/history.h"
 #include "engine/locate.h"
 #include "engine/statistics.h"
@@ -42,10 +43,6 @@ ModelInfo describe(const Model& model, const std::filesystem::path& path, int co
   return info;
 }
 
-Acceleration current_acceleration() {
-  return {false, false, "this version decodes one token at a time"};
-}
-
 }  // namespace
 
 AnswerWorker::AnswerWorker(const EngineOptions& options, EventQueue& events, const StopSignal& stop)
@@ -81,8 +78,7 @@ void AnswerWorker::handle(const OpenWanted&) {
   while (const auto source = wanted_.take()) {
     const auto opened = open_model(*source);
     if (opened) return;
-    decoder_.reset();
-    model_.reset();
+    close_model();
     if (wanted_.outdated()) continue;
     events_->push(ModelFailed{*source, opened.error()});
     return;
@@ -93,8 +89,7 @@ Result<void> AnswerWorker::open_model(const std::string& source) {
   auto last_progress = Clock::now();
   events_->push(ModelOpening{source, 0});
   // Two models at once may be more than the memory holds.
-  decoder_.reset();
-  model_.reset();
+  close_model();
   const auto database = store();
   const auto path = locate_model(source, database ? *database : nullptr);
   if (!path) return propagate(path);
@@ -113,6 +108,7 @@ Result<void> AnswerWorker::open_model(const std::string& source) {
   auto decoder = Decoder::create(*model_, *pool_);
   if (!decoder) return propagate(decoder);
   decoder_ = std::move(*decoder);
+  open_drafter();
 
   ModelInfo info = describe(*model_, *path, decoder_->context());
   if (database) {
@@ -125,8 +121,47 @@ Result<void> AnswerWorker::open_model(const std::string& source) {
     const auto remembered = (*database)->remember_model(record);
     if (!remembered) events_->push(Failed{remembered.error()});
   }
-  events_->push(ModelOpened{std::move(info), current_acceleration()});
+  events_->push(ModelOpened{std::move(info), acceleration()});
   return {};
+}
+
+void AnswerWorker::close_model() {
+  switch_.end();
+  decoder_.reset();
+  drafter_.reset();
+  model_.reset();
+}
+
+void AnswerWorker::open_drafter() {
+  drafted_ = false;
+  const auto database = store();
+  AdapterChoice choice = find_adapter(*model_, database ? *database : nullptr);
+  drafter_reason_ = std::move(choice.reason);
+  auto drafter = Drafter::create(*model_, *pool_, std::move(choice.adapter));
+  if (!drafter) {
+    drafter_reason_ = drafter.error().message;
+    return;
+  }
+  drafter_ = std::move(*drafter);
+  decoder_->draft_with(drafter_.get());
+  if (database)
+    if (const auto known = load_experience(*drafter_, *model_, pool_->threads(), **database);
+        !known)
+      log(LogLevel::kWarning, known.error().message);
+  if (drafter_->pass_time().measured()) return;
+  const auto time = measure_pass_time(*model_, *pool_, [this] { return wanted_.outdated(); });
+  if (time) drafter_->pass_time() = *time;
+}
+
+Acceleration AnswerWorker::acceleration() const {
+  Acceleration now{.available = drafter_ != nullptr, .reason = drafter_reason_};
+  if (!drafter_) return now;
+  now.adapter = drafter_->adapter() != nullptr;
+  now.active = drafter_->wished() && !drafter_->resting();
+  if (drafted_) now.speedup = drafter_->speedup();
+  if (!drafter_->wished()) now.reason.clear();
+  if (drafter_->wished() && drafter_->resting() && now.adapter) now.reason = kDoesNotPay;
+  return now;
 }
 
 void AnswerWorker::handle(const AnswerTask& task) {
@@ -145,6 +180,8 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) {
     return fail(ErrorKind::kUsage, "no model is open; open one and send the message again");
   const auto database = store();
   if (!database) return propagate(database);
+  if (auto wish = switch_.begin(task.question.conversation, drafter_.get(), **database); !wish)
+    return propagate(wish);
   const auto branch = (*database)->branch(task.question.id);
   if (!branch) return propagate(branch);
   const auto prompt = encode_chat(model_->tokenizer(), chat_history(*branch));
@@ -175,7 +212,7 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) {
 }
 
 void AnswerWorker::finish(const AnswerTask& task, const Result<Answer>& result) {
-  AnswerFinished finished{task.answer, {}, current_acceleration()};
+  AnswerFinished finished{task.answer, {}, {}};
   Message& message = finished.answer;
   if (model_) message.model = model_->summary().name;
   if (result) {
@@ -183,6 +220,7 @@ void AnswerWorker::finish(const AnswerTask& task, const Result<Answer>& result) 
     message.status = result->finish == FinishReason::kStopped ? MessageStatus::kStopped
                                                               : MessageStatus::kComplete;
     finished.statistics = result->statistics;
+    drafted_ |= result->statistics.rows > result->statistics.steps;
     if (result->statistics.generated > 0) message.statistics = write_statistics(result->statistics);
     if (result->text.size() > said_.size())
       events_->push(TextAppended{message.conversation, message.id,
@@ -193,8 +231,13 @@ void AnswerWorker::finish(const AnswerTask& task, const Result<Answer>& result) 
     message.status = MessageStatus::kFailed;
     message.error = result.error().message;
   }
+  finished.acceleration = acceleration();
   const auto database = store();
   const auto kept = database ? (*database)->finish_answer(message) : propagate(database);
+  if (database && drafter_ && drafted_)
+    if (const auto saved = save_experience(*drafter_, *model_, pool_->threads(), **database);
+        !saved)
+      log(LogLevel::kWarning, saved.error().message);
   if (!kept) events_->push(Failed{kept.error()});
   events_->push(std::move(finished));
 }

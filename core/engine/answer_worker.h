@@ -9,6 +9,7 @@
 
 #include "base/thread_pool.h"
 #include "decode/decoder.h"
+#include "engine/drafting.h"
 #include "engine/engine.h"
 #include "engine/event_queue.h"
 #include "engine/stop_signal.h"
@@ -39,6 +40,8 @@ class AnswerWorker {
   /// for that one are given by the newer.
   void post(OpenModel command);
   void post(AnswerTask task) { tasks_.push(std::move(task)); }
+  /// The wish of a conversation has changed, and the database knows it.
+  void accelerate(ConversationId conversation, bool wished) { switch_.set(conversation, wished); }
 
  private:
   struct OpenWanted {};
@@ -48,6 +51,10 @@ class AnswerWorker {
   void handle(const OpenWanted&);
   void handle(const AnswerTask& task);
   Result<void> open_model(const std::string& source);
+  /// Makes ready what drafts come from; chatting goes on without.
+  void open_drafter();
+  void close_model();
+  Acceleration acceleration() const;
   Result<Answer> answer(const AnswerTask& task);
   void finish(const AnswerTask& task, const Result<Answer>& result);
   /// The connection, opened when first needed.
@@ -62,6 +69,10 @@ class AnswerWorker {
   std::optional<Store> store_;
   std::optional<Model> model_;
   std::optional<Decoder> decoder_;
+  std::unique_ptr<Drafter> drafter_;
+  std::string drafter_reason_;  ///< why there is no drafter, or none with an adapter
+  bool drafted_ = false;        ///< anything, since the model was opened
+  DraftSwitch switch_;
   std::string said_;  ///< text of the running answer
   std::thread thread_;
 };

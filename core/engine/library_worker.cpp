@@ -71,7 +71,9 @@ Result<void> LibraryWorker::handle(const LibraryTask& task) {
                           return then_report(store_->restore_conversation(c.id), c.id);
                         },
                         [&](const SetAccelerate& c) {
-                          return then_report(store_->set_accelerate(c.id, c.wished), c.id);
+                          const auto set = store_->set_accelerate(c.id, c.wished);
+                          if (set) answers_->accelerate(c.id, c.wished);
+                          return then_report(set, c.id);
                         },
                         [&](const SendMessage& c) { return send(c, task.epoch); },
                         [](const OpenModel&) { return Result<void>(); },

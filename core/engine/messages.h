@@ -13,11 +13,20 @@
 
 namespace canter::engine {
 
+/// Acceleration::reason where no adapter is known; repeated text is drafted all the same.
+inline constexpr const char* kNoAdapter = "no adapter for this model";
+/// Acceleration::reason where drafting is not worth its time.
+inline constexpr const char* kDoesNotPay = "not worth it on this model";
+
 /// Is the text drafted several tokens at a time? `active` is what is, not what was wished.
 struct Acceleration {
   bool available = false;
   bool active = false;
-  std::string reason;  ///< why it is not active; empty when it is
+  bool adapter = false;  ///< there is one; otherwise the text itself is all that drafts come from
+  /// Time of plain decoding over time taken, lately; 0: nothing was drafted yet.
+  double speedup = 0;
+  /// Why it is not active, or no adapter is used; empty when all is as wished.
+  std::string reason;
 
   bool operator==(const Acceleration&) const = default;
 };

@@ -1,6 +1,8 @@
 #include "engine/statistics.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <type_traits>
 
 #include "engine/engine.h"
 
@@ -16,6 +18,8 @@ void for_each_figure(Statistics& s, const Use& use) {
   use("reused_tokens", s.reused_tokens);
   use("generated", s.generated);
   use("steps", s.steps);
+  use("rows", s.rows);
+  use("accepted", s.accepted);
   use("prompt_ms", s.prompt_ms);
   use("first_token_ms", s.first_token_ms);
   use("total_ms", s.total_ms);
@@ -25,7 +29,7 @@ void for_each_figure(Statistics& s, const Use& use) {
 
 std::string write_statistics(const AnswerStatistics& statistics) {
   json object;
-  for_each_figure(statistics, [&](const char* key, auto value) { object[key] = value; });
+  for_each_figure(statistics, [&](const char* key, const auto& value) { object[key] = value; });
   return object.dump();
 }
 
@@ -34,8 +38,14 @@ AnswerStatistics read_statistics(const Message& message) {
   const json object = json::parse(message.statistics, nullptr, /*allow_exceptions=*/false);
   if (!object.is_object()) return statistics;
   for_each_figure(statistics, [&](const char* key, auto& value) {
-    if (const auto found = object.find(key); found != object.end() && found->is_number())
+    const auto found = object.find(key);
+    if (found == object.end()) return;
+    if constexpr (std::is_arithmetic_v<std::remove_reference_t<decltype(value)>>) {
+      if (found->is_number()) found->get_to(value);
+    } else if (found->is_array() &&
+               std::ranges::all_of(*found, [](const json& n) { return n.is_number(); })) {
       found->get_to(value);
+    }
   });
   return statistics;
 }

@@ -76,6 +76,11 @@ class Store {
   Result<std::optional<std::string>> setting(std::string_view key);
   Result<void> set_setting(std::string_view key, std::string_view json);
   Result<std::map<std::string, std::string>> settings();
+  /// What was last measured of a model on a machine, a JSON document; one for each kind.
+  Result<std::optional<std::string>> measurement(std::string_view fingerprint,
+                                                 std::string_view machine, std::string_view kind);
+  Result<void> set_measurement(std::string_view fingerprint, std::string_view machine,
+                               std::string_view kind, std::string_view json);
 
   // Care ----------------------------------------------------------------------------------------
   /// Answers whose program died while they streamed become kInterrupted and are returned. Those of

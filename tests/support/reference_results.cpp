@@ -69,6 +69,19 @@ std::vector<MaskCase> mask_cases() {
   return cases;
 }
 
+std::vector<std::vector<ChatMessage>> evaluation_prompts() {
+  std::ifstream file(std::filesystem::path(CANTER_TEST_DATA) / "prompts/eval.jsonl");
+  std::vector<std::vector<ChatMessage>> prompts;
+  for (std::string line; std::getline(file, line);) {
+    auto& messages = prompts.emplace_back();
+    const auto document = nlohmann::json::parse(line);
+    for (const auto& message : document.at("messages"))
+      messages.push_back({message.at("role"), message.at("content")});
+  }
+  if (prompts.empty()) throw std::runtime_error("cannot read the evaluation prompts");
+  return prompts;
+}
+
 std::filesystem::path starter_adapter() {
   return std::filesystem::path(CANTER_TEST_DATA) / "reference/starter-adapter.safetensors";
 }

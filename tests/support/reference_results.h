@@ -33,6 +33,9 @@ std::filesystem::path starter_adapter();
 /// `name` is `starter` or `stories260K`.
 std::vector<ReferenceCase> reference_cases(const std::string& name);
 
+/// Conversations that no tuning has seen, ending with a question.
+std::vector<std::vector<ChatMessage>> evaluation_prompts();
+
 std::filesystem::path starter_gguf();
 std::filesystem::path starter_folder();
 std::filesystem::path stories_gguf();

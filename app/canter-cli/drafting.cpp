@@ -1,0 +1,76 @@
+#include "drafting.h"
+
+#include <optional>
+
+#include "base/log.h"
+#include "decode/step_cost.h"
+#include "engine/drafting.h"
+#include "interrupt.h"
+#include "model_argument.h"
+
+namespace canter::cli {
+namespace {
+
+/// The adapter, or why there is none; a file that was named has to be usable.
+Outcome<engine::AdapterChoice> choose_adapter(const std::string& wish, const Model& model,
+                                              Store* store) {
+  if (wish == "auto") return engine::find_adapter(model, store);
+  Result<Adapter> adapter = read_adapter(wish, model);
+  if (!adapter) return model_failure(adapter.error());
+  if (adapter->fingerprint.empty()) {
+    print_note("the adapter does not say which model it belongs to; its shapes fit this one");
+  }
+  return engine::AdapterChoice{std::move(*adapter), wish, {}};
+}
+
+}  // namespace
+
+void add_draft_options(CLI::App& command, DraftArguments& arguments) {
+  command
+      .add_option("--adapter", arguments.adapter,
+                  "Drafts several tokens a step: a file, auto (one that is known for the model, "
+                  "else from the text alone), or none")
+      ->option_text("FILE|auto|none");
+  command
+      .add_option("--tree", arguments.tree,
+                  "Shape of the drafts: adaptive, paper, chain, or candidates at each depth")
+      ->option_text("adaptive|paper|chain|5,4,3");
+}
+
+Outcome<Drafting> open_drafting(const DraftArguments& arguments, const Model& model,
+                                ThreadPool& pool, TensorType cache, const CommonOptions& options) {
+  if (arguments.adapter == "none") return Drafting{nullptr, "switched off by --adapter none"};
+  std::optional<Store> store = open_known_database(options);
+  Outcome<engine::AdapterChoice> choice =
+      choose_adapter(arguments.adapter, model, store ? &*store : nullptr);
+  if (!choice) return tl::unexpected(choice.error());
+  const int masks = choice->adapter ? choice->adapter->mask_tokens : 0;
+  const Result<TreeShape> shape = parse_tree_shape(arguments.tree, masks);
+  if (!shape) return request_failure(shape.error());
+  auto drafter = Drafter::create(model, pool, std::move(choice->adapter), {.shape = *shape}, cache);
+  if (!drafter) return model_failure(drafter.error());
+  Drafting drafting{std::move(*drafter), std::move(choice->reason)};
+  if (!shape->adaptive()) return drafting;
+
+  if (store) {
+    const auto known = engine::load_experience(*drafting.drafter, model, pool.threads(), *store);
+    if (!known) log(LogLevel::kWarning, known.error().message);
+  }
+  if (drafting.drafter->pass_time().measured()) return drafting;
+  const InterruptListener interrupt;
+  log(LogLevel::kInfo, "measuring how long passes take");
+  const auto time = measure_pass_time(model, pool, [&] { return interrupt.pending() != 0; });
+  if (!time && time.error().kind == ErrorKind::kInterrupted) {
+    return tl::unexpected(
+        Failure{ExitCode::kInterrupted, "interrupted before the answer began, start again"});
+  }
+  if (!time) return request_failure(time.error());
+  drafting.drafter->pass_time() = *time;
+  return drafting;
+}
+
+std::string acceleration_name(const AnswerStatistics& statistics) {
+  return statistics.rows > statistics.steps ? "bita" : "off";
+}
+
+}  // namespace canter::cli

@@ -1,0 +1,59 @@
+#include "decode/answer_writer.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace canter {
+
+AnswerWriter::AnswerWriter(const Tokenizer& tokenizer, std::span<const TokenId> prompt,
+                           const GenerationSettings& settings, int context, const OnToken& on_token,
+                           bool at_text_start)
+    : tokenizer_(&tokenizer),
+      settings_(&settings),
+      on_token_(&on_token),
+      context_(context),
+      sampler_(settings.sampling),
+      detokenizer_(tokenizer, at_text_start),
+      stops_(settings.stop_strings),
+      sequence_(prompt.begin(), prompt.end()) {
+  answer_.finish = FinishReason::kStopped;
+}
+
+int AnswerWriter::room() const {
+  const int in_context = context_ - int(sequence_.size());
+  const int limit = settings_->max_tokens;
+  return limit > 0 ? std::min(limit - written(), in_context) : in_context;
+}
+
+bool AnswerWriter::write(std::span<const float> logits) {
+  const TokenId token = sampler_.choose(logits, sequence_);
+  sequence_.push_back(token);
+  answer_.tokens.push_back(token);
+  const bool ends = !settings_->ignore_eos && tokenizer_->ends_generation(token);
+  const std::string text = ends ? std::string() : stops_.push(detokenizer_.push(token));
+  answer_.text += text;
+  const bool goes_on = !*on_token_ || (*on_token_)(token, text);
+  if (ends) {
+    answer_.finish = FinishReason::kEndToken;
+  } else if (stops_.stopped()) {
+    answer_.finish = FinishReason::kStopString;
+  } else if (!goes_on) {
+    answer_.finish = FinishReason::kStopped;
+  } else if (settings_->max_tokens > 0 && written() >= settings_->max_tokens) {
+    answer_.finish = FinishReason::kTokenLimit;
+  } else if (int(sequence_.size()) >= context_) {
+    answer_.finish = FinishReason::kContextFull;
+  } else {
+    return true;
+  }
+  return false;
+}
+
+Answer AnswerWriter::finish() {
+  answer_.text += stops_.push(detokenizer_.finish());
+  answer_.text += stops_.finish();
+  answer_.statistics.generated = written();
+  return std::move(answer_);
+}
+
+}  // namespace canter

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "decode/draft/evidence.h"
+
+namespace canter {
+
+/// How often candidates turn out right, against how sure their source was: counts for each source,
+/// depth and bin of confidence, learned while decoding. Old observations fade, so that a change of
+/// topic or temperature is followed.
+class Calibration {
+ public:
+  /// Probability that the candidate is right, given that its parent is. Without observations it is
+  /// the confidence itself.
+  double probability(const Evidence& evidence) const;
+  void observe(const Evidence& evidence, bool right);
+
+  /// A JSON array; empty or unreadable text changes nothing.
+  std::string to_json() const;
+  void from_json(std::string_view json);
+
+ private:
+  static constexpr int kDepths = 4;
+  static constexpr int kBins = 16;
+  struct Counts {
+    float seen = 0;
+    float right = 0;
+  };
+  static int index(const Evidence& evidence);
+
+  std::array<Counts, kDraftSources * kDepths * kBins> counts_{};
+};
+
+}  // namespace canter

@@ -1,0 +1,143 @@
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+#include "base/thread_pool.h"
+#include "decode/adapter.h"
+#include "decode/draft/calibration.h"
+#include "decode/draft/context_match.h"
+#include "decode/draft/draft_tree.h"
+#include "decode/draft/mask_drafts.h"
+#include "decode/draft/mask_gains.h"
+#include "decode/draft/pass_time.h"
+#include "decode/draft/payoff.h"
+#include "decode/draft/tree_choice.h"
+#include "decode/draft/tree_shape.h"
+#include "model/kv_cache.h"
+
+namespace canter {
+
+struct DraftOptions {
+  TreeShape shape;
+  /// Draft from earlier places of the text too. Fixed shapes never do: they are the paper's.
+  bool context = true;
+};
+
+/// Decides what a decoding step runs besides the newest token: candidates and mask rows. What it
+/// decides changes the time an answer takes, never its text. Learns from every step. Belongs to the
+/// decoder's thread, but for wish().
+class Drafter {
+ public:
+  /// `model` and `pool` must outlive the drafter. Without an adapter drafts come from the text
+  /// alone. `cache`: the type of the decoder's K/V cache. kBadFile for an adapter that does not fit
+  /// the model, kTooLarge without memory.
+  static Result<std::unique_ptr<Drafter>> create(const Model& model, ThreadPool& pool,
+                                                 std::optional<Adapter> adapter,
+                                                 DraftOptions options = {},
+                                                 TensorType cache = TensorType::kF32);
+
+  /// Switches drafting off and on, at once, even in the middle of an answer. Thread safe.
+  void wish(bool wished) { wished_ = wished; }
+  bool wished() const { return wished_; }
+
+  /// nullptr: none.
+  const Adapter* adapter() const { return adapter_ ? &*adapter_ : nullptr; }
+  const KvCache* prefix() const { return prefix_ ? &*prefix_ : nullptr; }
+  const float* mask_embedding() const {
+    return adapter_ ? adapter_->mask_embedding.data() : nullptr;
+  }
+
+  /// How long passes take here.
+  PassTime& pass_time() { return pass_time_; }
+  /// Time of plain decoding over time taken in the last steps; 1 while nothing was drafted.
+  double speedup() const { return payoff_.speedup(); }
+  /// Not worth its time here, so decoding is plain for a while.
+  bool resting() const { return !tries(); }
+
+  /// A new answer begins: nothing is drafted yet. Returns the mask rows to run behind the prompt.
+  int begin();
+  /// Distributions for what follows the token behind the last one that ran, [masks, vocabulary].
+  void set_masks(std::span<const float> logits, int masks);
+
+  struct Room {
+    int rows = 1;   ///< at most in this pass
+    int depth = 0;  ///< of candidates that can still be used
+  };
+  /// What to run next; the last of `text` is the root, all before it are in the cache. Valid until
+  /// the next call.
+  const DraftTree& plan(std::span<const TokenId> text, const Room& room);
+
+  struct Step {
+    std::span<const int> path;         ///< nodes that were passed, root first
+    std::span<const TokenId> emitted;  ///< what the model chose behind each of them
+    double pass_ms = 0;                ///< the forward pass alone
+    double step_ms = 0;                ///< planning included
+  };
+  /// How the planned step went.
+  void learn(const Step& step);
+
+  /// What was learned, to begin with next time: a JSON object. from_json() takes what it can read.
+  std::string to_json() const;
+  void from_json(std::string_view json);
+
+ private:
+  /// A candidate that may become a node.
+  struct Guess {
+    double probability = 0;
+    int parent = 0;
+    TokenId token = 0;
+    int match = -1;  ///< its place behind the match in the text; -1: it is not on that path
+  };
+  struct Proposal {
+    int node;
+    Candidate candidate;
+  };
+
+  Drafter(const Model& model, std::optional<Adapter> adapter, DraftOptions options);
+
+  /// A fixed shape is run whatever it costs.
+  bool tries() const { return !options_.shape.adaptive() || payoff_.tries(); }
+  void plan_fixed(const Room& room);
+  void plan_adaptive(std::span<const TokenId> text, const Room& room);
+  /// Grows all nodes worth considering into tree_, in order of probability.
+  void grow(std::span<const TokenId> text, const Room& room);
+  /// Puts the children of a node among the guesses.
+  void expand(int node);
+  void cut(const TreeChoice& choice);
+  std::span<const double> gains() const;
+
+  const Model* model_;
+  std::optional<Adapter> adapter_;
+  DraftOptions options_;
+  std::optional<KvCache> prefix_;
+  std::optional<MaskDrafts> masks_;
+  std::atomic<bool> wished_ = true;
+
+  ContextMatch match_;
+  Calibration calibration_;
+  PassTime pass_time_;
+  MaskGains mask_gains_;
+  Payoff payoff_;
+  int drafted_steps_ = 0;
+
+  // Of the step that is being planned.
+  int context_ = 0;
+  bool drafts_ = false;
+  int masks_given_ = 0;
+  DraftTree tree_;
+  std::vector<PricedNode> priced_;   // [nodes]
+  std::vector<int> matches_;         // [nodes], as Guess::match
+  std::vector<Guess> guesses_;       // a heap
+  std::vector<Proposal> proposals_;  // by node
+  std::vector<Candidate> candidates_;
+  std::vector<double> times_;
+};
+
+}  // namespace canter

@@ -1,0 +1,38 @@
+#include "decode/draft/scored_token.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace canter {
+namespace {
+
+bool better(const ScoredToken& a, const ScoredToken& b) {
+  return a.score != b.score ? a.score > b.score : a.token < b.token;
+}
+
+}  // namespace
+
+void keep_best(std::vector<ScoredToken>& tokens, std::size_t count) {
+  const std::size_t kept = std::min(count, tokens.size());
+  std::ranges::partial_sort(tokens, tokens.begin() + std::ptrdiff_t(kept), better);
+  tokens.resize(kept);
+}
+
+void find_best(std::span<const float> scores, std::size_t count, std::vector<ScoredToken>& best) {
+  best.clear();
+  if (count == 0) return;
+  // Almost all tokens fall below the worst of those that lead so far.
+  const std::size_t most = 8 * count;
+  float threshold = -std::numeric_limits<float>::infinity();
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (!(scores[i] > threshold)) continue;
+    best.push_back({TokenId(i), scores[i]});
+    if (best.size() < most) continue;
+    std::ranges::nth_element(best, best.begin() + std::ptrdiff_t(count) - 1, better);
+    best.resize(count);
+    threshold = best.back().score;
+  }
+  keep_best(best, count);
+}
+
+}  // namespace canter

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "tokenizer/tokenizer.h"
+
+namespace canter {
+
+/// A token with a score; higher is likelier.
+struct ScoredToken {
+  TokenId token = 0;
+  float score = 0;
+};
+
+/// The `count` best of `tokens` come first, best first, ties by token; the rest is dropped.
+void keep_best(std::vector<ScoredToken>& tokens, std::size_t count);
+
+/// The `count` best of a whole vocabulary, scores by token, in the same order. NaN is never among
+/// them.
+void find_best(std::span<const float> scores, std::size_t count, std::vector<ScoredToken>& best);
+
+}  // namespace canter

@@ -1,0 +1,45 @@
+#include <gtest/gtest.h>
+
+#include "decode/decoder.h"
+#include "support/reference_results.h"
+#include "tokenizer/chat_template.h"
+
+namespace canter {
+namespace {
+
+/// Tokens per step over all evaluation prompts, at most 80 new tokens, with the paper's tree.
+double tokens_per_step(const Model& model, Adapter adapter) {
+  ThreadPool pool(2);
+  auto decoder = Decoder::create(model, pool).value();
+  auto drafter =
+      Drafter::create(model, pool, std::move(adapter), {.shape = TreeShape::paper()}).value();
+  decoder.draft_with(drafter.get());
+  GenerationSettings settings;
+  settings.max_tokens = 80;
+  int tokens = 0, steps = 0;
+  for (const auto& messages : test::evaluation_prompts()) {
+    const auto prompt = encode_chat(model.tokenizer(), messages).value();
+    const auto answer = decoder.generate(prompt, settings);
+    EXPECT_TRUE(answer) << answer.error().message;
+    tokens += answer->statistics.generated - 1;
+    steps += answer->statistics.steps;
+  }
+  return double(tokens) / steps;
+}
+
+// Computed by an independent program with the same adapters, tree and prompts.
+TEST(AcceptanceReference, tokens_per_step_are_those_of_the_independent_program) {
+#ifdef __SANITIZE_ADDRESS__
+  GTEST_SKIP() << "takes minutes under sanitizers; shorter answers are drafted in other tests";
+#endif
+  const auto model = Model::open(test::starter_gguf()).value();
+  Adapter adapter = read_adapter(test::starter_adapter(), model).value();
+  EXPECT_NEAR(tokens_per_step(model, adapter), 2.402, 0.01 * 2.402);
+  adapter.rank = 0;
+  adapter.transition_from.clear();
+  adapter.transition_to.clear();
+  EXPECT_NEAR(tokens_per_step(model, adapter), 1.443, 0.01 * 1.443);
+}
+
+}  // namespace
+}  // namespace canter

@@ -1,0 +1,218 @@
+// The text with drafts is the text without, token by token: whatever is drafted, wherever it ends.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "decode/decoder.h"
+#include "model/model.h"
+#include "support/random_numbers.h"
+#include "support/reference_results.h"
+#include "support/temporary_directory.h"
+#include "support/tiny_model.h"
+
+namespace canter {
+namespace {
+
+using Tokens = std::vector<TokenId>;
+
+class LosslessTest : public testing::Test {
+ protected:
+  int draw(int first, int last) { return std::uniform_int_distribution(first, last)(random_); }
+  bool chance(int percent) { return draw(1, 100) <= percent; }
+  std::vector<float> numbers(std::size_t count) { return test::normal_numbers(random_, count); }
+
+  Tokens random_tokens(int count) {
+    Tokens tokens(count);
+    for (TokenId& token : tokens) token = draw(3, 270);
+    return tokens;
+  }
+
+  Model random_model() {
+    static constexpr TensorType kTypes[] = {TensorType::kF32,  TensorType::kF16,  TensorType::kBF16,
+                                            TensorType::kQ8_0, TensorType::kQ4_0, TensorType::kQ4_1,
+                                            TensorType::kQ5_0, TensorType::kQ5_1, TensorType::kQ4_K,
+                                            TensorType::kQ5_K, TensorType::kQ6_K};
+    test::TinyModel shape;
+    shape.type = kTypes[draw(0, 10)];
+    const bool spans = tensor_type_info(shape.type)->block_size > 32;
+    shape.width = spans ? 256 : 64;
+    shape.feed_forward = spans ? 256 : 96;
+    shape.layers = draw(1, 2);
+    shape.kv_heads = 1 << draw(0, 2);
+    shape.context = draw(60, 200);
+    shape.seed = unsigned(draw(1, 1 << 20));
+    test::write_tiny_model(folder_.path() / "tiny.gguf", shape);
+    return Model::open(folder_.path() / "tiny.gguf").value();
+  }
+
+  /// Garbage, but for a transition term that has seen `heard`: many of its drafts are right.
+  Adapter random_adapter(const ModelConfig& c, const Tokens& heard) {
+    Adapter adapter;
+    adapter.prompt_tokens = draw(1, 20);
+    adapter.mask_tokens = draw(1, 5);
+    const std::size_t prompt =
+        std::size_t(c.layers) * adapter.prompt_tokens * c.kv_heads * c.head_width;
+    adapter.mask_embedding = numbers(std::size_t(adapter.mask_tokens) * c.width);
+    adapter.prompt_key = numbers(prompt);
+    adapter.prompt_value = numbers(prompt);
+    if (chance(70)) {
+      adapter.rank = 24;
+      adapter.transition_scale = 0.2f;
+      adapter.transition_from = numbers(std::size_t(c.vocabulary) * 24);
+      adapter.transition_to = numbers(std::size_t(c.vocabulary) * 24);
+      for (std::size_t i = 0; i + 1 < heard.size(); ++i)
+        for (int k = 0; k < 24; ++k)
+          adapter.transition_to[heard[i + 1] * 24 + k] +=
+              adapter.transition_from[heard[i] * 24 + k];
+    }
+    return adapter;
+  }
+
+  TreeShape random_shape(int masks) {
+    if (chance(60)) return {};
+    TreeShape shape;
+    const int depth = draw(1, 4);
+    for (int i = 0; i < depth && (i + 1) * 4 * (1 + masks) < 100; ++i)
+      shape.widths.push_back(draw(1, 4));
+    return shape;
+  }
+
+  GenerationSettings random_settings() {
+    GenerationSettings settings;
+    SamplingSettings& sampling = settings.sampling;
+    settings.max_tokens = chance(20) ? 0 : draw(1, 70);
+    settings.ignore_eos = chance(50);
+    if (chance(50)) sampling.temperature = draw(1, 15) / 10.0;
+    if (chance(30)) sampling.top_k = draw(1, 40);
+    if (chance(30)) sampling.top_p = draw(5, 10) / 10.0;
+    if (chance(20)) sampling.min_p = 0.05;
+    if (chance(30)) sampling.repeat_penalty = 1 + draw(1, 5) / 10.0;
+    sampling.seed = std::uint64_t(draw(0, 1 << 30));
+    return settings;
+  }
+
+  test::TemporaryDirectory folder_;
+  std::mt19937 random_{20260101};
+};
+
+struct Told {
+  Answer answer;
+  std::string streamed;
+};
+
+/// An answer that is stopped behind its token number `stop_after`; 0: never.
+Told tell(Decoder& decoder, const Tokens& prompt, const GenerationSettings& settings,
+          int stop_after = 0, Drafter* switched = nullptr) {
+  Told told;
+  int tokens = 0;
+  const OnToken on_token = [&](TokenId, std::string_view text) {
+    told.streamed += text;
+    // In the middle of the answer, and of a step.
+    if (switched && ++tokens % 7 == 0) switched->wish(!switched->wished());
+    return stop_after == 0 || (switched ? tokens : ++tokens) < stop_after;
+  };
+  told.answer = decoder.generate(prompt, settings, on_token).value();
+  return told;
+}
+
+void expect_same(const Told& drafted, const Told& plain, const std::string& where) {
+  ASSERT_EQ(drafted.answer.tokens, plain.answer.tokens) << where;
+  ASSERT_EQ(drafted.answer.text, plain.answer.text) << where;
+  ASSERT_EQ(drafted.answer.finish, plain.answer.finish) << where;
+  ASSERT_EQ(drafted.streamed, plain.streamed) << where;
+}
+
+TEST_F(LosslessTest, random_models_and_drafts_give_the_tokens_of_plain_decoding) {
+#ifdef __SANITIZE_ADDRESS__
+  constexpr int kModels = 6;
+#else
+  constexpr int kModels = 40;
+#endif
+  int steps = 0, tokens = 0;
+  for (int round = 0; round < kModels; ++round) {
+    const Model model = random_model();
+    ThreadPool one(1), several(draw(1, 3));
+    const TensorType cache = chance(50) ? TensorType::kF16 : TensorType::kF32;
+    Decoder plain = Decoder::create(model, one, 0, cache).value();
+    Decoder drafting = Decoder::create(model, several, 0, cache).value();
+    Tokens prompt = random_tokens(draw(1, 30));
+    prompt.front() = 1;
+    std::unique_ptr<Drafter> drafter;
+    for (int turn = 0; turn < 4 && prompt.size() + 10 < std::size_t(plain.context()); ++turn) {
+      GenerationSettings settings = random_settings();
+      const int stop_after = chance(15) ? draw(1, 30) : 0;
+      const Told first = tell(plain, prompt, settings);
+      if (chance(30) && first.answer.text.size() > 12)
+        settings.stop_strings = {first.answer.text.substr(6, std::size_t(draw(1, 5)))};
+      const Told expected = tell(plain, prompt, settings, stop_after);
+      if (!drafter || chance(40)) {
+        std::optional<Adapter> adapter;
+        if (chance(85)) adapter = random_adapter(model.config(), first.answer.tokens);
+        const int masks = adapter ? adapter->mask_tokens : 0;
+        drafter = Drafter::create(model, several, std::move(adapter),
+                                  {.shape = random_shape(masks)}, cache)
+                      .value();
+        drafting.draft_with(drafter.get());
+      }
+      drafter->wish(true);
+      const std::string where = "round " + std::to_string(round) + ", turn " + std::to_string(turn);
+      const Told drafted = tell(drafting, prompt, settings, stop_after);
+      expect_same(drafted, expected, where);
+      if (HasFatalFailure()) return;
+      if (stop_after == 0) {
+        expect_same(tell(drafting, prompt, settings, 0, drafter.get()), expected,
+                    where + ", switched meanwhile");
+        if (HasFatalFailure()) return;
+      }
+      steps += drafted.answer.statistics.steps;
+      tokens += drafted.answer.statistics.generated;
+      // The conversation goes on behind what was said, most of it in the cache.
+      prompt.insert(prompt.end(), expected.answer.tokens.begin(), expected.answer.tokens.end());
+      for (const TokenId token : random_tokens(draw(1, 5))) prompt.push_back(token);
+    }
+  }
+  EXPECT_GT(tokens, 1.2 * steps) << "drafts that are never right show nothing";
+}
+
+TEST_F(LosslessTest, the_starter_says_the_same_in_every_format_greedy_and_sampled) {
+  const auto prompts = test::evaluation_prompts();
+#ifdef __SANITIZE_ADDRESS__
+  constexpr int kEvery = 50;
+#else
+  constexpr int kEvery = 12;
+#endif
+  ThreadPool one(1), two(2);
+  for (const TensorType type : {TensorType::kF32, TensorType::kF16, TensorType::kBF16,
+                                TensorType::kQ8_0, TensorType::kQ4_0}) {
+    const auto path = folder_.path() / "starter.gguf";
+    ASSERT_TRUE(quantize_model(test::starter_gguf(), path, type));
+    const Model model = Model::open(path).value();
+    Decoder plain = Decoder::create(model, one).value();
+    Decoder drafting = Decoder::create(model, two).value();
+    const auto drafter =
+        Drafter::create(model, two, read_adapter(test::starter_adapter(), model).value()).value();
+    drafting.draft_with(drafter.get());
+    int steps = 0, tokens = 0;
+    for (std::size_t i = 0; i < prompts.size(); i += kEvery) {
+      const auto prompt = encode_chat(model.tokenizer(), prompts[i]).value();
+      for (const double temperature : {0.0, 0.8}) {
+        GenerationSettings settings;
+        settings.max_tokens = 60;
+        settings.sampling.temperature = temperature;
+        settings.sampling.seed = i;
+        const Told drafted = tell(drafting, prompt, settings);
+        expect_same(drafted, tell(plain, prompt, settings),
+                    std::string(tensor_type_name(type)) + " prompt " + std::to_string(i));
+        if (HasFatalFailure()) return;
+        steps += drafted.answer.statistics.steps;
+        tokens += drafted.answer.statistics.generated;
+      }
+    }
+    EXPECT_GT(tokens, 1.3 * steps) << tensor_type_name(type);
+  }
+}
+
+}  // namespace
+}  // namespace canter
