@@ -85,12 +85,14 @@ void Drafter::plan_fixed(const Room& room) {
     if (i >= masks_given_) break;
     candidates_.clear();
     masks_->children(tree_.nodes()[parent].token, i + 1, options_.shape.widths[i], candidates_);
+    const int first = tree_.size();
     for (const Candidate& candidate : candidates_) {
       if ((tree_.size() + 1) * (1 + masks) > room.rows) break;
       proposals_.push_back({parent, candidate});
       tree_.add(parent, candidate.token);
     }
-    parent = tree_.size() - int(candidates_.size());
+    if (tree_.size() == first) break;
+    parent = first;
   }
   if (tree_.size() * (1 + masks) > room.rows) return;
   for (int node = 0; node < tree_.size(); ++node) tree_.set_masks(node, masks);

@@ -130,7 +130,7 @@ TEST_F(LosslessTest, random_models_and_drafts_give_the_tokens_of_plain_decoding)
 #else
   constexpr int kModels = 40;
 #endif
-  int steps = 0, tokens = 0;
+  int accepted = 0;
   for (int round = 0; round < kModels; ++round) {
     const Model model = random_model();
     ThreadPool one(1), several(draw(1, 3));
@@ -166,14 +166,13 @@ TEST_F(LosslessTest, random_models_and_drafts_give_the_tokens_of_plain_decoding)
                     where + ", switched meanwhile");
         if (HasFatalFailure()) return;
       }
-      steps += drafted.answer.statistics.steps;
-      tokens += drafted.answer.statistics.generated;
+      for (const int drafts : drafted.answer.statistics.accepted) accepted += drafts;
       // The conversation goes on behind what was said, most of it in the cache.
       prompt.insert(prompt.end(), expected.answer.tokens.begin(), expected.answer.tokens.end());
       for (const TokenId token : random_tokens(draw(1, 5))) prompt.push_back(token);
     }
   }
-  EXPECT_GT(tokens, 1.2 * steps) << "drafts that are never right show nothing";
+  EXPECT_GT(accepted, 5 * kModels) << "drafts that are never right show nothing";
 }
 
 TEST_F(LosslessTest, the_starter_says_the_same_in_every_format_greedy_and_sampled) {
@@ -191,9 +190,10 @@ TEST_F(LosslessTest, the_starter_says_the_same_in_every_format_greedy_and_sample
     const Model model = Model::open(path).value();
     Decoder plain = Decoder::create(model, one).value();
     Decoder drafting = Decoder::create(model, two).value();
-    const auto drafter =
-        Drafter::create(model, two, read_adapter(test::starter_adapter(), model).value()).value();
-    drafting.draft_with(drafter.get());
+    const Adapter adapter = read_adapter(test::starter_adapter(), model).value();
+    // What an adaptive tree drafts depends on the time that passes take.
+    const auto adaptive = Drafter::create(model, two, adapter).value();
+    const auto fixed = Drafter::create(model, two, adapter, {.shape = {{3, 2}}}).value();
     int steps = 0, tokens = 0;
     for (std::size_t i = 0; i < prompts.size(); i += kEvery) {
       const auto prompt = encode_chat(model.tokenizer(), prompts[i]).value();
@@ -202,9 +202,14 @@ TEST_F(LosslessTest, the_starter_says_the_same_in_every_format_greedy_and_sample
         settings.max_tokens = 60;
         settings.sampling.temperature = temperature;
         settings.sampling.seed = i;
+        const Told expected = tell(plain, prompt, settings);
+        const std::string where =
+            std::string(tensor_type_name(type)) + " prompt " + std::to_string(i);
+        drafting.draft_with(adaptive.get());
+        expect_same(tell(drafting, prompt, settings), expected, where);
+        drafting.draft_with(fixed.get());
         const Told drafted = tell(drafting, prompt, settings);
-        expect_same(drafted, tell(plain, prompt, settings),
-                    std::string(tensor_type_name(type)) + " prompt " + std::to_string(i));
+        expect_same(drafted, expected, where);
         if (HasFatalFailure()) return;
         steps += drafted.answer.statistics.steps;
         tokens += drafted.answer.statistics.generated;
