@@ -28,12 +28,6 @@ struct Dimensions {
         vocabulary(c.vocabulary) {}
 };
 
-std::string to_text(const Shape& shape) {
-  std::string text = "[";
-  for (const auto n : shape) text += (text.size() > 1 ? ", " : "") + std::to_string(n);
-  return text + "]";
-}
-
 /// Reads the tensors of one file; every error names it.
 class Reader {
  public:
@@ -87,8 +81,8 @@ class Reader {
       return bad("stores " + in_quotes(tensor) + " as " +
                  std::string(tensor_type_name(entry->type)) + "; adapters are float32");
     if (entry->shape != shape)
-      return bad("has " + in_quotes(tensor) + " of shape " + to_text(entry->shape) +
-                 " where this model needs " + to_text(shape) +
+      return bad("has " + in_quotes(tensor) + " of shape " + shape_text(entry->shape) +
+                 " where this model needs " + shape_text(shape) +
                  "; it belongs to another model: tune one for this model");
     numbers.resize(entry->elements());
     std::memcpy(numbers.data(), entry->bytes.data(), entry->bytes.size());

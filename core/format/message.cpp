@@ -16,6 +16,13 @@ std::string in_quotes(std::string_view text) {
   return '"' + result + (shortened ? "…\"" : "\"");
 }
 
+std::string shape_text(const std::vector<std::uint64_t>& shape) {
+  std::string text = "[";
+  for (const std::uint64_t size : shape)
+    text += (text.size() > 1 ? ", " : "") + std::to_string(size);
+  return text + "]";
+}
+
 std::string file_name_in_quotes(const std::filesystem::path& path) {
   // A folder may be written with a slash at its end.
   const auto name = path.has_filename() ? path.filename() : path.parent_path().filename();

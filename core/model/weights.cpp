@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "format/message.h"
 #include "tensor/number_format.h"
 
 namespace canter {
@@ -34,12 +35,6 @@ std::string_view huggingface_part(std::string_view gguf, bool in_layer) {
       in_layer ? std::span<const PartName>(kLayerParts) : std::span<const PartName>(kOuterParts);
   const auto found = std::ranges::find(parts, gguf, &PartName::gguf);
   return found == parts.end() ? gguf : found->huggingface;
-}
-
-std::string shape_text(const std::vector<std::uint64_t>& shape) {
-  std::string text = "[";
-  for (std::size_t i = 0; i < shape.size(); ++i) text += (i ? ", " : "") + std::to_string(shape[i]);
-  return text + "]";
 }
 
 /// The tensor, if it is there, has that shape, and can be decoded.

@@ -26,6 +26,11 @@ TEST(Message, shortens_a_long_name_between_characters) {
   EXPECT_TRUE(result.ends_with("€…\""));
 }
 
+TEST(Message, writes_a_shape_as_a_list) {
+  EXPECT_EQ(shape_text({}), "[]");
+  EXPECT_EQ(shape_text({32, 4096}), "[32, 4096]");
+}
+
 TEST(Message, names_a_file_without_its_folders) {
   EXPECT_EQ(file_name_in_quotes("/some/where/model.gguf"), "\"model.gguf\"");
   EXPECT_EQ(file_name_in_quotes("some/folder/"), "\"folder\"");
