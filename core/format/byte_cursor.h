@@ -29,6 +29,14 @@ class ByteCursor {
     return true;
   }
 
+  /// `bytes` become the next `count` ones, where they lie.
+  [[nodiscard]] bool read_bytes(std::uint64_t count, std::span<const std::byte>& bytes) {
+    if (count > remaining()) return false;
+    bytes = bytes_.subspan(position_, count);
+    position_ += count;
+    return true;
+  }
+
   /// A 64-bit length, then as many bytes.
   [[nodiscard]] bool read_string(std::string& text) {
     const std::size_t start = position_;
