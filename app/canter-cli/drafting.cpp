@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "base/log.h"
+#include "decode/adapter_import.h"
 #include "decode/step_cost.h"
 #include "engine/drafting.h"
 #include "interrupt.h"
@@ -15,7 +16,7 @@ namespace {
 Outcome<engine::AdapterChoice> choose_adapter(const std::string& wish, const Model& model,
                                               Store* store) {
   if (wish == "auto") return engine::find_adapter(model, store);
-  Result<Adapter> adapter = read_adapter(wish, model);
+  Result<Adapter> adapter = open_adapter(wish, model);
   if (!adapter) return model_failure(adapter.error());
   if (adapter->fingerprint.empty()) {
     print_note("the adapter does not say which model it belongs to; its shapes fit this one");

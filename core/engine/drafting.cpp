@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/machine.h"
 #include "base/paths.h"
+#include "decode/adapter_import.h"
 #include "engine/locate.h"
 #include "tensor/kernels/kernels.h"
 
@@ -43,7 +44,7 @@ AdapterChoice find_adapter(const Model& model, Store* store) {
   if (std::filesystem::exists(starter_adapter_path(), ignored))
     paths.push_back(starter_adapter_path());
   for (std::size_t i = 0; i < paths.size(); ++i) {
-    auto adapter = read_adapter(paths[i], model);
+    auto adapter = open_adapter(paths[i], model);
     if (adapter) return {std::move(*adapter), paths[i], {}};
     if (i >= own) break;
     log(LogLevel::kWarning, adapter.error().message);

@@ -19,6 +19,8 @@ using Arguments = std::vector<std::string>;
 
 inline const std::string kProgram = CANTER_CLI;
 inline const std::string kStories = CANTER_TEST_DATA "/reference/stories260K.gguf";
+inline const std::string kAdapter = CANTER_TEST_DATA "/reference/starter-adapter.safetensors";
+inline const std::string kEvaluationPrompts = CANTER_TEST_DATA "/prompts/eval.jsonl";
 inline const std::string kStarterFolder = CANTER_TEST_DATA "/starter-hf";
 
 /// Runs the program with a data folder of its own.

@@ -24,7 +24,7 @@ const std::set<std::string> kKeys = {
     "text",           "tokens",          "prompt_tokens", "generated",
     "steps",          "tokens_per_step", "prompt_ms",     "tokens_per_second",
     "first_token_ms", "total_ms",        "acceleration",  "reason",
-    "finish"};
+    "finish",         "rows_per_step",   "accepted"};
 
 TEST_F(Generate, appends_the_tokens_that_an_independent_program_appends) {
   const Json starter = reference("starter");
@@ -40,7 +40,7 @@ TEST_F(Generate, appends_the_tokens_that_an_independent_program_appends) {
 
 TEST_F(Generate, prints_the_figures_that_scripts_rely_on) {
   const Json example = reference("starter")[1];
-  const Json document = greedy("starter", example);
+  const Json document = greedy("starter", example, {"--adapter", "none"});
   EXPECT_EQ(keys(document), kKeys);
   EXPECT_EQ(document["prompt_tokens"], example["tokens"].size());
   EXPECT_EQ(document["generated"], example["greedy"].size());
@@ -56,6 +56,39 @@ TEST_F(Generate, prints_the_figures_that_scripts_rely_on) {
   EXPECT_EQ(document["acceleration"], "off");
   EXPECT_NE(document["reason"], "");
   EXPECT_EQ(document["finish"], "end");
+}
+
+TEST_F(Generate, drafts_with_an_adapter_and_says_the_same) {
+  const Json example = reference("starter")[1];
+  const ProcessResult noted =
+      run({"generate", "--model", "starter", "--tokens", list(example["tokens"]), "--max-tokens",
+           std::to_string(example["greedy"].size()), "--adapter", kAdapter, "--tree", "paper",
+           "--json"});
+  EXPECT_EQ(noted.exit_code, 0);
+  EXPECT_NE(noted.err.find("does not say which model"), std::string::npos);
+  const Json document = Json::parse(noted.out);
+  EXPECT_EQ(document["tokens"], example["greedy"]);
+  EXPECT_EQ(document["acceleration"], "bita");
+  EXPECT_EQ(document["reason"], "");
+  EXPECT_LT(document["steps"], example["greedy"].size() - 1);
+  EXPECT_GT(document["tokens_per_step"], 1.0);
+  EXPECT_GT(document["accepted"][0], 0);
+  EXPECT_GT(document["rows_per_step"], 40.0);
+}
+
+TEST_F(Generate, an_adapter_that_cannot_be_used_is_an_error) {
+  const Arguments start{"generate", "--prompt", "Hello", "--adapter"};
+  const auto with = [&](const std::string& adapter, const std::string& model) {
+    Arguments arguments = start;
+    arguments.insert(arguments.end(), {adapter, "--model", model});
+    return run(arguments);
+  };
+  expect_failure(with(path("missing.safetensors").string(), "starter"), 3);
+  expect_failure(with(kAdapter, kStories), 3);
+  expect_failure(with(file("damaged.safetensors", "no tensors"), "starter"), 3);
+  Arguments shape = start;
+  shape.insert(shape.end(), {"auto", "--model", "starter", "--tree", "5,0"});
+  expect_failure(run(shape), 2);
 }
 
 TEST_F(Generate, puts_conversations_through_the_chat_template) {

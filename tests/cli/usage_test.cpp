@@ -69,7 +69,7 @@ TEST_F(Usage, wrong_usage_is_one_line_and_exit_code_2) {
         with({"--repeat-penalty", "0"}),
         with({"--seed", "-1"}),
         with({"--seed", "x"}),
-        with({"--adapter", "some.safetensors"}),
+        with({"--tree", "wide"}),
         {"score", "--model", "starter"},
         {"score", "--model", "starter", "--tokens", "1", "--top", "-1"},
         {"step-cost"},

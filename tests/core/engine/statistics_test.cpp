@@ -12,7 +12,9 @@ TEST(Statistics, come_back_from_a_message_as_they_were_kept) {
   s.prompt_tokens = 12;
   s.reused_tokens = 3;
   s.generated = 40;
-  s.steps = 39;
+  s.steps = 20;
+  s.rows = 131;
+  s.accepted = {14, 5};
   s.prompt_ms = 12.5;
   s.first_token_ms = 13.25;
   s.total_ms = 400;
@@ -26,7 +28,7 @@ TEST(Statistics, of_a_message_without_any_or_with_garbage_are_zeros) {
   EXPECT_EQ(read_statistics(m), AnswerStatistics());
   m.statistics = "{\"steps\": \"many\", \"total_ms\": nul";
   EXPECT_EQ(read_statistics(m), AnswerStatistics());
-  m.statistics = "{\"steps\": \"many\", \"generated\": 5, \"unknown\": []}";
+  m.statistics = "{\"steps\": \"many\", \"generated\": 5, \"unknown\": [], \"accepted\": [\"x\"]}";
   EXPECT_EQ(read_statistics(m).generated, 5);
   EXPECT_EQ(read_statistics(m).steps, 0);
 }

@@ -1,0 +1,138 @@
+// What drafting learns while decoding.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <random>
+
+#include "decode/draft/calibration.h"
+#include "decode/draft/mask_gains.h"
+#include "decode/draft/pass_time.h"
+#include "decode/draft/payoff.h"
+
+namespace canter {
+namespace {
+
+Evidence evidence(double confidence, int depth = 1, DraftSource source = DraftSource::kMask) {
+  return {source, depth, confidence};
+}
+
+TEST(Calibration, believes_the_source_until_it_knows_better) {
+  Calibration calibration;
+  EXPECT_NEAR(calibration.probability(evidence(0.4)), 0.4, 1e-6);
+  for (int i = 0; i < 200; ++i) calibration.observe(evidence(0.4), i % 5 == 0);
+  EXPECT_NEAR(calibration.probability(evidence(0.4)), 0.2, 0.02);
+  EXPECT_NEAR(calibration.probability(evidence(0.4, 2)), 0.4, 1e-6) << "other depths are others";
+  EXPECT_NEAR(calibration.probability(evidence(0.4, 1, DraftSource::kContext)), 0.4, 1e-6);
+}
+
+TEST(Calibration, follows_a_change) {
+  Calibration calibration;
+  for (int i = 0; i < 5000; ++i) calibration.observe(evidence(0.5), true);
+  for (int i = 0; i < 2000; ++i) calibration.observe(evidence(0.5), false);
+  EXPECT_LT(calibration.probability(evidence(0.5)), 0.1);
+}
+
+TEST(Calibration, is_kept_and_survives_garbage) {
+  Calibration calibration, other;
+  for (int i = 0; i < 100; ++i) calibration.observe(evidence(0.7, 3), i % 2 == 0);
+  other.from_json(calibration.to_json());
+  EXPECT_EQ(other.probability(evidence(0.7, 3)), calibration.probability(evidence(0.7, 3)));
+  const std::string before = other.to_json();
+  for (const char* text : {"", "[]", "{}", "[1,2", "[-1,5]", "null"}) other.from_json(text);
+  EXPECT_EQ(other.to_json(), before);
+}
+
+TEST(PassTime, lies_on_lines_between_what_was_measured) {
+  std::vector<double> near, far;
+  for (const int rows : PassTime::kRows) {
+    near.push_back(10 + rows);
+    far.push_back(10 + rows + 0.001 * rows * 900);
+  }
+  PassTime time;
+  EXPECT_FALSE(time.measured());
+  ASSERT_TRUE(time.set(near, 100, far, 1000));
+  EXPECT_TRUE(time.measured());
+  EXPECT_NEAR(time.at(5, 100), 15, 1e-9);
+  EXPECT_NEAR(time.at(20, 100), 30, 1e-9);
+  EXPECT_NEAR(time.at(20, 1000), 30 + 0.001 * 20 * 900, 1e-9);
+  EXPECT_NEAR(time.at(8, 550), 18 + 0.001 * 8 * 450, 1e-9);
+}
+
+TEST(PassTime, refuses_times_that_cannot_be) {
+  PassTime time;
+  std::vector<double> times(PassTime::kRows.size(), 1.0);
+  times[3] = 0;
+  EXPECT_FALSE(time.set(times, 10));
+  times[3] = NAN;
+  EXPECT_FALSE(time.set(times, 10));
+  EXPECT_FALSE(time.set(std::vector<double>(3, 1.0), 10));
+  EXPECT_FALSE(time.measured());
+}
+
+TEST(PassTime, takes_a_slower_machine_for_slower_at_every_size) {
+  PassTime time;
+  ASSERT_TRUE(time.set(std::vector<double>(PassTime::kRows.size(), 10.0), 10));
+  for (int i = 0; i < 100; ++i) time.observe(8, 10, 20);
+  EXPECT_NEAR(time.at(8, 10), 20, 0.5);
+  EXPECT_NEAR(time.at(1, 10), 20, 4);
+}
+
+TEST(PassTime, learns_that_one_size_is_dearer_than_measured) {
+  PassTime time;
+  ASSERT_TRUE(time.set(std::vector<double>(PassTime::kRows.size(), 10.0), 10));
+  for (int i = 0; i < 2000; ++i) {
+    time.observe(1, 10, 10);
+    time.observe(16, 10, 15);
+  }
+  EXPECT_NEAR(time.at(16, 10) / time.at(1, 10), 1.5, 0.15);
+}
+
+TEST(PassTime, is_kept_and_survives_garbage) {
+  PassTime time, other;
+  ASSERT_TRUE(time.set(std::vector<double>(PassTime::kRows.size(), 7.0), 10));
+  ASSERT_TRUE(other.from_json(time.to_json()));
+  EXPECT_EQ(other.at(12, 10), time.at(12, 10));
+  for (const char* text : {"", "{}", "[]", "{\"rows\":[1]}", "nonsense"})
+    EXPECT_FALSE(other.from_json(text)) << text;
+  EXPECT_EQ(other.at(12, 10), time.at(12, 10));
+}
+
+TEST(MaskGains, are_the_difference_that_masks_make) {
+  MaskGains gains(2, {}, true);
+  for (int i = 0; i < 1000; ++i) {
+    gains.observe(2, i % 10 < 8 ? (i % 10 < 4 ? 2 : 1) : 0);
+    gains.observe(0, i % 10 < 5 ? 1 : 0);
+  }
+  EXPECT_NEAR(gains.gains()[0], 0.8 - 0.5, 0.06);
+  EXPECT_LE(gains.gains()[1], gains.gains()[0]);
+  for (int i = 0; i < 1000; ++i) gains.observe(2, 0);
+  EXPECT_GT(gains.gains()[0], 0) << "they are tried now and then";
+}
+
+TEST(Payoff, rests_where_drafting_costs_more_than_it_saves_and_tries_again) {
+  Payoff payoff;
+  int drafted = 0, plain = 0;
+  for (int i = 0; i < 4000; ++i) {
+    if (payoff.tries()) {
+      payoff.observe_draft(1, 1.5, 1);
+      ++drafted;
+    } else {
+      payoff.observe_plain();
+      ++plain;
+    }
+  }
+  EXPECT_GT(drafted, 50);
+  EXPECT_GT(plain, 15 * drafted) << "losing costs little";
+}
+
+TEST(Payoff, goes_on_where_drafting_pays) {
+  Payoff payoff;
+  for (int i = 0; i < 1000; ++i) {
+    ASSERT_TRUE(payoff.tries());
+    payoff.observe_draft(2, 1.25, 1);
+  }
+  EXPECT_NEAR(payoff.speedup(), 1.6, 1e-9);
+}
+
+}  // namespace
+}  // namespace canter

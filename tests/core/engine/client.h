@@ -1,0 +1,69 @@
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "engine/engine.h"
+
+namespace canter::test {
+
+
+/// A front end that waits for events.
+class Client {
+ public:
+  explicit Client(const std::filesystem::path& data_dir)
+      : engine_(std::in_place, engine::EngineOptions{data_dir, 2}, [this] {
+          const std::lock_guard lock(mutex_);
+          awake_ = true;
+          woken_.notify_one();
+        }) {}
+  ~Client() { close(); }
+
+  void post(engine::Command command) { engine_->post(std::move(command)); }
+  void close() { engine_.reset(); }
+
+  /// The next event of that kind; others before it are kept in `seen`.
+  template <typename Kind>
+  Kind next() {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    while (true) {
+      while (!waiting_.empty()) {
+        engine::Event event = std::move(waiting_.front());
+        waiting_.erase(waiting_.begin());
+        seen.push_back(event);
+        if (auto* wanted = std::get_if<Kind>(&event)) return std::move(*wanted);
+      }
+      std::unique_lock lock(mutex_);
+      if (!woken_.wait_until(lock, deadline, [this] { return awake_; }))
+        throw std::runtime_error("no such event came");
+      awake_ = false;
+      lock.unlock();
+      waiting_ = engine_->take_events();
+    }
+  }
+
+  std::string streamed(MessageId answer) const {
+    std::string text;
+    for (const engine::Event& event : seen)
+      if (const auto* appended = std::get_if<engine::TextAppended>(&event))
+        if (appended->answer == answer) text += appended->text;
+    return text;
+  }
+
+  std::vector<engine::Event> seen;
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable woken_;
+  bool awake_ = false;
+  std::vector<engine::Event> waiting_;
+  std::optional<engine::Engine> engine_;
+};
+
+}  // namespace canter::test

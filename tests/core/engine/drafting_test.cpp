@@ -1,0 +1,125 @@
+#include "engine/drafting.h"
+
+#include <gtest/gtest.h>
+
+#include "client.h"
+#include "store/store.h"
+#include "support/reference_results.h"
+#include "support/temporary_directory.h"
+
+namespace canter::engine {
+namespace {
+
+using test::Client;
+
+class DraftingTest : public testing::Test {
+ protected:
+  Store store() { return Store::open(data_.path()).value(); }
+  void remember(const std::filesystem::path& adapter) {
+    AdapterRecord record;
+    record.path = adapter.string();
+    record.fingerprint = model_.summary().fingerprint;
+    ASSERT_TRUE(store().remember_adapter(record));
+  }
+  static SendMessage message(const std::string& text, std::optional<ConversationId> to = {}) {
+    SendMessage send;
+    send.conversation = to;
+    send.text = text;
+    return send;
+  }
+
+  test::TemporaryDirectory data_;
+  Model model_ = Model::open(test::starter_gguf()).value();
+};
+
+TEST_F(DraftingTest, an_adapter_that_the_database_knows_is_used) {
+  remember(test::starter_adapter());
+  Client client(data_.path());
+  client.post(OpenModel{"starter"});
+  const auto opened = client.next<ModelOpened>();
+  EXPECT_TRUE(opened.acceleration.available);
+  EXPECT_TRUE(opened.acceleration.active);
+  EXPECT_TRUE(opened.acceleration.adapter);
+  EXPECT_EQ(opened.acceleration.reason, "");
+}
+
+TEST_F(DraftingTest, an_adapter_of_another_model_is_passed_over_and_named) {
+  Adapter adapter = read_adapter(test::starter_adapter(), model_).value();
+  adapter.fingerprint = "00112233445566778899aabbccddeeff";
+  const auto path = data_.path() / "foreign.safetensors";
+  ASSERT_TRUE(write_adapter(path, adapter, model_.config()));
+  Store known = store();
+  AdapterRecord record;
+  record.path = path.string();
+  record.fingerprint = model_.summary().fingerprint;
+  ASSERT_TRUE(known.remember_adapter(record));
+  const auto choice = find_adapter(model_, &known);
+  if (choice.adapter) {
+    EXPECT_EQ(choice.path, starter_adapter_path());
+  } else {
+    EXPECT_NE(choice.reason.find("another model"), std::string::npos) << choice.reason;
+  }
+  // A model of no known adapter says so.
+  const Model stories = Model::open(test::stories_gguf()).value();
+  EXPECT_EQ(find_adapter(stories, &known).reason, kNoAdapter);
+}
+
+TEST_F(DraftingTest, a_conversation_switched_off_is_decoded_plainly_with_the_same_text) {
+  remember(test::starter_adapter());
+  Client client(data_.path());
+  client.post(OpenModel{"starter"});
+  const std::string question = "Could you find me a table for two in Oakland?";
+  client.post(message(question));
+  const auto drafted = client.next<AnswerFinished>();
+
+  client.post(message("Hello"));
+  const ConversationId other = client.next<AnswerFinished>().answer.conversation;
+  client.post(TrashConversation{other});
+  Store known = store();
+  const auto quiet = known.create_conversation().value();
+  client.post(SetAccelerate{quiet.id, false});
+  client.post(message(question, quiet.id));
+  const auto plain = client.next<AnswerFinished>();
+  EXPECT_EQ(plain.answer.content, drafted.answer.content);
+  EXPECT_EQ(plain.statistics.steps, plain.statistics.generated - 1);
+  EXPECT_EQ(plain.statistics.rows, plain.statistics.steps);
+  EXPECT_TRUE(plain.acceleration.available);
+  EXPECT_FALSE(plain.acceleration.active);
+  EXPECT_EQ(plain.acceleration.reason, "") << "it is as wished";
+}
+
+TEST_F(DraftingTest, what_was_learned_is_there_the_next_time) {
+  ThreadPool pool(1);
+  Store known = store();
+  auto first = Drafter::create(model_, pool, std::nullopt).value();
+  ASSERT_TRUE(first->pass_time().set(std::vector<double>(PassTime::kRows.size(), 7.0), 10));
+  ASSERT_TRUE(save_experience(*first, model_, 1, known));
+  auto second = Drafter::create(model_, pool, std::nullopt).value();
+  ASSERT_TRUE(load_experience(*second, model_, 1, known));
+  EXPECT_TRUE(second->pass_time().measured());
+  EXPECT_EQ(second->pass_time().at(8, 10), 7.0);
+  auto other_threads = Drafter::create(model_, pool, std::nullopt).value();
+  ASSERT_TRUE(load_experience(*other_threads, model_, 2, known));
+  EXPECT_FALSE(other_threads->pass_time().measured());
+}
+
+TEST_F(DraftingTest, the_switch_reaches_the_answer_that_is_being_drafted_alone) {
+  ThreadPool pool(1);
+  Store known = store();
+  const auto conversation = known.create_conversation().value();
+  const auto drafter = Drafter::create(model_, pool, std::nullopt).value();
+  DraftSwitch draft_switch;
+  draft_switch.set(conversation.id, false);
+  EXPECT_TRUE(drafter->wished());
+  ASSERT_TRUE(draft_switch.begin(conversation.id, drafter.get(), known));
+  draft_switch.set(conversation.id + 1, false);
+  EXPECT_TRUE(drafter->wished());
+  draft_switch.set(conversation.id, false);
+  EXPECT_FALSE(drafter->wished());
+  draft_switch.end();
+  draft_switch.set(conversation.id, true);
+  EXPECT_FALSE(drafter->wished());
+}
+
+}  // namespace
+}  // namespace canter::engine
