@@ -40,8 +40,8 @@ Result<void> check(const StepCostSettings& settings, const ModelConfig& config) 
 }
 
 /// Enough to draw the curve; between them time is nearly straight.
-constexpr std::array kMeasuredRows = {1, 4, 8, 12, 16, 32};
-constexpr double kMeasuringMs = 150;
+constexpr std::array kMeasuredRows = {1, 2, 4, 6, 8, 12, 16, 32};
+constexpr double kMeasuringMs = 200;
 constexpr int kFarContext = 1024;
 /// Passes this slow are measured behind one context only; attention is a small part of them.
 constexpr double kSlowPassMs = 100;
@@ -53,8 +53,8 @@ std::vector<double> for_all_rows(const std::vector<StepCost>& costs) {
     std::size_t next = 1;
     while (next + 1 < costs.size() && costs[next].rows < rows) ++next;
     const StepCost &a = costs[next - 1], &b = costs[next];
-    const double slope = std::max(0.0, (b.median_ms - a.median_ms) / (b.rows - a.rows));
-    times.push_back(a.median_ms + slope * (rows - a.rows));
+    const double slope = std::max(0.0, (b.min_ms - a.min_ms) / (b.rows - a.rows));
+    times.push_back(a.min_ms + slope * (rows - a.rows));
   }
   return times;
 }
@@ -150,28 +150,49 @@ Result<std::vector<StepCost>> measure_step_cost(const Model& model, ThreadPool& 
   }
 }
 
+namespace {
+
+/// A few passes of each size on end, since a decoder runs passes of one size again and again and
+/// the next one finds in the caches what the last one left; all sizes in turn, and of each the
+/// quickest pass, since the others were disturbed.
+Result<std::vector<StepCost>> measure_apart(const Model& model, ThreadPool& pool,
+                                            StepCostSettings settings, int rounds,
+                                            const std::function<bool()>& should_stop) {
+  std::vector<StepCost> costs(kMeasuredRows.size());
+  for (int round = 0; round < rounds; ++round) {
+    for (std::size_t i = 0; i < costs.size(); ++i) {
+      settings.rows = {kMeasuredRows[i]};
+      const auto cost = measure_step_cost(model, pool, settings, should_stop);
+      if (!cost) return cost;
+      if (round == 0 || cost->front().min_ms < costs[i].min_ms) costs[i] = cost->front();
+    }
+  }
+  return costs;
+}
+
+}  // namespace
+
 Result<PassTime> measure_pass_time(const Model& model, ThreadPool& pool,
                                    const std::function<bool()>& should_stop) {
   const int most = model.config().context - kMeasuredRows.back();
-  StepCostSettings settings{.rows = {1}, .context = std::min(64, most), .repeat = 1};
+  StepCostSettings settings{.rows = {1}, .context = std::clamp(most, 0, 64), .repeat = 1};
   const auto first = measure_step_cost(model, pool, settings, should_stop);
   if (!first) return propagate(first);
-  const double one_row = first->front().median_ms;
-
-  settings.rows.assign(kMeasuredRows.begin(), kMeasuredRows.end());
-  settings.repeat = std::clamp(int(kMeasuringMs / (kMeasuredRows.size() * one_row)), 1, 9);
-  const auto near = measure_step_cost(model, pool, settings, should_stop);
+  const double one_row = first->front().min_ms;
+  const int rounds = std::clamp(int(kMeasuringMs / (3 * kMeasuredRows.size() * one_row)), 1, 9);
+  settings.repeat = rounds > 1 ? 2 : 1;
+  const auto near = measure_apart(model, pool, settings, rounds, should_stop);
   if (!near) return propagate(near);
-  const int far_context = std::min(kFarContext, most);
+  const int near_context = settings.context;
+  settings.context = std::min(kFarContext, most);
   PassTime time;
-  if (far_context <= settings.context || one_row > kSlowPassMs) {
-    time.set(for_all_rows(*near), settings.context);
+  if (settings.context <= near_context || one_row > kSlowPassMs) {
+    time.set(for_all_rows(*near), near_context);
     return time;
   }
-  const int near_context = std::exchange(settings.context, far_context);
-  const auto far = measure_step_cost(model, pool, settings, should_stop);
+  const auto far = measure_apart(model, pool, settings, rounds, should_stop);
   if (!far) return propagate(far);
-  time.set(for_all_rows(*near), near_context, for_all_rows(*far), far_context);
+  time.set(for_all_rows(*near), near_context, for_all_rows(*far), settings.context);
   return time;
 }
 

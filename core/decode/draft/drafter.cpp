@@ -14,9 +14,15 @@ constexpr int kMostDepth = 12;
 constexpr int kChildren = 8;
 /// Candidates below this are not looked at.
 constexpr double kLeastProbability = 0.02;
+/// A candidate less likely than this part of what a row costs at best, in rows of one, is not
+/// looked at either.
+constexpr double kWorthLooking = 0.7;
 /// The first step in which masks are forced or left out, to learn what they are worth; then twice
 /// as late each time, up to the last and multiples of it.
 constexpr int kFirstTrial = 16, kLastTrial = 512;
+
+/// Now and then a step is plain, to know what plain decoding takes by now.
+constexpr int kPlainEvery = 64;
 
 bool is_trial(int step) {
   if (step >= kLastTrial) return step % kLastTrial == 0;
@@ -70,10 +76,11 @@ const DraftTree& Drafter::plan(std::span<const TokenId> text, const Room& room) 
   masks_given_ = masks_ ? masks_->masks() : 0;
   drafts_ = wished_ && tries();
   if (!drafts_) return tree_;
-  if (options_.shape.adaptive())
-    plan_adaptive(text, room);
-  else if (masks_)
+  if (options_.shape.adaptive()) {
+    if (drafted_steps_ % kPlainEvery != kPlainEvery - 1) plan_adaptive(text, room);
+  } else if (masks_) {
     plan_fixed(room);
+  }
   return tree_;
 }
 
@@ -106,10 +113,15 @@ std::span<const double> Drafter::gains() const {
 }
 
 void Drafter::plan_adaptive(std::span<const TokenId> text, const Room& room) {
-  grow(text, room);
   const int most_rows = std::min(room.rows, kMostRows);
   times_.resize(most_rows + 1);
-  for (int rows = 1; rows <= most_rows; ++rows) times_[rows] = pass_time_.at(rows, context_);
+  double cheapest = 1;
+  for (int rows = 1; rows <= most_rows; ++rows) {
+    times_[rows] = pass_time_.at(rows, context_);
+    if (rows > 1) cheapest = std::min(cheapest, (times_[rows] / times_[1] - 1) / (rows - 1));
+  }
+  least_ = std::max(kLeastProbability, kWorthLooking * cheapest);
+  grow(text, room);
   // Mask rows serve the step after this one.
   const bool masks_matter = room.depth > 1;
   TreeChoice choice =
@@ -175,7 +187,7 @@ void Drafter::expand(int node) {
   std::size_t kept = first;
   for (std::size_t i = first; i < guesses_.size(); ++i) {
     guesses_[i].probability *= scale;
-    if (guesses_[i].probability < kLeastProbability) continue;
+    if (guesses_[i].probability < least_) continue;
     std::swap(guesses_[kept], guesses_[i]);
     ++kept;
     std::push_heap(guesses_.begin(), guesses_.begin() + std::ptrdiff_t(kept), less);

@@ -131,6 +131,7 @@ class Drafter {
   int context_ = 0;
   bool drafts_ = false;
   int masks_given_ = 0;
+  double least_ = 0;  ///< probability of candidates that are looked at
   DraftTree tree_;
   std::vector<PricedNode> priced_;   // [nodes]
   std::vector<int> matches_;         // [nodes], as Guess::match

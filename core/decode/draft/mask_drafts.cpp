@@ -6,7 +6,7 @@
 namespace canter {
 namespace {
 
-constexpr std::size_t kBestKept = 48;
+constexpr std::size_t kBestKept = 32;
 /// Of the likeliest token's probability, e^-9 is little enough to be left out.
 constexpr float kReach = 9;
 

@@ -7,7 +7,7 @@
 namespace canter {
 namespace {
 
-constexpr double kQuick = 0.1, kSlow = 0.02;
+constexpr double kRate = 0.1;
 /// A pass that took this many times longer than expected was interrupted by something else.
 constexpr double kMostSurprise = 4;
 
@@ -54,7 +54,7 @@ double PassTime::interpolate(const Values& values, const Place& place) const {
 
 double PassTime::at(int rows, int context) const {
   const Place where = place(rows);
-  return common_ * interpolate(own_, where) *
+  return interpolate(own_, where) *
          (interpolate(base_, where) + context * interpolate(per_position_, where));
 }
 
@@ -62,10 +62,9 @@ void PassTime::observe(int rows, int context, double milliseconds) {
   const double expected = at(rows, context);
   if (!(milliseconds > 0) || milliseconds > kMostSurprise * expected) return;
   const double surprise = std::log(milliseconds / expected);
-  common_ *= std::exp(kQuick * surprise);
   const Place where = place(rows);
-  own_[where.index] *= std::exp(kSlow * (1 - where.part) * surprise);
-  own_[where.index + 1] *= std::exp(kSlow * where.part * surprise);
+  own_[where.index] *= std::exp(kRate * (1 - where.part) * surprise);
+  own_[where.index + 1] *= std::exp(kRate * where.part * surprise);
 }
 
 std::string PassTime::to_json() const {

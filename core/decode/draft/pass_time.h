@@ -26,8 +26,8 @@ class PassTime {
 
   /// Milliseconds.
   double at(int rows, int context) const;
-  /// A pass of so many rows took `milliseconds`. What all sizes have in common is taken over
-  /// quickly (another program runs), what is this size's own slowly.
+  /// A pass of so many rows took `milliseconds`: followed for this number of rows and its
+  /// neighbours, since what makes one size slower says little of the others.
   void observe(int rows, int context, double milliseconds);
 
   std::string to_json() const;
@@ -48,7 +48,6 @@ class PassTime {
   Values per_position_{};  // ms
   Values own_{};           // factor of each size
   bool measured_ = false;
-  double common_ = 1;  // factor of all
 };
 
 }  // namespace canter
