@@ -216,6 +216,14 @@
         <source>Being written by another window</source>
         <translation>Being written by another window</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Drafts: %1 rows a step, right by depth %2</source>
+        <translation>Drafts: %1 rows a step, right by depth %2</translation>
+    </message>
 </context>
 <context>
     <name>ModelBanner</name>
@@ -235,8 +243,12 @@
 <context>
     <name>Reasons</name>
     <message>
-        <source>this version decodes one token at a time</source>
-        <translation>this version decodes one token at a time</translation>
+        <source>no adapter for this model yet</source>
+        <translation>no adapter for this model yet</translation>
+    </message>
+    <message>
+        <source>not worth it on this model</source>
+        <translation>not worth it on this model</translation>
     </message>
 </context>
 <context>
@@ -320,6 +332,10 @@
         <source>%1 tok/s</source>
         <translation>%1 tok/s</translation>
     </message>
+    <message>
+        <source>off</source>
+        <translation>off</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::ConversationListModel</name>
@@ -380,6 +396,10 @@
     <message>
         <source>Open another model, or use the starter model.</source>
         <translation>Open another model, or use the starter model.</translation>
+    </message>
+    <message>
+        <source>%1× here</source>
+        <translation>%1× here</translation>
     </message>
 </context>
 <context>

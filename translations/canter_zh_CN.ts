@@ -215,6 +215,14 @@
         <source>Being written by another window</source>
         <translation>另一个窗口正在书写</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Drafts: %1 rows a step, right by depth %2</source>
+        <translation>草稿：每步 %1 行，各深度命中 %2</translation>
+    </message>
 </context>
 <context>
     <name>ModelBanner</name>
@@ -234,8 +242,12 @@
 <context>
     <name>Reasons</name>
     <message>
-        <source>this version decodes one token at a time</source>
-        <translation>此版本逐个生成词元</translation>
+        <source>no adapter for this model yet</source>
+        <translation>此模型尚无适配器</translation>
+    </message>
+    <message>
+        <source>not worth it on this model</source>
+        <translation>对此模型并不划算</translation>
     </message>
 </context>
 <context>
@@ -318,6 +330,10 @@
         <source>%1 tok/s</source>
         <translation>%1 词元/秒</translation>
     </message>
+    <message>
+        <source>off</source>
+        <translation>已关闭</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::ConversationListModel</name>
@@ -378,6 +394,10 @@
     <message>
         <source>Open another model, or use the starter model.</source>
         <translation>请打开其他模型，或使用入门模型。</translation>
+    </message>
+    <message>
+        <source>%1× here</source>
+        <translation>此处快 %1 倍</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,11 @@ void add_chat(CLI::App& parent, Program& program) {
   add_model_option(*command, arguments->model)->option_text("MODEL=starter");
   command->add_option("--conversation", arguments->conversation, "Continue this conversation")
       ->option_text("ID");
+  command
+      ->add_option("--adapter", arguments->adapter,
+                   "Drafts several tokens a step: a file, auto (one that is known for the model, "
+                   "else from the text alone), or none")
+      ->option_text("FILE|auto|none");
   add_generation_options(*command, arguments->settings);
   command->footer(
       "Without a terminal, each line of the input is a message, and they are answered in turn.\n"

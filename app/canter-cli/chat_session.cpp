@@ -30,7 +30,10 @@ ChatSession::ChatSession(const ChatArguments& arguments, const CommonOptions& op
     : arguments_(arguments),
       options_(options),
       terminal_(isatty(STDIN_FILENO) != 0),
-      engine_({data_folder, options.threads}, wake) {}
+      engine_({.data_dir = data_folder,
+               .threads = options.threads,
+               .adapter = arguments.names_file() ? arguments.adapter : std::string()},
+              wake) {}
 
 Outcome<> ChatSession::run() {
   if (Outcome<> started = start(); !started) return started;
@@ -42,6 +45,9 @@ Outcome<> ChatSession::start() {
   // The database first: who cannot keep a conversation should not begin one.
   Outcome<> ready = arguments_.conversation ? open(*arguments_.conversation) : list();
   if (!ready) return ready;
+  if (conversation_ && !arguments_.adapter.empty()) {
+    engine_.post(engine::SetAccelerate{*conversation_, arguments_.adapter != "none"});
+  }
   opening_.emplace("opening the model", Progress::style_for(options_.json));
   engine_.post(engine::OpenModel{arguments_.model});
   ready = wait_until([this] { return model_open_; });
@@ -87,7 +93,10 @@ Outcome<> ChatSession::obey(const std::string& command) {
 }
 
 Outcome<> ChatSession::send(const std::string& text) {
-  engine_.post(engine::SendMessage{conversation_, text, arguments_.settings});
+  engine_.post(engine::SendMessage{.conversation = conversation_,
+                                   .text = text,
+                                   .settings = arguments_.settings,
+                                   .accelerate = arguments_.adapter != "none"});
   answering_ = true;
   return wait_until([this] { return !answering_; });
 }

@@ -19,7 +19,10 @@ namespace canter::cli {
 struct ChatArguments {
   std::string model = "starter";
   std::optional<ConversationId> conversation;
+  std::string adapter;  ///< a file, auto or none; empty: as the conversation has it
   GenerationSettings settings;
+
+  bool names_file() const { return !adapter.empty() && adapter != "auto" && adapter != "none"; }
 };
 
 /// A conversation in the terminal, or over a pipe. Answers go to standard output, all else to

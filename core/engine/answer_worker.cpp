@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "base/machine.h"
+#include "decode/adapter_import.h"
 #include "decode/step_cost.h"
 #include "engine/history.h"
 #include "engine/locate.h"
@@ -108,7 +109,7 @@ Result<void> AnswerWorker::open_model(const std::string& source) {
   auto decoder = Decoder::create(*model_, *pool_);
   if (!decoder) return propagate(decoder);
   decoder_ = std::move(*decoder);
-  open_drafter();
+  if (auto opened = open_drafter(); !opened) return opened;
 
   ModelInfo info = describe(*model_, *path, decoder_->context());
   if (database) {
@@ -132,25 +133,36 @@ void AnswerWorker::close_model() {
   model_.reset();
 }
 
-void AnswerWorker::open_drafter() {
+Result<AdapterChoice> AnswerWorker::choose_adapter() {
+  if (options_.adapter.empty()) {
+    const auto database = store();
+    return find_adapter(*model_, database ? *database : nullptr);
+  }
+  auto adapter = open_adapter(options_.adapter, *model_);
+  if (!adapter) return propagate(adapter);
+  return AdapterChoice{std::move(*adapter), options_.adapter, {}};
+}
+
+Result<void> AnswerWorker::open_drafter() {
   drafted_ = false;
-  const auto database = store();
-  AdapterChoice choice = find_adapter(*model_, database ? *database : nullptr);
-  drafter_reason_ = std::move(choice.reason);
-  auto drafter = Drafter::create(*model_, *pool_, std::move(choice.adapter));
+  auto choice = choose_adapter();
+  if (!choice) return propagate(choice);
+  drafter_reason_ = std::move(choice->reason);
+  auto drafter = Drafter::create(*model_, *pool_, std::move(choice->adapter));
   if (!drafter) {
     drafter_reason_ = drafter.error().message;
-    return;
+    return {};
   }
   drafter_ = std::move(*drafter);
   decoder_->draft_with(drafter_.get());
-  if (database)
+  if (const auto database = store())
     if (const auto known = load_experience(*drafter_, *model_, pool_->threads(), **database);
         !known)
       log(LogLevel::kWarning, known.error().message);
-  if (drafter_->pass_time().measured()) return;
+  if (drafter_->pass_time().measured()) return {};
   const auto time = measure_pass_time(*model_, *pool_, [this] { return wanted_.outdated(); });
   if (time) drafter_->pass_time() = *time;
+  return {};
 }
 
 Acceleration AnswerWorker::acceleration() const {

@@ -51,8 +51,9 @@ class AnswerWorker {
   void handle(const OpenWanted&);
   void handle(const AnswerTask& task);
   Result<void> open_model(const std::string& source);
-  /// Makes ready what drafts come from; chatting goes on without.
-  void open_drafter();
+  /// Makes ready what drafts come from. Chatting goes on without, unless an adapter was named.
+  Result<void> open_drafter();
+  Result<AdapterChoice> choose_adapter();
   void close_model();
   Acceleration acceleration() const;
   Result<Answer> answer(const AnswerTask& task);

@@ -114,6 +114,9 @@ Result<void> LibraryWorker::send(const SendMessage& command, StopSignal::Epoch e
   auto conversation = command.conversation ? store_->conversation(*command.conversation)
                                            : store_->create_conversation();
   if (!conversation) return propagate(conversation);
+  if (!command.conversation && !command.accelerate)
+    if (const auto set = store_->set_accelerate(conversation->id, false); !set)
+      return propagate(set);
   auto turn = store_->add_turn(conversation->id, conversation->head, command.text, "");
   if (!turn) return propagate(turn);
   auto changed = store_->conversation(conversation->id);

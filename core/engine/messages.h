@@ -14,7 +14,7 @@
 namespace canter::engine {
 
 /// Acceleration::reason where no adapter is known; repeated text is drafted all the same.
-inline constexpr const char* kNoAdapter = "no adapter for this model";
+inline constexpr const char* kNoAdapter = "no adapter for this model yet";
 /// Acceleration::reason where drafting is not worth its time.
 inline constexpr const char* kDoesNotPay = "not worth it on this model";
 
@@ -67,12 +67,14 @@ struct RestoreConversation {
 };
 /// Without a conversation a new one is made. The text is committed at once, even while another
 /// answer is running or no model is open yet; answers are given in the order of asking.
+/// `accelerate` is what a new conversation wishes; one that exists keeps its own.
 /// `request` comes back in TurnAdded, so that the sender knows its own.
 struct SendMessage {
   std::optional<ConversationId> conversation;
   std::string text;
   GenerationSettings settings;
   std::uint64_t request = 0;
+  bool accelerate = true;
 };
 /// Ends the running answer within one decoding step, and drops those that wait.
 struct StopAnswer {};

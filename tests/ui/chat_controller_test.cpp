@@ -212,7 +212,7 @@ void ChatControllerTest::the_switch_asks_only_where_acceleration_is_available() 
   QVERIFY(without.engine->posted_of<engine::SetAccelerate>().empty());
 
   FakeEngine::Script script = canned_script();
-  script.acceleration = {true, true, {}};
+  script.acceleration = {.available = true, .active = true};
   Chat with(script);
   with.session.openConversation(7);
   QTRY_VERIFY(with.chat.can_accelerate());

@@ -200,7 +200,7 @@ void SessionTest::a_model_that_fails_can_be_tried_again() {
 
 void SessionTest::the_reason_is_given_when_nothing_is_accelerated() {
   FakeEngine::Script script = canned_script();
-  script.acceleration = {false, false, "not worth it on this model"};
+  script.acceleration = {.reason = engine::kDoesNotPay};
   ConnectedSession connected(script);
   ModelStatus model(connected.session);
   model.openStarter();

@@ -60,7 +60,7 @@ RowLayout {
 
         Layout.fillWidth: true
         Layout.leftMargin: -Theme.space1
-        text: bar.model.accelerationState
+        text: bar.chat.accelerationState
         color: Theme.muted
         font.pixelSize: Theme.figureSize
 

@@ -47,7 +47,11 @@ QString ChatController::speed() const {
 }
 
 bool ChatController::can_accelerate() const {
-  return model_.acceleration_available() && session_.current() != 0;
+  return model_.acceleration_available();
+}
+
+QString ChatController::acceleration_state() const {
+  return can_accelerate() && !accelerate_ ? tr("off") : model_.acceleration_state();
 }
 
 void ChatController::send(const QString& text) {
@@ -57,6 +61,7 @@ void ChatController::send(const QString& text) {
   if (session_.current() != 0) message.conversation = session_.current();
   message.text = trimmed.toStdString();
   message.request = ++last_request_;
+  message.accelerate = accelerate_;
   unconfirmed_.insert(message.request, trimmed);
   if (session_.current() == 0) opening_request_ = message.request;
   if (draft().trimmed() == trimmed) set_draft({});
@@ -73,7 +78,13 @@ void ChatController::copyMessage(int row) const {
 }
 
 void ChatController::setAccelerate(bool wished) {
-  if (can_accelerate()) session_.post(engine::SetAccelerate{session_.current(), wished});
+  if (!can_accelerate()) return;
+  if (session_.current() != 0) {
+    session_.post(engine::SetAccelerate{session_.current(), wished});
+  } else {
+    accelerate_ = wished;
+    Q_EMIT accelerateChanged();
+  }
 }
 
 void ChatController::follow(const engine::Event& event) {

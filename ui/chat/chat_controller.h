@@ -28,6 +28,8 @@ class ChatController : public QObject {
   /// `84 tok/s` while an answer is being given here.
   Q_PROPERTY(QString speed READ speed NOTIFY speedChanged)
   Q_PROPERTY(bool accelerate READ accelerate NOTIFY accelerateChanged)
+  /// What is true of acceleration in this conversation, in a few words.
+  Q_PROPERTY(QString accelerationState READ acceleration_state NOTIFY accelerateChanged)
   Q_PROPERTY(bool canAccelerate READ can_accelerate NOTIFY accelerateChanged)
 
  public:
@@ -43,6 +45,7 @@ class ChatController : public QObject {
   QString speed() const;
   bool accelerate() const { return accelerate_; }
   bool can_accelerate() const;
+  QString acceleration_state() const;
 
   Q_INVOKABLE void send(const QString& text);
   Q_INVOKABLE void sendDraft() { send(draft()); }

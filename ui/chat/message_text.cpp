@@ -39,16 +39,23 @@ QString statistics_line(const AnswerStatistics& statistics) {
 
 QString statistics_details(const AnswerStatistics& statistics) {
   if (statistics.generated <= 0) return {};
-  return QStringList{
+  QStringList lines{
       MessageText::tr("Prompt: %1 tokens, %2 of them kept from the last turn, read in %3 s")
           .arg(statistics.prompt_tokens)
           .arg(statistics.reused_tokens)
           .arg(seconds(statistics.prompt_ms)),
       MessageText::tr("Answer: %1 tokens in %2 steps")
           .arg(statistics.generated)
-          .arg(statistics.steps),
-      MessageText::tr("Altogether: %1 s").arg(seconds(statistics.total_ms))}
-      .join(u'\n');
+          .arg(statistics.steps)};
+  if (!statistics.accepted.empty()) {
+    QStringList shares;
+    for (const int steps : statistics.accepted)
+      shares += MessageText::tr("%1 %").arg(number(100.0 * steps / statistics.steps, 0));
+    lines += MessageText::tr("Drafts: %1 rows a step, right by depth %2")
+                 .arg(number(statistics.rows_per_step(), 1), shares.join(QStringLiteral(", ")));
+  }
+  lines += MessageText::tr("Altogether: %1 s").arg(seconds(statistics.total_ms));
+  return lines.join(u'\n');
 }
 
 QString ending_note(const Message& answer) {

@@ -12,10 +12,13 @@ namespace {
 const QString kStarter = QStringLiteral("starter");
 const QString kSeparator = QStringLiteral(" · ");
 constexpr int kPatienceMs = 500;
+/// Less is noise.
+constexpr double kWorthSaying = 1.05;
 
 /// Why nothing is accelerated comes from the core in English; what is known here is translated.
 constexpr const char* kReasons[] = {
-    QT_TRANSLATE_NOOP("Reasons", "this version decodes one token at a time"),
+    QT_TRANSLATE_NOOP("Reasons", "no adapter for this model yet"),  // engine::kNoAdapter
+    QT_TRANSLATE_NOOP("Reasons", "not worth it on this model"),     // engine::kDoesNotPay
 };
 
 QString reason_text(const std::string& reason) {
@@ -89,7 +92,9 @@ QStringList ModelStatus::examples() const {
 
 QString ModelStatus::acceleration_state() const {
   if (state_ != Ready) return {};
-  if (acceleration_.active) return tr("on");
+  if (acceleration_.active && acceleration_.adapter && acceleration_.speedup > kWorthSaying)
+    return tr("%1× here").arg(QLocale().toString(acceleration_.speedup, 'f', 1));
+  if (acceleration_.active && acceleration_.reason.empty()) return tr("on");
   return acceleration_.reason.empty() ? tr("off") : reason_text(acceleration_.reason);
 }
 
@@ -131,7 +136,10 @@ void ModelStatus::follow(const engine::Event& event) {
         set_state(Failed);
       },
       [this](const engine::AnswerFinished& finished) {
-        if (finished.acceleration == acceleration_ || state_ != Ready) return;
+        // Of a conversation that is switched off nothing new is learned.
+        const bool as_wished =
+            !finished.acceleration.active && finished.acceleration.reason.empty();
+        if (as_wished || finished.acceleration == acceleration_ || state_ != Ready) return;
         acceleration_ = finished.acceleration;
         Q_EMIT changed();
       });
