@@ -1,0 +1,181 @@
+#include "tune/draft_loss.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "tune/numbers.h"
+
+namespace canter::tuning {
+namespace {
+
+/// Turns scores into d(-ln softmax(scores)[token]) / d(scores) and returns -ln softmax[token].
+template <typename Real>
+double cross_entropy(Real* scores, std::size_t count, TokenId token) {
+  const Real wanted = scores[token], most = largest(scores, count);
+  const Real sum = exponentials(scores, count, most);
+  const Real share = 1 / sum;
+  for (std::size_t i = 0; i < count; ++i) scores[i] *= share;
+  scores[token] -= 1;
+  return std::log(double(sum)) + double(most) - double(wanted);
+}
+
+template <typename Score>
+int rank_of(std::size_t count, TokenId token, const Score& score) {
+  const auto wanted = score(std::size_t(token));
+  int above = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto other = score(i);
+    above += other > wanted || (other == wanted && i < std::size_t(token));
+  }
+  return above;
+}
+
+}  // namespace
+
+template <typename Real>
+DraftLoss<Real>::DraftLoss(const Model& model, ThreadPool& pool, FrozenProducts<Real>& products)
+    : pool_(&pool),
+      products_(&products),
+      output_(&model.weights().output),
+      vocabulary_(model.config().vocabulary),
+      scratch_(pool.threads()) {}
+
+template <typename Real>
+std::uint64_t DraftLoss<Real>::row_bytes(const ModelConfig& config) {
+  return (2 * std::uint64_t(config.vocabulary) + config.width) * sizeof(Real);
+}
+
+template <typename Real>
+void DraftLoss<Real>::score(const Parameters<Real>& parameters, const std::vector<Real>& hidden,
+                            std::span<const DraftTarget> targets) {
+  const std::size_t rows = targets.size(), rank = parameters.shape().rank;
+  logits_.resize(rows * vocabulary_);
+  products_->forward(*output_, hidden.data(), rows, logits_.data());
+  if (rank == 0) return;
+  term_.resize(rows * vocabulary_);
+  parents_.resize(rows * rank);
+  for (std::size_t row = 0; row < rows; ++row)
+    std::copy_n(parameters.from() + targets[row].parent * rank, rank, parents_.data() + row * rank);
+  multiply<Real>({.rows = rows,
+                  .columns = vocabulary_,
+                  .depth = rank,
+                  .a = {parents_.data(), rank},
+                  .b = {parameters.to(), rank, true},
+                  .out = term_.data(),
+                  .out_stride = vocabulary_},
+                 *pool_);
+}
+
+template <typename Real>
+double DraftLoss<Real>::row(std::size_t row, const DraftTarget& target, Real scale,
+                            const LossShares& shares, bool with_term, std::vector<Real>& scratch) {
+  Real* logits = logits_.data() + row * vocabulary_;
+  Real* both = scratch.data();
+  Real* alone = both + vocabulary_;
+  const Real masks = Real(shares.masks * target.weight);
+  const Real joint = Real(shares.both * target.weight);
+  double loss = 0;
+  if (shares.masks > 0) {
+    std::copy_n(logits, vocabulary_, alone);
+    loss += shares.masks * cross_entropy(alone, vocabulary_, target.token);
+  } else {
+    std::fill_n(alone, vocabulary_, Real(0));
+  }
+  if (!with_term) {
+    for (std::size_t i = 0; i < vocabulary_; ++i) logits[i] = masks * alone[i];
+    return target.weight * loss;
+  }
+  Real* term = term_.data() + row * vocabulary_;
+  for (std::size_t i = 0; i < vocabulary_; ++i) both[i] = scale * logits[i] + term[i];
+  loss += shares.both * cross_entropy(both, vocabulary_, target.token);
+  scale_parts_[row] = joint * dot(both, logits, vocabulary_);
+  for (std::size_t i = 0; i < vocabulary_; ++i)
+    logits[i] = joint * scale * both[i] + masks * alone[i];
+  if (shares.transition > 0) {
+    const Real bigram = Real(shares.transition * target.weight);
+    loss += shares.transition * cross_entropy(term, vocabulary_, target.token);
+    for (std::size_t i = 0; i < vocabulary_; ++i) term[i] = joint * both[i] + bigram * term[i];
+  } else {
+    for (std::size_t i = 0; i < vocabulary_; ++i) term[i] = joint * both[i];
+  }
+  return target.weight * loss;
+}
+
+template <typename Real>
+double DraftLoss<Real>::run(const Parameters<Real>& parameters, const std::vector<Real>& hidden,
+                            std::span<const DraftTarget> targets, const LossShares& shares,
+                            Parameters<Real>* gradient) {
+  const std::size_t rows = targets.size();
+  const bool with_term = parameters.shape().rank > 0;
+  score(parameters, hidden, targets);
+  losses_.assign(rows, 0);
+  scale_parts_.assign(rows, 0);
+  for (auto& scratch : scratch_) scratch.resize(2 * vocabulary_);
+  pool_->for_each(rows, [&](std::size_t i, int thread) {
+    losses_[i] = row(i, targets[i], parameters.scale(), shares, with_term, scratch_[thread]);
+  });
+  double loss = 0;
+  for (const double l : losses_) loss += l;
+  if (!gradient) return loss;
+  hidden_gradient_.resize(hidden.size());
+  products_->backward(*output_, logits_.data(), rows, hidden_gradient_.data());
+  if (with_term) transition_back(parameters, targets, *gradient);
+  return loss;
+}
+
+template <typename Real>
+void DraftLoss<Real>::transition_back(const Parameters<Real>& parameters,
+                                      std::span<const DraftTarget> targets,
+                                      Parameters<Real>& gradient) {
+  const std::size_t rows = targets.size(), rank = parameters.shape().rank;
+  multiply<Real>({.rows = vocabulary_,
+                  .columns = rank,
+                  .depth = rows,
+                  .a = {term_.data(), vocabulary_, true},
+                  .b = {parents_.data(), rank},
+                  .out = gradient.to(),
+                  .out_stride = rank,
+                  .keep = 1},
+                 *pool_);
+  parent_gradient_.resize(rows * rank);
+  multiply<Real>({.rows = rows,
+                  .columns = rank,
+                  .depth = vocabulary_,
+                  .a = {term_.data(), vocabulary_},
+                  .b = {parameters.to(), rank},
+                  .out = parent_gradient_.data(),
+                  .out_stride = rank},
+                 *pool_);
+  for (std::size_t row = 0; row < rows; ++row) {
+    add_scaled(Real(1), parent_gradient_.data() + row * rank, rank,
+               gradient.from() + targets[row].parent * rank);
+    gradient.scale() += Real(scale_parts_[row]);
+  }
+}
+
+template <typename Real>
+void DraftLoss<Real>::rank(const Parameters<Real>& parameters, const std::vector<Real>& hidden,
+                           std::span<const DraftTarget> targets, std::vector<DraftRanks>& ranks) {
+  const bool with_term = parameters.shape().rank > 0;
+  score(parameters, hidden, targets);
+  ranks.resize(targets.size());
+  pool_->for_each(targets.size(), [&](std::size_t row, int) {
+    const Real* logits = logits_.data() + row * vocabulary_;
+    const TokenId token = targets[row].token;
+    DraftRanks& rank = ranks[row];
+    rank.masks = rank_of(vocabulary_, token, [&](std::size_t i) { return logits[i]; });
+    rank.both = rank.masks;
+    rank.transition = int(vocabulary_) - 1;
+    if (!with_term) return;
+    const Real* term = term_.data() + row * vocabulary_;
+    const Real scale = parameters.scale();
+    rank.both =
+        rank_of(vocabulary_, token, [&](std::size_t i) { return scale * logits[i] + term[i]; });
+    rank.transition = rank_of(vocabulary_, token, [&](std::size_t i) { return term[i]; });
+  });
+}
+
+template class DraftLoss<float>;
+template class DraftLoss<double>;
+
+}  // namespace canter::tuning

@@ -1,0 +1,64 @@
+#include "tune/mask_batch.h"
+
+#include <algorithm>
+#include <new>
+
+#include "model/kv_cache.h"
+
+namespace canter::tuning {
+
+template <typename Real>
+Result<Context<Real>> read_context(const ModelConfig& config, Forward& forward,
+                                   std::span<const TokenId> tokens,
+                                   const Forward::ShouldStop& should_stop) try {
+  auto cache = KvCache::create(config, int(tokens.size()));
+  if (!cache) return propagate(cache);
+  for (std::size_t first = 0; first < tokens.size(); first += Forward::kMaxRows) {
+    const auto part =
+        tokens.subspan(first, std::min<std::size_t>(Forward::kMaxRows, tokens.size() - first));
+    if (auto done = forward.run(part, *cache, 0, nullptr, should_stop); !done)
+      return propagate(done);
+  }
+  Context<Real> context;
+  context.tokens = int(tokens.size());
+  const std::size_t width = config.head_width;
+  const std::size_t size = std::size_t(config.layers) * config.kv_heads * tokens.size() * width;
+  context.keys.resize(size);
+  context.values.resize(size);
+  std::vector<float> key(width), value(width);
+  std::size_t at = 0;
+  for (int layer = 0; layer < config.layers; ++layer) {
+    for (int head = 0; head < config.kv_heads; ++head) {
+      for (std::size_t slot = 0; slot < tokens.size(); ++slot, at += width) {
+        cache->layer(layer).read(head, slot, key.data(), value.data());
+        std::ranges::copy(key, context.keys.begin() + std::ptrdiff_t(at));
+        std::ranges::copy(value, context.values.begin() + std::ptrdiff_t(at));
+      }
+    }
+  }
+  return context;
+} catch (const std::bad_alloc&) {
+  return fail(ErrorKind::kTooLarge, "no memory for keys and values of " +
+                                        std::to_string(tokens.size()) +
+                                        " tokens; close other programs");
+}
+
+template <typename Real>
+void MaskBatch<Real>::add(const Context<Real>& context, std::span<const int> anchors, int masks,
+                          int length) {
+  MaskSample<Real> sample{&context, rows.size(), 0};
+  for (const int anchor : anchors)
+    for (int mask = 0; mask < masks && anchor + 2 + mask < length; ++mask)
+      rows.push_back({anchor, mask});
+  sample.rows = rows.size() - sample.first;
+  if (sample.rows > 0) samples.push_back(sample);
+}
+
+template Result<Context<float>> read_context(const ModelConfig&, Forward&, std::span<const TokenId>,
+                                             const Forward::ShouldStop&);
+template Result<Context<double>> read_context(const ModelConfig&, Forward&,
+                                              std::span<const TokenId>, const Forward::ShouldStop&);
+template struct MaskBatch<float>;
+template struct MaskBatch<double>;
+
+}  // namespace canter::tuning
