@@ -1,0 +1,37 @@
+#pragma once
+
+#include <array>
+#include <span>
+#include <vector>
+
+#include "base/error.h"
+#include "tune/learner.h"
+
+namespace canter::tuning {
+
+/// Candidates of the paper's tree at depth 1, 2, ...; only the first child of a level extends. A
+/// depth beyond the list has as many as the last.
+inline constexpr std::array<int, 3> kTreeWidths = {5, 4, 3};
+
+/// How drafts from one kind of score do.
+struct DraftFigures {
+  double tokens_per_step = 0;          ///< (generated - 1) / steps
+  std::vector<double> by_depth;        ///< share of steps whose draft of that depth was accepted
+  std::vector<double> first_choice;    ///< share of all positions where the best draft is right
+  std::vector<double> first_five;      ///< share where one of the best five is
+};
+
+struct Acceptance {
+  DraftFigures both;        ///< by the whole score
+  DraftFigures masks;       ///< by mask rows alone, as in the paper
+  DraftFigures transition;  ///< by the transition term alone
+};
+
+/// What decoding with the paper's tree would have done, a mask group at every node, without
+/// decoding: the answers are greedy and stored, so which drafts are right is known. The prompt pass
+/// runs a mask group at the last prompt token, emits the first token and is not counted.
+Result<Acceptance> measure_acceptance(Learner& learner, const Parameters<float>& parameters,
+                                      std::span<const Transcript> transcripts,
+                                      const Learner::ShouldStop& should_stop = {});
+
+}  // namespace canter::tuning

@@ -1,0 +1,95 @@
+#include "tune/transcript.h"
+
+#include <cstdint>
+#include <cstring>
+#include <system_error>
+
+#include "format/message.h"
+#include "format/safetensors.h"
+
+namespace canter::tuning {
+namespace {
+
+template <typename Number>
+std::vector<Number> numbers_of(const TensorEntry& entry) {
+  std::vector<Number> numbers(entry.elements());
+  std::memcpy(numbers.data(), entry.bytes.data(), entry.bytes.size());
+  return numbers;
+}
+
+}  // namespace
+
+AnswerPrompt greedy_answers(Decoder& decoder, int max_tokens,
+                            const Decoder::ShouldStop& should_stop) {
+  return [&decoder, max_tokens, should_stop](
+             std::span<const TokenId> prompt) -> Result<std::vector<TokenId>> {
+    auto answer = decoder.generate(prompt, {.max_tokens = max_tokens}, {}, should_stop);
+    if (!answer) return propagate(answer);
+    if (answer->finish == FinishReason::kStopped) return fail(ErrorKind::kInterrupted, "stopped");
+    return std::move(answer->tokens);
+  };
+}
+
+Result<void> collect_answers(std::span<const std::vector<TokenId>> prompts,
+                             const AnswerPrompt& answer, std::vector<Transcript>& transcripts,
+                             const std::function<Result<void>()>& after_each) {
+  while (transcripts.size() < prompts.size()) {
+    const std::vector<TokenId>& prompt = prompts[transcripts.size()];
+    auto appended = answer(prompt);
+    if (!appended) return propagate(appended);
+    Transcript transcript{prompt, int(prompt.size())};
+    transcript.tokens.insert(transcript.tokens.end(), appended->begin(), appended->end());
+    transcripts.push_back(std::move(transcript));
+    if (auto done = after_each(); !done) return done;
+  }
+  return {};
+}
+
+Result<void> write_transcripts(const std::filesystem::path& path,
+                               std::span<const Transcript> transcripts, const std::string& key) {
+  std::vector<std::int32_t> tokens, lengths;
+  for (const Transcript& transcript : transcripts) {
+    tokens.insert(tokens.end(), transcript.tokens.begin(), transcript.tokens.end());
+    lengths.push_back(transcript.prompt);
+    lengths.push_back(std::int32_t(transcript.tokens.size()));
+  }
+  const std::vector<TensorEntry> tensors = {
+      {"tokens", TensorType::kI32, {tokens.size()}, std::as_bytes(std::span(tokens))},
+      {"lengths", TensorType::kI32, {transcripts.size(), 2}, std::as_bytes(std::span(lengths))}};
+  if (auto written = write_safetensors(path, tensors, {{"key", key}}); !written)
+    return propagate(written);
+  return {};
+}
+
+Result<std::vector<Transcript>> read_transcripts(const std::filesystem::path& path,
+                                                 const std::string& key) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(path, ignored)) return std::vector<Transcript>{};
+  const auto file = SafetensorsFile::open(path);
+  if (!file) return propagate(file);
+  const auto said = file->metadata().find("key");
+  if (said == file->metadata().end() || said->second != key) return std::vector<Transcript>{};
+  const auto damaged = [&] {
+    return fail(ErrorKind::kBadFile, "answers in " + file_name_in_quotes(path) +
+                                         " do not fit together; delete the file and tune anew");
+  };
+  const TensorEntry* tokens = file->tensor("tokens");
+  const TensorEntry* lengths = file->tensor("lengths");
+  if (!tokens || !lengths || tokens->type != TensorType::kI32 ||
+      lengths->type != TensorType::kI32 || lengths->elements() % 2 != 0)
+    return damaged();
+  const auto all = numbers_of<std::int32_t>(*tokens);
+  const auto pairs = numbers_of<std::int32_t>(*lengths);
+  std::vector<Transcript> transcripts;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < pairs.size(); i += 2) {
+    const std::int32_t prompt = pairs[i], length = pairs[i + 1];
+    if (prompt < 1 || length < prompt || std::size_t(length) > all.size() - at) return damaged();
+    const auto first = all.begin() + std::ptrdiff_t(at);
+    transcripts.push_back({{first, first + length}, prompt});
+    at += std::size_t(length);
+  }
+  return transcripts;
+}
+
+}  // namespace canter::tuning

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "decode/decoder.h"
+
+namespace canter::tuning {
+
+/// A prompt and the model's own greedy answer to it.
+struct Transcript {
+  std::vector<TokenId> tokens;
+  int prompt = 0;  ///< tokens of the prompt, at least 1
+
+  bool operator==(const Transcript&) const = default;
+
+  /// Mask groups are anchored from the last prompt token on, as long as there is a target for the
+  /// first mask.
+  int first_anchor() const { return prompt - 1; }
+  int anchors() const { return std::max(0, int(tokens.size()) - 2 - first_anchor()); }
+};
+
+/// Gives the tokens that the model appends to a prompt: a plain decoder, or an accelerated one.
+using AnswerPrompt =
+    std::function<Result<std::vector<TokenId>>(std::span<const TokenId> prompt)>;
+
+/// Greedy answers of at most `max_tokens` tokens. `decoder` must outlive the function returned.
+AnswerPrompt greedy_answers(Decoder& decoder, int max_tokens,
+                            const Decoder::ShouldStop& should_stop = {});
+
+/// Appends answers to those prompts that `transcripts` does not have yet: its first entries belong
+/// to the first prompts. `after_each` is called with every new one; an error from it ends the
+/// collection. What is there stays there in any case.
+Result<void> collect_answers(std::span<const std::vector<TokenId>> prompts,
+                             const AnswerPrompt& answer, std::vector<Transcript>& transcripts,
+                             const std::function<Result<void>()>& after_each);
+
+/// A safetensors file; `key` says what they were made from. It appears whole or not at all.
+Result<void> write_transcripts(const std::filesystem::path& path,
+                               std::span<const Transcript> transcripts, const std::string& key);
+/// Empty when there is no such file, or one with another key. kBadFile when it is damaged.
+Result<std::vector<Transcript>> read_transcripts(const std::filesystem::path& path,
+                                                 const std::string& key);
+
+}  // namespace canter::tuning
