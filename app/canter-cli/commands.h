@@ -12,6 +12,7 @@ void add_chat(CLI::App& parent, Program& program);
 void add_score(CLI::App& parent, Program& program);
 void add_bench(CLI::App& parent, Program& program);
 void add_step_cost(CLI::App& parent, Program& program);
+void add_tune(CLI::App& parent, Program& program);
 void add_quantize(CLI::App& parent, Program& program);
 void add_db_check(CLI::App& parent, Program& program);
 void add_db_export(CLI::App& parent, Program& program);

@@ -20,6 +20,7 @@ void add_commands(CLI::App& app, Program& program) {
   add_score(app, program);
   add_bench(app, program);
   add_step_cost(app, program);
+  add_tune(app, program);
   add_quantize(app, program);
   CLI::App* database = add_command(app, "db", "Care for the conversation database");
   add_db_check(*database, program);

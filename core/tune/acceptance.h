@@ -15,10 +15,10 @@ inline constexpr std::array<int, 3> kTreeWidths = {5, 4, 3};
 
 /// How drafts from one kind of score do.
 struct DraftFigures {
-  double tokens_per_step = 0;          ///< (generated - 1) / steps
-  std::vector<double> by_depth;        ///< share of steps whose draft of that depth was accepted
-  std::vector<double> first_choice;    ///< share of all positions where the best draft is right
-  std::vector<double> first_five;      ///< share where one of the best five is
+  double tokens_per_step = 0;        ///< (generated - 1) / steps
+  std::vector<double> by_depth;      ///< share of steps whose draft of that depth was accepted
+  std::vector<double> first_choice;  ///< share of all positions where the best draft is right
+  std::vector<double> first_five;    ///< share where one of the best five is
 };
 
 struct Acceptance {

@@ -24,8 +24,8 @@ struct Lesson {
 
 /// Memory beside the model that learning may use, in bytes.
 struct LearningMemory {
-  std::uint64_t weights = 256u << 20;      ///< decoded weights that are kept
-  std::uint64_t contexts = 512u << 20;     ///< keys and values of real tokens that are kept
+  std::uint64_t weights = 256u << 20;       ///< decoded weights that are kept
+  std::uint64_t contexts = 512u << 20;      ///< keys and values of real tokens that are kept
   std::uint64_t activations = 1000u << 20;  ///< of the rows that run together
 };
 

@@ -21,8 +21,8 @@ std::vector<Number> numbers_of(const TensorEntry& entry) {
 
 AnswerPrompt greedy_answers(Decoder& decoder, int max_tokens,
                             const Decoder::ShouldStop& should_stop) {
-  return [&decoder, max_tokens, should_stop](
-             std::span<const TokenId> prompt) -> Result<std::vector<TokenId>> {
+  return [&decoder, max_tokens,
+          should_stop](std::span<const TokenId> prompt) -> Result<std::vector<TokenId>> {
     auto answer = decoder.generate(prompt, {.max_tokens = max_tokens}, {}, should_stop);
     if (!answer) return propagate(answer);
     if (answer->finish == FinishReason::kStopped) return fail(ErrorKind::kInterrupted, "stopped");

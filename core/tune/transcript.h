@@ -26,8 +26,7 @@ struct Transcript {
 };
 
 /// Gives the tokens that the model appends to a prompt: a plain decoder, or an accelerated one.
-using AnswerPrompt =
-    std::function<Result<std::vector<TokenId>>(std::span<const TokenId> prompt)>;
+using AnswerPrompt = std::function<Result<std::vector<TokenId>>(std::span<const TokenId> prompt)>;
 
 /// Greedy answers of at most `max_tokens` tokens. `decoder` must outlive the function returned.
 AnswerPrompt greedy_answers(Decoder& decoder, int max_tokens,

@@ -1,0 +1,179 @@
+#include <spdlog/fmt/fmt.h>
+
+#include <chrono>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+
+#include "base/log.h"
+#include "base/thread_pool.h"
+#include "commands.h"
+#include "interrupt.h"
+#include "model_argument.h"
+#include "tune/prompts.h"
+#include "tune/tuner.h"
+
+namespace canter::cli {
+namespace {
+
+using tuning::TuningProgress;
+
+struct Arguments {
+  std::string model;
+  std::string out;
+  std::string prompts;
+  bool resume = false;
+  tuning::TuningSettings settings;
+};
+
+std::string phase_name(TuningProgress::Phase phase) {
+  return phase == TuningProgress::Phase::kAnswers ? "answers" : "learning";
+}
+
+/// A line on standard error every few seconds, and whenever something was measured.
+class Reporter {
+ public:
+  explicit Reporter(bool json) : json_(json) {}
+
+  void show(const TuningProgress& progress) {
+    const auto now = Clock::now();
+    const bool first_or_last = progress.phase != phase_ || progress.done >= 1;
+    if (!progress.unseen && !first_or_last && now - shown_ < kBetween) return;
+    phase_ = progress.phase;
+    shown_ = now;
+    print_note(json_ ? document(progress) : sentence(progress));
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  static constexpr auto kBetween = std::chrono::seconds(5);
+
+  static std::string document(const TuningProgress& progress) {
+    nlohmann::ordered_json line = {{"phase", phase_name(progress.phase)},
+                                   {"done", progress.done},
+                                   {"step", progress.step},
+                                   {"seconds", progress.seconds}};
+    if (progress.phase == TuningProgress::Phase::kLearning) {
+      line["loss"] = progress.loss;
+      line["groups"] = progress.groups;
+      line["groups_per_second"] = progress.groups_per_second;
+    }
+    if (progress.unseen) {
+      line["acceptance_by_depth"] = progress.unseen->both.by_depth;
+      line["tokens_per_step"] = progress.unseen->both.tokens_per_step;
+    }
+    return line.dump();
+  }
+
+  static std::string sentence(const TuningProgress& progress) {
+    if (progress.phase == TuningProgress::Phase::kAnswers)
+      return fmt::format("{:3.0f} % of the answers · {} so far · {:.0f} s", 100 * progress.done,
+                         progress.step, progress.seconds);
+    std::string text =
+        fmt::format("{:3.0f} % learned · step {} · loss {:.3f} · {:.0f} groups/s · {:.0f} s",
+                    100 * progress.done, progress.step, progress.loss, progress.groups_per_second,
+                    progress.seconds);
+    if (progress.unseen)
+      text += fmt::format(" · {:.2f} tokens per step on unseen prompts",
+                          progress.unseen->both.tokens_per_step);
+    return text;
+  }
+
+  const bool json_;
+  TuningProgress::Phase phase_ = TuningProgress::Phase::kLearning;
+  Clock::time_point shown_ = Clock::now() - kBetween;
+};
+
+Outcome<> print_result(const tuning::TuningResult& result, const Arguments& arguments, bool json) {
+  if (json) {
+    return print_json({{"parameters", result.parameters},
+                       {"samples", result.samples},
+                       {"groups", result.groups},
+                       {"seconds", result.seconds},
+                       {"loss", result.loss},
+                       {"acceptance_by_depth", result.adapter.acceptance},
+                       {"tokens_per_step", result.adapter.tokens_per_step}});
+  }
+  return print(
+      fmt::format("{}: {} parameters, {} answers, {} groups, {:.0f} s\n"
+                  "{:.2f} tokens per step on prompts that tuning never saw\n",
+                  arguments.out, result.parameters, result.samples, result.groups, result.seconds,
+                  result.adapter.tokens_per_step));
+}
+
+Outcome<> tune(const Arguments& arguments, const CommonOptions& options) {
+  if (const auto sound = tuning::check_settings(arguments.settings); !sound)
+    return request_failure(sound.error());
+  const Outcome<Model> model = open_model(arguments.model, options);
+  if (!model) return tl::unexpected(model.error());
+  const auto prompts = tuning::read_prompts(arguments.prompts, model->tokenizer());
+  if (!prompts) {
+    return prompts.error().kind == ErrorKind::kIo ? data_failure(prompts.error())
+                                                  : request_failure(prompts.error());
+  }
+
+  ThreadPool pool(options.threads);
+  const InterruptListener interrupt;
+  const auto files = tuning::TuningFiles::beside(arguments.out);
+  Reporter reporter(options.json);
+  const auto result = tuning::tune(*model, pool, *prompts, arguments.settings, files,
+                                   arguments.resume, [&](const TuningProgress& progress) {
+                                     reporter.show(progress);
+                                     return interrupt.pending() == 0;
+                                   });
+  if (!result && result.error().kind == ErrorKind::kInterrupted) {
+    return tl::unexpected(
+        Failure{ExitCode::kInterrupted, "interrupted, what was learned so far is kept beside " +
+                                            arguments.out + ", go on with --resume"});
+  }
+  if (!result && result.error().kind == ErrorKind::kIo) return data_failure(result.error());
+  if (!result) return request_failure(result.error());
+  if (const auto written = write_adapter(arguments.out, result->adapter, model->config()); !written)
+    return data_failure(written.error());
+  files.remove();
+  return print_result(*result, arguments, options.json);
+}
+
+}  // namespace
+
+void add_tune(CLI::App& parent, Program& program) {
+  CLI::App* command =
+      add_command(parent, "tune", "Make an adapter that accelerates a model (BiTA tuning)");
+  const auto arguments = std::make_shared<Arguments>();
+  tuning::TuningSettings& settings = arguments->settings;
+  add_model_option(*command, arguments->model)->required();
+  command->add_option("--out", arguments->out, "The adapter to write")
+      ->option_text("FILE")
+      ->required();
+  command
+      ->add_option("--prompts", arguments->prompts,
+                   "Prompts that the model answers to learn from, JSON lines")
+      ->option_text("FILE.jsonl")
+      ->required();
+  command
+      ->add_option("--minutes", settings.minutes,
+                   "Time for everything; 0: as long as the steps take")
+      ->capture_default_str();
+  command->add_flag("--resume", arguments->resume, "Go on with an interrupted tuning");
+  command->add_option("--steps", settings.steps, "Updates, unless a time is given")
+      ->capture_default_str();
+  command->add_option("--prompt-tokens", settings.prompt_tokens, "Length of the soft prompt")
+      ->capture_default_str();
+  command->add_option("--mask-tokens", settings.mask_tokens, "Tokens that are drafted at once")
+      ->capture_default_str();
+  command
+      ->add_option("--rank", settings.rank,
+                   "Of the term that ties a draft to the token before it; 0: none")
+      ->capture_default_str();
+  command->add_option("--max-new-tokens", settings.max_new_tokens, "Of each answer")
+      ->capture_default_str();
+  command->add_option("--seed", settings.seed, "The same seed and steps give the same adapter")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
+  command->callback([arguments, &program] {
+    program.action = [arguments, &program] { return tune(*arguments, program.options); };
+  });
+}
+
+}  // namespace canter::cli

@@ -1,0 +1,83 @@
+#include "tune/start.h"
+
+#include <cmath>
+#include <numbers>
+#include <vector>
+
+#include "decode/random.h"
+#include "tensor/number_format.h"
+#include "tune/numbers.h"
+
+namespace canter::tuning {
+namespace {
+
+/// Normal numbers by Box and Muller's method, the same on every system.
+class NormalNumbers {
+ public:
+  explicit NormalNumbers(std::uint64_t seed) : seed_(seed) {}
+
+  void fill(float* numbers, std::size_t count, double deviation) {
+    for (std::size_t i = 0; i < count; ++i) numbers[i] = float(deviation * next());
+  }
+  double next() {
+    const double radius = std::sqrt(-2 * std::log(1 - uniform_at(seed_, position_)));
+    const double angle = 2 * std::numbers::pi * uniform_at(seed_, position_ + 1);
+    position_ += 2;
+    return radius * std::cos(angle);
+  }
+
+ private:
+  std::uint64_t seed_;
+  std::uint64_t position_ = 0;
+};
+
+double root_mean_square(const std::vector<float>& numbers) {
+  const auto squares = sum_of<double>(
+      numbers.size(), [&](std::size_t i) { return double(numbers[i]) * double(numbers[i]); });
+  return std::sqrt(squares / double(numbers.size()));
+}
+
+/// Mean of all token embeddings, and the deviation of a single number from it.
+struct EmbeddingStatistics {
+  std::vector<double> mean;
+  double deviation = 0;
+
+  explicit EmbeddingStatistics(const Matrix& embedding) : mean(embedding.inputs) {
+    std::vector<float> row(embedding.inputs);
+    double squares = 0;
+    for (std::size_t token = 0; token < embedding.outputs; ++token) {
+      decode_numbers(embedding.type, embedding.row(token), row.data(), row.size());
+      for (std::size_t i = 0; i < row.size(); ++i) {
+        mean[i] += row[i];
+        squares += double(row[i]) * double(row[i]);
+      }
+    }
+    for (double& m : mean) {
+      m /= double(embedding.outputs);
+      squares -= double(embedding.outputs) * m * m;
+    }
+    deviation = std::sqrt(std::max(squares, 0.0) / double(embedding.outputs * embedding.inputs));
+  }
+};
+
+}  // namespace
+
+Parameters<float> starting_parameters(const Model& model, const AdapterShape& shape,
+                                      const Context<float>& context, std::uint64_t seed) {
+  constexpr double kKeyShare = 0.5, kValueShare = 0.1, kTransition = 0.1;
+  Parameters<float> parameters(shape);
+  NormalNumbers normal(seed);
+  const EmbeddingStatistics tokens(model.weights().embedding);
+  normal.fill(parameters.masks(), shape.mask_numbers(), tokens.deviation);
+  for (std::size_t i = 0; i < shape.mask_numbers(); ++i)
+    parameters.masks()[i] += float(tokens.mean[i % shape.width]);
+  normal.fill(parameters.keys(0), shape.prompt_numbers(),
+              kKeyShare * root_mean_square(context.keys));
+  normal.fill(parameters.values(0), shape.prompt_numbers(),
+              kValueShare * root_mean_square(context.values));
+  normal.fill(parameters.from(), 2 * shape.transition_numbers(), kTransition);
+  parameters.scale() = 1;
+  return parameters;
+}
+
+}  // namespace canter::tuning

@@ -1,0 +1,336 @@
+#include "tune/tuner.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <new>
+#include <nlohmann/json.hpp>
+#include <system_error>
+
+#include "tune/adamw.h"
+#include "tune/checkpoint.h"
+#include "tune/lesson_plan.h"
+#include "tune/start.h"
+
+namespace canter::tuning {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// Of the time that was given, so much at most goes into answers.
+constexpr double kAnswersShare = 1.0 / 3;
+
+/// Seconds that were worked, pauses left out.
+class Stopwatch {
+ public:
+  double seconds() const {
+    return std::chrono::duration<double>(Clock::now() - start_ - paused_).count();
+  }
+  /// Runs `wait` without counting its time.
+  template <typename Wait>
+  bool pause(const Wait& wait) {
+    const auto before = Clock::now();
+    const bool go_on = wait();
+    paused_ += Clock::now() - before;
+    return go_on;
+  }
+
+ private:
+  Clock::time_point start_ = Clock::now();
+  Clock::duration paused_{};
+};
+
+tl::unexpected<Error> interrupted() {
+  return fail(ErrorKind::kInterrupted, "tuning was stopped; resume it to go on");
+}
+
+/// FNV-1a over the prompts, to know them again.
+std::string digest(std::span<const std::vector<TokenId>> prompts) {
+  std::uint64_t hash = 0xcbf29ce484222325;
+  const auto mix = [&](std::uint64_t number) {
+    for (int byte = 0; byte < 8; ++byte, number >>= 8)
+      hash = (hash ^ (number & 255)) * 0x100000001b3;
+  };
+  for (const auto& prompt : prompts) {
+    mix(prompt.size());
+    for (const TokenId token : prompt) mix(std::uint64_t(token));
+  }
+  return std::to_string(hash);
+}
+
+/// One call of tune().
+class Tuning {
+ public:
+  Tuning(const Model& model, ThreadPool& pool, std::span<const std::vector<TokenId>> prompts,
+         const TuningSettings& settings, const TuningFiles& files,
+         const OnTuningProgress& on_progress)
+      : model_(model),
+        pool_(pool),
+        prompts_(prompts),
+        settings_(settings),
+        files_(files),
+        on_progress_(on_progress),
+        shape_(model.config(), settings.prompt_tokens, settings.mask_tokens, settings.rank) {
+    if (settings_.mask_weights.empty())
+      settings_.mask_weights.assign(std::size_t(settings_.mask_tokens), 1);
+  }
+
+  Result<TuningResult> run(bool resume, AnswerPrompt answer) {
+    if (auto collected = collect(resume, std::move(answer)); !collected)
+      return propagate(collected);
+    // The last prompts are the unseen ones.
+    const auto unseen_count = std::max<std::size_t>(
+        1, std::size_t(std::lround(settings_.unseen_share * double(transcripts_.size()))));
+    const std::span all(transcripts_);
+    unseen_ = all.last(std::min(unseen_count, all.size()));
+    seen_ = all.first(all.size() - unseen_.size());
+    LessonPlan plan(seen_, settings_.answers_per_step, settings_.groups_per_answer, settings_.seed);
+    for (const Transcript& transcript : unseen_)
+      if (transcript.anchors() > 0) unseen_lessons_.push_back(whole_lesson(transcript));
+    if (plan.empty() || unseen_lessons_.empty())
+      return fail(ErrorKind::kUsage,
+                  "the model's answers are too few or too short to tune with; give more prompts");
+    Learner learner(model_, pool_, settings_.memory);
+    if (auto begun = begin(learner, resume); !begun) return propagate(begun);
+    if (auto learned = learn(learner, plan); !learned) return propagate(learned);
+    return result(learner);
+  }
+
+ private:
+  nlohmann::json answers_key() const {
+    return {{"fingerprint", model_.summary().fingerprint},
+            {"weight_types", model_.summary().weight_types},
+            {"prompts", digest(prompts_)},
+            {"max_new_tokens", settings_.max_new_tokens}};
+  }
+  std::string checkpoint_key() const {
+    nlohmann::json key = answers_key();
+    key["answers"] = transcripts_.size();
+    key["seed"] = settings_.seed;
+    key["prompt_tokens"] = settings_.prompt_tokens;
+    key["mask_tokens"] = settings_.mask_tokens;
+    key["rank"] = settings_.rank;
+    key["steps"] = settings_.steps;
+    return key.dump();
+  }
+
+  bool report(const TuningProgress& progress) {
+    return !on_progress_ || watch_.pause([&] { return on_progress_(progress); });
+  }
+
+  Result<void> collect(bool resume, AnswerPrompt answer) {
+    if (prompts_.size() < 2)
+      return fail(ErrorKind::kUsage, "tuning needs two prompts at least; give more");
+    const std::string key = answers_key().dump();
+    if (resume) {
+      auto stored = read_transcripts(files_.answers, key);
+      if (!stored) return propagate(stored);
+      transcripts_ = std::move(*stored);
+    }
+    // Writing at once shows before the work whether writing is possible.
+    if (auto written = write_transcripts(files_.answers, transcripts_, key); !written)
+      return written;
+    std::optional<Decoder> decoder;
+    bool stopped = false, out_of_time = false;
+    if (!answer) {
+      auto created = Decoder::create(model_, pool_);
+      if (!created) return propagate(created);
+      decoder.emplace(std::move(*created));
+      answer = greedy_answers(*decoder, settings_.max_new_tokens, [&] { return stopped; });
+    }
+    double saved = 0;
+    auto collected = collect_answers(prompts_, answer, transcripts_, [&]() -> Result<void> {
+      const double seconds = watch_.seconds();
+      stopped = !report({.done = double(transcripts_.size()) / double(prompts_.size()),
+                         .step = int(transcripts_.size()),
+                         .seconds = seconds});
+      out_of_time = settings_.minutes > 0 && transcripts_.size() > 1 &&
+                    seconds > kAnswersShare * settings_.minutes * 60;
+      if (stopped || out_of_time) return interrupted();
+      if (seconds - saved < settings_.checkpoint_seconds) return {};
+      saved = seconds;
+      return write_transcripts(files_.answers, transcripts_, key);
+    });
+    if (auto written = write_transcripts(files_.answers, transcripts_, key); !written)
+      return written;
+    if (!collected && !out_of_time) return collected;
+    answer_seconds_ = watch_.seconds();
+    return {};
+  }
+
+  Result<void> begin(Learner& learner, bool resume) {
+    if (resume) {
+      auto stored = read_checkpoint(files_.checkpoint, shape_, checkpoint_key());
+      if (!stored) return propagate(stored);
+      if (*stored) {
+        state_ = std::move(**stored);
+        return {};
+      }
+    }
+    const auto context = learner.context(*unseen_lessons_.front().transcript);
+    if (!context) return propagate(context);
+    state_.parameters = starting_parameters(model_, shape_, **context, settings_.seed);
+    state_.best = state_.parameters;
+    state_.best_loss = std::numeric_limits<double>::max();
+    state_.optimiser = AdamW(state_.parameters.all().size()).state();
+    return {};
+  }
+
+  std::vector<LearningRate> rates(double share) const {
+    const std::size_t transition = state_.parameters.from_offset();
+    const std::size_t scale = state_.parameters.all().size() - 1;
+    std::vector<LearningRate> rates = {{0, transition, share * settings_.mask_rate, 0}};
+    if (settings_.rank > 0) {
+      const double rate = share * settings_.transition_rate;
+      rates.push_back({transition, scale - transition, rate, settings_.transition_decay});
+      rates.push_back({scale, 1, rate, 0});
+    }
+    return rates;
+  }
+
+  /// How far learning is, by steps or by the time that was given.
+  double progress() const {
+    if (settings_.minutes == 0) return double(state_.step) / settings_.steps;
+    return state_.seconds / std::max(1.0, settings_.minutes * 60 - answer_seconds_);
+  }
+
+  Result<void> learn(Learner& learner, LessonPlan& plan) {
+    constexpr double kMemory = 0.95;  // of the running mean
+    AdamW optimiser(state_.parameters.all().size());
+    optimiser.restore(std::move(state_.optimiser));
+    Parameters<float> gradient(shape_);
+    const double before = state_.seconds, begun = watch_.seconds();
+    double saved = begun;
+    bool stopped = false;
+    const std::int64_t groups_before = state_.groups;
+    const auto clock = [&] { state_.seconds = before + watch_.seconds() - begun; };
+    const auto tell = [&](std::optional<Acceptance> unseen) {
+      clock();
+      stopped = !report({.phase = TuningProgress::Phase::kLearning,
+                         .done = std::min(1.0, progress()),
+                         .step = state_.step,
+                         .loss = state_.loss,
+                         .seconds = state_.seconds,
+                         .groups = state_.groups,
+                         .groups_per_second = double(state_.groups - groups_before) /
+                                              std::max(1e-9, state_.seconds - before),
+                         .unseen = std::move(unseen)});
+      return stopped;
+    };
+    const auto save = [&]() -> Result<void> {
+      state_.optimiser = optimiser.state();
+      saved = watch_.seconds();
+      return write_checkpoint(files_.checkpoint, state_, checkpoint_key());
+    };
+    const auto should_stop = [&] { return tell({}); };
+    while (progress() < 1 && state_.without_gain < settings_.patience) {
+      const auto lessons = plan.lessons(state_.step);
+      std::ranges::fill(gradient.all(), 0.0f);
+      const auto loss = learner.learn(state_.parameters, lessons, settings_.shares,
+                                      settings_.mask_weights, &gradient, should_stop);
+      if (!loss && !stopped) return propagate(loss);
+      if (!stopped) {
+        const double share = learning_rate_share(progress(), settings_.warm_up, 0.02);
+        optimiser.step(rates(share), gradient.all(), state_.parameters.all());
+        for (const Lesson& lesson : lessons) state_.groups += std::int64_t(lesson.anchors.size());
+        ++state_.step;
+        state_.loss = state_.step == 1 ? *loss : kMemory * state_.loss + (1 - kMemory) * *loss;
+        clock();
+        if (progress() >= double(state_.measurements + 1) / settings_.measurements) {
+          auto measured = measure(learner);
+          if (!measured) return propagate(measured);
+          tell(std::move(*measured));
+        }
+      }
+      if (stopped || watch_.seconds() - saved > settings_.checkpoint_seconds)
+        if (auto written = save(); !written) return written;
+      if (stopped) return interrupted();
+    }
+    return save();
+  }
+
+  /// On unseen prompts; keeps the best.
+  Result<Acceptance> measure(Learner& learner) {
+    const auto loss = learner.learn(state_.parameters, unseen_lessons_, settings_.shares,
+                                    settings_.mask_weights, nullptr);
+    if (!loss) return propagate(loss);
+    auto acceptance = measure_acceptance(learner, state_.parameters, unseen_);
+    if (!acceptance) return propagate(acceptance);
+    ++state_.measurements;
+    state_.without_gain = *loss < state_.best_loss ? 0 : state_.without_gain + 1;
+    const double tokens = acceptance->both.tokens_per_step;
+    state_.best_loss = std::min(state_.best_loss, *loss);
+    if (tokens > state_.best_tokens_per_step) {
+      state_.best_tokens_per_step = tokens;
+      state_.best = state_.parameters;
+    }
+    return acceptance;
+  }
+
+  Result<TuningResult> result(Learner& learner) {
+    auto acceptance = measure_acceptance(learner, state_.best, unseen_);
+    if (!acceptance) return propagate(acceptance);
+    TuningResult result;
+    result.adapter = to_adapter(state_.best, model_.config().rotary);
+    result.adapter.fingerprint = model_.summary().fingerprint;
+    result.adapter.acceptance = acceptance->both.by_depth;
+    result.adapter.tokens_per_step = acceptance->both.tokens_per_step;
+    result.adapter.tuning =
+        nlohmann::json{
+            {"samples", seen_.size()},          {"steps", state_.step},
+            {"groups", state_.groups},          {"seconds", std::round(state_.seconds)},
+            {"seed", settings_.seed},           {"max_new_tokens", settings_.max_new_tokens},
+            {"mask_rate", settings_.mask_rate}, {"transition_rate", settings_.transition_rate}}
+            .dump();
+    result.parameters = state_.best.all().size() - (settings_.rank > 0 ? 0 : 1);
+    result.samples = int(seen_.size());
+    result.groups = state_.groups;
+    result.steps = state_.step;
+    result.seconds = state_.seconds;
+    result.loss = state_.best_loss;
+    result.acceptance = std::move(*acceptance);
+    return result;
+  }
+
+  const Model& model_;
+  ThreadPool& pool_;
+  std::span<const std::vector<TokenId>> prompts_;
+  TuningSettings settings_;
+  const TuningFiles& files_;
+  const OnTuningProgress& on_progress_;
+  AdapterShape shape_;
+  Stopwatch watch_;
+  double answer_seconds_ = 0;
+  std::vector<Transcript> transcripts_;
+  std::span<const Transcript> seen_;
+  std::span<const Transcript> unseen_;
+  std::vector<Lesson> unseen_lessons_;
+  TuningState state_;
+};
+
+}  // namespace
+
+TuningFiles TuningFiles::beside(const std::filesystem::path& adapter) {
+  std::filesystem::path answers = adapter, checkpoint = adapter;
+  answers += ".answers";
+  checkpoint += ".checkpoint";
+  return {std::move(answers), std::move(checkpoint)};
+}
+
+void TuningFiles::remove() const {
+  std::error_code ignored;
+  std::filesystem::remove(answers, ignored);
+  std::filesystem::remove(checkpoint, ignored);
+}
+
+Result<TuningResult> tune(const Model& model, ThreadPool& pool,
+                          std::span<const std::vector<TokenId>> prompts,
+                          const TuningSettings& settings, const TuningFiles& files, bool resume,
+                          const OnTuningProgress& on_progress, const AnswerPrompt& answer) try {
+  if (auto sound = check_settings(settings); !sound) return propagate(sound);
+  return Tuning(model, pool, prompts, settings, files, on_progress).run(resume, answer);
+} catch (const std::bad_alloc&) {
+  return fail(ErrorKind::kTooLarge, "no memory to tune with; close other programs");
+}
+
+}  // namespace canter::tuning
