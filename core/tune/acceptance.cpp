@@ -1,81 +1,70 @@
 #include "tune/acceptance.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace canter::tuning {
 namespace {
 
-/// Counts for one kind of score.
-class Tally {
- public:
-  explicit Tally(int masks)
-      : accepted_(masks), first_choice_(masks), first_five_(masks), targets_(masks) {}
-
-  /// `ranks` holds [anchors][masks] of one answer, kNoTarget where it ends before; `generated`
-  /// tokens.
-  static constexpr int kNoTarget = std::numeric_limits<int>::max();
-  void add(const std::vector<std::vector<int>>& ranks, int generated) {
-    for (const auto& group : ranks) {
-      for (std::size_t mask = 0; mask < group.size(); ++mask) {
-        if (group[mask] == kNoTarget) continue;
-        ++targets_[mask];
-        first_choice_[mask] += group[mask] == 0;
-        first_five_[mask] += group[mask] < 5;
-      }
-    }
-    // Emitted so far: the prompt pass's token, which is the root of the first step.
-    for (int emitted = 1; emitted < generated;) {
-      const std::size_t anchor = emitted - 1;
-      const int accepted = anchor < ranks.size() ? walk(ranks[anchor]) : 0;
-      for (int depth = 0; depth < accepted; ++depth) ++accepted_[depth];
-      ++steps_;
-      emitted += accepted + 1;
-      tokens_ += accepted + 1;
-      // An answer that ends inside the path emits no token behind it.
-      if (emitted > generated) tokens_ -= emitted - generated;
-    }
+/// Depth that is accepted from a group's drafts.
+int walk(const std::vector<int>& group) {
+  int depth = 0;
+  while (depth < int(group.size())) {
+    const int width = kTreeWidths[std::min<std::size_t>(depth, kTreeWidths.size() - 1)];
+    if (group[depth] >= width) break;
+    ++depth;
+    if (group[depth - 1] != 0) break;
   }
-
-  DraftFigures figures() const {
-    DraftFigures figures;
-    const auto share = [](double count, double of) { return of > 0 ? count / of : 0; };
-    figures.tokens_per_step = share(tokens_, steps_);
-    for (std::size_t mask = 0; mask < targets_.size(); ++mask) {
-      figures.by_depth.push_back(share(accepted_[mask], steps_));
-      figures.first_choice.push_back(share(first_choice_[mask], targets_[mask]));
-      figures.first_five.push_back(share(first_five_[mask], targets_[mask]));
-    }
-    return figures;
-  }
-
- private:
-  static int walk(const std::vector<int>& group) {
-    int depth = 0;
-    while (depth < int(group.size())) {
-      const int width = kTreeWidths[std::min<std::size_t>(depth, kTreeWidths.size() - 1)];
-      if (group[depth] >= width) break;
-      ++depth;
-      if (group[depth - 1] != 0) break;
-    }
-    return depth;
-  }
-
-  double steps_ = 0, tokens_ = 0;
-  std::vector<double> accepted_, first_choice_, first_five_, targets_;
-};
+  return depth;
+}
 
 }  // namespace
+
+DraftTally::DraftTally(int masks)
+    : accepted_(masks), first_choice_(masks), first_five_(masks), targets_(masks) {}
+
+void DraftTally::add(const std::vector<std::vector<int>>& ranks, int generated) {
+  for (const auto& group : ranks) {
+    for (std::size_t mask = 0; mask < group.size(); ++mask) {
+      if (group[mask] == kNoTarget) continue;
+      ++targets_[mask];
+      first_choice_[mask] += group[mask] == 0;
+      first_five_[mask] += group[mask] < 5;
+    }
+  }
+  // The prompt pass emits a token, which is the root of the first step.
+  for (int emitted = 1; emitted < generated;) {
+    const std::size_t anchor = emitted - 1;
+    const int accepted = anchor < ranks.size() ? walk(ranks[anchor]) : 0;
+    for (int depth = 0; depth < accepted; ++depth) ++accepted_[depth];
+    // An answer that ends inside the path emits no token behind it.
+    const int tokens = std::min(accepted + 1, generated - emitted);
+    tokens_ += tokens;
+    emitted += tokens;
+    ++steps_;
+  }
+}
+
+DraftFigures DraftTally::figures() const {
+  DraftFigures figures;
+  const auto share = [](double count, double of) { return of > 0 ? count / of : 0; };
+  figures.tokens_per_step = share(tokens_, steps_);
+  for (std::size_t mask = 0; mask < targets_.size(); ++mask) {
+    figures.by_depth.push_back(share(accepted_[mask], steps_));
+    figures.first_choice.push_back(share(first_choice_[mask], targets_[mask]));
+    figures.first_five.push_back(share(first_five_[mask], targets_[mask]));
+  }
+  return figures;
+}
 
 Result<Acceptance> measure_acceptance(Learner& learner, const Parameters<float>& parameters,
                                       std::span<const Transcript> transcripts,
                                       const Learner::ShouldStop& should_stop) {
   const int masks = parameters.shape().mask_tokens;
-  Tally both(masks), alone(masks), transition(masks);
+  DraftTally both(masks), alone(masks), transition(masks);
   for (const Transcript& transcript : transcripts) {
     if (should_stop && should_stop()) return fail(ErrorKind::kInterrupted, "stopped");
     using Ranks = std::vector<std::vector<int>>;
-    Ranks of_both(transcript.anchors(), std::vector<int>(masks, Tally::kNoTarget));
+    Ranks of_both(transcript.anchors(), std::vector<int>(masks, kNoTarget));
     Ranks of_masks = of_both, of_transition = of_both;
     auto ranked = learner.rank(
         parameters, whole_lesson(transcript),

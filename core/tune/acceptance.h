@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -25,6 +26,24 @@ struct Acceptance {
   DraftFigures both;        ///< by the whole score
   DraftFigures masks;       ///< by mask rows alone, as in the paper
   DraftFigures transition;  ///< by the transition term alone
+};
+
+/// Ranks of a target that lies behind the end of an answer.
+inline constexpr int kNoTarget = std::numeric_limits<int>::max();
+
+/// Walks answers with the paper's tree by the ranks of the right drafts alone.
+class DraftTally {
+ public:
+  explicit DraftTally(int masks);
+
+  /// `ranks[a][i]`: place that the right token had among the drafts of mask i of the group anchored
+  /// a tokens behind the last prompt token. `generated` tokens belong to the answer.
+  void add(const std::vector<std::vector<int>>& ranks, int generated);
+  DraftFigures figures() const;
+
+ private:
+  double steps_ = 0, tokens_ = 0;
+  std::vector<double> accepted_, first_choice_, first_five_, targets_;  // by depth
 };
 
 /// What decoding with the paper's tree would have done, a mask group at every node, without

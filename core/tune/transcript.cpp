@@ -23,7 +23,9 @@ AnswerPrompt greedy_answers(Decoder& decoder, int max_tokens,
                             const Decoder::ShouldStop& should_stop) {
   return [&decoder, max_tokens,
           should_stop](std::span<const TokenId> prompt) -> Result<std::vector<TokenId>> {
-    auto answer = decoder.generate(prompt, {.max_tokens = max_tokens}, {}, should_stop);
+    GenerationSettings settings;
+    settings.max_tokens = max_tokens;
+    auto answer = decoder.generate(prompt, settings, {}, should_stop);
     if (!answer) return propagate(answer);
     if (answer->finish == FinishReason::kStopped) return fail(ErrorKind::kInterrupted, "stopped");
     return std::move(answer->tokens);

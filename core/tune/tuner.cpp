@@ -143,7 +143,8 @@ class Tuning {
       const double seconds = watch_.seconds();
       stopped = !report({.done = double(transcripts_.size()) / double(prompts_.size()),
                          .step = int(transcripts_.size()),
-                         .seconds = seconds});
+                         .seconds = seconds,
+                         .unseen = {}});
       out_of_time = settings_.minutes > 0 && transcripts_.size() > 1 &&
                     seconds > kAnswersShare * settings_.minutes * 60;
       if (stopped || out_of_time) return interrupted();

@@ -1,0 +1,72 @@
+#include "tune/prompts.h"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+
+#include "model/model.h"
+#include "support/reference_results.h"
+#include "support/temporary_directory.h"
+#include "tune/transcript.h"
+
+namespace canter::tuning {
+namespace {
+
+using testing::HasSubstr;
+
+class Prompts : public testing::Test {
+ protected:
+  Result<std::vector<std::vector<TokenId>>> read(const std::string& text) {
+    const auto path = folder_.path() / "prompts.jsonl";
+    std::ofstream(path) << text;
+    return read_prompts(path, model_.tokenizer());
+  }
+
+  test::TemporaryDirectory folder_;
+  Model model_ = Model::open(test::starter_gguf()).value();
+};
+
+TEST_F(Prompts, are_written_in_the_models_chat_format) {
+  const auto prompts = read(
+      "{\"id\": 1, \"messages\": [{\"role\": \"user\", \"content\": \"Hello\"}]}\n\n"
+      "{\"messages\": [{\"role\": \"user\", \"content\": \"a\"}, "
+      "{\"role\": \"assistant\", \"content\": \"b\"}, {\"role\": \"user\", \"content\": \"c\"}]}");
+  ASSERT_TRUE(prompts) << prompts.error().message;
+  ASSERT_EQ(prompts->size(), 2u);
+  EXPECT_EQ(model_.tokenizer().decode((*prompts)[0], true), "<s><|user|>Hello</s><|assistant|>");
+  EXPECT_EQ(model_.tokenizer().decode((*prompts)[1], true),
+            "<s><|user|>a</s><|assistant|>b</s><|user|>c</s><|assistant|>");
+}
+
+TEST_F(Prompts, that_are_none_are_named_by_their_line) {
+  const std::string good = "{\"messages\": [{\"role\": \"user\", \"content\": \"a\"}]}\n";
+  for (const char* bad : {"{", "[]", "{}", "{\"messages\": []}", "{\"messages\": [1]}",
+                          "{\"messages\": [{\"role\": \"user\"}]}"}) {
+    const auto prompts = read(good + bad);
+    ASSERT_FALSE(prompts) << bad;
+    EXPECT_EQ(prompts.error().kind, ErrorKind::kUsage);
+    EXPECT_THAT(prompts.error().message, HasSubstr("line 2 of \"prompts.jsonl\""));
+  }
+  EXPECT_EQ(read_prompts(folder_.path() / "none", model_.tokenizer()).error().kind, ErrorKind::kIo);
+}
+
+TEST(Transcripts, come_back_from_their_file_under_the_same_key_alone) {
+  const test::TemporaryDirectory folder;
+  const auto path = folder.path() / "answers";
+  const std::vector<Transcript> written = {{{1, 2, 3, 4}, 2}, {{5}, 1}};
+  EXPECT_TRUE(read_transcripts(path, "key")->empty());
+  ASSERT_TRUE(write_transcripts(path, written, "key"));
+  EXPECT_EQ(read_transcripts(path, "key").value(), written);
+  EXPECT_TRUE(read_transcripts(path, "another")->empty());
+  std::filesystem::resize_file(path, 100);
+  EXPECT_EQ(read_transcripts(path, "key").error().kind, ErrorKind::kBadFile);
+}
+
+TEST(Transcripts, have_anchors_as_long_as_there_is_a_target) {
+  EXPECT_EQ((Transcript{{1, 2, 3, 4, 5}, 2}).anchors(), 2);
+  EXPECT_EQ((Transcript{{1, 2, 3}, 2}).anchors(), 0);
+  EXPECT_EQ((Transcript{{1, 2}, 2}).anchors(), 0);
+}
+
+}  // namespace
+}  // namespace canter::tuning
