@@ -24,6 +24,7 @@ struct TuningSettings {
   int max_new_tokens = 80;     ///< of an answer that is learned from
   double unseen_share = 0.05;  ///< of the prompts, never learned from: to measure and to choose
 
+  /// Without a transition term the loss is that of the masks alone.
   LossShares shares{.both = 1, .masks = 0, .transition = 0.2};
   std::vector<double> mask_weights;  ///< of mask 1, 2, ... in the loss; empty: all alike
   double mask_rate = 2e-2;           ///< peak learning rate of mask embeddings and soft prompt

@@ -73,6 +73,7 @@ class Tuning {
         shape_(model.config(), settings.prompt_tokens, settings.mask_tokens, settings.rank) {
     if (settings_.mask_weights.empty())
       settings_.mask_weights.assign(std::size_t(settings_.mask_tokens), 1);
+    if (settings_.rank == 0) settings_.shares = {.both = 0, .masks = 1, .transition = 0};
   }
 
   Result<TuningResult> run(bool resume, AnswerPrompt answer) {

@@ -51,7 +51,7 @@ struct TuningResult {
   std::int64_t groups = 0;
   int steps = 0;
   double seconds = 0;     ///< of learning
-  double loss = 0;        ///< of the best, on unseen prompts
+  double loss = 0;        ///< the least that was measured on unseen prompts
   Acceptance acceptance;  ///< on unseen prompts
 };
 
