@@ -9,15 +9,14 @@
 
 namespace canter::tuning {
 
-/// What to tune and how. The defaults are those that did best on the starter
-/// (tests/bench/RESULTS.md).
+/// What to tune and how. The defaults are those of the starter's adapter (tests/bench/RESULTS.md).
 struct TuningSettings {
   int prompt_tokens = 16;
   int mask_tokens = 3;
   int rank = 64;  ///< of the transition term; 0: none, the paper's adapter
   std::uint64_t seed = 0;
 
-  int steps = 1200;    ///< updates
+  int steps = 600;     ///< updates
   double minutes = 0;  ///< for everything; 0: as long as `steps` take, else until then
   int answers_per_step = 8;
   int groups_per_answer = 64;  ///< at most
