@@ -41,9 +41,11 @@ Result<void> check(const StepCostSettings& settings, const ModelConfig& config) 
 
 /// Enough to draw the curve; between them time is nearly straight.
 constexpr std::array kMeasuredRows = {1, 2, 4, 6, 8, 12, 16, 32};
+constexpr std::array kFewMeasuredRows = {1, 4, 8, 16};
 constexpr double kMeasuringMs = 200;
 constexpr int kFarContext = 1024;
-/// Passes this slow are measured behind one context only; attention is a small part of them.
+/// Of passes this slow few are measured, and behind one context only: nobody should wait for it,
+/// and attention is a small part of them.
 constexpr double kSlowPassMs = 100;
 
 /// The times of all PassTime::kRows, on straight lines through those measured.
@@ -156,12 +158,12 @@ namespace {
 /// the next one finds in the caches what the last one left; all sizes in turn, and of each the
 /// quickest pass, since the others were disturbed.
 Result<std::vector<StepCost>> measure_apart(const Model& model, ThreadPool& pool,
-                                            StepCostSettings settings, int rounds,
-                                            const std::function<bool()>& should_stop) {
-  std::vector<StepCost> costs(kMeasuredRows.size());
+                                            StepCostSettings settings, std::span<const int> rows,
+                                            int rounds, const std::function<bool()>& should_stop) {
+  std::vector<StepCost> costs(rows.size());
   for (int round = 0; round < rounds; ++round) {
     for (std::size_t i = 0; i < costs.size(); ++i) {
-      settings.rows = {kMeasuredRows[i]};
+      settings.rows = {rows[i]};
       const auto cost = measure_step_cost(model, pool, settings, should_stop);
       if (!cost) return cost;
       if (round == 0 || cost->front().min_ms < costs[i].min_ms) costs[i] = cost->front();
@@ -179,18 +181,21 @@ Result<PassTime> measure_pass_time(const Model& model, ThreadPool& pool,
   const auto first = measure_step_cost(model, pool, settings, should_stop);
   if (!first) return propagate(first);
   const double one_row = first->front().min_ms;
+  const bool slow = one_row > kSlowPassMs;
+  const std::span<const int> rows =
+      slow ? std::span<const int>(kFewMeasuredRows) : std::span<const int>(kMeasuredRows);
   const int rounds = std::clamp(int(kMeasuringMs / (3 * kMeasuredRows.size() * one_row)), 1, 9);
   settings.repeat = rounds > 1 ? 2 : 1;
-  const auto near = measure_apart(model, pool, settings, rounds, should_stop);
+  const auto near = measure_apart(model, pool, settings, rows, rounds, should_stop);
   if (!near) return propagate(near);
   const int near_context = settings.context;
   settings.context = std::min(kFarContext, most);
   PassTime time;
-  if (settings.context <= near_context || one_row > kSlowPassMs) {
+  if (settings.context <= near_context || slow) {
     time.set(for_all_rows(*near), near_context);
     return time;
   }
-  const auto far = measure_apart(model, pool, settings, rounds, should_stop);
+  const auto far = measure_apart(model, pool, settings, rows, rounds, should_stop);
   if (!far) return propagate(far);
   time.set(for_all_rows(*near), near_context, for_all_rows(*far), settings.context);
   return time;
