@@ -47,6 +47,7 @@ class ChatControllerTest : public QObject {
   void says_what_an_answer_waits_for();
   void copies_a_message_whole();
   void the_switch_asks_only_where_acceleration_is_available();
+  void a_new_chat_keeps_the_wish_it_was_begun_with();
 };
 
 void ChatControllerTest::the_first_message_makes_a_conversation_and_stays_in_it() {
@@ -212,12 +213,28 @@ void ChatControllerTest::the_switch_asks_only_where_acceleration_is_available() 
   QVERIFY(without.engine->posted_of<engine::SetAccelerate>().empty());
 
   FakeEngine::Script script = canned_script();
-  script.acceleration = {.available = true, .active = true};
+  script.acceleration = {.available = true, .active = true, .reason = {}};
   Chat with(script);
   with.session.openConversation(7);
   QTRY_VERIFY(with.chat.can_accelerate());
+  QCOMPARE(with.chat.acceleration_state(), QStringLiteral("on"));
   with.chat.setAccelerate(false);
   QTRY_VERIFY(!with.chat.accelerate());
+  QCOMPARE(with.chat.acceleration_state(), QStringLiteral("off"));
+}
+
+void ChatControllerTest::a_new_chat_keeps_the_wish_it_was_begun_with() {
+  FakeEngine::Script script = canned_script();
+  script.acceleration = {.available = true, .active = true, .reason = {}};
+  Chat it(script);
+  QTRY_VERIFY(it.chat.can_accelerate());
+  it.chat.setAccelerate(false);
+  QVERIFY(!it.chat.accelerate());
+  QVERIFY(it.engine->posted_of<engine::SetAccelerate>().empty());
+  it.chat.send(QStringLiteral("Hello"));
+  const auto sent = it.engine->posted_of<engine::SendMessage>();
+  QCOMPARE(sent.size(), 1u);
+  QVERIFY(!sent.front().accelerate);
 }
 
 }  // namespace canter::ui

@@ -68,6 +68,8 @@ class SessionTest : public QObject {
   void a_model_that_is_being_opened_is_not_taken_for_the_one_before();
   void a_model_that_fails_can_be_tried_again();
   void the_reason_is_given_when_nothing_is_accelerated();
+  void the_speed_up_is_given_where_there_is_one();
+  void a_missing_adapter_is_said_though_the_text_is_drafted();
 };
 
 void SessionTest::takes_events_at_most_once_a_frame_and_loses_none() {
@@ -206,6 +208,26 @@ void SessionTest::the_reason_is_given_when_nothing_is_accelerated() {
   model.openStarter();
   QTRY_COMPARE(model.acceleration_state(), QStringLiteral("not worth it on this model"));
   QVERIFY(!model.acceleration_available());
+}
+
+void SessionTest::the_speed_up_is_given_where_there_is_one() {
+  FakeEngine::Script script = canned_script();
+  script.acceleration = {
+      .available = true, .active = true, .adapter = true, .speedup = 2.43, .reason = {}};
+  ConnectedSession connected(script);
+  ModelStatus model(connected.session);
+  model.openStarter();
+  QTRY_COMPARE(model.acceleration_state(), QStringLiteral("2.4× here"));
+  QVERIFY(model.acceleration_available());
+}
+
+void SessionTest::a_missing_adapter_is_said_though_the_text_is_drafted() {
+  FakeEngine::Script script = canned_script();
+  script.acceleration = {.available = true, .active = true, .reason = engine::kNoAdapter};
+  ConnectedSession connected(script);
+  ModelStatus model(connected.session);
+  model.openStarter();
+  QTRY_COMPARE(model.acceleration_state(), QStringLiteral("no adapter for this model yet"));
 }
 
 }  // namespace canter::ui

@@ -78,7 +78,7 @@ FakeEngine::Script canned_script() {
                   .context = 2048,
                   .starter = true,
                   .fingerprint = "0"};
-  script.acceleration = {.available = false, .active = false, .reason = "no adapter yet"};
+  script.acceleration = {.available = false, .active = false, .reason = engine::kNoAdapter};
   const Timestamp now = QDateTime::currentMSecsSinceEpoch();
   const auto add = [&](ConversationId id, std::string title, Timestamp age) {
     script.conversations.push_back(make_conversation(id, std::move(title), now - age));
