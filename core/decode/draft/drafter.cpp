@@ -21,8 +21,13 @@ constexpr double kWorthLooking = 0.7;
 /// as late each time, up to the last and multiples of it.
 constexpr int kFirstTrial = 16, kLastTrial = 512;
 
-/// Now and then a step is plain, to know what plain decoding takes by now.
+/// Now and then a step is plain, to know what plain decoding takes by now: at first more often.
 constexpr int kPlainEvery = 64;
+
+bool is_plain(int step) {
+  return (step + 1) % kPlainEvery == 0 ||
+         (step + 1 < kPlainEvery && std::has_single_bit(unsigned(step + 1)));
+}
 
 bool is_trial(int step) {
   if (step >= kLastTrial) return step % kLastTrial == 0;
@@ -77,7 +82,7 @@ const DraftTree& Drafter::plan(std::span<const TokenId> text, const Room& room) 
   drafts_ = wished_ && tries();
   if (!drafts_) return tree_;
   if (options_.shape.adaptive()) {
-    if (drafted_steps_ % kPlainEvery != kPlainEvery - 1) plan_adaptive(text, room);
+    if (!is_plain(drafted_steps_)) plan_adaptive(text, room);
   } else if (masks_) {
     plan_fixed(room);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace canter {
 namespace {
@@ -63,8 +64,11 @@ void PassTime::observe(int rows, int context, double milliseconds) {
   if (!(milliseconds > 0) || milliseconds > kMostSurprise * expected) return;
   const double surprise = std::log(milliseconds / expected);
   const Place where = place(rows);
-  own_[where.index] *= std::exp(kRate * (1 - where.part) * surprise);
-  own_[where.index + 1] *= std::exp(kRate * where.part * surprise);
+  for (const auto& [index, part] :
+       {std::pair(where.index, 1 - where.part), std::pair(where.index + 1, where.part)}) {
+    seen_[index] += part;
+    own_[index] *= std::exp(part * std::max(kRate, 1 / (1 + seen_[index])) * surprise);
+  }
 }
 
 std::string PassTime::to_json() const {

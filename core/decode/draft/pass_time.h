@@ -27,7 +27,8 @@ class PassTime {
   /// Milliseconds.
   double at(int rows, int context) const;
   /// A pass of so many rows took `milliseconds`: followed for this number of rows and its
-  /// neighbours, since what makes one size slower says little of the others.
+  /// neighbours, since what makes one size slower says little of the others. The first
+  /// observations count most: a decoder's passes are not quite those that were measured.
   void observe(int rows, int context, double milliseconds);
 
   std::string to_json() const;
@@ -46,6 +47,7 @@ class PassTime {
 
   Values base_{};          // ms without context
   Values per_position_{};  // ms
+  Values seen_{};          // observations of each size
   Values own_{};           // factor of each size
   bool measured_ = false;
 };

@@ -6,6 +6,9 @@ namespace canter {
 namespace {
 
 constexpr int kWindow = 32;
+/// A loss this large needs no longer look.
+constexpr int kShortWindow = 8;
+constexpr double kLarge = 0.8;
 constexpr int kLongestRest = 4096;
 constexpr int kFirstRest = 64;
 constexpr double kWorthIt = 1.02;
@@ -15,7 +18,9 @@ constexpr double kWorthIt = 1.02;
 void Payoff::observe_draft(int tokens, double milliseconds, double plain_ms) {
   spent_ += milliseconds;
   plain_ += tokens * plain_ms;
-  if (++steps_ < kWindow) return;
+  ++steps_;
+  const bool clear = steps_ >= kShortWindow && speedup() < kLarge;
+  if (steps_ < kWindow && !clear) return;
   if (speedup() < kWorthIt) {
     resting_ = rest_;
     rest_ = std::min(2 * rest_, kLongestRest);
