@@ -9,10 +9,10 @@
 #include "decode/comparison.h"
 #include "drafting.h"
 #include "generation.h"
-#include "input.h"
 #include "interrupt.h"
 #include "model_argument.h"
 #include "progress.h"
+#include "tune/prompts.h"
 
 namespace canter::cli {
 namespace {
@@ -88,27 +88,17 @@ Outcome<> report(const Comparison& comparison, const ThreadPool& pool, const std
   return print(text);
 }
 
-Outcome<std::vector<std::vector<TokenId>>> encode(const std::string& file,
-                                                  const Tokenizer& tokenizer) {
-  const Outcome<std::vector<std::vector<ChatMessage>>> prompts = read_prompts(file);
-  if (!prompts) return tl::unexpected(prompts.error());
-  std::vector<std::vector<TokenId>> encoded;
-  for (const auto& messages : *prompts) {
-    Result<std::vector<TokenId>> tokens = encode_chat(tokenizer, messages);
-    if (!tokens) return request_failure(tokens.error());
-    encoded.push_back(std::move(*tokens));
-  }
-  return encoded;
-}
-
 Outcome<> bench(const Arguments& arguments, const CommonOptions& options) {
   if (arguments.repeat < 1) return usage_failure("--repeat is below 1, give a number from 1 on");
   GenerationSettings settings = arguments.settings;
   if (Outcome<> checked = check_generation(settings); !checked) return checked;
   const Outcome<Model> model = open_model(arguments.model, options);
   if (!model) return tl::unexpected(model.error());
-  const auto prompts = encode(arguments.prompts, model->tokenizer());
-  if (!prompts) return tl::unexpected(prompts.error());
+  const auto prompts = tuning::read_prompts(arguments.prompts, model->tokenizer());
+  if (!prompts) return prompts_failure(prompts.error());
+  if (prompts->empty()) {
+    return usage_failure(arguments.prompts + " holds no prompt, give one JSON object on each line");
+  }
   settings.stop_strings = stop_strings(model->tokenizer());
 
   ThreadPool pool(options.threads);
@@ -146,7 +136,7 @@ void add_bench(CLI::App& parent, Program& program) {
   add_cache_option(*command, arguments->cache);
   command
       ->add_option("--prompts", arguments->prompts,
-                   "JSON lines, each with the messages of a conversation; - reads the input")
+                   "JSON lines, each with the messages of a conversation")
       ->option_text("FILE.jsonl")
       ->required();
   command->add_option("--repeat", arguments->repeat, "Answers of each way to every prompt")

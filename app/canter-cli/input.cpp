@@ -7,7 +7,6 @@
 #include <charconv>
 #include <cstdint>
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <utility>
 
 #include "base/file.h"
@@ -41,26 +40,6 @@ std::string source_name(const std::string& path) {
 const std::string* string_member(const nlohmann::json& object, const char* name) {
   const auto member = object.find(name);
   return member != object.end() ? member->get_ptr<const std::string*>() : nullptr;
-}
-
-/// `place` is for messages.
-Outcome<std::vector<ChatMessage>> to_messages(const nlohmann::json& document,
-                                              const std::string& place) {
-  if (!document.is_array()) {
-    return usage_failure(place +
-                         " holds no JSON array, give [{\"role\": \"user\", \"content\": \"…\"}]");
-  }
-  std::vector<ChatMessage> messages;
-  for (const nlohmann::json& entry : document) {
-    const std::string* role = entry.is_object() ? string_member(entry, "role") : nullptr;
-    const std::string* content = entry.is_object() ? string_member(entry, "content") : nullptr;
-    if (role == nullptr || content == nullptr) {
-      return usage_failure("message " + std::to_string(messages.size() + 1) + " in " + place +
-                           " is no object with the texts `role` and `content`, correct it");
-    }
-    messages.push_back({*role, *content});
-  }
-  return messages;
 }
 
 }  // namespace
@@ -102,31 +81,22 @@ Outcome<std::vector<ChatMessage>> read_chat(const std::string& path) {
   if (document.is_discarded()) {
     return usage_failure(source_name(path) + " holds no valid JSON, give an array of messages");
   }
-  return to_messages(document, source_name(path));
-}
-
-Outcome<std::vector<std::vector<ChatMessage>>> read_prompts(const std::string& path) {
-  const Outcome<std::string> text = read_input(path);
-  if (!text) return tl::unexpected(text.error());
-  std::vector<std::vector<ChatMessage>> prompts;
-  std::istringstream lines(*text);
-  int number = 0;
-  for (std::string line; std::getline(lines, line);) {
-    ++number;
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    const std::string place = "line " + std::to_string(number) + " of " + source_name(path);
-    const auto document = nlohmann::json::parse(line, nullptr, false);
-    if (!document.is_object() || !document.contains("messages")) {
-      return usage_failure(place + " is no JSON object with `messages`, correct it");
+  if (!document.is_array()) {
+    return usage_failure(source_name(path) +
+                         " holds no JSON array, give [{\"role\": \"user\", \"content\": \"…\"}]");
+  }
+  std::vector<ChatMessage> messages;
+  for (const nlohmann::json& entry : document) {
+    const std::string* role = entry.is_object() ? string_member(entry, "role") : nullptr;
+    const std::string* content = entry.is_object() ? string_member(entry, "content") : nullptr;
+    if (role == nullptr || content == nullptr) {
+      return usage_failure("message " + std::to_string(messages.size() + 1) + " in " +
+                           source_name(path) +
+                           " is no object with the texts `role` and `content`, correct it");
     }
-    auto messages = to_messages(document["messages"], place);
-    if (!messages) return tl::unexpected(messages.error());
-    prompts.push_back(std::move(*messages));
+    messages.push_back({*role, *content});
   }
-  if (prompts.empty()) {
-    return usage_failure(source_name(path) + " holds no prompt, give one JSON object on each line");
-  }
-  return prompts;
+  return messages;
 }
 
 }  // namespace canter::cli

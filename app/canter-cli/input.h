@@ -21,8 +21,4 @@ Outcome<std::vector<TokenId>> parse_tokens(std::string_view list);
 /// A JSON array of {role, content} from a file or standard input.
 Outcome<std::vector<ChatMessage>> read_chat(const std::string& path);
 
-/// JSON lines, each an object with `messages` like read_chat()'s; blank lines are passed over. At
-/// least one.
-Outcome<std::vector<std::vector<ChatMessage>>> read_prompts(const std::string& path);
-
 }  // namespace canter::cli

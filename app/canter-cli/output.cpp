@@ -66,6 +66,10 @@ tl::unexpected<Failure> request_failure(const Error& error) {
   return failure(error, ExitCode::kUsage, ExitCode::kInputOutput);
 }
 
+tl::unexpected<Failure> prompts_failure(const Error& error) {
+  return error.kind == ErrorKind::kIo ? data_failure(error) : request_failure(error);
+}
+
 tl::unexpected<Failure> data_failure(const Error& error) {
   return failure(error, ExitCode::kInputOutput, ExitCode::kInputOutput);
 }

@@ -33,6 +33,8 @@ tl::unexpected<Failure> usage_failure(std::string message);
 tl::unexpected<Failure> model_failure(const Error& error);
 /// Using an open model: what does not fit its context is a wrong request.
 tl::unexpected<Failure> request_failure(const Error& error);
+/// A file of prompts: one that cannot be read, or lines that are none.
+tl::unexpected<Failure> prompts_failure(const Error& error);
 /// Any other file, and the database.
 tl::unexpected<Failure> data_failure(const Error& error);
 

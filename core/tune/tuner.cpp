@@ -286,6 +286,7 @@ class Tuning {
             .dump();
     result.parameters = state_.best.all().size() - (settings_.rank > 0 ? 0 : 1);
     result.samples = int(seen_.size());
+    result.unseen = int(unseen_.size());
     result.groups = state_.groups;
     result.steps = state_.step;
     result.seconds = state_.seconds;

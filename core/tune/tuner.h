@@ -48,6 +48,7 @@ struct TuningResult {
   Adapter adapter;  ///< the best on unseen prompts, with fingerprint and figures
   std::size_t parameters = 0;
   int samples = 0;  ///< answers learned from
+  int unseen = 0;   ///< prompts, the last ones, that nothing was learned from
   std::int64_t groups = 0;
   int steps = 0;
   double seconds = 0;     ///< of learning

@@ -43,8 +43,10 @@ TEST_F(Bench, samples_the_same_with_the_same_seed) {
 }
 
 TEST_F(Bench, prompts_that_are_none_are_an_error_that_names_the_line) {
-  const auto result = run({"bench", "--model", "starter", "--prompts",
-                           file("bad.jsonl", "{\"messages\": []}\n{\"text\": 1}\n")});
+  const auto result =
+      run({"bench", "--model", "starter", "--prompts",
+           file("bad.jsonl", R"({"messages": [{"role": "user", "content": "Hello"}]})"
+                             "\n{\"text\": 1}\n")});
   expect_failure(result, 2);
   EXPECT_NE(result.err.find("line 2"), std::string::npos) << result.err;
   expect_failure(run({"bench", "--model", "starter", "--prompts", file("empty.jsonl", "\n")}), 2);

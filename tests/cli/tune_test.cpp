@@ -29,7 +29,8 @@ TEST_F(Tune, prints_the_agreed_document_and_writes_the_adapter_alone) {
   const Json document = json(arguments(out));
   EXPECT_EQ(keys(document),
             (std::set<std::string>{"parameters", "samples", "groups", "seconds", "loss",
-                                   "acceptance_by_depth", "tokens_per_step"}));
+                                   "acceptance_by_depth", "tokens_per_step", "speedup"}));
+  EXPECT_GT(document["speedup"], 0);
   EXPECT_EQ(document["samples"], 7);
   EXPECT_EQ(document["acceptance_by_depth"].size(), 3u);
   EXPECT_GE(document["tokens_per_step"], 1.0);

@@ -146,9 +146,8 @@ void Drafter::grow(std::span<const TokenId> text, const Room& room) {
   matches_.assign(1, match_.length() > 0 ? 0 : -1);
   const int most_depth = std::min(room.depth, kMostDepth);
   if (most_depth > 0) expand(0);
-  const auto less = [](const Guess& a, const Guess& b) { return a.probability < b.probability; };
   while (!guesses_.empty() && tree_.size() < std::min(kMostNodes, room.rows)) {
-    std::ranges::pop_heap(guesses_, less);
+    std::ranges::pop_heap(guesses_, {}, &Guess::probability);
     const Guess guess = guesses_.back();
     guesses_.pop_back();
     const int node = tree_.add(guess.parent, guess.token);
@@ -159,7 +158,6 @@ void Drafter::grow(std::span<const TokenId> text, const Room& room) {
 }
 
 void Drafter::expand(int node) {
-  const auto less = [](const Guess& a, const Guess& b) { return a.probability < b.probability; };
   const int depth = tree_.nodes()[node].depth + 1;
   candidates_.clear();
   if (masks_) masks_->children(tree_.nodes()[node].token, depth, kChildren, candidates_);
@@ -195,7 +193,8 @@ void Drafter::expand(int node) {
     if (guesses_[i].probability < least_) continue;
     std::swap(guesses_[kept], guesses_[i]);
     ++kept;
-    std::push_heap(guesses_.begin(), guesses_.begin() + std::ptrdiff_t(kept), less);
+    std::ranges::push_heap(guesses_.begin(), guesses_.begin() + std::ptrdiff_t(kept), {},
+                           &Guess::probability);
   }
   guesses_.resize(kept);
 }
@@ -224,7 +223,7 @@ void Drafter::learn(const Step& step) {
       calibration_.observe(proposal.candidate.evidence,
                            proposal.candidate.token == step.emitted[at]);
   }
-  mask_gains_.observe(masks_given_, int(step.path.size()) - 1);
+  if (tree_.size() > 1) mask_gains_.observe(masks_given_, int(step.path.size()) - 1);
   payoff_.observe_draft(int(step.emitted.size()), step.step_ms, pass_time_.at(1, context_));
 }
 
