@@ -2,9 +2,7 @@
 
 #include <optional>
 
-#include "base/log.h"
 #include "decode/adapter_import.h"
-#include "decode/step_cost.h"
 #include "engine/drafting.h"
 #include "interrupt.h"
 #include "model_argument.h"
@@ -53,20 +51,15 @@ Outcome<Drafting> open_drafting(const DraftArguments& arguments, const Model& mo
   Drafting drafting{std::move(*drafter), std::move(choice->reason)};
   if (!shape->adaptive()) return drafting;
 
-  if (store) {
-    const auto known = engine::load_experience(*drafting.drafter, model, pool.threads(), *store);
-    if (!known) log(LogLevel::kWarning, known.error().message);
-  }
-  if (drafting.drafter->pass_time().measured()) return drafting;
   const InterruptListener interrupt;
-  log(LogLevel::kInfo, "measuring how long passes take");
-  const auto time = measure_pass_time(model, pool, [&] { return interrupt.pending() != 0; });
-  if (!time && time.error().kind == ErrorKind::kInterrupted) {
+  const auto ready =
+      engine::load_or_measure(*drafting.drafter, model, pool, store ? &*store : nullptr,
+                              [&] { return interrupt.pending() != 0; });
+  if (!ready && ready.error().kind == ErrorKind::kInterrupted) {
     return tl::unexpected(
         Failure{ExitCode::kInterrupted, "interrupted before the answer began, start again"});
   }
-  if (!time) return request_failure(time.error());
-  drafting.drafter->pass_time() = *time;
+  if (!ready) return request_failure(ready.error());
   return drafting;
 }
 

@@ -6,7 +6,6 @@
 #include "base/log.h"
 #include "base/machine.h"
 #include "decode/adapter_import.h"
-#include "decode/step_cost.h"
 #include "engine/history.h"
 #include "engine/locate.h"
 #include "engine/statistics.h"
@@ -155,13 +154,12 @@ Result<void> AnswerWorker::open_drafter() {
   }
   drafter_ = std::move(*drafter);
   decoder_->draft_with(drafter_.get());
-  if (const auto database = store())
-    if (const auto known = load_experience(*drafter_, *model_, pool_->threads(), **database);
-        !known)
-      log(LogLevel::kWarning, known.error().message);
-  if (drafter_->pass_time().measured()) return {};
-  const auto time = measure_pass_time(*model_, *pool_, [this] { return wanted_.outdated(); });
-  if (time) drafter_->pass_time() = *time;
+  const auto database = store();
+  // Without times drafting begins by those of a usual machine.
+  if (const auto ready = load_or_measure(*drafter_, *model_, *pool_, database ? *database : nullptr,
+                                         [this] { return wanted_.outdated(); });
+      !ready)
+    log(LogLevel::kInfo, ready.error().message);
   return {};
 }
 

@@ -7,6 +7,7 @@
 #include "base/machine.h"
 #include "base/paths.h"
 #include "decode/adapter_import.h"
+#include "decode/step_cost.h"
 #include "engine/locate.h"
 #include "tensor/kernels/kernels.h"
 
@@ -59,6 +60,18 @@ Result<void> load_experience(Drafter& drafter, const Model& model, int threads, 
       store.measurement(model.summary().fingerprint, machine_key(model, threads), kExperience);
   if (!known) return propagate(known);
   if (*known) drafter.from_json(**known);
+  return {};
+}
+
+Result<void> load_or_measure(Drafter& drafter, const Model& model, ThreadPool& pool, Store* store,
+                             const std::function<bool()>& should_stop) {
+  if (store)
+    if (const auto known = load_experience(drafter, model, pool.threads(), *store); !known)
+      log(LogLevel::kWarning, known.error().message);
+  if (drafter.pass_time().measured()) return {};
+  const auto time = measure_pass_time(model, pool, should_stop);
+  if (!time) return propagate(time);
+  drafter.pass_time() = *time;
   return {};
 }
 
