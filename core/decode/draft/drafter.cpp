@@ -36,9 +36,8 @@ bool is_trial(int step) {
 
 }  // namespace
 
-Drafter::Drafter(const Model& model, std::optional<Adapter> adapter, DraftOptions options)
-    : model_(&model),
-      adapter_(std::move(adapter)),
+Drafter::Drafter(std::optional<Adapter> adapter, DraftOptions options)
+    : adapter_(std::move(adapter)),
       options_(std::move(options)),
       mask_gains_(
           adapter_ ? adapter_->mask_tokens : 0,
@@ -53,7 +52,7 @@ Result<std::unique_ptr<Drafter>> Drafter::create(const Model& model, ThreadPool&
     if (auto fits = check_adapter(*adapter, config, model.summary().fingerprint, "the adapter");
         !fits)
       return propagate(fits);
-  std::unique_ptr<Drafter> drafter(new Drafter(model, std::move(adapter), std::move(options)));
+  std::unique_ptr<Drafter> drafter(new Drafter(std::move(adapter), std::move(options)));
   if (drafter->adapter_) {
     auto prefix = soft_prompt(*drafter->adapter_, config, cache);
     if (!prefix) return propagate(prefix);

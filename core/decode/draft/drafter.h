@@ -35,7 +35,7 @@ struct DraftOptions {
 /// decoder's thread, but for wish().
 class Drafter {
  public:
-  /// `model` and `pool` must outlive the drafter. Without an adapter drafts come from the text
+  /// `pool` must outlive the drafter. Without an adapter drafts come from the text
   /// alone. `cache`: the type of the decoder's K/V cache. kBadFile for an adapter that does not fit
   /// the model, kTooLarge without memory.
   static Result<std::unique_ptr<Drafter>> create(const Model& model, ThreadPool& pool,
@@ -100,7 +100,7 @@ class Drafter {
     Candidate candidate;
   };
 
-  Drafter(const Model& model, std::optional<Adapter> adapter, DraftOptions options);
+  Drafter(std::optional<Adapter> adapter, DraftOptions options);
 
   /// A fixed shape is run whatever it costs.
   bool tries() const { return !options_.shape.adaptive() || payoff_.tries(); }
@@ -113,7 +113,6 @@ class Drafter {
   void cut(const TreeChoice& choice);
   std::span<const double> gains() const;
 
-  const Model* model_;
   std::optional<Adapter> adapter_;
   DraftOptions options_;
   std::optional<KvCache> prefix_;
