@@ -4,12 +4,11 @@
 
 #include <benchmark/benchmark.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "base/memory_bandwidth.h"
+#include "bench/bench_model.h"
 #include "model/forward.h"
 #include "support/require.h"
 
@@ -17,17 +16,6 @@ namespace canter {
 namespace {
 
 constexpr int kContext = 256;
-
-std::filesystem::path model_path() {
-  const char* path = std::getenv("CANTER_BENCH_MODEL");
-  return path ? std::filesystem::path(path)
-              : std::filesystem::path(CANTER_TEST_RESOURCES) / "starter/starter-f32.gguf";
-}
-
-const Result<Model>& shared_model() {
-  static const Result<Model> model = Model::open(model_path());
-  return model;
-}
 
 /// Bytes of weights that every pass with logits reads: all but an embedding of its own, of which it
 /// takes a few rows.

@@ -3,10 +3,9 @@
 
 #include <benchmark/benchmark.h>
 
-#include <cstdlib>
-#include <filesystem>
 #include <vector>
 
+#include "bench/bench_model.h"
 #include "tune/gemm.h"
 #include "tune/learner.h"
 #include "tune/start.h"
@@ -16,17 +15,6 @@ namespace {
 
 constexpr int kPrompt = 64;
 constexpr int kAnswer = 66;  // 64 groups
-
-std::filesystem::path model_path() {
-  const char* path = std::getenv("CANTER_BENCH_MODEL");
-  return path ? std::filesystem::path(path)
-              : std::filesystem::path(CANTER_TEST_RESOURCES) / "starter/starter-f32.gguf";
-}
-
-const Result<Model>& shared_model() {
-  static const Result<Model> model = Model::open(model_path());
-  return model;
-}
 
 void update(benchmark::State& state) {
   const Result<Model>& model = shared_model();
