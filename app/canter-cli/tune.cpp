@@ -14,10 +14,10 @@
 #include "base/log.h"
 #include "base/thread_pool.h"
 #include "commands.h"
-#include "decode/comparison.h"
-#include "decode/step_cost.h"
+#include "engine/adapter_gain.h"
 #include "interrupt.h"
 #include "model_argument.h"
+#include "tune/plan.h"
 #include "tune/prompts.h"
 #include "tune/tuner.h"
 
@@ -25,9 +25,6 @@ namespace canter::cli {
 namespace {
 
 using tuning::TuningProgress;
-
-/// Unseen prompts that the speed-up is measured on.
-constexpr std::size_t kMostCompared = 20;
 
 struct Arguments {
   std::string model;
@@ -107,23 +104,39 @@ Outcome<> remember(const std::string& adapter, const Model& model, const CommonO
   return remembered ? Outcome<>() : data_failure(remembered.error());
 }
 
-/// Time of plain decoding over time with the adapter, on prompts that tuning never saw.
-Outcome<double> measure_speedup(const Model& model, ThreadPool& pool, const Adapter& adapter,
-                                std::span<const std::vector<TokenId>> prompts, int max_tokens) {
-  Result<Decoder> plain = Decoder::create(model, pool);
-  if (!plain) return model_failure(plain.error());
-  Result<Decoder> drafting = Decoder::create(model, pool);
-  if (!drafting) return model_failure(drafting.error());
-  auto drafter = Drafter::create(model, pool, adapter);
-  if (!drafter) return model_failure(drafter.error());
-  if (const auto time = measure_pass_time(model, pool)) (*drafter)->pass_time() = *time;
-  drafting->draft_with(drafter->get());
-  GenerationSettings settings;
-  settings.max_tokens = max_tokens;
-  const auto comparison = compare_decoding(*plain, *drafting, prompts, settings, 2);
-  if (!comparison) return request_failure(comparison.error());
-  const double drafted_ms = comparison->drafted.decoding_ms;
-  return drafted_ms > 0 ? comparison->plain.decoding_ms / drafted_ms : 1.0;
+Outcome<std::vector<std::vector<TokenId>>> read_prompts(const Arguments& arguments,
+                                                        const Model& model) {
+  if (!arguments.prompts.empty()) {
+    auto prompts = tuning::read_prompts(arguments.prompts, model.tokenizer());
+    if (!prompts) return prompts_failure(prompts.error());
+    return std::move(*prompts);
+  }
+  const auto prompts = tuning::read_prompts(tuning::built_in_prompts_path());
+  if (!prompts) return prompts_failure(prompts.error());
+  return tuning::encode_prompts(*prompts, model.tokenizer(), model.config().context / 2);
+}
+
+/// Steps of a size that there is time for.
+Outcome<tuning::TuningSettings> fit_time(const tuning::TuningSettings& wished, const Model& model,
+                                         ThreadPool& pool, std::size_t prompts) {
+  if (wished.minutes == 0) return wished;
+  const auto speed = tuning::measure_tuning_speed(model, pool);
+  if (!speed) return model_failure(speed.error());
+  return plan_tuning(model.config(), *speed, prompts, wished.minutes, wished).settings;
+}
+
+/// On prompts that tuning never saw.
+Outcome<double> measure_gain(const Model& model, ThreadPool& pool,
+                             const tuning::TuningResult& result,
+                             std::span<const std::vector<TokenId>> prompts, int max_tokens) {
+  const auto unseen = prompts.last(std::min(prompts.size(), std::size_t(result.unseen)));
+  const auto speed = tuning::measure_tuning_speed(model, pool);
+  if (!speed) return model_failure(speed.error());
+  const auto gain = engine::measure_adapter_gain(
+      model, pool, result.adapter,
+      engine::prompts_to_compare(unseen, speed->seconds_per_token, max_tokens), max_tokens);
+  if (!gain) return request_failure(gain.error());
+  return *gain;
 }
 
 Outcome<> print_result(const tuning::TuningResult& result, double speedup,
@@ -151,15 +164,16 @@ Outcome<> tune(const Arguments& arguments, const CommonOptions& options) {
     return request_failure(sound.error());
   const Outcome<Model> model = open_model(arguments.model, options);
   if (!model) return tl::unexpected(model.error());
-  const auto prompts = tuning::read_prompts(arguments.prompts, model->tokenizer());
-  if (!prompts) return prompts_failure(prompts.error());
-
+  const auto prompts = read_prompts(arguments, *model);
+  if (!prompts) return tl::unexpected(prompts.error());
   ThreadPool pool(options.threads);
+  const auto settings = fit_time(arguments.settings, *model, pool, prompts->size());
+  if (!settings) return tl::unexpected(settings.error());
   const InterruptListener interrupt;
   const auto files = tuning::TuningFiles::beside(arguments.out);
   Reporter reporter(options.json);
-  const auto result = tuning::tune(*model, pool, *prompts, arguments.settings, files,
-                                   arguments.resume, [&](const TuningProgress& progress) {
+  const auto result = tuning::tune(*model, pool, *prompts, *settings, files, arguments.resume,
+                                   [&](const TuningProgress& progress) {
                                      reporter.show(progress);
                                      return interrupt.pending() == 0;
                                    });
@@ -174,10 +188,8 @@ Outcome<> tune(const Arguments& arguments, const CommonOptions& options) {
     return data_failure(written.error());
   files.remove();
   if (const Outcome<> known = remember(arguments.out, *model, options); !known) return known;
-  const auto unseen =
-      std::span(*prompts).last(std::min<std::size_t>(result->unseen, kMostCompared));
   const Outcome<double> speedup =
-      measure_speedup(*model, pool, result->adapter, unseen, arguments.settings.max_new_tokens);
+      measure_gain(*model, pool, *result, *prompts, settings->max_new_tokens);
   if (!speedup) return tl::unexpected(speedup.error());
   return print_result(*result, *speedup, arguments, options.json);
 }
@@ -195,9 +207,9 @@ void add_tune(CLI::App& parent, Program& program) {
       ->required();
   command
       ->add_option("--prompts", arguments->prompts,
-                   "Prompts that the model answers to learn from, JSON lines")
-      ->option_text("FILE.jsonl")
-      ->required();
+                   "Prompts that the model answers to learn from, JSON lines; without: those that "
+                   "come with Canter")
+      ->option_text("FILE.jsonl");
   command
       ->add_option("--minutes", settings.minutes,
                    "Time for everything; 0: as long as the steps take")

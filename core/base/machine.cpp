@@ -14,6 +14,7 @@
 
 #if defined(__linux__)
 #include <sched.h>
+#include <sys/resource.h>
 #elif defined(__APPLE__)
 #include <sys/sysctl.h>
 #endif
@@ -123,6 +124,13 @@ int physical_cores() {
 
 int threads_beside_window(int cores) {
   return cores > 2 ? cores - 1 : std::max(1, cores);
+}
+
+void lower_thread_priority() {
+#if defined(__linux__)
+  // There the calling thread is meant, and threads inherit it.
+  setpriority(PRIO_PROCESS, 0, 10);
+#endif
 }
 
 std::uint64_t available_memory() {

@@ -12,6 +12,10 @@ int physical_cores();
 /// one, which is left to the window.
 int threads_beside_window(int cores);
 
+/// Lets the calling thread, and threads that it starts from now on, run after all others that want
+/// to. Does nothing where the system has no such means.
+void lower_thread_priority();
+
 /// Bytes that can be allocated without swapping; 0 when the system does not tell.
 std::uint64_t available_memory();
 

@@ -60,6 +60,11 @@ struct ThreadPool::Shared {
   std::atomic<bool> stop = false;
   std::vector<std::thread> workers;
 
+  std::atomic<bool> held = false;
+  mutable std::mutex hold_mutex;
+  std::chrono::steady_clock::time_point held_since;
+  std::chrono::steady_clock::duration held_before{};
+
   bool has_work() const { return static_cast<std::uint32_t>(ticket.load()) != 0; }
   bool called() const { return has_work() || stop.load(); }
 
@@ -67,6 +72,11 @@ struct ThreadPool::Shared {
     int finished = 0;
     std::uint64_t seen = ticket.load();
     while (static_cast<std::uint32_t>(seen) != 0) {
+      if (held.load(std::memory_order_relaxed)) {
+        held.wait(true);
+        seen = ticket.load();
+        continue;
+      }
       if (!ticket.compare_exchange_weak(seen, seen - 1)) continue;
       (*body)(first + count - static_cast<std::uint32_t>(seen), thread);
       ++finished;
@@ -115,12 +125,33 @@ ThreadPool::ThreadPool(int threads) : shared_(std::make_unique<Shared>()) {
 }
 
 ThreadPool::~ThreadPool() {
+  release();
   {
     const std::lock_guard lock(shared_->mutex);
     shared_->stop = true;
   }
   shared_->wake.notify_all();
   for (std::thread& worker : shared_->workers) worker.join();
+}
+
+void ThreadPool::hold() {
+  const std::lock_guard lock(shared_->hold_mutex);
+  if (shared_->held.exchange(true)) return;
+  shared_->held_since = std::chrono::steady_clock::now();
+}
+
+void ThreadPool::release() {
+  const std::lock_guard lock(shared_->hold_mutex);
+  if (!shared_->held.exchange(false)) return;
+  shared_->held_before += std::chrono::steady_clock::now() - shared_->held_since;
+  shared_->held.notify_all();
+}
+
+double ThreadPool::held_seconds() const {
+  const std::lock_guard lock(shared_->hold_mutex);
+  auto all = shared_->held_before;
+  if (shared_->held.load()) all += std::chrono::steady_clock::now() - shared_->held_since;
+  return std::chrono::duration<double>(all).count();
 }
 
 int ThreadPool::threads() const {
@@ -130,7 +161,10 @@ int ThreadPool::threads() const {
 void ThreadPool::for_each(std::size_t count,
                           const std::function<void(std::size_t i, int thread)>& body) {
   if (count < 2 || shared_->workers.empty()) {
-    for (std::size_t i = 0; i < count; ++i) body(i, 0);
+    for (std::size_t i = 0; i < count; ++i) {
+      shared_->held.wait(true);
+      body(i, 0);
+    }
     return;
   }
   for (std::size_t begin = 0; begin < count;) {

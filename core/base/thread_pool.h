@@ -24,6 +24,13 @@ class ThreadPool {
   /// depend on it. `body` must not throw.
   void for_each(std::size_t count, const std::function<void(std::size_t i, int thread)>& body);
 
+  /// Calls that have not begun wait, those of a running loop included, until release(): background
+  /// work makes way at once. Both may be called from any thread, again and again.
+  void hold();
+  void release();
+  /// Seconds that were spent held, all together.
+  double held_seconds() const;
+
  private:
   struct Shared;
   std::unique_ptr<Shared> shared_;

@@ -45,8 +45,14 @@ ModelInfo describe(const Model& model, const std::filesystem::path& path, int co
 
 }  // namespace
 
-AnswerWorker::AnswerWorker(const EngineOptions& options, EventQueue& events, const StopSignal& stop)
-    : options_(options), events_(&events), stop_(&stop), thread_([this] { run(); }) {}
+AnswerWorker::AnswerWorker(const EngineOptions& options, EventQueue& events, const StopSignal& stop,
+                           TuningGate& tuning, CurrentModel& current)
+    : options_(options),
+      events_(&events),
+      stop_(&stop),
+      tuning_(&tuning),
+      current_(&current),
+      thread_([this] { run(); }) {}
 
 AnswerWorker::~AnswerWorker() {
   wanted_.close();
@@ -75,6 +81,7 @@ Result<Store*> AnswerWorker::store() {
 }
 
 void AnswerWorker::handle(const OpenWanted&) {
+  const TuningGate::Turn turn(*tuning_);
   while (const auto source = wanted_.take()) {
     const auto opened = open_model(*source);
     if (opened) return;
@@ -104,12 +111,13 @@ Result<void> AnswerWorker::open_model(const std::string& source) {
   };
   auto model = Model::open(*path, options);
   if (!model) return propagate(model);
-  model_ = std::move(*model);
+  model_ = std::make_shared<const Model>(std::move(*model));
   auto decoder = Decoder::create(*model_, *pool_);
   if (!decoder) return propagate(decoder);
   decoder_ = std::move(*decoder);
   if (auto opened = open_drafter(); !opened) return opened;
 
+  current_->set(model_);
   ModelInfo info = describe(*model_, *path, decoder_->context());
   if (database) {
     std::error_code ignored;
@@ -127,6 +135,7 @@ Result<void> AnswerWorker::open_model(const std::string& source) {
 
 void AnswerWorker::close_model() {
   switch_.end();
+  current_->set(nullptr);
   decoder_.reset();
   drafter_.reset();
   model_.reset();
@@ -181,8 +190,19 @@ void AnswerWorker::handle(const AnswerTask& task) {
     nothing.finish = FinishReason::kStopped;
     return finish(task, nothing);
   }
+  const TuningGate::Turn turn(*tuning_);
   events_->push(AnswerStarted{task.answer.conversation, task.answer.id});
   finish(task, answer(task));
+}
+
+void AnswerWorker::handle(const AdapterRenewed& renewed) {
+  if (!model_ || model_->summary().fingerprint != renewed.fingerprint) return;
+  const TuningGate::Turn turn(*tuning_);
+  switch_.end();
+  decoder_->draft_with(nullptr);
+  drafter_.reset();
+  if (auto opened = open_drafter(); !opened) events_->push(Failed{opened.error()});
+  events_->push(AccelerationChanged{acceleration()});
 }
 
 Result<Answer> AnswerWorker::answer(const AnswerTask& task) {

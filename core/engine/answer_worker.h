@@ -9,10 +9,12 @@
 
 #include "base/thread_pool.h"
 #include "decode/decoder.h"
+#include "engine/current_model.h"
 #include "engine/drafting.h"
 #include "engine/engine.h"
 #include "engine/event_queue.h"
 #include "engine/stop_signal.h"
+#include "engine/tuning_gate.h"
 #include "engine/wanted_model.h"
 #include "engine/work_queue.h"
 #include "store/store.h"
@@ -31,7 +33,8 @@ struct AnswerTask {
 class AnswerWorker {
  public:
   /// All references must outlive the worker.
-  AnswerWorker(const EngineOptions& options, EventQueue& events, const StopSignal& stop);
+  AnswerWorker(const EngineOptions& options, EventQueue& events, const StopSignal& stop,
+               TuningGate& tuning, CurrentModel& current);
   /// Ends when all answers that were posted are done, which waiting ones are at once after a stop.
   /// No model is opened any more.
   ~AnswerWorker();
@@ -40,16 +43,24 @@ class AnswerWorker {
   /// for that one are given by the newer.
   void post(OpenModel command);
   void post(AnswerTask task) { tasks_.push(std::move(task)); }
+  /// The database knows another adapter for models with this fingerprint.
+  void renew_adapter(std::string fingerprint) {
+    tasks_.push(AdapterRenewed{std::move(fingerprint)});
+  }
   /// The wish of a conversation has changed, and the database knows it.
   void accelerate(ConversationId conversation, bool wished) { switch_.set(conversation, wished); }
 
  private:
   struct OpenWanted {};
-  using Task = std::variant<OpenWanted, AnswerTask>;
+  struct AdapterRenewed {
+    std::string fingerprint;
+  };
+  using Task = std::variant<OpenWanted, AnswerTask, AdapterRenewed>;
 
   void run();
   void handle(const OpenWanted&);
   void handle(const AnswerTask& task);
+  void handle(const AdapterRenewed& renewed);
   Result<void> open_model(const std::string& source);
   /// Makes ready what drafts come from. Chatting goes on without, unless an adapter was named.
   Result<void> open_drafter();
@@ -64,11 +75,13 @@ class AnswerWorker {
   EngineOptions options_;
   EventQueue* events_;
   const StopSignal* stop_;
+  TuningGate* tuning_;
+  CurrentModel* current_;
   WantedModel wanted_;
   WorkQueue<Task> tasks_;
   std::unique_ptr<ThreadPool> pool_;
   std::optional<Store> store_;
-  std::optional<Model> model_;
+  std::shared_ptr<const Model> model_;
   std::optional<Decoder> decoder_;
   std::unique_ptr<Drafter> drafter_;
   std::string drafter_reason_;  ///< why there is no drafter, or none with an adapter

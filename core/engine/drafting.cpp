@@ -1,5 +1,6 @@
 #include "engine/drafting.h"
 
+#include <nlohmann/json.hpp>
 #include <system_error>
 #include <vector>
 
@@ -24,6 +25,12 @@ std::string machine_key(const Model& model, int threads) {
   return key;
 }
 
+bool is_set_aside(const AdapterRecord& record) {
+  const auto settings = nlohmann::json::parse(record.settings, nullptr, false);
+  const auto found = settings.is_object() ? settings.find("set_aside") : settings.end();
+  return found != settings.end() && *found == true;
+}
+
 }  // namespace
 
 std::filesystem::path starter_adapter_path() {
@@ -34,10 +41,12 @@ AdapterChoice find_adapter(const Model& model, Store* store) {
   AdapterChoice choice;
   std::vector<std::filesystem::path> paths;
   if (store) {
-    if (const auto known = store->adapters(model.summary().fingerprint))
-      for (const AdapterRecord& record : *known) paths.emplace_back(record.path);
-    else
+    if (const auto known = store->adapters(model.summary().fingerprint)) {
+      for (const AdapterRecord& record : *known)
+        if (!is_set_aside(record)) paths.emplace_back(record.path);
+    } else {
       log(LogLevel::kWarning, known.error().message);
+    }
   }
   // The starter's adapter names its model, so that it can be offered to every model.
   std::error_code ignored;

@@ -23,7 +23,8 @@ struct AdapterChoice {
 };
 
 /// The newest adapter that `store` (may be null) knows for this model, else the one that comes with
-/// the starter. One that cannot be used is passed over and named in the reason.
+/// the starter. One that cannot be used is passed over and named in the reason; one whose settings
+/// say "set_aside" did not pay when it was measured, and is passed over too.
 AdapterChoice find_adapter(const Model& model, Store* store);
 
 /// The adapter that comes with the starter model.

@@ -6,20 +6,25 @@
 #include "engine/event_queue.h"
 #include "engine/library_worker.h"
 #include "engine/stop_signal.h"
+#include "engine/tuning_worker.h"
 
 namespace canter::engine {
 
 // Destroyed from the bottom: the library commits what was said and hands it on before the answer
-// worker ends.
+// worker ends, and a tuning saves what it learned.
 struct Engine::State {
   EventQueue events;
   StopSignal stop;
+  TuningGate gate;
+  CurrentModel model;
   AnswerWorker answers;
+  TuningWorker tuning;
   LibraryWorker library;
 
   State(const EngineOptions& options, std::function<void()> wake)
       : events(std::move(wake)),
-        answers(options, events, stop),
+        answers(options, events, stop, gate, model),
+        tuning(options, events, gate, model, answers),
         library(options.data_dir, events, answers) {}
 };
 
@@ -35,6 +40,14 @@ void Engine::post(Command command) {
     state_->stop.stop();
   else if (auto* model = std::get_if<OpenModel>(&command))
     state_->answers.post(std::move(*model));
+  else if (auto* plan = std::get_if<PlanTuning>(&command))
+    state_->tuning.post(std::move(*plan));
+  else if (auto* start = std::get_if<StartTuning>(&command))
+    state_->tuning.post(std::move(*start));
+  else if (const auto* pause = std::get_if<PauseTuning>(&command))
+    state_->tuning.pause(pause->paused);
+  else if (std::holds_alternative<CancelTuning>(command))
+    state_->tuning.cancel();
   else
     state_->library.post({std::move(command), state_->stop.epoch()});
 }

@@ -24,6 +24,12 @@ bool merge_into(ModelOpening& last, const ModelOpening& next) {
   return true;
 }
 
+bool merge_into(TuningProgressed& last, const TuningProgressed& next) {
+  if (last.tokens_per_step > 0 || next.tokens_per_step > 0) return false;
+  last = next;
+  return true;
+}
+
 }  // namespace
 
 void EventQueue::push(Event event) {

@@ -76,8 +76,8 @@ Result<void> LibraryWorker::handle(const LibraryTask& task) {
                           return then_report(set, c.id);
                         },
                         [&](const SendMessage& c) { return send(c, task.epoch); },
-                        [](const OpenModel&) { return Result<void>(); },
-                        [](const StopAnswer&) { return Result<void>(); },
+                        // Other threads' business.
+                        [](const auto&) { return Result<void>(); },
                     },
                     task.command);
 }

@@ -83,9 +83,32 @@ struct SetAccelerate {
   bool wished = true;
 };
 
-using Command =
-    std::variant<OpenModel, ListConversations, OpenConversation, RenameConversation,
-                 TrashConversation, RestoreConversation, SendMessage, StopAnswer, SetAccelerate>;
+/// How an adapter for the open model is to be made.
+struct TuningWish {
+  double minutes = 0;        ///< 0: as suggested
+  bool own_prompts = false;  ///< also from what the user asked before
+  std::string prompts;       ///< a file of prompts instead of those that come with Canter; or empty
+};
+/// What would it take? Answered by TuningPlanned.
+struct PlanTuning {
+  TuningWish wish;
+};
+/// Makes an adapter in the background, for the model that is open now, whatever is opened later.
+/// Answers go before it. One at a time.
+struct StartTuning {
+  TuningWish wish;
+  /// Goes on with the tuning of this model that was ended before; the wish is the one from then.
+  bool resume = false;
+};
+struct PauseTuning {
+  bool paused = true;
+};
+/// What was learned so far is kept, for `resume`.
+struct CancelTuning {};
+
+using Command = std::variant<OpenModel, ListConversations, OpenConversation, RenameConversation,
+                             TrashConversation, RestoreConversation, SendMessage, StopAnswer,
+                             SetAccelerate, PlanTuning, StartTuning, PauseTuning, CancelTuning>;
 
 // Events: what a front end hears ----------------------------------------------------------------
 
@@ -152,8 +175,66 @@ struct Failed {
   std::uint64_t request = 0;
 };
 
-using Event = std::variant<ModelOpening, ModelOpened, ModelFailed, ConversationsListed,
-                           ConversationOpened, ConversationChanged, TurnAdded, AnswerStarted,
-                           TextAppended, AnswerFinished, AnswersRecovered, Failed>;
+/// The open model has another adapter, or none any more.
+struct AccelerationChanged {
+  Acceleration acceleration;
+};
+
+struct TuningPlanned {
+  std::string model;  ///< its name
+  std::string fingerprint;
+  int prompts = 0;      ///< of the wish
+  int own_prompts = 0;  ///< that the user asked before, whether they are wished or not
+  double minutes = 0;   ///< of the wish
+  int answers = 0;      ///< of the prompts, that there is time for
+  double answer_seconds = 0;
+  double groups_per_second = 0;
+  std::uint64_t memory = 0;  ///< bytes beside the model, at most
+  bool resumable = false;    ///< an earlier one was ended and can go on
+};
+/// Why nothing can be planned or started.
+struct TuningRefused {
+  Error error;
+};
+struct TuningStarted {
+  std::string model;
+  std::string fingerprint;
+  double minutes = 0;
+};
+enum class TuningPhase { kAnswers, kLearning, kMeasuring };
+/// A few times a second. Merged while nobody has taken them from the queue, but for those that say
+/// how unseen prompts do.
+struct TuningProgressed {
+  TuningPhase phase = TuningPhase::kAnswers;
+  double done = 0;  ///< of the phase, 0 to 1
+  double seconds = 0;
+  double seconds_left = 0;  ///< of all phases
+  int answers = 0;          ///< collected
+  int step = 0;             ///< of learning
+  double loss = 0;
+  double tokens_per_step = 0;  ///< on unseen prompts, when it has just been measured; else 0
+};
+struct TuningPaused {
+  bool paused = false;
+};
+struct TuningFinished {
+  std::string model;
+  std::string fingerprint;
+  double tokens_per_step = 0;  ///< on unseen prompts, with the paper's tree
+  double speedup = 0;          ///< on unseen prompts, measured: plain time over time
+  double speedup_before = 0;   ///< the same with what the model had before
+  bool adopted = false;        ///< faster than before, and in use from now on
+};
+/// It was cancelled, or something failed. What was learned is kept where it could be.
+struct TuningEnded {
+  bool cancelled = false;
+  Error error;
+};
+
+using Event =
+    std::variant<ModelOpening, ModelOpened, ModelFailed, ConversationsListed, ConversationOpened,
+                 ConversationChanged, TurnAdded, AnswerStarted, TextAppended, AnswerFinished,
+                 AnswersRecovered, AccelerationChanged, TuningPlanned, TuningRefused, TuningStarted,
+                 TuningProgressed, TuningPaused, TuningFinished, TuningEnded, Failed>;
 
 }  // namespace canter::engine

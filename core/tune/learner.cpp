@@ -21,6 +21,10 @@ Learner::Learner(const Model& model, ThreadPool& pool, const LearningMemory& mem
       loss_(model, pool, products_),
       forward_(model, pool) {}
 
+std::uint64_t Learner::row_bytes(const ModelConfig& config) {
+  return MaskPass<float>::row_bytes(config) + DraftLoss<float>::row_bytes(config);
+}
+
 Result<const Context<float>*> Learner::context(const Transcript& transcript,
                                                const ShouldStop& should_stop) {
   if (const auto found = kept_.find(&transcript); found != kept_.end()) return &found->second;
@@ -55,8 +59,7 @@ Result<void> Learner::prepare(Part lessons, int masks, const ShouldStop& should_
 
 template <typename Use>
 Result<void> Learner::for_each_part(std::span<const Lesson> lessons, int masks, const Use& use) {
-  const std::uint64_t row =
-      MaskPass<float>::row_bytes(model_->config()) + DraftLoss<float>::row_bytes(model_->config());
+  const std::uint64_t row = row_bytes(model_->config());
   std::size_t first = 0;
   while (first < lessons.size()) {
     std::uint64_t bytes = 0;

@@ -37,6 +37,9 @@ class Learner {
   /// `model` and `pool` must outlive the object, transcripts of lessons too.
   Learner(const Model& model, ThreadPool& pool, const LearningMemory& memory);
 
+  /// Bytes that one mask row takes while it is learned from.
+  static std::uint64_t row_bytes(const ModelConfig& config);
+
   /// Asked before each part of the work; true ends it with kInterrupted.
   using ShouldStop = std::function<bool()>;
 

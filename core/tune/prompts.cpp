@@ -5,13 +5,14 @@
 #include <string_view>
 
 #include "base/file.h"
+#include "base/paths.h"
 #include "format/message.h"
 #include "format/strict_json.h"
 
 namespace canter::tuning {
 namespace {
 
-Result<std::vector<ChatMessage>> messages_of(std::string_view line, const std::string& where) {
+Result<Prompt> messages_of(std::string_view line, const std::string& where) {
   const auto parsed = parse_strict_json(line, where);
   if (!parsed) return fail(ErrorKind::kUsage, parsed.error().message);
   const auto wrong = [&] {
@@ -23,7 +24,7 @@ Result<std::vector<ChatMessage>> messages_of(std::string_view line, const std::s
   const auto list = parsed->is_object() ? parsed->find("messages") : parsed->end();
   if (!parsed->is_object() || list == parsed->end() || !list->is_array() || list->empty())
     return wrong();
-  std::vector<ChatMessage> messages;
+  Prompt messages;
   for (const auto& message : *list) {
     if (!message.is_object() || !message.contains("role") || !message.contains("content") ||
         !message["role"].is_string() || !message["content"].is_string())
@@ -35,25 +36,82 @@ Result<std::vector<ChatMessage>> messages_of(std::string_view line, const std::s
 
 }  // namespace
 
-Result<std::vector<std::vector<TokenId>>> read_prompts(const std::filesystem::path& path,
-                                                       const Tokenizer& tokenizer) {
+std::filesystem::path built_in_prompts_path() {
+  return resource_dir() / "prompts" / "general.jsonl";
+}
+
+Result<std::vector<Prompt>> read_prompts(const std::filesystem::path& path) {
   const auto text = read_text_file(path);
   if (!text) return propagate(text);
-  std::vector<std::vector<TokenId>> prompts;
-  std::string_view rest = *text;
-  for (int number = 1; !rest.empty(); ++number) {
-    const std::size_t end = rest.find('\n');
-    const std::string_view line = rest.substr(0, end);
-    rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+  return parse_prompts(*text, path);
+}
+
+Result<std::vector<Prompt>> parse_prompts(std::string_view text,
+                                          const std::filesystem::path& name) {
+  std::vector<Prompt> prompts;
+  for (int number = 1; !text.empty(); ++number) {
+    const std::size_t end = text.find('\n');
+    const std::string_view line = text.substr(0, end);
+    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    const std::string where = "line " + std::to_string(number) + " of " + file_name_in_quotes(path);
-    const auto messages = messages_of(line, where);
-    if (!messages) return propagate(messages);
-    auto tokens = encode_chat(tokenizer, *messages);
-    if (!tokens) return fail(tokens.error().kind, where + ": " + tokens.error().message);
-    prompts.push_back(std::move(*tokens));
+    auto prompt =
+        messages_of(line, "line " + std::to_string(number) + " of " + file_name_in_quotes(name));
+    if (!prompt) return propagate(prompt);
+    prompts.push_back(std::move(*prompt));
   }
   return prompts;
+}
+
+Result<std::vector<std::vector<TokenId>>> read_prompts(const std::filesystem::path& path,
+                                                       const Tokenizer& tokenizer) {
+  const auto prompts = read_prompts(path);
+  if (!prompts) return propagate(prompts);
+  std::vector<std::vector<TokenId>> encoded;
+  for (const Prompt& prompt : *prompts) {
+    auto tokens = encode_chat(tokenizer, prompt);
+    if (!tokens)
+      return fail(tokens.error().kind, "prompt " + std::to_string(encoded.size() + 1) + " of " +
+                                           file_name_in_quotes(path) + ": " +
+                                           tokens.error().message);
+    encoded.push_back(std::move(*tokens));
+  }
+  return encoded;
+}
+
+std::string write_prompts(std::span<const Prompt> prompts) {
+  std::string text;
+  for (const Prompt& prompt : prompts) {
+    auto messages = nlohmann::json::array();
+    for (const ChatMessage& message : prompt)
+      messages.push_back({{"role", message.role}, {"content", message.content}});
+    text += nlohmann::json{{"messages", std::move(messages)}}.dump(
+                -1, ' ', false, nlohmann::json::error_handler_t::replace) +
+            '\n';
+  }
+  return text;
+}
+
+std::vector<std::vector<TokenId>> encode_prompts(std::span<const Prompt> prompts,
+                                                 const Tokenizer& tokenizer, int most_tokens) {
+  std::vector<std::vector<TokenId>> encoded;
+  for (const Prompt& prompt : prompts) {
+    auto tokens = encode_chat(tokenizer, prompt);
+    if (tokens && !tokens->empty() && tokens->size() <= std::size_t(most_tokens))
+      encoded.push_back(std::move(*tokens));
+  }
+  return encoded;
+}
+
+std::vector<Prompt> mix_prompts(std::vector<Prompt> many, std::vector<Prompt> others) {
+  std::vector<Prompt> mixed;
+  const std::size_t all = many.size() + others.size();
+  std::size_t taken = 0;  // of the others
+  for (std::size_t i = 0; i < all; ++i) {
+    const bool other = (i + 1) * others.size() / all > taken;
+    mixed.push_back(std::move(other ? others[taken] : many[i - taken]));
+    taken += other;
+  }
+  return mixed;
 }
 
 }  // namespace canter::tuning

@@ -1,6 +1,9 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/error.h"
@@ -8,10 +11,31 @@
 
 namespace canter::tuning {
 
-/// A file of JSON lines, each {"messages": [{"role": …, "content": …}, …]}, more keys allowed, as
-/// token sequences in the model's chat format. kIo when it cannot be read, kUsage for a line that
-/// is no such object, with its number.
+/// A conversation that the model is to answer.
+using Prompt = std::vector<ChatMessage>;
+
+/// Those that come with the program: questions, writing, code, lists and more, in several
+/// languages, in mixed order.
+std::filesystem::path built_in_prompts_path();
+
+/// A file of JSON lines, each {"messages": [{"role": …, "content": …}, …]}, more keys allowed. kIo
+/// when it cannot be read, kUsage for a line that is no such object, with its number.
+Result<std::vector<Prompt>> read_prompts(const std::filesystem::path& path);
+/// The same from a file's text; `name` is for messages.
+Result<std::vector<Prompt>> parse_prompts(std::string_view text, const std::filesystem::path& name);
+/// The same as token sequences in the model's chat format; kUsage for one that the format has no
+/// place for, with its number.
 Result<std::vector<std::vector<TokenId>>> read_prompts(const std::filesystem::path& path,
                                                        const Tokenizer& tokenizer);
+/// As read_prompts() reads them.
+std::string write_prompts(std::span<const Prompt> prompts);
+
+/// Token sequences as above. Prompts of more than `most_tokens`, and those that
+/// the format has no place for, are left out.
+std::vector<std::vector<TokenId>> encode_prompts(std::span<const Prompt> prompts,
+                                                 const Tokenizer& tokenizer, int most_tokens);
+
+/// Both in their order, mixed evenly.
+std::vector<Prompt> mix_prompts(std::vector<Prompt> many, std::vector<Prompt> others);
 
 }  // namespace canter::tuning

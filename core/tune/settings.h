@@ -21,6 +21,7 @@ struct TuningSettings {
   int answers_per_step = 8;
   int groups_per_answer = 64;  ///< at most
   int max_new_tokens = 80;     ///< of an answer that is learned from
+  double answers_share = 1.0 / 3;  ///< of the minutes, at most, goes into answers
   double unseen_share = 0.05;  ///< of the prompts, never learned from: to measure and to choose
 
   /// Without a transition term the loss is that of the masks alone.

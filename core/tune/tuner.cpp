@@ -17,14 +17,14 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// Of the time that was given, so much at most goes into answers.
-constexpr double kAnswersShare = 1.0 / 3;
-
-/// Seconds that were worked, pauses left out.
+/// Seconds that were worked: pauses are left out, those of the pool too.
 class Stopwatch {
  public:
+  explicit Stopwatch(const ThreadPool& pool) : pool_(pool), held_before_(pool.held_seconds()) {}
+
   double seconds() const {
-    return std::chrono::duration<double>(Clock::now() - start_ - paused_).count();
+    return std::chrono::duration<double>(Clock::now() - start_ - paused_).count() -
+           (pool_.held_seconds() - held_before_);
   }
   /// Runs `wait` without counting its time.
   template <typename Wait>
@@ -36,6 +36,8 @@ class Stopwatch {
   }
 
  private:
+  const ThreadPool& pool_;
+  double held_before_;
   Clock::time_point start_ = Clock::now();
   Clock::duration paused_{};
 };
@@ -142,12 +144,14 @@ class Tuning {
     double saved = 0;
     auto collected = collect_answers(prompts_, answer, transcripts_, [&]() -> Result<void> {
       const double seconds = watch_.seconds();
-      stopped = !report({.done = double(transcripts_.size()) / double(prompts_.size()),
+      const double by_time =
+          settings_.minutes > 0 ? seconds / (settings_.answers_share * settings_.minutes * 60) : 0;
+      const double by_count = double(transcripts_.size()) / double(prompts_.size());
+      stopped = !report({.done = std::min(1.0, std::max(by_time, by_count)),
                          .step = int(transcripts_.size()),
                          .seconds = seconds,
                          .unseen = {}});
-      out_of_time = settings_.minutes > 0 && transcripts_.size() > 1 &&
-                    seconds > kAnswersShare * settings_.minutes * 60;
+      out_of_time = by_time > 1 && transcripts_.size() > 1;
       if (stopped || out_of_time) return interrupted();
       if (seconds - saved < settings_.checkpoint_seconds) return {};
       saved = seconds;
@@ -302,7 +306,7 @@ class Tuning {
   const TuningFiles& files_;
   const OnTuningProgress& on_progress_;
   AdapterShape shape_;
-  Stopwatch watch_;
+  Stopwatch watch_{pool_};
   double answer_seconds_ = 0;
   std::vector<Transcript> transcripts_;
   std::span<const Transcript> seen_;

@@ -99,5 +99,31 @@ TEST(ThreadPool, can_be_called_from_different_threads_one_after_another) {
   }
 }
 
+TEST(ThreadPool, held_begins_no_call_until_it_is_released) {
+  using namespace std::chrono_literals;
+  for (const int threads : {1, 3}) {
+    ThreadPool pool(threads);
+    std::atomic<int> calls = 0;
+    pool.hold();
+    pool.hold();
+    std::thread loop([&] { pool.for_each(10, [&](std::size_t, int) { ++calls; }); });
+    std::this_thread::sleep_for(20ms);
+    EXPECT_EQ(calls, 0);
+    EXPECT_GE(pool.held_seconds(), 0.01);
+    pool.release();
+    loop.join();
+    EXPECT_EQ(calls, 10);
+    const double held = pool.held_seconds();
+    std::this_thread::sleep_for(2ms);
+    EXPECT_EQ(pool.held_seconds(), held);
+  }
+}
+
+TEST(ThreadPool, ends_although_it_is_held) {
+  ThreadPool pool(3);
+  pool.for_each(100, [](std::size_t, int) {});
+  pool.hold();
+}
+
 }  // namespace
 }  // namespace canter

@@ -26,7 +26,7 @@ using Clock = std::chrono::steady_clock;
 /// happens at a known place.
 class OpeningTest : public testing::Test {
  protected:
-  void start() { worker_.emplace(EngineOptions{data_.path(), 1}, queue_, stop_); }
+  void start() { worker_.emplace(EngineOptions{data_.path(), 1}, queue_, stop_, gate_, current_); }
   /// Ends the worker when it has done all it was asked to.
   void finish() {
     while (!ended_) std::this_thread::sleep_for(1ms);
@@ -74,6 +74,8 @@ class OpeningTest : public testing::Test {
   }
 
   StopSignal stop_;
+  TuningGate gate_;
+  CurrentModel current_;
   EventQueue queue_{[this] { listen(); }};
   std::vector<Event> events_;
   std::atomic<bool> ended_ = false;

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 
 #include <fstream>
+#include <set>
+#include <string>
 
 #include "model/model.h"
 #include "support/reference_results.h"
@@ -48,6 +50,50 @@ TEST_F(Prompts, that_are_none_are_named_by_their_line) {
     EXPECT_THAT(prompts.error().message, HasSubstr("line 2 of \"prompts.jsonl\""));
   }
   EXPECT_EQ(read_prompts(folder_.path() / "none", model_.tokenizer()).error().kind, ErrorKind::kIo);
+}
+
+TEST_F(Prompts, come_back_as_they_were_written) {
+  const std::vector<Prompt> written = {{{"user", "Zeile 1\nZeile \"2\""}},
+                                       {{"user", "你好"}, {"assistant", "b"}, {"user", "c"}}};
+  const auto read = parse_prompts(write_prompts(written), "x");
+  ASSERT_TRUE(read) << read.error().message;
+  ASSERT_EQ(read->size(), 2u);
+  EXPECT_EQ((*read)[0][0].content, written[0][0].content);
+  ASSERT_EQ((*read)[1].size(), 3u);
+  EXPECT_EQ((*read)[1][0].content, "你好");
+  EXPECT_EQ((*read)[1][1].role, "assistant");
+}
+
+TEST_F(Prompts, that_are_too_long_or_without_a_place_in_the_format_are_left_out) {
+  const std::vector<Prompt> prompts = {
+      {{"user", "short"}}, {{"user", std::string(500, 'x')}}, {{"nobody", "unknown role"}}};
+  EXPECT_EQ(encode_prompts(prompts, model_.tokenizer(), 100).size(), 1u);
+}
+
+TEST_F(Prompts, of_two_kinds_are_mixed_evenly) {
+  const std::vector<Prompt> many(9, Prompt{{"user", "many"}});
+  const std::vector<Prompt> few = {{{"user", "few 1"}}, {{"user", "few 2"}}, {{"user", "few 3"}}};
+  const auto mixed = mix_prompts(many, few);
+  ASSERT_EQ(mixed.size(), 12u);
+  EXPECT_EQ(mixed[3][0].content, "few 1");
+  EXPECT_EQ(mixed[7][0].content, "few 2");
+  EXPECT_EQ(mixed[11][0].content, "few 3");
+  EXPECT_EQ(mix_prompts(many, {}).size(), 9u);
+  EXPECT_EQ(mix_prompts({}, few).size(), 3u);
+}
+
+TEST_F(Prompts, that_come_with_canter_are_sound_and_fit_a_small_model) {
+  const auto prompts =
+      read_prompts(test::starter_gguf().parent_path().parent_path() / "prompts" / "general.jsonl");
+  ASSERT_TRUE(prompts) << prompts.error().message;
+  EXPECT_GE(prompts->size(), 400u);
+  std::set<std::string> texts;
+  for (const Prompt& prompt : *prompts) {
+    ASSERT_FALSE(prompt.empty());
+    EXPECT_EQ(prompt.back().role, "user");
+    EXPECT_TRUE(texts.insert(prompt.back().content).second) << prompt.back().content;
+  }
+  EXPECT_EQ(encode_prompts(*prompts, model_.tokenizer(), 1024).size(), prompts->size());
 }
 
 TEST(Transcripts, come_back_from_their_file_under_the_same_key_alone) {

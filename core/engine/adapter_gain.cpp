@@ -1,0 +1,44 @@
+#include "engine/adapter_gain.h"
+
+#include <algorithm>
+
+#include "decode/comparison.h"
+#include "decode/draft/drafter.h"
+#include "decode/step_cost.h"
+
+namespace canter::engine {
+namespace {
+
+constexpr int kRounds = 2;
+
+}  // namespace
+
+std::span<const std::vector<TokenId>> prompts_to_compare(
+    std::span<const std::vector<TokenId>> unseen, double seconds_per_token, int max_tokens) {
+  constexpr double kSeconds = 60;
+  const double each = 2 * kRounds * std::max(1e-6, seconds_per_token) * max_tokens;
+  const auto count = std::size_t(std::clamp(kSeconds / each, 3.0, 20.0));
+  return unseen.first(std::min(unseen.size(), count));
+}
+
+Result<double> measure_adapter_gain(const Model& model, ThreadPool& pool,
+                                    std::optional<Adapter> adapter,
+                                    std::span<const std::vector<TokenId>> prompts, int max_tokens,
+                                    const std::function<bool(double)>& progress) {
+  auto plain = Decoder::create(model, pool);
+  if (!plain) return propagate(plain);
+  auto drafting = Decoder::create(model, pool);
+  if (!drafting) return propagate(drafting);
+  auto drafter = Drafter::create(model, pool, std::move(adapter));
+  if (!drafter) return propagate(drafter);
+  if (const auto time = measure_pass_time(model, pool)) (*drafter)->pass_time() = *time;
+  drafting->draft_with(drafter->get());
+  GenerationSettings settings;
+  settings.max_tokens = max_tokens;
+  const auto comparison = compare_decoding(*plain, *drafting, prompts, settings, kRounds, progress);
+  if (!comparison) return propagate(comparison);
+  const double drafted_ms = comparison->drafted.decoding_ms;
+  return drafted_ms > 0 ? comparison->plain.decoding_ms / drafted_ms : 1.0;
+}
+
+}  // namespace canter::engine

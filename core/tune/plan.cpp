@@ -1,0 +1,127 @@
+#include "tune/plan.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <new>
+#include <vector>
+
+#include "decode/step_cost.h"
+#include "tune/gemm.h"
+#include "tune/parameters.h"
+
+namespace canter::tuning {
+namespace {
+
+/// Attention, norms, the loss and the optimiser: what products leave of the rate
+/// (tests/bench/RESULTS.md).
+constexpr double kProductShare = 0.5;
+/// Answers end before their limit.
+constexpr double kAnswerShare = 0.6;
+/// The starter's adapter took about as many.
+constexpr double kWantedGroups = 80'000;
+constexpr double kWantedSteps = 300;
+constexpr int kFewestGroups = 32;  // in a step
+
+double multiply_adds_per_row(const ModelConfig& config) {
+  const double width = config.width, head_width = config.head_width;
+  const double layer = width * head_width * (2 * config.heads + 2 * config.kv_heads) +
+                       3 * width * config.feed_forward;
+  return config.layers * layer + width * config.vocabulary;
+}
+
+double groups_per_second(const ModelConfig& config, const TuningSpeed& speed,
+                         const TuningSettings& settings) {
+  // Forward, and backward to the rows alone.
+  const double group = 2 * settings.mask_tokens * multiply_adds_per_row(config);
+  return kProductShare * speed.multiply_adds / group;
+}
+
+double seconds_of_answer(const TuningSpeed& speed, const TuningSettings& settings) {
+  return kAnswerShare * settings.max_new_tokens * speed.seconds_per_token;
+}
+
+std::uint64_t memory_of(const ModelConfig& config, const TuningPlan& plan) {
+  const TuningSettings& settings = plan.settings;
+  const AdapterShape shape(config, settings.prompt_tokens, settings.mask_tokens, settings.rank);
+  const std::uint64_t adapter = Parameters<float>(shape).all().size() * sizeof(float);
+  const auto weights = std::uint64_t(multiply_adds_per_row(config)) * sizeof(float);
+  const std::uint64_t token =
+      2ull * config.layers * config.kv_heads * config.head_width * sizeof(float);
+  const std::uint64_t contexts = plan.answers * token * 2 * settings.max_new_tokens;
+  const std::uint64_t rows =
+      std::uint64_t(settings.answers_per_step) * settings.groups_per_answer * settings.mask_tokens;
+  const std::uint64_t activations = rows * Learner::row_bytes(config);
+  // Parameters, gradient, two moments, the best so far, and a checkpoint being written.
+  return 8 * adapter + std::min(weights, settings.memory.weights) +
+         std::min(contexts, settings.memory.contexts) +
+         std::min(activations, settings.memory.activations);
+}
+
+}  // namespace
+
+Result<TuningSpeed> measure_tuning_speed(const Model& model, ThreadPool& pool) try {
+  using Clock = std::chrono::steady_clock;
+  keep_blas_single_threaded();
+  const auto passes = measure_step_cost(model, pool, {.rows = {1}, .context = 64, .repeat = 3});
+  if (!passes) return propagate(passes);
+  TuningSpeed speed;
+  speed.seconds_per_token = passes->front().median_ms / 1000;
+
+  const std::size_t rows = 512, depth = model.config().width, columns = model.config().feed_forward;
+  std::vector<float> a(rows * depth, 0.5f), b(depth * columns, 0.5f), out(rows * columns);
+  const Product<float> product{.rows = rows,
+                               .columns = columns,
+                               .depth = depth,
+                               .a = {a.data(), depth},
+                               .b = {b.data(), columns},
+                               .out = out.data(),
+                               .out_stride = columns};
+  multiply(product, pool);
+  const auto begun = Clock::now();
+  double seconds = 0, done = 0;
+  while (seconds < 0.1) {
+    multiply(product, pool);
+    done += double(rows) * double(columns) * double(depth);
+    seconds = std::chrono::duration<double>(Clock::now() - begun).count();
+  }
+  speed.multiply_adds = done / seconds;
+  return speed;
+} catch (const std::bad_alloc&) {
+  return fail(ErrorKind::kTooLarge, "no memory to tune with; close other programs");
+}
+
+TuningPlan plan_tuning(const ModelConfig& config, const TuningSpeed& speed, std::size_t prompts,
+                       double minutes, const TuningSettings& settings) {
+  TuningPlan plan;
+  plan.settings = settings;
+  plan.settings.minutes = minutes;
+  const double answer = std::max(1e-6, seconds_of_answer(speed, settings));
+  const double most = settings.answers_share * minutes * 60 / answer;
+  plan.answers = most < double(prompts) ? std::max<std::size_t>(2, std::size_t(most)) : prompts;
+  plan.answer_seconds = double(plan.answers) * answer;
+  plan.groups_per_second = groups_per_second(config, speed, settings);
+  const double groups =
+      plan.groups_per_second * std::max(0.0, minutes * 60 - plan.answer_seconds) / kWantedSteps;
+  const int most_groups = settings.answers_per_step * settings.groups_per_answer;
+  const int groups_per_step = int(std::clamp<double>(groups, kFewestGroups, most_groups));
+  plan.settings.groups_per_answer =
+      std::clamp(groups_per_step / settings.answers_per_step, 16, settings.groups_per_answer);
+  plan.settings.answers_per_step =
+      std::clamp(groups_per_step / plan.settings.groups_per_answer, 1, settings.answers_per_step);
+  plan.memory = memory_of(config, plan);
+  return plan;
+}
+
+double suggested_minutes(const ModelConfig& config, const TuningSpeed& speed, std::size_t prompts,
+                         const TuningSettings& settings) {
+  constexpr std::array kChoices = {3.0, 5.0, 10.0, 20.0, 30.0, 60.0};
+  const double learning = kWantedGroups / groups_per_second(config, speed, settings);
+  const double minutes = (learning + double(prompts) * seconds_of_answer(speed, settings)) / 60;
+  for (const double choice : kChoices)
+    if (minutes <= choice) return choice;
+  return kChoices.back();
+}
+
+}  // namespace canter::tuning
