@@ -69,6 +69,18 @@
         <source>Speed: %1</source>
         <translation>Speed: %1</translation>
     </message>
+    <message>
+        <source>Tune adapter…</source>
+        <translation>Tune adapter…</translation>
+    </message>
+    <message>
+        <source>Tune…</source>
+        <translation>Tune…</translation>
+    </message>
+    <message>
+        <source>Make an adapter for this model</source>
+        <translation>Make an adapter for this model</translation>
+    </message>
 </context>
 <context>
     <name>ConversationRow</name>
@@ -147,6 +159,14 @@
     <message>
         <source>Drop a GGUF file to open it</source>
         <translation>Drop a GGUF file to open it</translation>
+    </message>
+    <message>
+        <source>Tuning %1 ended early</source>
+        <translation>Tuning %1 ended early</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
     </message>
 </context>
 <context>
@@ -319,6 +339,182 @@
     </message>
 </context>
 <context>
+    <name>TuningChart</name>
+    <message>
+        <source>Loss</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>Tokens per step</source>
+        <translation>Tokens per step</translation>
+    </message>
+    <message>
+        <source>Loss and tokens per step</source>
+        <translation>Loss and tokens per step</translation>
+    </message>
+</context>
+<context>
+    <name>TuningLine</name>
+    <message>
+        <source>Tuning %1</source>
+        <translation>Tuning %1</translation>
+    </message>
+</context>
+<context>
+    <name>TuningOutcome</name>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Tune anew…</source>
+        <translation>Tune anew…</translation>
+    </message>
+</context>
+<context>
+    <name>TuningPlan</name>
+    <message>
+        <source>Go on where it ended</source>
+        <translation>Go on where it ended</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>Start anew</translation>
+    </message>
+    <message>
+        <source>Start tuning</source>
+        <translation>Start tuning</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>An adapter lets the model guess several words ahead and check them at once. Answers come sooner, and their text stays the same.</source>
+        <translation>An adapter lets the model guess several words ahead and check them at once. Answers come sooner, and their text stays the same.</translation>
+    </message>
+    <message>
+        <source>Collect answers</source>
+        <translation>Collect answers</translation>
+    </message>
+    <message>
+        <source>Measuring this computer…</source>
+        <translation>Measuring this computer…</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>Learn</translation>
+    </message>
+    <message>
+        <source>The adapter learns to guess what the model says. The model itself is not changed.</source>
+        <translation>The adapter learns to guess what the model says. The model itself is not changed.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>Prompts it never saw are answered with and without it. It is switched on if it pays.</source>
+        <translation>Prompts it never saw are answered with and without it. It is switched on if it pays.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>%1, suggested</source>
+        <translation>%1, suggested</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memory</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>Those that come with Canter: questions, writing, code, lists, ten languages</source>
+        <translation>Those that come with Canter: questions, writing, code, lists, ten languages</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learn from my own %n question(s) too</source>
+        <translation>
+            <numerusform>Learn from my own question too</numerusform>
+            <numerusform>Learn from my own %n questions too</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay on this computer</source>
+        <translation>They stay on this computer</translation>
+    </message>
+    <message>
+        <source>You can go on chatting meanwhile: tuning waits while an answer is written.</source>
+        <translation>You can go on chatting meanwhile: tuning waits while an answer is written.</translation>
+    </message>
+</context>
+<context>
+    <name>TuningRun</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>What was learned is kept, and you can go on later</source>
+        <translation>What was learned is kept, and you can go on later</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>Collect answers</source>
+        <translation>Collect answers</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>Learn</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Measure</translation>
+    </message>
+</context>
+<context>
+    <name>TuningSheet</name>
+    <message>
+        <source>Tune adapter</source>
+        <translation>Tune adapter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>TuningStep</name>
+    <message>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::ChatController</name>
     <message>
         <source>Waiting for the model to open</source>
@@ -410,6 +606,97 @@
             <numerusform>Canter ended in the middle of an answer. What was there is kept.</numerusform>
             <numerusform>Canter ended in the middle of %n answers. What was there is kept.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::TuningController</name>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message numerus="yes">
+        <source>The model answers %n prompt(s), and some are kept aside to measure with.</source>
+        <translation>
+            <numerusform>The model answers %n prompt, and some are kept aside to measure with.</numerusform>
+            <numerusform>The model answers %n prompts, and some are kept aside to measure with.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no time for all of the %L1; a longer tuning learns from more.</source>
+        <translation>There is no time for all of the %L1; a longer tuning learns from more.</translation>
+    </message>
+    <message>
+        <source>up to %1 beside the model</source>
+        <translation>up to %1 beside the model</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) collected</source>
+        <translation>
+            <numerusform>%n answer collected</numerusform>
+            <numerusform>%n answers collected</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step %L1 · loss %2</source>
+        <translation>Step %L1 · loss %2</translation>
+    </message>
+    <message>
+        <source>Answering with and without it</source>
+        <translation>Answering with and without it</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>less than a minute left</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>about %1 left</translation>
+    </message>
+    <message>
+        <source>%1 tokens per step on unseen prompts</source>
+        <translation>%1 tokens per step on unseen prompts</translation>
+    </message>
+    <message>
+        <source>%1 now answers %2 as fast</source>
+        <translation>%1 now answers %2 as fast</translation>
+    </message>
+    <message>
+        <source>This adapter does not pay on this computer</source>
+        <translation>This adapter does not pay on this computer</translation>
+    </message>
+    <message>
+        <source>Measured on prompts it never saw: %1 with it, %2 before, plain decoding being 1×. %3 tokens per step.</source>
+        <translation>Measured on prompts it never saw: %1 with it, %2 before, plain decoding being 1×. %3 tokens per step.</translation>
+    </message>
+    <message>
+        <source>It is in use from now on; the text of answers stays the same.</source>
+        <translation>It is in use from now on; the text of answers stays the same.</translation>
+    </message>
+    <message>
+        <source>Canter goes on as before. The adapter is kept, in case.</source>
+        <translation>Canter goes on as before. The adapter is kept, in case.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
     </message>
 </context>
 </TS>

@@ -69,6 +69,18 @@
         <source>Speed: %1</source>
         <translation>速度：%1</translation>
     </message>
+    <message>
+        <source>Tune adapter…</source>
+        <translation>调优适配器…</translation>
+    </message>
+    <message>
+        <source>Tune…</source>
+        <translation>调优…</translation>
+    </message>
+    <message>
+        <source>Make an adapter for this model</source>
+        <translation>为此模型制作适配器</translation>
+    </message>
 </context>
 <context>
     <name>ConversationRow</name>
@@ -147,6 +159,14 @@
     <message>
         <source>Drop a GGUF file to open it</source>
         <translation>拖放 GGUF 文件即可打开</translation>
+    </message>
+    <message>
+        <source>Tuning %1 ended early</source>
+        <translation>%1 的调优提前结束</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
     </message>
 </context>
 <context>
@@ -317,6 +337,181 @@
     </message>
 </context>
 <context>
+    <name>TuningChart</name>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Tokens per step</source>
+        <translation>每步词元数</translation>
+    </message>
+    <message>
+        <source>Loss and tokens per step</source>
+        <translation>损失与每步词元数</translation>
+    </message>
+</context>
+<context>
+    <name>TuningLine</name>
+    <message>
+        <source>Tuning %1</source>
+        <translation>正在调优 %1</translation>
+    </message>
+</context>
+<context>
+    <name>TuningOutcome</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Tune anew…</source>
+        <translation>重新调优…</translation>
+    </message>
+</context>
+<context>
+    <name>TuningPlan</name>
+    <message>
+        <source>An adapter lets the model guess several words ahead and check them at once. Answers come sooner, and their text stays the same.</source>
+        <translation>适配器让模型一次猜出后面的几个词并同时核对。回答来得更快，内容完全相同。</translation>
+    </message>
+    <message>
+        <source>Collect answers</source>
+        <translation>收集回答</translation>
+    </message>
+    <message>
+        <source>Measuring this computer…</source>
+        <translation>正在测量这台电脑…</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>The adapter learns to guess what the model says. The model itself is not changed.</source>
+        <translation>适配器学习猜测模型要说的话。模型本身不会改变。</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Prompts it never saw are answered with and without it. It is switched on if it pays.</source>
+        <translation>用它从未见过的提示，分别在使用和不使用它时作答。确有加速才会启用。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>%1, suggested</source>
+        <translation>%1（建议）</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Those that come with Canter: questions, writing, code, lists, ten languages</source>
+        <translation>Canter 自带的提示：提问、写作、代码、清单，含十种语言</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learn from my own %n question(s) too</source>
+        <translation>
+            <numerusform>也从我自己的 %n 个问题中学习</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay on this computer</source>
+        <translation>它们不会离开这台电脑</translation>
+    </message>
+    <message>
+        <source>You can go on chatting meanwhile: tuning waits while an answer is written.</source>
+        <translation>调优期间可以继续聊天：生成回答时调优会暂停等待。</translation>
+    </message>
+    <message>
+        <source>Go on where it ended</source>
+        <translation>从上次结束处继续</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Start tuning</source>
+        <translation>开始调优</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+</context>
+<context>
+    <name>TuningRun</name>
+    <message>
+        <source>Collect answers</source>
+        <translation>收集回答</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What was learned is kept, and you can go on later</source>
+        <translation>已学到的内容会保留，以后可以继续</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>TuningSheet</name>
+    <message>
+        <source>Tune adapter</source>
+        <translation>调优适配器</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>TuningStep</name>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::ChatController</name>
     <message>
         <source>Waiting for the model to open</source>
@@ -407,6 +602,93 @@
         <translation>
             <numerusform>Canter 上次退出时有 %n 个回答未完成，已有内容均已保留。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::TuningController</name>
+    <message>
+        <source>%1×</source>
+        <translation>%1 倍</translation>
+    </message>
+    <message numerus="yes">
+        <source>The model answers %n prompt(s), and some are kept aside to measure with.</source>
+        <translation>
+            <numerusform>模型回答 %n 个提示，其中一部分留作测量之用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no time for all of the %L1; a longer tuning learns from more.</source>
+        <translation>时间不足以回答全部 %L1 个；调优时间越长，学到的越多。</translation>
+    </message>
+    <message>
+        <source>up to %1 beside the model</source>
+        <translation>除模型外最多 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) collected</source>
+        <translation>
+            <numerusform>已收集 %n 个回答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step %L1 · loss %2</source>
+        <translation>第 %L1 步 · 损失 %2</translation>
+    </message>
+    <message>
+        <source>Answering with and without it</source>
+        <translation>正在分别使用和不使用它作答</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>剩余不到一分钟</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>大约还需 %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens per step on unseen prompts</source>
+        <translation>未见过的提示上每步 %1 个词元</translation>
+    </message>
+    <message>
+        <source>%1 now answers %2 as fast</source>
+        <translation>%1 的回答速度现在是原来的 %2</translation>
+    </message>
+    <message>
+        <source>This adapter does not pay on this computer</source>
+        <translation>这个适配器在这台电脑上没有加速效果</translation>
+    </message>
+    <message>
+        <source>Measured on prompts it never saw: %1 with it, %2 before, plain decoding being 1×. %3 tokens per step.</source>
+        <translation>在从未见过的提示上测得：使用它为 %1，此前为 %2（普通解码为 1 倍）。每步 %3 个词元。</translation>
+    </message>
+    <message>
+        <source>It is in use from now on; the text of answers stays the same.</source>
+        <translation>从现在起启用；回答的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>Canter goes on as before. The adapter is kept, in case.</source>
+        <translation>Canter 照旧运行。适配器会保留以备后用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,8 @@ namespace {
 
 using canter::ui::FakeEngine;
 
+FakeEngine* the_engine = nullptr;
+
 FakeEngine::Script script_for(const QString& scenario) {
   FakeEngine::Script script = canter::ui::canned_script();
   script.answer = canter::ui::canned_answer(400);
@@ -39,6 +41,33 @@ QString model_for(const QString& scenario) {
              : QStringLiteral("starter");
 }
 
+/// Shows the sheet, and a tuning half way or at its end.
+void tune(const QString& scenario, canter::ui::Session& session, QQuickWindow& window) {
+  namespace engine = canter::engine;
+  QMetaObject::invokeMethod(window.findChild<QObject*>(QStringLiteral("tuningSheet")), "show");
+  if (scenario == QLatin1String("tuning")) return;
+  session.post(engine::StartTuning{});
+  auto* link = the_engine;
+  for (int i = 0; i <= 60; ++i) {
+    const double loss = 2 + 5.5 / (1 + 0.2 * i) + 0.1 * ((i * 7) % 5);
+    const double tokens = i % 8 == 7 ? 2.5 - 1.2 / (1 + 0.1 * i) : 0;
+    link->say(engine::TuningProgressed{engine::TuningPhase::kLearning, i / 100.0, 200.0 + i,
+                                       390.0 - 3 * i, 420, i, loss, tokens});
+  }
+  if (scenario == QLatin1String("tuning-done"))
+    link->say(engine::TuningFinished{"starter", "0", 2.45, 1.91, 1.04, true});
+  if (scenario == QLatin1String("tuning-poor"))
+    link->say(engine::TuningFinished{"starter", "0", 1.2, 0.98, 1.0, false});
+  if (scenario == QLatin1String("tuning-failed"))
+    link->say(
+        engine::TuningEnded{false,
+                            {canter::ErrorKind::kIo,
+                             "cannot write checkpoint \"0.checkpoint\": the disk is full; free "
+                             "some space and go on with the tuning"}});
+  if (scenario == QLatin1String("tuning-hidden"))
+    QMetaObject::invokeMethod(window.findChild<QObject*>(QStringLiteral("tuningSheet")), "hide");
+}
+
 void act(const QString& scenario, canter::ui::Session& session, QQuickWindow& window) {
   auto* chat = window.property("chat").value<canter::ui::ChatController*>();
   auto* sidebar = window.property("sidebar").value<canter::ui::SidebarController*>();
@@ -48,6 +77,7 @@ void act(const QString& scenario, canter::ui::Session& session, QQuickWindow& wi
   }
   if (scenario == QLatin1String("conversation")) session.openConversation(7);
   if (scenario == QLatin1String("trash")) sidebar->remove(6);
+  if (scenario.startsWith(QLatin1String("tuning"))) tune(scenario, session, window);
   if (streams) {
     session.openConversation(7);
     QTimer::singleShot(400, chat,
@@ -82,7 +112,9 @@ int main(int argc, char** argv) {
   const QString scenario = parser.value(QStringLiteral("scenario"));
   canter::ui::MainWindow main_window(
       [&](std::function<void()> wake) {
-        return std::make_unique<FakeEngine>(script_for(scenario), std::move(wake));
+        auto link = std::make_unique<FakeEngine>(script_for(scenario), std::move(wake));
+        the_engine = link.get();
+        return link;
       },
       {.settings_file = {},
        .scheme = parser.value(QStringLiteral("theme")),

@@ -98,6 +98,8 @@ class WindowTest : public QObject {
   void the_view_follows_an_answer();
   void a_reader_who_scrolled_up_is_left_alone();
   void a_very_long_answer_does_not_freeze_the_window();
+  void an_adapter_is_tuned_by_keyboard_alone();
+  void a_tuning_that_runs_is_seen_beside_the_chats();
   void size_and_sidebar_are_remembered();
 };
 
@@ -281,6 +283,41 @@ void WindowTest::a_very_long_answer_does_not_freeze_the_window() {
   }
   const long milliseconds = 1000L * longest / CLOCKS_PER_SEC;
   QVERIFY2(milliseconds < 250, qPrintable(QStringLiteral("%1 ms").arg(milliseconds)));
+}
+
+void WindowTest::an_adapter_is_tuned_by_keyboard_alone() {
+  Shown it;
+  QTRY_VERIFY(it.find(QStringLiteral("Tune…")));
+  it.find(QStringLiteral("Tune…"))->forceActiveFocus(Qt::TabFocusReason);
+  QTest::keyClick(&it.window(), Qt::Key_Return);
+  QTRY_VERIFY(it.find(QStringLiteral("Start tuning")));
+  QTRY_VERIFY(it.find(QStringLiteral("10 minute(s), suggested")));
+  QTRY_VERIFY(it.find(QStringLiteral("Start tuning"))->isEnabled());
+  QTest::qWait(200);
+  it.find(QStringLiteral("Start tuning"))->forceActiveFocus(Qt::TabFocusReason);
+  QTest::keyClick(&it.window(), Qt::Key_Return);
+  QTRY_COMPARE(it.engine->posted_of<engine::StartTuning>().size(), 1u);
+  QTRY_VERIFY(it.find(QStringLiteral("Pause")));
+  QTest::keyClick(&it.window(), Qt::Key_Escape);
+  QTRY_VERIFY(!it.find(QStringLiteral("Pause")));
+  QVERIFY(it.engine->posted_of<engine::CancelTuning>().empty());
+}
+
+void WindowTest::a_tuning_that_runs_is_seen_beside_the_chats() {
+  Shown it;
+  QTRY_VERIFY(it.chat->can_send());
+  QVERIFY(!it.find(QStringLiteral("Tuning Starter model")));
+  it.engine->say(engine::TuningStarted{});
+  for (const QSize size : {QSize(1180, 760), QSize(860, 600), QSize(720, 520)}) {
+    it.window().resize(size);
+    QTRY_VERIFY(it.find(QStringLiteral("Tuning Starter model")));
+  }
+  QTest::qWait(50);
+  QVERIFY(it.click(QStringLiteral("Tuning Starter model")));
+  QTRY_VERIFY(it.find(QStringLiteral("Hide")));
+  it.engine->say(engine::TuningFinished{"starter", "0", 2.2, 1.5, 1, true});
+  QTRY_VERIFY(it.find(QStringLiteral("Starter model now answers 1.50× as fast")));
+  QVERIFY(!it.find(QStringLiteral("Tuning Starter model")));
 }
 
 void WindowTest::size_and_sidebar_are_remembered() {

@@ -12,6 +12,7 @@ Item {
     required property ChatController chat
     required property ModelStatus model
     signal openModelWanted()
+    signal tuneWanted()
 
     readonly property real margin: Math.max(Theme.space5, (width - 720) / 2)
 
@@ -79,6 +80,7 @@ Item {
             chat: page.chat
             model: page.model
             onOpenModelWanted: page.openModelWanted()
+            onTuneWanted: page.tuneWanted()
         }
         Composer {
             id: composer

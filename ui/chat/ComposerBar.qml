@@ -11,6 +11,7 @@ RowLayout {
     required property ChatController chat
     required property ModelStatus model
     signal openModelWanted()
+    signal tuneWanted()
 
     spacing: Theme.space3
 
@@ -44,6 +45,13 @@ RowLayout {
                 color: enabled ? Theme.text : Theme.muted
                 onTriggered: bar.model.openStarter()
             }
+            MenuItem {
+                text: qsTr("Tune adapter…")
+                symbol: "tune"
+                enabled: bar.model.state === ModelStatus.Ready
+                color: enabled ? Theme.text : Theme.muted
+                onTriggered: bar.tuneWanted()
+            }
         }
     }
     Toggle {
@@ -58,7 +66,7 @@ RowLayout {
     Label {
         id: state
 
-        Layout.fillWidth: true
+        Layout.fillWidth: !tune.visible
         Layout.leftMargin: -Theme.space1
         text: bar.chat.accelerationState
         color: Theme.muted
@@ -69,6 +77,23 @@ RowLayout {
             visible: hover.hovered && state.truncated
             text: state.text
         }
+    }
+    TextButton {
+        id: tune
+
+        Layout.leftMargin: -Theme.space3
+        visible: bar.model.state === ModelStatus.Ready && !bar.model.hasAdapter
+        implicitHeight: 28
+        quiet: true
+        color: Theme.accent
+        font.pixelSize: Theme.figureSize
+        text: qsTr("Tune…")
+        Accessible.description: qsTr("Make an adapter for this model")
+        onClicked: bar.tuneWanted()
+    }
+    Item {
+        Layout.fillWidth: true
+        visible: tune.visible
     }
     Label {
         visible: bar.model.slow

@@ -15,8 +15,8 @@ Basic.AbstractButton {
     opacity: enabled ? 1 : 0.6
     Accessible.role: Accessible.Button
     Accessible.name: text
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     contentItem: Label {
         id: words

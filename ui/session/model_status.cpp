@@ -135,6 +135,10 @@ void ModelStatus::follow(const engine::Event& event) {
         error_ = text_of(failed.error.message);
         set_state(Failed);
       },
+      [this](const engine::AccelerationChanged& now) {
+        acceleration_ = now.acceleration;
+        Q_EMIT changed();
+      },
       [this](const engine::AnswerFinished& finished) {
         // Of a conversation that is switched off nothing new is learned.
         const bool as_wished =

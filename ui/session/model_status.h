@@ -31,6 +31,8 @@ class ModelStatus : public QObject {
   /// Of opening, from 0 to 1.
   Q_PROPERTY(double progress READ progress NOTIFY progressChanged)
   Q_PROPERTY(bool accelerationAvailable READ acceleration_available NOTIFY changed)
+  /// There is an adapter, so that there is more to draft from than the text itself.
+  Q_PROPERTY(bool hasAdapter READ has_adapter NOTIFY changed)
   /// What is true of acceleration, in a few words.
   Q_PROPERTY(QString accelerationState READ acceleration_state NOTIFY changed)
 
@@ -50,6 +52,7 @@ class ModelStatus : public QObject {
   bool slow() const { return slow_; }
   double progress() const { return progress_; }
   bool acceleration_available() const { return acceleration_.available; }
+  bool has_adapter() const { return acceleration_.adapter; }
   QString acceleration_state() const;
 
   Q_INVOKABLE void open(const QString& source);

@@ -4,6 +4,7 @@ import QtQuick.Layouts
 import Canter.Theme
 import Canter.Session
 import Canter.Sidebar
+import Canter.Tuning
 
 /// All conversations, and the way to a new one.
 Rectangle {
@@ -11,7 +12,9 @@ Rectangle {
 
     required property Session session
     required property SidebarController controller
+    required property TuningController tuning
     signal foldWanted()
+    signal tuningWanted()
     signal chosen()  ///< a conversation, or a new one
 
     function focusList() { list.forceActiveFocus() }
@@ -118,6 +121,11 @@ Rectangle {
                 lineHeight: 1.3
                 color: Theme.muted
             }
+        }
+        TuningLine {
+            Layout.fillWidth: true
+            tuning: sidebar.tuning
+            onClicked: sidebar.tuningWanted()
         }
     }
     Rectangle {

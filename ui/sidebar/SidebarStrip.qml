@@ -1,12 +1,15 @@
 import QtQuick
 import Canter.Theme
 import Canter.Session
+import Canter.Tuning
 
 /// The sidebar folded to its symbols.
 Rectangle {
     id: strip
 
     required property Session session
+    required property TuningController tuning
+    signal tuningWanted()
     signal unfoldWanted()
     signal chosen()
 
@@ -30,6 +33,13 @@ Rectangle {
                 strip.chosen()
             }
         }
+    }
+    TuningLine {
+        anchors { bottom: parent.bottom; bottomMargin: Theme.space3; horizontalCenter: parent.horizontalCenter }
+        width: 32
+        narrow: true
+        tuning: strip.tuning
+        onClicked: strip.tuningWanted()
     }
     Rectangle {
         anchors { top: parent.top; bottom: parent.bottom; right: parent.right }

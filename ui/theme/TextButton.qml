@@ -6,8 +6,9 @@ Basic.AbstractButton {
     id: button
 
     property string symbol
-    property bool quiet: false  ///< without a frame
-    property color color: Theme.text
+    property bool quiet: false   ///< without a frame
+    property bool strong: false  ///< the one that most will choose
+    property color color: strong ? Theme.overAccent : Theme.text
     property int alignment: Qt.AlignHCenter
 
     implicitHeight: Theme.controlHeight
@@ -20,8 +21,8 @@ Basic.AbstractButton {
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
     Accessible.name: text
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     contentItem: Item {
         Row {
@@ -52,9 +53,11 @@ Basic.AbstractButton {
     }
     background: Rectangle {
         radius: Theme.radius
-        color: button.hovered || button.down ? Theme.raised
-                                             : button.quiet ? "transparent" : Theme.surface
-        border.width: button.quiet ? 0 : 1
+        color: button.strong ? button.hovered || button.down ? Qt.darker(Theme.accent, 1.08)
+                                                             : Theme.accent
+               : button.hovered || button.down ? Theme.raised
+                                               : button.quiet ? "transparent" : Theme.surface
+        border.width: button.quiet || button.strong ? 0 : 1
         border.color: Theme.border
         opacity: button.enabled ? 1 : 0.5
         Behavior on color { ColorAnimation { duration: Theme.motion } }

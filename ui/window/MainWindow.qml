@@ -6,6 +6,7 @@ import Canter.Theme
 import Canter.Session
 import Canter.Chat
 import Canter.Sidebar
+import Canter.Tuning
 import Canter.Window
 
 Basic.ApplicationWindow {
@@ -15,6 +16,7 @@ Basic.ApplicationWindow {
     required property ModelStatus model
     required property ChatController chat
     required property SidebarController sidebar
+    required property TuningController tuning
     required property WindowSettings settings
     required property ModelFileChooser chooser
     required property string scheme
@@ -68,6 +70,12 @@ Basic.ApplicationWindow {
                     font.weight: Font.DemiBold
                     Accessible.role: Accessible.Heading
                 }
+                TuningLine {
+                    Layout.preferredWidth: 32
+                    narrow: true
+                    tuning: window.tuning
+                    onClicked: tuningSheet.show()
+                }
                 IconButton {
                     symbol: "new-chat"
                     text: qsTr("New chat")
@@ -83,6 +91,7 @@ Basic.ApplicationWindow {
                 chat: window.chat
                 model: window.model
                 onOpenModelWanted: window.openModel()
+                onTuneWanted: tuningSheet.show()
             }
         }
     }
@@ -98,6 +107,11 @@ Basic.ApplicationWindow {
         Sidebar {
             session: window.session
             controller: window.sidebar
+            tuning: window.tuning
+            onTuningWanted: {
+                drawer.close()
+                tuningSheet.show()
+            }
             onFoldWanted: drawer.opened ? drawer.close() : window.settings.sidebarFolded = true
             onChosen: {
                 drawer.close()
@@ -110,6 +124,8 @@ Basic.ApplicationWindow {
 
         SidebarStrip {
             session: window.session
+            tuning: window.tuning
+            onTuningWanted: tuningSheet.show()
             onUnfoldWanted: window.width < 900 ? drawer.open() : window.settings.sidebarFolded = false
             onChosen: page.focusComposer()
         }
@@ -132,6 +148,33 @@ Basic.ApplicationWindow {
             active: drawer.visible
             sourceComponent: sidebarComponent
         }
+    }
+
+    // Charts take their time to load, which the first frame need not wait for.
+    Loader {
+        id: tuningSheet
+        objectName: "tuningSheet"
+
+        readonly property bool opened: item?.visible ?? false
+
+        function show() {
+            if (!item) setSource("qrc:/qt/qml/Canter/Tuning/TuningSheet.qml", { tuning: window.tuning })
+            item.show()
+        }
+        function hide() { item?.close() }
+    }
+    Toast {
+        id: tuningToast
+
+        anchors { horizontalCenter: parent.horizontalCenter; top: parent.top; topMargin: 16 }
+        text: window.tuning.state === TuningController.Failed
+              ? qsTr("Tuning %1 ended early").arg(window.tuning.modelName) : window.tuning.outcome
+        actionText: qsTr("Details")
+        onActed: tuningSheet.show()
+    }
+    Connections {
+        target: window.tuning
+        function onEnded() { if (!tuningSheet.opened) tuningToast.show() }
     }
 
     Toast {

@@ -44,6 +44,7 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
       model_(session_),
       chat_(session_, model_),
       sidebar_(session_),
+      tuning_(session_, model_),
       settings_(options.settings_file) {
   QApplication::setFont(interface_font());
   QObject::connect(&chooser_, &ModelFileChooser::chosen, &model_, &ModelStatus::openFile);
@@ -54,6 +55,7 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
                              {QStringLiteral("model"), QVariant::fromValue(&model_)},
                              {QStringLiteral("chat"), QVariant::fromValue(&chat_)},
                              {QStringLiteral("sidebar"), QVariant::fromValue(&sidebar_)},
+                             {QStringLiteral("tuning"), QVariant::fromValue(&tuning_)},
                              {QStringLiteral("settings"), QVariant::fromValue(&settings_)},
                              {QStringLiteral("chooser"), QVariant::fromValue(&chooser_)},
                              {QStringLiteral("scheme"), options.scheme},

@@ -7,6 +7,7 @@
 #include "session/model_status.h"
 #include "session/session.h"
 #include "sidebar/sidebar_controller.h"
+#include "tuning/tuning_controller.h"
 #include "window/model_file_chooser.h"
 #include "window/window_settings.h"
 
@@ -39,6 +40,7 @@ class MainWindow {
   ModelStatus model_;
   ChatController chat_;
   SidebarController sidebar_;
+  TuningController tuning_;
   WindowSettings settings_;
   ModelFileChooser chooser_;
   QQmlApplicationEngine qml_;

@@ -79,6 +79,15 @@ FakeEngine::Script canned_script() {
                   .starter = true,
                   .fingerprint = "0"};
   script.acceleration = {.available = false, .active = false, .reason = engine::kNoAdapter};
+  script.tuning_plan = {.model = "starter",
+                        .fingerprint = "0",
+                        .prompts = 600,
+                        .own_prompts = 24,
+                        .minutes = 10,
+                        .answers = 420,
+                        .answer_seconds = 150,
+                        .groups_per_second = 400,
+                        .memory = 120'000'000};
   const Timestamp now = QDateTime::currentMSecsSinceEpoch();
   const auto add = [&](ConversationId id, std::string title, Timestamp age) {
     script.conversations.push_back(make_conversation(id, std::move(title), now - age));

@@ -53,6 +53,18 @@ void FakeEngine::post(engine::Command command) {
     send(*message);
   } else if (std::holds_alternative<engine::StopAnswer>(command)) {
     stop();
+  } else if (const auto* plan = std::get_if<engine::PlanTuning>(&command)) {
+    plan_tuning(plan->wish);
+  } else if (const auto* start = std::get_if<engine::StartTuning>(&command)) {
+    if (script_.refuses_tuning.empty())
+      say(engine::TuningStarted{script_.model.name, script_.model.fingerprint,
+                                start->wish.minutes});
+    else
+      say(engine::TuningRefused{{ErrorKind::kIo, script_.refuses_tuning}});
+  } else if (const auto* pause = std::get_if<engine::PauseTuning>(&command)) {
+    say(engine::TuningPaused{pause->paused});
+  } else if (std::holds_alternative<engine::CancelTuning>(command)) {
+    say(engine::TuningEnded{true, {ErrorKind::kInterrupted, "tuning was stopped"}});
   }
 }
 
@@ -78,6 +90,13 @@ void FakeEngine::open_model(const std::string& source) {
   model_is_open_ = true;
   say(engine::ModelOpened{script_.model, script_.acceleration});
   if (!pending_.empty()) ticker_.start();
+}
+
+void FakeEngine::plan_tuning(const engine::TuningWish& wish) {
+  engine::TuningPlanned plan = script_.tuning_plan;
+  if (wish.minutes > 0) plan.minutes = wish.minutes;
+  if (wish.own_prompts) plan.prompts += plan.own_prompts;
+  say(plan);
 }
 
 void FakeEngine::open_conversation(ConversationId id) {

@@ -24,7 +24,9 @@ class FakeEngine : public EngineLink {
     std::string answer = "Certainly. Which city, and at what time?";
     std::string model_error;  ///< opening a model fails with this
     bool model_keeps_opening = false;
-    double opening_progress = 0;   ///< what is said of a model that keeps opening
+    double opening_progress = 0;  ///< what is said of a model that keeps opening
+    engine::TuningPlanned tuning_plan;
+    std::string refuses_tuning;    ///< the error with which a tuning does not begin
     std::string refuses_messages;  ///< the error with which messages are not kept
     int words_per_tick = 1;
     int tick_ms = 12;
@@ -55,6 +57,7 @@ class FakeEngine : public EngineLink {
     int tokens = 0;
   };
   void open_model(const std::string& source);
+  void plan_tuning(const engine::TuningWish& wish);
   void open_conversation(ConversationId id);
   void send(const engine::SendMessage& message);
   void change(ConversationId id, const std::function<void(Conversation&)>& edit);
