@@ -106,14 +106,19 @@ Outcome<> remember(const std::string& adapter, const Model& model, const CommonO
 
 Outcome<std::vector<std::vector<TokenId>>> read_prompts(const Arguments& arguments,
                                                         const Model& model) {
-  if (!arguments.prompts.empty()) {
-    auto prompts = tuning::read_prompts(arguments.prompts, model.tokenizer());
-    if (!prompts) return prompts_failure(prompts.error());
-    return std::move(*prompts);
-  }
-  const auto prompts = tuning::read_prompts(tuning::built_in_prompts_path());
+  const auto prompts =
+      tuning::read_prompts(arguments.prompts.empty() ? tuning::built_in_prompts_path()
+                                                     : std::filesystem::path(arguments.prompts));
   if (!prompts) return prompts_failure(prompts.error());
-  return tuning::encode_prompts(*prompts, model.tokenizer(), model.config().context / 2);
+  const auto all = tuning::with_earlier_questions(*prompts);
+  const int longest = model.config().context - arguments.settings.max_new_tokens;
+  auto tokens = tuning::encode_prompts(all, model.tokenizer(), longest);
+  if (tokens.size() < all.size())
+    print_note(
+        fmt::format("{} of {} prompts are too long for this model, or have no place in its "
+                    "chat format, and are left out",
+                    all.size() - tokens.size(), all.size()));
+  return tokens;
 }
 
 /// Steps of a size that there is time for.

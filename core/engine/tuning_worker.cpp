@@ -112,6 +112,7 @@ Result<TuningWorker::Prompts> TuningWorker::prompts(const TuningWish& wish) {
   if (!own) return propagate(own);
   Prompts prompts{.all = std::move(*given), .own = int(own->size())};
   if (wish.own_prompts) prompts.all = tuning::mix_prompts(std::move(prompts.all), std::move(*own));
+  prompts.all = tuning::with_earlier_questions(prompts.all);
   return prompts;
 }
 

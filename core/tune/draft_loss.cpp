@@ -8,15 +8,22 @@
 namespace canter::tuning {
 namespace {
 
-/// Turns scores into d(-ln softmax(scores)[token]) / d(scores) and returns -ln softmax[token].
+/// The cross-entropy of softmax(scores) and the target. Turns scores into its derivative.
 template <typename Real>
-double cross_entropy(Real* scores, std::size_t count, TokenId token) {
-  const Real wanted = scores[token], most = largest(scores, count);
+double cross_entropy(Real* scores, std::size_t count, const DraftTarget& target, double soft) {
+  const double chosen = target.likely.empty() ? 1 : 1 - soft;
+  double wanted = chosen * double(scores[target.token]);
+  if (chosen < 1)
+    for (const auto& [token, share] : target.likely)
+      wanted += soft * double(share) * double(scores[token]);
+  const Real most = largest(scores, count);
   const Real sum = exponentials(scores, count, most);
-  const Real share = 1 / sum;
-  for (std::size_t i = 0; i < count; ++i) scores[i] *= share;
-  scores[token] -= 1;
-  return std::log(double(sum)) + double(most) - double(wanted);
+  const Real scale = 1 / sum;
+  for (std::size_t i = 0; i < count; ++i) scores[i] *= scale;
+  scores[target.token] -= Real(chosen);
+  if (chosen < 1)
+    for (const auto& [token, share] : target.likely) scores[token] -= Real(soft * double(share));
+  return std::log(double(sum)) + double(most) - wanted;
 }
 
 template <typename Score>
@@ -77,7 +84,7 @@ double DraftLoss<Real>::row(std::size_t row, const DraftTarget& target, Real sca
   double loss = 0;
   if (shares.masks > 0) {
     std::copy_n(logits, vocabulary_, alone);
-    loss += shares.masks * cross_entropy(alone, vocabulary_, target.token);
+    loss += shares.masks * cross_entropy(alone, vocabulary_, target, shares.soft);
   } else {
     std::fill_n(alone, vocabulary_, Real(0));
   }
@@ -87,13 +94,13 @@ double DraftLoss<Real>::row(std::size_t row, const DraftTarget& target, Real sca
   }
   Real* term = term_.data() + row * vocabulary_;
   for (std::size_t i = 0; i < vocabulary_; ++i) both[i] = scale * logits[i] + term[i];
-  loss += shares.both * cross_entropy(both, vocabulary_, target.token);
+  loss += shares.both * cross_entropy(both, vocabulary_, target, shares.soft);
   scale_parts_[row] = joint * dot(both, logits, vocabulary_);
   for (std::size_t i = 0; i < vocabulary_; ++i)
     logits[i] = joint * scale * both[i] + masks * alone[i];
   if (shares.transition > 0) {
     const Real bigram = Real(shares.transition * target.weight);
-    loss += shares.transition * cross_entropy(term, vocabulary_, target.token);
+    loss += shares.transition * cross_entropy(term, vocabulary_, target, shares.soft);
     for (std::size_t i = 0; i < vocabulary_; ++i) term[i] = joint * both[i] + bigram * term[i];
   } else {
     for (std::size_t i = 0; i < vocabulary_; ++i) term[i] = joint * both[i];

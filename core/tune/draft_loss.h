@@ -6,15 +6,17 @@
 #include "base/thread_pool.h"
 #include "model/model.h"
 #include "tune/frozen_products.h"
+#include "tune/likely_tokens.h"
 #include "tune/parameters.h"
 
 namespace canter::tuning {
 
 /// What a mask row is to predict.
 struct DraftTarget {
-  TokenId token = 0;   ///< that the model chose
-  TokenId parent = 0;  ///< the token before it
-  double weight = 0;   ///< of this row in the loss
+  TokenId token = 0;                         ///< that the model chose
+  TokenId parent = 0;                        ///< the token before it
+  double weight = 0;                         ///< of this row in the loss
+  std::span<const LikelyToken> likely = {};  ///< what the model might have chosen instead
 };
 
 /// Shares of three cross-entropies in the loss. A draft's score is
@@ -24,6 +26,9 @@ struct LossShares {
   double both = 1;        ///< of the score as the decoder uses it
   double masks = 0;       ///< of the mask rows alone, the paper's loss
   double transition = 0;  ///< of from . to alone, for drafts without a mask row
+  /// Share of each cross-entropy whose target is what the model finds likely, rather than the one
+  /// token that it chose.
+  double soft = 0;
 };
 
 /// Place of the target among all tokens: 0 is the best. Equal scores rank by token.

@@ -51,7 +51,7 @@ Result<void> Learner::prepare(Part lessons, int masks, const ShouldStop& should_
     batch_.add(**read, lesson.anchors, masks, int(tokens.size()));
     for (std::size_t row = first; row < batch_.rows.size(); ++row) {
       const int at = batch_.rows[row].anchor + 2 + batch_.rows[row].mask;
-      targets_.push_back({tokens[at], tokens[at - 1], 1});
+      targets_.push_back({tokens[at], tokens[at - 1], 1, (*read)->likely_behind(at - 1)});
     }
   }
   return {};

@@ -7,19 +7,31 @@
 
 namespace canter::tuning {
 
+namespace {
+
+/// Logits that are looked at together.
+constexpr std::size_t kMostLogits = 8u << 20;
+
+}  // namespace
+
 template <typename Real>
 Result<Context<Real>> read_context(const ModelConfig& config, Forward& forward,
                                    std::span<const TokenId> tokens,
                                    const Forward::ShouldStop& should_stop) try {
   auto cache = KvCache::create(config, int(tokens.size()));
   if (!cache) return propagate(cache);
-  for (std::size_t first = 0; first < tokens.size(); first += Forward::kMaxRows) {
-    const auto part =
-        tokens.subspan(first, std::min<std::size_t>(Forward::kMaxRows, tokens.size() - first));
-    if (auto done = forward.run(part, *cache, 0, nullptr, should_stop); !done)
-      return propagate(done);
-  }
   Context<Real> context;
+  const std::size_t vocabulary = config.vocabulary;
+  const auto rows =
+      std::clamp<std::size_t>(kMostLogits / vocabulary, 1, std::size_t(Forward::kMaxRows));
+  std::vector<float> logits(std::min(rows, tokens.size()) * vocabulary);
+  for (std::size_t first = 0; first < tokens.size(); first += rows) {
+    const auto part = tokens.subspan(first, std::min(rows, tokens.size() - first));
+    if (auto done = forward.run(part, *cache, int(part.size()), logits.data(), should_stop); !done)
+      return propagate(done);
+    for (std::size_t row = 0; row < part.size(); ++row)
+      append_likely_tokens(logits.data() + row * vocabulary, vocabulary, context.likely);
+  }
   context.tokens = int(tokens.size());
   const std::size_t width = config.head_width;
   const std::size_t size = std::size_t(config.layers) * config.kv_heads * tokens.size() * width;

@@ -6,18 +6,26 @@
 
 #include "base/error.h"
 #include "model/forward.h"
+#include "tune/likely_tokens.h"
 
 namespace canter::tuning {
 
 /// Keys (rotary embedding applied) and values of real tokens, each [layers, kv_heads, tokens,
-/// head_width]. Real tokens never see prompts or masks, so these hold whatever is tuned.
+/// head_width], and what the model would say behind each token. Real tokens never see prompts or
+/// masks, so these hold whatever is tuned.
 template <typename Real>
 struct Context {
   int tokens = 0;
   std::vector<Real> keys;
   std::vector<Real> values;
+  std::vector<LikelyToken> likely;  ///< [tokens, kLikelyTokens]
 
-  std::uint64_t bytes() const { return (keys.size() + values.size()) * sizeof(Real); }
+  std::uint64_t bytes() const {
+    return (keys.size() + values.size()) * sizeof(Real) + likely.size() * sizeof(LikelyToken);
+  }
+  std::span<const LikelyToken> likely_behind(std::size_t token) const {
+    return std::span(likely).subspan(token * kLikelyTokens, kLikelyTokens);
+  }
 };
 
 /// Reads `tokens` with the frozen model. kTooLarge without memory, kInterrupted when `should_stop`

@@ -1,6 +1,7 @@
 #include "tune/prompts.h"
 
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -100,6 +101,22 @@ std::vector<std::vector<TokenId>> encode_prompts(std::span<const Prompt> prompts
       encoded.push_back(std::move(*tokens));
   }
   return encoded;
+}
+
+std::vector<Prompt> with_earlier_questions(std::span<const Prompt> prompts) {
+  std::vector<Prompt> all;
+  std::set<std::string> known;
+  for (const Prompt& prompt : prompts) {
+    std::string said;
+    for (std::size_t end = 1; end <= prompt.size(); ++end) {
+      const ChatMessage& message = prompt[end - 1];
+      said += message.role + '\0' + message.content + '\0';
+      const bool asks = message.role == "user" || end == prompt.size();
+      if (asks && known.insert(said).second)
+        all.emplace_back(prompt.begin(), prompt.begin() + std::ptrdiff_t(end));
+    }
+  }
+  return all;
 }
 
 std::vector<Prompt> mix_prompts(std::vector<Prompt> many, std::vector<Prompt> others) {

@@ -35,6 +35,10 @@ std::string write_prompts(std::span<const Prompt> prompts);
 std::vector<std::vector<TokenId>> encode_prompts(std::span<const Prompt> prompts,
                                                  const Tokenizer& tokenizer, int most_tokens);
 
+/// Each question of a conversation as a prompt of its own, what comes first standing first; each
+/// prompt once.
+std::vector<Prompt> with_earlier_questions(std::span<const Prompt> prompts);
+
 /// Both in their order, mixed evenly.
 std::vector<Prompt> mix_prompts(std::vector<Prompt> many, std::vector<Prompt> others);
 

@@ -19,13 +19,13 @@ struct TuningSettings {
   int steps = 600;     ///< updates
   double minutes = 0;  ///< for everything; 0: as long as `steps` take, else until then
   int answers_per_step = 8;
-  int groups_per_answer = 64;  ///< at most
-  int max_new_tokens = 80;     ///< of an answer that is learned from
+  int groups_per_answer = 64;      ///< at most
+  int max_new_tokens = 80;         ///< of an answer that is learned from
   double answers_share = 1.0 / 3;  ///< of the minutes, at most, goes into answers
-  double unseen_share = 0.05;  ///< of the prompts, never learned from: to measure and to choose
+  double unseen_share = 0.05;      ///< of the prompts, never learned from: to measure and to choose
 
   /// Without a transition term the loss is that of the masks alone.
-  LossShares shares{.both = 1, .masks = 0, .transition = 0.2};
+  LossShares shares{.both = 1, .masks = 0, .transition = 0.2, .soft = 0.5};
   std::vector<double> mask_weights;  ///< of mask 1, 2, ... in the loss; empty: all alike
   double mask_rate = 2e-2;           ///< peak learning rate of mask embeddings and soft prompt
   double transition_rate = 2e-2;

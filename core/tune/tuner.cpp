@@ -60,6 +60,13 @@ std::string digest(std::span<const std::vector<TokenId>> prompts) {
   return std::to_string(hash);
 }
 
+/// Does one prompt go on where the other ends?
+bool begins_with(const Transcript& longer, const Transcript& shorter) {
+  return shorter.prompt < longer.prompt &&
+         std::equal(shorter.tokens.begin(), shorter.tokens.begin() + shorter.prompt,
+                    longer.tokens.begin());
+}
+
 /// One call of tune().
 class Tuning {
  public:
@@ -75,7 +82,8 @@ class Tuning {
         shape_(model.config(), settings.prompt_tokens, settings.mask_tokens, settings.rank) {
     if (settings_.mask_weights.empty())
       settings_.mask_weights.assign(std::size_t(settings_.mask_tokens), 1);
-    if (settings_.rank == 0) settings_.shares = {.both = 0, .masks = 1, .transition = 0};
+    if (settings_.rank == 0)
+      settings_.shares = {.both = 0, .masks = 1, .transition = 0, .soft = settings_.shares.soft};
   }
 
   Result<TuningResult> run(bool resume, AnswerPrompt answer) {
@@ -85,8 +93,13 @@ class Tuning {
     const auto unseen_count = std::max<std::size_t>(
         1, std::size_t(std::lround(settings_.unseen_share * double(transcripts_.size()))));
     const std::span all(transcripts_);
-    unseen_ = all.last(std::min(unseen_count, all.size()));
-    seen_ = all.first(all.size() - unseen_.size());
+    std::size_t seen_count = all.size() - std::min(unseen_count, all.size());
+    // Questions of one conversation stay on one side.
+    while (seen_count > 0 && seen_count < all.size() &&
+           begins_with(all[seen_count], all[seen_count - 1]))
+      --seen_count;
+    seen_ = all.first(seen_count);
+    unseen_ = all.subspan(seen_count);
     LessonPlan plan(seen_, settings_.answers_per_step, settings_.groups_per_answer, settings_.seed);
     for (const Transcript& transcript : unseen_)
       if (transcript.anchors() > 0) unseen_lessons_.push_back(whole_lesson(transcript));
@@ -113,7 +126,18 @@ class Tuning {
     key["prompt_tokens"] = settings_.prompt_tokens;
     key["mask_tokens"] = settings_.mask_tokens;
     key["rank"] = settings_.rank;
-    key["steps"] = settings_.steps;
+    if (settings_.minutes > 0) {
+      key["minutes"] = settings_.minutes;
+    } else {
+      key["steps"] = settings_.steps;
+      key["answers_per_step"] = settings_.answers_per_step;
+      key["groups_per_answer"] = settings_.groups_per_answer;
+    }
+    key["rates"] = {settings_.mask_rate, settings_.transition_rate, settings_.transition_decay,
+                    settings_.warm_up};
+    key["shares"] = {settings_.shares.both, settings_.shares.masks, settings_.shares.transition,
+                     settings_.shares.soft};
+    key["mask_weights"] = settings_.mask_weights;
     return key.dump();
   }
 

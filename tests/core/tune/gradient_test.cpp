@@ -39,7 +39,8 @@ class Gradient : public testing::Test {
       for (std::size_t i = 0; i < sample.rows; ++i) {
         const MaskRow& row = batch_.rows[sample.first + i];
         const int at = row.anchor + 2 + row.mask;
-        targets_.push_back({tokens[at], tokens[at - 1], 1.0 / (3 + row.mask)});
+        targets_.push_back({tokens[at], tokens[at - 1], 1.0 / (3 + row.mask),
+                            sample.context->likely_behind(at - 1)});
       }
     }
     parameters_ = Parameters<double>(AdapterShape(config, 2, 3, 3));
@@ -85,7 +86,7 @@ class Gradient : public testing::Test {
   MaskBatch<double> batch_;
   std::vector<DraftTarget> targets_;
   Parameters<double> parameters_;
-  LossShares shares_{.both = 0.7, .masks = 0.4, .transition = 0.2};
+  LossShares shares_{.both = 0.7, .masks = 0.4, .transition = 0.2, .soft = 0.3};
 };
 
 TEST_F(Gradient, is_that_of_finite_differences_for_every_parameter) {

@@ -70,6 +70,16 @@ TEST_F(Prompts, that_are_too_long_or_without_a_place_in_the_format_are_left_out)
   EXPECT_EQ(encode_prompts(prompts, model_.tokenizer(), 100).size(), 1u);
 }
 
+TEST_F(Prompts, are_every_question_of_a_conversation_once) {
+  const Prompt longer = {{"user", "a"}, {"assistant", "b"}, {"user", "c"}};
+  const std::vector<Prompt> prompts = {longer, {{"user", "a"}}, {{"system", "s"}, {"user", "a"}}};
+  const auto all = with_earlier_questions(prompts);
+  ASSERT_EQ(all.size(), 3u);
+  EXPECT_EQ(all[0].size(), 1u);
+  EXPECT_EQ(all[1].size(), 3u);
+  EXPECT_EQ(all[2][0].role, "system");
+}
+
 TEST_F(Prompts, of_two_kinds_are_mixed_evenly) {
   const std::vector<Prompt> many(9, Prompt{{"user", "many"}});
   const std::vector<Prompt> few = {{{"user", "few 1"}}, {{"user", "few 2"}}, {{"user", "few 3"}}};
