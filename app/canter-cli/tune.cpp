@@ -232,6 +232,10 @@ void add_tune(CLI::App& parent, Program& program) {
       ->capture_default_str();
   command->add_option("--max-new-tokens", settings.max_new_tokens, "Of each answer")
       ->capture_default_str();
+  command
+      ->add_option("--samples", settings.samples,
+                   "Drawn answers to each prompt, besides the greedy one")
+      ->capture_default_str();
   command->add_option("--seed", settings.seed, "The same seed and steps give the same adapter")
       ->check(CLI::NonNegativeNumber)
       ->capture_default_str();

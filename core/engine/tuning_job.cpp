@@ -26,6 +26,7 @@ tuning::TuningSettings TuningOrder::settings() const {
   settings.minutes = minutes;
   settings.answers_per_step = answers_per_step;
   settings.groups_per_answer = groups_per_answer;
+  settings.samples = samples;
   return settings;
 }
 
@@ -50,6 +51,7 @@ Result<void> TuningJob::keep(const TuningOrder& order) const {
   const nlohmann::json document = {{"minutes", order.minutes},
                                    {"answers_per_step", order.answers_per_step},
                                    {"groups_per_answer", order.groups_per_answer},
+                                   {"samples", order.samples},
                                    {"prompts", tuning::write_prompts(order.prompts)}};
   return write_text(order_, document.dump());
 }
@@ -68,6 +70,7 @@ Result<TuningOrder> TuningJob::order() const {
   TuningOrder order{.minutes = number("minutes"),
                     .answers_per_step = int(number("answers_per_step")),
                     .groups_per_answer = int(number("groups_per_answer")),
+                    .samples = int(number("samples")),
                     .prompts = {}};
   const auto lines = document->find("prompts");
   if (!check_settings(order.settings()) || order.minutes <= 0 || lines == document->end() ||

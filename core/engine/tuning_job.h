@@ -16,6 +16,7 @@ struct TuningOrder {
   double minutes = 0;
   int answers_per_step = 0;
   int groups_per_answer = 0;
+  int samples = 0;
   std::vector<tuning::Prompt> prompts;
 
   tuning::TuningSettings settings() const;

@@ -171,7 +171,7 @@ Result<TuningOrder> TuningWorker::order(const Model& model, const TuningJob& job
                              : tuning::suggested_minutes(model.config(), *speed_here, count);
   const auto plan = plan_tuning(model.config(), *speed_here, count, minutes);
   TuningOrder order{minutes, plan.settings.answers_per_step, plan.settings.groups_per_answer,
-                    std::move(all->all)};
+                    plan.settings.samples, std::move(all->all)};
   if (auto kept = job.keep(order); !kept) return propagate(kept);
   return order;
 }

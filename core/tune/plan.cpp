@@ -19,6 +19,8 @@ namespace {
 constexpr double kProductShare = 0.5;
 /// Answers end before their limit.
 constexpr double kAnswerShare = 0.6;
+/// More of them bring little.
+constexpr int kMostSamples = 4;
 /// The starter's adapter took about as many.
 constexpr double kWantedGroups = 80'000;
 constexpr double kWantedSteps = 300;
@@ -100,7 +102,11 @@ TuningPlan plan_tuning(const ModelConfig& config, const TuningSpeed& speed, std:
   const double answer = std::max(1e-6, seconds_of_answer(speed, settings));
   const double most = settings.answers_share * minutes * 60 / answer;
   plan.answers = most < double(prompts) ? std::max<std::size_t>(2, std::size_t(most)) : prompts;
-  plan.answer_seconds = double(plan.answers) * answer;
+  // Where there is time left, drawn answers make up for few prompts.
+  if (plan.answers == prompts)
+    plan.settings.samples =
+        std::clamp(int(most / std::max(1.0, double(prompts))) - 1, 0, kMostSamples);
+  plan.answer_seconds = double(plan.answers) * (1 + plan.settings.samples) * answer;
   plan.groups_per_second = groups_per_second(config, speed, settings);
   const double groups =
       plan.groups_per_second * std::max(0.0, minutes * 60 - plan.answer_seconds) / kWantedSteps;

@@ -34,6 +34,7 @@ Result<void> check_settings(const TuningSettings& settings) {
       {"answers per step", double(settings.answers_per_step), 1, kMany},
       {"groups per answer", double(settings.groups_per_answer), 1, kMany},
       {"new tokens per answer", double(settings.max_new_tokens), 3, kMany},
+      {"samples per prompt", double(settings.samples), 0, 100},
       {"the share of unseen prompts", settings.unseen_share, 0.001, 0.5},
       {"measurements", double(settings.measurements), 1, kMany},
       {"patience", double(settings.patience), 1, kMany},

@@ -21,6 +21,8 @@ struct TuningSettings {
   int answers_per_step = 8;
   int groups_per_answer = 64;      ///< at most
   int max_new_tokens = 80;         ///< of an answer that is learned from
+  int samples = 0;                 ///< drawn answers to each prompt besides the greedy one
+  double temperature = 0.7;        ///< of those
   double answers_share = 1.0 / 3;  ///< of the minutes, at most, goes into answers
   double unseen_share = 0.05;      ///< of the prompts, never learned from: to measure and to choose
 

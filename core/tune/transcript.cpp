@@ -19,32 +19,18 @@ std::vector<Number> numbers_of(const TensorEntry& entry) {
 
 }  // namespace
 
-AnswerPrompt greedy_answers(Decoder& decoder, int max_tokens,
-                            const Decoder::ShouldStop& should_stop) {
-  return [&decoder, max_tokens,
-          should_stop](std::span<const TokenId> prompt) -> Result<std::vector<TokenId>> {
+AnswerPrompt answers_of(Decoder& decoder, int max_tokens, const Decoder::ShouldStop& should_stop) {
+  return [&decoder, max_tokens, should_stop](
+             std::span<const TokenId> prompt,
+             const SamplingSettings& sampling) -> Result<std::vector<TokenId>> {
     GenerationSettings settings;
+    settings.sampling = sampling;
     settings.max_tokens = max_tokens;
     auto answer = decoder.generate(prompt, settings, {}, should_stop);
     if (!answer) return propagate(answer);
     if (answer->finish == FinishReason::kStopped) return fail(ErrorKind::kInterrupted, "stopped");
     return std::move(answer->tokens);
   };
-}
-
-Result<void> collect_answers(std::span<const std::vector<TokenId>> prompts,
-                             const AnswerPrompt& answer, std::vector<Transcript>& transcripts,
-                             const std::function<Result<void>()>& after_each) {
-  while (transcripts.size() < prompts.size()) {
-    const std::vector<TokenId>& prompt = prompts[transcripts.size()];
-    auto appended = answer(prompt);
-    if (!appended) return propagate(appended);
-    Transcript transcript{prompt, int(prompt.size())};
-    transcript.tokens.insert(transcript.tokens.end(), appended->begin(), appended->end());
-    transcripts.push_back(std::move(transcript));
-    if (auto done = after_each(); !done) return done;
-  }
-  return {};
 }
 
 Result<void> write_transcripts(const std::filesystem::path& path,

@@ -12,7 +12,7 @@
 
 namespace canter::tuning {
 
-/// A prompt and the model's own greedy answer to it.
+/// A prompt and the model's own answer to it.
 struct Transcript {
   std::vector<TokenId> tokens;
   int prompt = 0;  ///< tokens of the prompt, at least 1
@@ -25,19 +25,13 @@ struct Transcript {
   int anchors() const { return std::max(0, int(tokens.size()) - 2 - first_anchor()); }
 };
 
-/// Gives the tokens that the model appends to a prompt: a plain decoder, or an accelerated one.
-using AnswerPrompt = std::function<Result<std::vector<TokenId>>(std::span<const TokenId> prompt)>;
+/// Gives the tokens that the model appends to a prompt.
+using AnswerPrompt = std::function<Result<std::vector<TokenId>>(std::span<const TokenId> prompt,
+                                                                const SamplingSettings& sampling)>;
 
-/// Greedy answers of at most `max_tokens` tokens. `decoder` must outlive the function returned.
-AnswerPrompt greedy_answers(Decoder& decoder, int max_tokens,
-                            const Decoder::ShouldStop& should_stop = {});
-
-/// Appends answers to those prompts that `transcripts` does not have yet: its first entries belong
-/// to the first prompts. `after_each` is called with every new one; an error from it ends the
-/// collection. What is there stays there in any case.
-Result<void> collect_answers(std::span<const std::vector<TokenId>> prompts,
-                             const AnswerPrompt& answer, std::vector<Transcript>& transcripts,
-                             const std::function<Result<void>()>& after_each);
+/// Answers of at most `max_tokens` tokens. `decoder` must outlive the function returned.
+AnswerPrompt answers_of(Decoder& decoder, int max_tokens,
+                        const Decoder::ShouldStop& should_stop = {});
 
 /// A safetensors file; `key` says what they were made from. It appears whole or not at all.
 Result<void> write_transcripts(const std::filesystem::path& path,

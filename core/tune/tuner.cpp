@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "tune/adamw.h"
+#include "tune/answers.h"
 #include "tune/checkpoint.h"
 #include "tune/lesson_plan.h"
 #include "tune/start.h"
@@ -60,13 +61,6 @@ std::string digest(std::span<const std::vector<TokenId>> prompts) {
   return std::to_string(hash);
 }
 
-/// Does one prompt go on where the other ends?
-bool begins_with(const Transcript& longer, const Transcript& shorter) {
-  return shorter.prompt < longer.prompt &&
-         std::equal(shorter.tokens.begin(), shorter.tokens.begin() + shorter.prompt,
-                    longer.tokens.begin());
-}
-
 /// One call of tune().
 class Tuning {
  public:
@@ -79,7 +73,8 @@ class Tuning {
         settings_(settings),
         files_(files),
         on_progress_(on_progress),
-        shape_(model.config(), settings.prompt_tokens, settings.mask_tokens, settings.rank) {
+        shape_(model.config(), settings.prompt_tokens, settings.mask_tokens, settings.rank),
+        answers_(prompts, settings_, files.answers, answers_key().dump()) {
     if (settings_.mask_weights.empty())
       settings_.mask_weights.assign(std::size_t(settings_.mask_tokens), 1);
     if (settings_.rank == 0)
@@ -89,17 +84,8 @@ class Tuning {
   Result<TuningResult> run(bool resume, AnswerPrompt answer) {
     if (auto collected = collect(resume, std::move(answer)); !collected)
       return propagate(collected);
-    // The last prompts are the unseen ones.
-    const auto unseen_count = std::max<std::size_t>(
-        1, std::size_t(std::lround(settings_.unseen_share * double(transcripts_.size()))));
-    const std::span all(transcripts_);
-    std::size_t seen_count = all.size() - std::min(unseen_count, all.size());
-    // Questions of one conversation stay on one side.
-    while (seen_count > 0 && seen_count < all.size() &&
-           begins_with(all[seen_count], all[seen_count - 1]))
-      --seen_count;
-    seen_ = all.first(seen_count);
-    unseen_ = all.subspan(seen_count);
+    seen_ = answers_.seen();
+    unseen_ = answers_.unseen();
     LessonPlan plan(seen_, settings_.answers_per_step, settings_.groups_per_answer, settings_.seed);
     for (const Transcript& transcript : unseen_)
       if (transcript.anchors() > 0) unseen_lessons_.push_back(whole_lesson(transcript));
@@ -117,11 +103,12 @@ class Tuning {
     return {{"fingerprint", model_.summary().fingerprint},
             {"weight_types", model_.summary().weight_types},
             {"prompts", digest(prompts_)},
-            {"max_new_tokens", settings_.max_new_tokens}};
+            {"max_new_tokens", settings_.max_new_tokens},
+            {"samples", {settings_.samples, settings_.temperature, settings_.seed}}};
   }
   std::string checkpoint_key() const {
     nlohmann::json key = answers_key();
-    key["answers"] = transcripts_.size();
+    key["answers"] = answers_.size();
     key["seed"] = settings_.seed;
     key["prompt_tokens"] = settings_.prompt_tokens;
     key["mask_tokens"] = settings_.mask_tokens;
@@ -148,42 +135,42 @@ class Tuning {
   Result<void> collect(bool resume, AnswerPrompt answer) {
     if (prompts_.size() < 2)
       return fail(ErrorKind::kUsage, "tuning needs two prompts at least; give more");
-    const std::string key = answers_key().dump();
-    if (resume) {
-      auto stored = read_transcripts(files_.answers, key);
-      if (!stored) return propagate(stored);
-      transcripts_ = std::move(*stored);
-    }
+    if (resume)
+      if (auto loaded = answers_.load(); !loaded) return loaded;
     // Writing at once shows before the work whether writing is possible.
-    if (auto written = write_transcripts(files_.answers, transcripts_, key); !written)
-      return written;
+    if (auto written = answers_.save(); !written) return written;
+    std::error_code ignored;
+    if (resume && std::filesystem::exists(files_.checkpoint, ignored)) return {};  // it has learned
     std::optional<Decoder> decoder;
-    bool stopped = false, out_of_time = false;
+    bool stopped = false;
     if (!answer) {
       auto created = Decoder::create(model_, pool_);
       if (!created) return propagate(created);
       decoder.emplace(std::move(*created));
-      answer = greedy_answers(*decoder, settings_.max_new_tokens, [&] { return stopped; });
+      answer = answers_of(*decoder, settings_.max_new_tokens, [&] { return stopped; });
     }
+    using Next = AnswerCollection::Next;
     double saved = 0;
-    auto collected = collect_answers(prompts_, answer, transcripts_, [&]() -> Result<void> {
+    std::optional<Error> failed;
+    auto collected = answers_.collect(answer, [&](double done) {
       const double seconds = watch_.seconds();
       const double by_time =
           settings_.minutes > 0 ? seconds / (settings_.answers_share * settings_.minutes * 60) : 0;
-      const double by_count = double(transcripts_.size()) / double(prompts_.size());
-      stopped = !report({.done = std::min(1.0, std::max(by_time, by_count)),
-                         .step = int(transcripts_.size()),
+      stopped = !report({.done = std::min(1.0, std::max(by_time, done)),
+                         .step = int(answers_.size()),
                          .seconds = seconds,
                          .unseen = {}});
-      out_of_time = by_time > 1 && transcripts_.size() > 1;
-      if (stopped || out_of_time) return interrupted();
-      if (seconds - saved < settings_.checkpoint_seconds) return {};
-      saved = seconds;
-      return write_transcripts(files_.answers, transcripts_, key);
+      if (seconds - saved > settings_.checkpoint_seconds) {
+        saved = seconds;
+        if (auto written = answers_.save(); !written) failed = written.error();
+      }
+      if (stopped || failed) return Next::kStop;
+      return by_time > 1 && answers_.size() > 1 ? Next::kEnough : Next::kGoOn;
     });
-    if (auto written = write_transcripts(files_.answers, transcripts_, key); !written)
-      return written;
-    if (!collected && !out_of_time) return collected;
+    if (failed) return tl::unexpected(*failed);
+    if (auto written = answers_.save(); !written) return written;
+    if (!collected)
+      return collected.error().kind == ErrorKind::kInterrupted ? interrupted() : collected;
     answer_seconds_ = watch_.seconds();
     return {};
   }
@@ -332,9 +319,9 @@ class Tuning {
   AdapterShape shape_;
   Stopwatch watch_{pool_};
   double answer_seconds_ = 0;
-  std::vector<Transcript> transcripts_;
-  std::span<const Transcript> seen_;
-  std::span<const Transcript> unseen_;
+  AnswerCollection answers_;
+  std::vector<Transcript> seen_;
+  std::vector<Transcript> unseen_;
   std::vector<Lesson> unseen_lessons_;
   TuningState state_;
 };

@@ -59,8 +59,7 @@ struct TuningResult {
 /// Tunes an adapter on the model's own answers to `prompts` (token sequences): collects the
 /// answers, learns from most of them, and keeps what does best on the rest (bi-directional tuning,
 /// arXiv 2401.12522, with the transition term learned together with the masks). With `resume`, goes
-/// on from `files` if they are there. `answer`: how answers are made; empty: greedily, by a plain
-/// decoder.
+/// on from `files` if they are there. `answer`: how answers are made; empty: by a plain decoder.
 ///
 /// kUsage for settings or prompts that do not serve, or a checkpoint of another tuning; kIo when a
 /// file cannot be written, the last good checkpoint staying as it is; kTooLarge without memory;

@@ -19,6 +19,7 @@ class TuningJobTest : public testing::Test {
       .minutes = 7,
       .answers_per_step = 3,
       .groups_per_answer = 20,
+      .samples = 2,
       .prompts = {{{"user", "Grüß dich"}}, {{"user", "a"}, {"assistant", "b"}, {"user", "c"}}}};
 };
 
@@ -31,6 +32,7 @@ TEST_F(TuningJobTest, goes_on_with_what_it_was_begun_with) {
   EXPECT_EQ(order.minutes, 7);
   EXPECT_EQ(order.answers_per_step, 3);
   EXPECT_EQ(order.groups_per_answer, 20);
+  EXPECT_EQ(order.samples, 2);
   ASSERT_EQ(order.prompts.size(), 2u);
   EXPECT_EQ(order.prompts[0][0].content, "Grüß dich");
   EXPECT_EQ(order.prompts[1][1].role, "assistant");

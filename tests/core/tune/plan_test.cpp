@@ -57,6 +57,14 @@ TEST(TuningPlan, suggests_more_time_for_larger_models) {
   EXPECT_EQ(suggested_minutes(billion(), kLaptop, 600), 60);
 }
 
+TEST(TuningPlan, draws_further_answers_where_there_is_time_left) {
+  EXPECT_EQ(plan_tuning(billion(), kLaptop, 600, 30).settings.samples, 0);
+  const auto quick =
+      plan_tuning(billion(), {.multiply_adds = 60e9, .seconds_per_token = 0.0005}, 600, 30);
+  EXPECT_GT(quick.settings.samples, 0);
+  EXPECT_LE(quick.answer_seconds, 30 * 60 * quick.settings.answers_share);
+}
+
 TEST(TuningPlan, rests_on_what_the_machine_was_seen_to_do) {
   const Model starter = Model::open(test::starter_gguf()).value();
   ThreadPool pool(2);

@@ -126,12 +126,12 @@ TEST_F(Tuner, learns_from_answers_made_otherwise) {
   settings_.steps = 150;  // enough to learn three words by heart
   ThreadPool pool(1);
   std::vector<std::size_t> asked;
-  const auto result =
-      tuning::tune(*model_, pool, prompts_, settings_, files_, false, {},
-                   [&](std::span<const TokenId> prompt) -> Result<std::vector<TokenId>> {
-                     asked.push_back(prompt.size());
-                     return std::vector<TokenId>{5, 6, 7, 5, 6, 7, 5, 6, 7};
-                   });
+  const auto result = tuning::tune(*model_, pool, prompts_, settings_, files_, false, {},
+                                   [&](std::span<const TokenId> prompt,
+                                       const SamplingSettings&) -> Result<std::vector<TokenId>> {
+                                     asked.push_back(prompt.size());
+                                     return std::vector<TokenId>{5, 6, 7, 5, 6, 7, 5, 6, 7};
+                                   });
   ASSERT_TRUE(result) << result.error().message;
   EXPECT_EQ(asked.size(), prompts_.size());
   EXPECT_GT(result->adapter.tokens_per_step, 2);
