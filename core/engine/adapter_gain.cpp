@@ -5,6 +5,7 @@
 #include "decode/comparison.h"
 #include "decode/draft/drafter.h"
 #include "decode/step_cost.h"
+#include "tune/transcript.h"
 
 namespace canter::engine {
 namespace {
@@ -25,9 +26,10 @@ Result<double> measure_adapter_gain(const Model& model, ThreadPool& pool,
                                     std::optional<Adapter> adapter,
                                     std::span<const std::vector<TokenId>> prompts, int max_tokens,
                                     const std::function<bool(double)>& progress) {
-  auto plain = Decoder::create(model, pool);
+  const int context = std::min(model.config().context, tuning::context_for(prompts, max_tokens));
+  auto plain = Decoder::create(model, pool, context);
   if (!plain) return propagate(plain);
-  auto drafting = Decoder::create(model, pool);
+  auto drafting = Decoder::create(model, pool, context);
   if (!drafting) return propagate(drafting);
   auto drafter = Drafter::create(model, pool, std::move(adapter));
   if (!drafter) return propagate(drafter);

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/log.h"
 #include "base/machine.h"
 #include "engine/adapter_gain.h"
 #include "engine/drafting.h"
@@ -216,14 +217,36 @@ void TuningWorker::report(TuningProgressed progress) {
   events_->push(std::move(progress));
 }
 
+Result<TuningWorker::Answering> TuningWorker::prepare_answers(const Model& model, ThreadPool& pool,
+                                                              int context) {
+  const auto database = store();
+  if (!database) return propagate(database);
+  auto decoder = Decoder::create(model, pool, context);
+  if (!decoder) return propagate(decoder);
+  auto drafter = Drafter::create(model, pool, find_adapter(model, *database).adapter);
+  if (!drafter) return propagate(drafter);
+  if (const auto ready =
+          load_or_measure(**drafter, model, pool, *database, [this] { return ended(); });
+      !ready)
+    log(LogLevel::kInfo, ready.error().message);
+  Answering answering{std::move(*drafter), std::move(*decoder)};
+  answering.decoder->draft_with(answering.drafter.get());
+  return answering;
+}
+
 Result<TuningFinished> TuningWorker::tune(const Model& model, ThreadPool& pool,
                                           const TuningJob& job, const TuningOrder& order) {
   using Phase = tuning::TuningProgress::Phase;
   const auto encoded =
       tuning::encode_prompts(order.prompts, model.tokenizer(), longest_prompt(model));
+  const tuning::TuningSettings settings = order.settings();
+  auto answering = prepare_answers(
+      model, pool,
+      std::min(model.config().context, tuning::context_for(encoded, settings.max_new_tokens)));
+  if (!answering) return propagate(answering);
   int answers = 0;
   const auto result = tuning::tune(
-      model, pool, encoded, order.settings(), job.files(), true,
+      model, pool, encoded, settings, job.files(), true,
       [&](const tuning::TuningProgress& now) {
         TuningProgressed progress{
             .done = now.done, .seconds = now.seconds, .step = now.step, .loss = now.loss};
@@ -241,7 +264,8 @@ Result<TuningFinished> TuningWorker::tune(const Model& model, ThreadPool& pool,
         if (now.unseen) progress.tokens_per_step = now.unseen->both.tokens_per_step;
         report(progress);
         return !ended();
-      });
+      },
+      tuning::answers_of(*answering->decoder, settings.max_new_tokens, [this] { return ended(); }));
   if (!result) return propagate(result);
   return conclude(model, pool, job, order, *result, encoded);
 }

@@ -2,14 +2,17 @@
 
 #include <algorithm>
 
+#include "decode/draft/tree_shape.h"
+
 namespace canter::tuning {
 namespace {
 
 /// Depth that is accepted from a group's drafts.
 int walk(const std::vector<int>& group) {
+  static const std::vector<int> widths = TreeShape::paper().widths;
   int depth = 0;
   while (depth < int(group.size())) {
-    const int width = kTreeWidths[std::min<std::size_t>(depth, kTreeWidths.size() - 1)];
+    const int width = widths[std::min<std::size_t>(depth, widths.size() - 1)];
     if (group[depth] >= width) break;
     ++depth;
     if (group[depth - 1] != 0) break;

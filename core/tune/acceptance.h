@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <limits>
 #include <span>
 #include <vector>
@@ -9,10 +8,6 @@
 #include "tune/learner.h"
 
 namespace canter::tuning {
-
-/// Candidates of the paper's tree at depth 1, 2, ...; only the first child of a level extends. A
-/// depth beyond the list has as many as the last.
-inline constexpr std::array<int, 3> kTreeWidths = {5, 4, 3};
 
 /// How drafts from one kind of score do.
 struct DraftFigures {
@@ -31,7 +26,8 @@ struct Acceptance {
 /// Ranks of a target that lies behind the end of an answer.
 inline constexpr int kNoTarget = std::numeric_limits<int>::max();
 
-/// Walks answers with the paper's tree by the ranks of the right drafts alone.
+/// Walks answers with the paper's tree by the ranks of the right drafts alone. Where there are more
+/// masks than the tree is deep, it goes on with as many candidates as its last depth has.
 class DraftTally {
  public:
   explicit DraftTally(int masks);

@@ -1,5 +1,6 @@
 #include "tune/transcript.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <system_error>
@@ -18,6 +19,12 @@ std::vector<Number> numbers_of(const TensorEntry& entry) {
 }
 
 }  // namespace
+
+int context_for(std::span<const std::vector<TokenId>> prompts, int max_tokens) {
+  std::size_t longest = 0;
+  for (const auto& prompt : prompts) longest = std::max(longest, prompt.size());
+  return int(longest) + max_tokens + 1;
+}
 
 AnswerPrompt answers_of(Decoder& decoder, int max_tokens, const Decoder::ShouldStop& should_stop) {
   return [&decoder, max_tokens, should_stop](

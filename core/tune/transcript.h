@@ -29,6 +29,9 @@ struct Transcript {
 using AnswerPrompt = std::function<Result<std::vector<TokenId>>(std::span<const TokenId> prompt,
                                                                 const SamplingSettings& sampling)>;
 
+/// Positions that a decoder needs to answer all of `prompts`, for Decoder::create().
+int context_for(std::span<const std::vector<TokenId>> prompts, int max_tokens);
+
 /// Answers of at most `max_tokens` tokens. `decoder` must outlive the function returned.
 AnswerPrompt answers_of(Decoder& decoder, int max_tokens,
                         const Decoder::ShouldStop& should_stop = {});

@@ -144,7 +144,9 @@ class Tuning {
     std::optional<Decoder> decoder;
     bool stopped = false;
     if (!answer) {
-      auto created = Decoder::create(model_, pool_);
+      const int context =
+          std::min(model_.config().context, context_for(prompts_, settings_.max_new_tokens));
+      auto created = Decoder::create(model_, pool_, context);
       if (!created) return propagate(created);
       decoder.emplace(std::move(*created));
       answer = answers_of(*decoder, settings_.max_new_tokens, [&] { return stopped; });
