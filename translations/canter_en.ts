@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AnswerDelegate</name>
+    <message>
+        <source>Answer anew</source>
+        <translation>Answer anew</translation>
+    </message>
+</context>
+<context>
     <name>ChatPage</name>
     <message>
         <source>Dismiss</source>
@@ -261,6 +268,32 @@
     </message>
 </context>
 <context>
+    <name>QuestionDelegate</name>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionEditor</name>
+    <message>
+        <source>Edit the message</source>
+        <translation>Edit the message</translation>
+    </message>
+    <message>
+        <source>What was said before stays as another version.</source>
+        <translation>What was said before stays as another version.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Ask again</translation>
+    </message>
+</context>
+<context>
     <name>Reasons</name>
     <message>
         <source>no adapter for this model yet</source>
@@ -512,6 +545,25 @@
     <message>
         <source>done</source>
         <translation>done</translation>
+    </message>
+</context>
+<context>
+    <name>VersionArrows</name>
+    <message>
+        <source>Earlier version</source>
+        <translation>Earlier version</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2</source>
+        <translation>Version %1 of %2</translation>
+    </message>
+    <message>
+        <source>Later version</source>
+        <translation>Later version</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,9 @@ Result<void> LibraryWorker::handle(const LibraryTask& task) {
                           return then_report(set, c.id);
                         },
                         [&](const SendMessage& c) { return send(c, task.epoch); },
+                        [&](const EditMessage& c) { return edit(c, task.epoch); },
+                        [&](const Regenerate& c) { return regenerate(c, task.epoch); },
+                        [&](const ShowVersion& c) { return show_version(c.id); },
                         // Other threads' business.
                         [](const auto&) { return Result<void>(); },
                     },
@@ -89,14 +92,17 @@ Result<void> LibraryWorker::list() {
   return {};
 }
 
-Result<void> LibraryWorker::open(ConversationId id) {
+Result<void> LibraryWorker::open(ConversationId id, std::optional<MessageId> asked) {
   auto conversation = store_->conversation(id);
   if (!conversation) return propagate(conversation);
-  ConversationOpened opened{std::move(*conversation), {}};
+  ConversationOpened opened{std::move(*conversation), {}, {}, asked};
   if (opened.conversation.head) {
     auto branch = store_->branch(*opened.conversation.head);
     if (!branch) return propagate(branch);
     opened.branch = std::move(*branch);
+    auto versions = store_->versions(opened.branch);
+    if (!versions) return propagate(versions);
+    opened.versions = std::move(*versions);
   }
   events_->push(std::move(opened));
   return {};
@@ -125,6 +131,44 @@ Result<void> LibraryWorker::send(const SendMessage& command, StopSignal::Epoch e
   answers_->post(
       AnswerTask{std::move(turn->question), std::move(turn->answer), command.settings, epoch});
   return {};
+}
+
+Result<void> LibraryWorker::edit(const EditMessage& command, StopSignal::Epoch epoch) {
+  if (command.text.empty()) return fail(ErrorKind::kUsage, "the message is empty; write something");
+  const auto before = store_->message(command.id);
+  if (!before) return propagate(before);
+  if (before->role != MessageRole::kUser)
+    return fail(ErrorKind::kUsage, "only what you wrote can be edited; ask for another answer");
+  auto turn = store_->add_turn(before->conversation, before->parent, command.text, "");
+  if (!turn) return propagate(turn);
+  return answer(std::move(turn->question), std::move(turn->answer), command.settings, epoch);
+}
+
+Result<void> LibraryWorker::regenerate(const Regenerate& command, StopSignal::Epoch epoch) {
+  const auto before = store_->message(command.id);
+  if (!before) return propagate(before);
+  if (before->role != MessageRole::kAssistant || !before->parent)
+    return fail(ErrorKind::kUsage, "only an answer can be given anew; choose one");
+  auto question = store_->message(*before->parent);
+  if (!question) return propagate(question);
+  auto added = store_->add_answer(question->id, "");
+  if (!added) return propagate(added);
+  return answer(std::move(*question), std::move(*added), command.settings, epoch);
+}
+
+Result<void> LibraryWorker::answer(Message question, Message answer,
+                                   const GenerationSettings& settings, StopSignal::Epoch epoch) {
+  if (auto opened = open(answer.conversation, answer.id); !opened) return opened;
+  if (auto reported = report(answer.conversation); !reported) return reported;
+  answers_->post(AnswerTask{std::move(question), std::move(answer), settings, epoch});
+  return {};
+}
+
+Result<void> LibraryWorker::show_version(MessageId id) {
+  const auto message = store_->message(id);
+  if (!message) return propagate(message);
+  if (auto shown = store_->show_version(id); !shown) return shown;
+  return open(message->conversation);
 }
 
 }  // namespace canter::engine

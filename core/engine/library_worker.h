@@ -36,8 +36,15 @@ class LibraryWorker {
   void open_store();
   Result<void> handle(const LibraryTask& task);
   Result<void> list();
-  Result<void> open(ConversationId id);
+  /// `asked`: the answer that was asked for just now.
+  Result<void> open(ConversationId id, std::optional<MessageId> asked = {});
   Result<void> send(const SendMessage& command, StopSignal::Epoch epoch);
+  Result<void> edit(const EditMessage& command, StopSignal::Epoch epoch);
+  Result<void> regenerate(const Regenerate& command, StopSignal::Epoch epoch);
+  Result<void> show_version(MessageId id);
+  /// Shows the branch with the answer, which is in the database, and has it given.
+  Result<void> answer(Message question, Message answer, const GenerationSettings& settings,
+                      StopSignal::Epoch epoch);
   /// Tells the front end how a conversation now is.
   Result<void> report(ConversationId id);
 

@@ -76,6 +76,22 @@ struct SendMessage {
   std::uint64_t request = 0;
   bool accelerate = true;
 };
+/// The same place of the conversation with another text, answered anew. What was there stays, as
+/// another version.
+struct EditMessage {
+  MessageId id = 0;  ///< a question
+  std::string text;
+  GenerationSettings settings;
+};
+/// Another answer to the same question. What was there stays, as another version.
+struct Regenerate {
+  MessageId id = 0;  ///< an answer
+  GenerationSettings settings;
+};
+/// Shows the branch through another version of a message.
+struct ShowVersion {
+  MessageId id = 0;
+};
 /// Ends the running answer within one decoding step, and drops those that wait.
 struct StopAnswer {};
 struct SetAccelerate {
@@ -107,8 +123,8 @@ struct PauseTuning {
 struct CancelTuning {};
 
 using Command = std::variant<OpenModel, ListConversations, OpenConversation, RenameConversation,
-                             TrashConversation, RestoreConversation, SendMessage, StopAnswer,
-                             SetAccelerate, PlanTuning, StartTuning, PauseTuning, CancelTuning>;
+                             TrashConversation, RestoreConversation, SendMessage, EditMessage,
+                             Regenerate, ShowVersion, StopAnswer, SetAccelerate, PlanTuning, StartTuning, PauseTuning, CancelTuning>;
 
 // Events: what a front end hears ----------------------------------------------------------------
 
@@ -131,9 +147,12 @@ struct ModelFailed {
 struct ConversationsListed {
   std::vector<Conversation> conversations;  ///< newest first, without trashed ones
 };
+/// It was asked for, or another branch is shown.
 struct ConversationOpened {
   Conversation conversation;
-  std::vector<Message> branch;  ///< root first
+  std::vector<Message> branch;     ///< root first
+  std::vector<Versions> versions;  ///< of each of its messages
+  std::optional<MessageId> asked;  ///< the answer that was asked for just now
 };
 /// A title, a time or a state changed; trashed conversations leave the list, restored ones return.
 struct ConversationChanged {

@@ -54,6 +54,9 @@ struct Message {
   bool operator==(const Message&) const = default;
 };
 
+/// Messages with the same parent, oldest first.
+using Versions = std::vector<MessageId>;
+
 struct ModelRecord {
   std::int64_t id = 0;
   std::string path;

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +55,8 @@ class Store {
   };
   Result<Turn> add_turn(ConversationId conversation, std::optional<MessageId> parent,
                         std::string_view text, std::string_view model);
+  /// Another empty streaming answer to a question, which becomes the conversation's head.
+  Result<Message> add_answer(MessageId question, std::string_view model);
   /// Replaces the text of a streaming answer with all that has been said so far. kUsage when the
   /// message is no longer streaming.
   Result<void> checkpoint_answer(MessageId id, std::string_view content);
@@ -63,6 +66,10 @@ class Store {
   Result<Message> message(MessageId id);
   /// From the root to `leaf`.
   Result<std::vector<Message>> branch(MessageId leaf);
+  /// Of each message of a branch: all that stand at its place, itself among them.
+  Result<std::vector<Versions>> versions(std::span<const Message> branch);
+  /// Shows the branch through this message that was written in last.
+  Result<void> show_version(MessageId id);
   /// All nodes of the tree, oldest first.
   Result<std::vector<Message>> messages(ConversationId conversation);
 

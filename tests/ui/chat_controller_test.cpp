@@ -46,6 +46,8 @@ class ChatControllerTest : public QObject {
   void a_conversation_left_before_its_number_came_is_not_jumped_back_to();
   void says_what_an_answer_waits_for();
   void copies_a_message_whole();
+  void an_edited_question_and_a_new_answer_are_versions();
+  void nothing_is_edited_while_an_answer_is_given();
   void the_switch_asks_only_where_acceleration_is_available();
   void a_new_chat_keeps_the_wish_it_was_begun_with();
 };
@@ -203,6 +205,44 @@ void ChatControllerTest::copies_a_message_whole() {
   it.chat.copyMessage(5);
   QCOMPARE(QGuiApplication::clipboard()->text(), it.chat.messages()->text(5));
   QVERIFY(!it.chat.messages()->text(5).isEmpty());
+}
+
+void ChatControllerTest::an_edited_question_and_a_new_answer_are_versions() {
+  Chat it;
+  QTRY_VERIFY(it.chat.can_send());
+  it.chat.send(QStringLiteral("Hello"));
+  QTRY_COMPARE(it.chat.messages()->count(), 2);
+  QTRY_VERIFY(!it.chat.answering());
+  const MessageId before = it.chat.messages()->id(1);
+  it.chat.regenerate(1);
+  QTRY_VERIFY(it.chat.messages()->id(1) != before);
+  QVERIFY(it.chat.answering());
+  QTRY_COMPARE(it.status(1), int(MessageListModel::Complete));
+  QVERIFY(!it.chat.messages()->text(1).isEmpty());
+  QCOMPARE(it.chat.messages()->version(1, -1), before);
+  it.chat.showVersion(1, -1);
+  QCOMPARE(it.engine->posted_of<engine::ShowVersion>().back().id, before);
+  it.chat.showVersion(1, 1);
+  QCOMPARE(it.engine->posted_of<engine::ShowVersion>().size(), 1u);
+
+  it.chat.edit(0, QStringLiteral(" Hello "));
+  it.chat.edit(0, QStringLiteral("  "));
+  QVERIFY(it.engine->posted_of<engine::EditMessage>().empty());
+  it.chat.edit(0, QStringLiteral("Goodbye"));
+  QTRY_COMPARE(it.chat.messages()->text(0), QStringLiteral("Goodbye"));
+  QTRY_COMPARE(it.status(1), int(MessageListModel::Complete));
+  QCOMPARE(it.chat.messages()->count(), 2);
+}
+
+void ChatControllerTest::nothing_is_edited_while_an_answer_is_given() {
+  Chat it(endless());
+  QTRY_VERIFY(it.chat.can_send());
+  it.chat.send(QStringLiteral("Hello"));
+  QTRY_VERIFY(it.chat.answering());
+  it.chat.regenerate(1);
+  it.chat.edit(0, QStringLiteral("Goodbye"));
+  QVERIFY(it.engine->posted_of<engine::Regenerate>().empty());
+  QVERIFY(it.engine->posted_of<engine::EditMessage>().empty());
 }
 
 void ChatControllerTest::the_switch_asks_only_where_acceleration_is_available() {

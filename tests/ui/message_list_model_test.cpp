@@ -41,6 +41,7 @@ class MessageListModelTest : public QObject {
   void an_answer_says_how_it_ended();
   void events_for_answers_elsewhere_change_nothing();
   void clearing_takes_all_rows_away();
+  void another_branch_leaves_the_rows_that_both_have();
   void the_statistics_line_leaves_out_what_says_nothing();
   void the_statistics_line_names_tokens_per_step_when_several_are_drafted();
   void an_answer_without_statistics_has_no_line();
@@ -130,6 +131,33 @@ void MessageListModelTest::clearing_takes_all_rows_away() {
   model.clear();
   QCOMPARE(model.count(), 0);
   QCOMPARE(model.text(0), QString());
+}
+
+void MessageListModelTest::another_branch_leaves_the_rows_that_both_have() {
+  MessageListModel model;
+  Tester tester(&model, kReport);
+  const auto none = [](MessageId) -> const MessageListModel::Live* { return nullptr; };
+  const Message first = make_message(1, 1, MessageRole::kUser, "one");
+  const Message answer = make_message(2, 1, MessageRole::kAssistant, "two");
+  const Message again = make_message(3, 1, MessageRole::kAssistant, "three");
+  model.show({first, answer}, {{1}, {2}}, none);
+  QCOMPARE(model.version(1, 1), 0);
+  QSignalSpy removed(&model, &MessageListModel::rowsRemoved);
+  model.show({first, again}, {{1}, {2, 3}},
+             [](MessageId id) { return id == 3 ? &kWaiting : nullptr; });
+  QCOMPARE(removed.size(), 1);
+  QCOMPARE(removed[0][1].toInt(), 1);
+  QCOMPARE(at(model, 1, MessageListModel::kStatus).toInt(), int(MessageListModel::Waiting));
+  QCOMPARE(at(model, 1, MessageListModel::kVersion).toInt(), 2);
+  QCOMPARE(at(model, 1, MessageListModel::kVersions).toInt(), 2);
+  QCOMPARE(at(model, 0, MessageListModel::kVersions).toInt(), 1);
+  QCOMPARE(model.version(1, -1), MessageId(2));
+  QCOMPARE(model.version(1, 1), MessageId(0));
+  QCOMPARE(model.version(7, 1), MessageId(0));
+  model.show({first}, {{1}}, none);
+  QCOMPARE(model.count(), 1);
+  model.show({}, {}, none);
+  QCOMPARE(model.count(), 0);
 }
 
 void MessageListModelTest::the_statistics_line_leaves_out_what_says_nothing() {

@@ -19,6 +19,10 @@ FakeEngine::Script script_for(const QString& scenario) {
   FakeEngine::Script script = canter::ui::canned_script();
   script.answer = canter::ui::canned_answer(400);
   if (scenario == QLatin1String("first-run")) script.conversations.clear();
+  if (scenario == QLatin1String("versions")) {
+    for (const auto& message : script.branches[7])
+      script.versions[7].push_back({message.id, message.id + 500, message.id + 600});
+  }
   if (scenario.startsWith(QLatin1String("opening"))) {
     script.model_keeps_opening = true;
     script.opening_progress = 0.4;
@@ -75,7 +79,8 @@ void act(const QString& scenario, canter::ui::Session& session, QQuickWindow& wi
   if (scenario == QLatin1String("opening-asked")) {
     chat->send(QStringLiteral("What can you do?"));
   }
-  if (scenario == QLatin1String("conversation")) session.openConversation(7);
+  if (scenario == QLatin1String("conversation") || scenario == QLatin1String("versions"))
+    session.openConversation(7);
   if (scenario == QLatin1String("trash")) sidebar->remove(6);
   if (scenario.startsWith(QLatin1String("tuning"))) tune(scenario, session, window);
   if (streams) {

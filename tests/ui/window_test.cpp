@@ -98,6 +98,7 @@ class WindowTest : public QObject {
   void the_view_follows_an_answer();
   void a_reader_who_scrolled_up_is_left_alone();
   void a_very_long_answer_does_not_freeze_the_window();
+  void a_question_is_edited_and_its_versions_are_walked_by_keyboard();
   void an_adapter_is_tuned_by_keyboard_alone();
   void a_tuning_that_runs_is_seen_beside_the_chats();
   void size_and_sidebar_are_remembered();
@@ -283,6 +284,31 @@ void WindowTest::a_very_long_answer_does_not_freeze_the_window() {
   }
   const long milliseconds = 1000L * longest / CLOCKS_PER_SEC;
   QVERIFY2(milliseconds < 250, qPrintable(QStringLiteral("%1 ms").arg(milliseconds)));
+}
+
+void WindowTest::a_question_is_edited_and_its_versions_are_walked_by_keyboard() {
+  Shown it;
+  QTRY_VERIFY(it.chat->can_send());
+  it.type(QStringLiteral("one"));
+  QTest::keyClick(&it.window(), Qt::Key_Return);
+  QTRY_VERIFY(it.find(QStringLiteral("Answer anew")));
+  it.find(QStringLiteral("Edit"))->forceActiveFocus(Qt::TabFocusReason);
+  QTest::keyClick(&it.window(), Qt::Key_Return);
+  QTRY_VERIFY(it.find(QStringLiteral("Edit the message")));
+  it.type(QStringLiteral("!"));
+  QTest::keyClick(&it.window(), Qt::Key_Escape);
+  QTRY_VERIFY(!it.find(QStringLiteral("Edit the message")));
+  QVERIFY(it.engine->posted_of<engine::EditMessage>().empty());
+  it.find(QStringLiteral("Edit"))->forceActiveFocus(Qt::TabFocusReason);
+  QTest::keyClick(&it.window(), Qt::Key_Return);
+  QTRY_VERIFY(it.find(QStringLiteral("Edit the message")));
+  it.type(QStringLiteral("?"));
+  QTest::keyClick(&it.window(), Qt::Key_Return);
+  QTRY_COMPARE(it.chat->messages()->text(0), QStringLiteral("one?"));
+  QTRY_VERIFY(it.find(QStringLiteral("Version 2 of 2")));
+  it.find(QStringLiteral("Earlier version"))->forceActiveFocus(Qt::TabFocusReason);
+  QTest::keyClick(&it.window(), Qt::Key_Return);
+  QTRY_COMPARE(it.engine->posted_of<engine::ShowVersion>().size(), 1u);
 }
 
 void WindowTest::an_adapter_is_tuned_by_keyboard_alone() {

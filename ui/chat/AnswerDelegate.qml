@@ -15,7 +15,12 @@ Column {
     required property bool empty
     required property string waitingFor
     required property bool pointedAt
+    required property bool changeable
+    required property int version
+    required property int versions
     signal copyWanted()
+    signal answerWanted()
+    signal versionWanted(int step)
 
     readonly property bool unfinished: status === MessageListModel.Waiting
                                        || status === MessageListModel.Streaming
@@ -87,10 +92,26 @@ Column {
                 text: answer.details
             }
         }
-        CopyButton {
-            visible: !answer.unfinished && !answer.empty
-            shown: answer.pointedAt
-            onClicked: answer.copyWanted()
+        VersionArrows {
+            version: answer.version
+            versions: answer.versions
+            onStepWanted: step => answer.versionWanted(step)
+        }
+        Row {
+            visible: !answer.unfinished
+
+            CopyButton {
+                visible: !answer.empty
+                shown: answer.pointedAt
+                onClicked: answer.copyWanted()
+            }
+            MessageAction {
+                visible: answer.changeable
+                shown: answer.pointedAt || answer.failed
+                symbol: "regenerate"
+                text: qsTr("Answer anew")
+                onClicked: answer.answerWanted()
+            }
         }
         Item { Layout.fillWidth: !answer.failed }
     }

@@ -14,12 +14,18 @@ Item {
     required property string statistics
     required property string details
     required property bool empty
+    required property int version
+    required property int versions
     required property string waitingFor
+    required property bool changeable  ///< questions can be edited, answers given anew
     readonly property bool pointedAt: hover.hovered
 
     signal copyWanted()
+    signal edited(string text)
+    signal answerWanted()
+    signal versionWanted(int step)
 
-    implicitHeight: loader.height + (fromUser ? Theme.space4 : Theme.space3)
+    implicitHeight: loader.height + (fromUser ? Theme.space1 : Theme.space3)
     Accessible.role: Accessible.ListItem
     Accessible.name: fromUser ? qsTr("You") : qsTr("Answer")
 
@@ -37,7 +43,12 @@ Item {
         QuestionDelegate {
             chunks: delegate.chunks
             pointedAt: delegate.pointedAt
+            changeable: delegate.changeable
+            version: delegate.version
+            versions: delegate.versions
             onCopyWanted: delegate.copyWanted()
+            onEdited: text => delegate.edited(text)
+            onVersionWanted: step => delegate.versionWanted(step)
         }
     }
     Component {
@@ -52,7 +63,12 @@ Item {
             empty: delegate.empty
             waitingFor: delegate.waitingFor
             pointedAt: delegate.pointedAt
+            changeable: delegate.changeable
+            version: delegate.version
+            versions: delegate.versions
             onCopyWanted: delegate.copyWanted()
+            onAnswerWanted: delegate.answerWanted()
+            onVersionWanted: step => delegate.versionWanted(step)
         }
     }
 }

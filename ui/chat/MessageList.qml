@@ -58,7 +58,11 @@ ListView {
         x: list.margin
         width: list.width - 2 * list.margin
         waitingFor: list.chat.waitingFor
+        changeable: list.chat.canSend
         onCopyWanted: list.chat.copyMessage(index)
+        onEdited: text => list.chat.edit(index, text)
+        onAnswerWanted: list.chat.regenerate(index)
+        onVersionWanted: step => list.chat.showVersion(index, step)
     }
 
     Basic.ScrollBar.vertical: ScrollBar { id: bar }

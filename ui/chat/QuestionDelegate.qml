@@ -8,9 +8,15 @@ Item {
 
     required property TextChunkModel chunks
     required property bool pointedAt
+    required property bool changeable
+    required property int version
+    required property int versions
+    property bool editing: false
     signal copyWanted()
+    signal edited(string text)
+    signal versionWanted(int step)
 
-    implicitHeight: bubble.height + Theme.space1
+    implicitHeight: editing ? editor.height : bubble.height + actions.height
 
     Rectangle {
         id: bubble
@@ -18,6 +24,7 @@ Item {
         readonly property real most: question.width - 48
 
         anchors.right: parent.right
+        visible: !question.editing
         width: Math.min(most, texts.wanted + 2 * Theme.space4)
         height: texts.implicitHeight + 2 * Theme.space2
         radius: Theme.cardRadius
@@ -33,9 +40,43 @@ Item {
             chunks: question.chunks
         }
     }
-    CopyButton {
-        anchors { right: bubble.left; rightMargin: Theme.space1; top: bubble.top; topMargin: 4 }
-        shown: question.pointedAt
-        onClicked: question.copyWanted()
+    Row {
+        id: actions
+
+        anchors { right: parent.right; top: bubble.bottom }
+        visible: !question.editing
+        height: 28
+
+        MessageAction {
+            shown: question.pointedAt
+            visible: question.changeable
+            symbol: "rename"
+            text: qsTr("Edit")
+            onClicked: question.editing = true
+        }
+        CopyButton {
+            shown: question.pointedAt
+            onClicked: question.copyWanted()
+        }
+        VersionArrows {
+            version: question.version
+            versions: question.versions
+            onStepWanted: step => question.versionWanted(step)
+        }
+    }
+    Loader {
+        id: editor
+
+        width: parent.width
+        active: question.editing
+        sourceComponent: QuestionEditor {
+            text: question.chunks.wholeText()
+            onAbandoned: question.editing = false
+            onAccepted: {
+                const wanted = text
+                question.editing = false
+                question.edited(wanted)
+            }
+        }
     }
 }

@@ -77,6 +77,20 @@ void ChatController::copyMessage(int row) const {
   QGuiApplication::clipboard()->setText(messages_.text(row));
 }
 
+void ChatController::edit(int row, const QString& text) {
+  const QString trimmed = text.trimmed();
+  if (trimmed.isEmpty() || !can_send() || trimmed == messages_.text(row)) return;
+  session_.post(engine::EditMessage{messages_.id(row), trimmed.toStdString(), {}});
+}
+
+void ChatController::regenerate(int row) {
+  if (can_send()) session_.post(engine::Regenerate{messages_.id(row), {}});
+}
+
+void ChatController::showVersion(int row, int step) {
+  if (const MessageId id = messages_.version(row, step)) session_.post(engine::ShowVersion{id});
+}
+
 void ChatController::setAccelerate(bool wished) {
   if (!can_accelerate()) return;
   if (session_.current() != 0) {
@@ -91,14 +105,15 @@ void ChatController::follow(const engine::Event& event) {
   dispatch(
       event,
       [this](const engine::ConversationOpened& opened) {
+        if (opened.asked) live_.insert(*opened.asked, {opened.conversation.id, false, {}});
         if (opened.conversation.id != session_.current()) return;
         update(opened.conversation);
-        messages_.clear();
-        for (const Message& message : opened.branch) {
-          const auto live = live_.constFind(message.id);
-          messages_.append(message, live == live_.constEnd() ? nullptr : &*live);
-        }
+        messages_.show(opened.branch, opened.versions, [this](MessageId id) {
+          const auto live = live_.constFind(id);
+          return live == live_.constEnd() ? nullptr : &*live;
+        });
         announce_answering();
+        if (opened.asked) Q_EMIT sent();
       },
       [this](const engine::ConversationChanged& changed) {
         if (changed.conversation.id == session_.current()) update(changed.conversation);

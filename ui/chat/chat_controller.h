@@ -51,6 +51,12 @@ class ChatController : public QObject {
   Q_INVOKABLE void sendDraft() { send(draft()); }
   Q_INVOKABLE void stop();
   Q_INVOKABLE void copyMessage(int row) const;
+  /// The question of a row with another text, answered anew. What was there stays a version.
+  Q_INVOKABLE void edit(int row, const QString& text);
+  /// Another answer in place of a row's.
+  Q_INVOKABLE void regenerate(int row);
+  /// The version so many places on.
+  Q_INVOKABLE void showVersion(int row, int step);
   Q_INVOKABLE void setAccelerate(bool wished);
 
  Q_SIGNALS:

@@ -1,5 +1,8 @@
 #include "chat/message_list_model.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "chat/message_text.h"
 #include "engine/engine.h"
 
@@ -31,6 +34,11 @@ struct MessageListModel::Row {
   QString note;
   AnswerStatistics statistics;
   TextChunkModel chunks;
+  Versions versions;
+
+  int version() const {
+    return int(std::find(versions.begin(), versions.end(), id) - versions.begin());
+  }
 };
 
 MessageListModel::MessageListModel(QObject* parent) : QAbstractListModel(parent) {}
@@ -58,6 +66,10 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
       return statistics_details(row.statistics);
     case kEmpty:
       return row.chunks.text().isEmpty();
+    case kVersion:
+      return row.version() + 1;
+    case kVersions:
+      return int(row.versions.size());
     case Qt::DisplayRole:
       return row.chunks.text();
     default:
@@ -66,17 +78,43 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> MessageListModel::roleNames() const {
-  return {{kFromUser, "fromUser"},     {kChunks, "chunks"},   {kStatus, "status"}, {kNote, "note"},
-          {kStatistics, "statistics"}, {kDetails, "details"}, {kEmpty, "empty"}};
+  return {{kFromUser, "fromUser"}, {kChunks, "chunks"},         {kStatus, "status"},
+          {kNote, "note"},         {kStatistics, "statistics"}, {kDetails, "details"},
+          {kEmpty, "empty"},       {kVersion, "version"},       {kVersions, "versions"}};
 }
 
 void MessageListModel::clear() {
-  if (rows_.empty()) return;
+  remove_from(0);
+}
+
+void MessageListModel::remove_from(int row) {
+  if (row >= count()) return;
   // The view lets go of the texts while they still exist.
-  beginRemoveRows({}, 0, count() - 1);
-  auto removed = std::exchange(rows_, {});
+  beginRemoveRows({}, row, count() - 1);
+  std::vector<std::unique_ptr<Row>> removed;
+  std::move(rows_.begin() + row, rows_.end(), std::back_inserter(removed));
+  rows_.resize(std::size_t(row));
   endRemoveRows();
   Q_EMIT countChanged();
+}
+
+void MessageListModel::show(const std::vector<Message>& branch,
+                            const std::vector<Versions>& versions,
+                            const std::function<const Live*(MessageId)>& live_of) {
+  int row = 0;
+  bool same = true;
+  for (std::size_t i = 0; i < branch.size(); ++i) {
+    if (branch[i].role == MessageRole::kSystem) continue;
+    same = same && id(row) == branch[i].id;
+    if (!same) {
+      remove_from(row);
+      append(branch[i], live_of(branch[i].id));
+    }
+    rows_[std::size_t(row)]->versions = i < versions.size() ? versions[i] : Versions();
+    changed(row, {kVersion, kVersions});
+    ++row;
+  }
+  remove_from(row);
 }
 
 void MessageListModel::append(const Message& message, const Live* live) {
@@ -128,6 +166,18 @@ void MessageListModel::finish(const Message& answer, const AnswerStatistics& sta
 
 QString MessageListModel::text(int row) const {
   return row >= 0 && row < count() ? rows_[std::size_t(row)]->chunks.text() : QString();
+}
+
+MessageId MessageListModel::id(int row) const {
+  return row >= 0 && row < count() ? rows_[std::size_t(row)]->id : 0;
+}
+
+MessageId MessageListModel::version(int row, int step) const {
+  if (row < 0 || row >= count()) return 0;
+  const Row& shown = *rows_[std::size_t(row)];
+  const int wanted = shown.version() + step;
+  return wanted >= 0 && wanted < int(shown.versions.size()) ? shown.versions[std::size_t(wanted)]
+                                                            : 0;
 }
 
 // From the end, where the answer that is being written stands.

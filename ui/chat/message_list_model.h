@@ -2,6 +2,7 @@
 
 #include <QtQml/qqmlregistration.h>
 #include <QAbstractListModel>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -28,6 +29,8 @@ class MessageListModel : public QAbstractListModel {
     kStatistics,  ///< one line
     kDetails,     ///< several lines
     kEmpty,       ///< no text yet
+    kVersion,     ///< which of the versions this is, from 1 on
+    kVersions,    ///< how many there are
   };
   enum Status { Complete, Waiting, Streaming, Stopped, Interrupted, Failed, Elsewhere };
   Q_ENUM(Status)
@@ -48,6 +51,10 @@ class MessageListModel : public QAbstractListModel {
   int count() const { return rowCount(); }
 
   void clear();
+  /// Shows this branch. Rows that both have stay as they are. `live_of` gives the answers that are
+  /// being written, else null.
+  void show(const std::vector<Message>& branch, const std::vector<Versions>& versions,
+            const std::function<const Live*(MessageId)>& live_of);
   void append(const Message& message, const Live* live = nullptr);
   /// These do nothing when the answer is not among the messages.
   void begin(MessageId answer);
@@ -56,12 +63,17 @@ class MessageListModel : public QAbstractListModel {
 
   /// The whole text of a row.
   QString text(int row) const;
+  /// 0: no such row.
+  MessageId id(int row) const;
+  /// The version `step` places from the one that is shown; 0: there is none.
+  MessageId version(int row, int step) const;
 
  Q_SIGNALS:
   void countChanged();
 
  private:
   struct Row;
+  void remove_from(int row);
   std::optional<int> row_of(MessageId id) const;
   void changed(int row, const QList<int>& roles);
 

@@ -29,6 +29,7 @@ class TextChunkModel : public QAbstractListModel {
   QHash<int, QByteArray> roleNames() const override;
 
   const QString& text() const { return text_; }
+  Q_INVOKABLE QString wholeText() const { return text_; }
   void set_text(const QString& text);
   void append(const QString& text);
 

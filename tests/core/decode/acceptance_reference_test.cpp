@@ -41,5 +41,14 @@ TEST(AcceptanceReference, tokens_per_step_are_those_of_the_independent_program) 
   EXPECT_NEAR(tokens_per_step(model, adapter), 1.443, 0.01 * 1.443);
 }
 
+TEST(AcceptanceReference, the_adapter_that_comes_with_the_starter_drafts_better) {
+#ifdef __SANITIZE_ADDRESS__
+  GTEST_SKIP() << "takes minutes under sanitizers; shorter answers are drafted in other tests";
+#endif
+  const auto model = Model::open(test::starter_gguf()).value();
+  const auto path = test::starter_gguf().parent_path() / "adapter.safetensors";
+  EXPECT_GT(tokens_per_step(model, read_adapter(path, model).value()), 2.402);
+}
+
 }  // namespace
 }  // namespace canter

@@ -209,6 +209,48 @@ TEST_F(EngineTest, conversations_are_listed_renamed_trashed_and_restored) {
   EXPECT_EQ(client.next<Failed>().error.kind, ErrorKind::kUsage);
 }
 
+TEST_F(EngineTest, an_edited_question_and_a_new_answer_keep_what_was_there) {
+  Client client(data_.path());
+  client.post(OpenModel{test::starter_gguf().string()});
+  client.post(message("Hello"));
+  const auto first = client.next<TurnAdded>();
+  client.next<AnswerFinished>();
+
+  client.post(Regenerate{first.answer.id, {}});
+  const auto anew = client.next<ConversationOpened>();
+  ASSERT_EQ(anew.branch.size(), 2u);
+  EXPECT_EQ(anew.asked, anew.branch[1].id);
+  EXPECT_THAT(anew.versions[1], testing::ElementsAre(first.answer.id, anew.branch[1].id));
+  const auto answered = client.next<AnswerFinished>();
+  EXPECT_EQ(answered.answer.id, anew.branch[1].id);
+  EXPECT_FALSE(answered.answer.content.empty());
+
+  client.post(EditMessage{first.question.id, "Thank you", {}});
+  const auto edited = client.next<ConversationOpened>();
+  ASSERT_EQ(edited.branch.size(), 2u);
+  EXPECT_EQ(edited.branch[0].content, "Thank you");
+  EXPECT_EQ(edited.versions[0].size(), 2u);
+  client.next<AnswerFinished>();
+
+  client.post(ShowVersion{first.question.id});
+  const auto back = client.next<ConversationOpened>();
+  EXPECT_EQ(back.branch[0].content, "Hello");
+  EXPECT_EQ(back.branch[1].id, answered.answer.id) << "the answer that was written last";
+  EXPECT_FALSE(back.asked);
+}
+
+TEST_F(EngineTest, only_questions_are_edited_and_only_answers_given_anew) {
+  Client client(data_.path());
+  client.post(message("Hello"));
+  const auto turn = client.next<TurnAdded>();
+  client.post(EditMessage{turn.answer.id, "no", {}});
+  EXPECT_EQ(client.next<Failed>().error.kind, ErrorKind::kUsage);
+  client.post(Regenerate{turn.question.id, {}});
+  EXPECT_EQ(client.next<Failed>().error.kind, ErrorKind::kUsage);
+  client.post(EditMessage{turn.question.id, "", {}});
+  EXPECT_EQ(client.next<Failed>().error.kind, ErrorKind::kUsage);
+}
+
 TEST_F(EngineTest, a_data_folder_that_cannot_be_used_is_reported_with_the_senders_request) {
   std::ofstream(data_.path() / "file") << "x";
   Client client(data_.path() / "file");

@@ -51,6 +51,10 @@ void FakeEngine::post(engine::Command command) {
     change(wish->id, [&](Conversation& each) { each.accelerate = wish->wished; });
   } else if (const auto* message = std::get_if<engine::SendMessage>(&command)) {
     send(*message);
+  } else if (const auto* edit = std::get_if<engine::EditMessage>(&command)) {
+    answer_anew(edit->id, edit->text);
+  } else if (const auto* again = std::get_if<engine::Regenerate>(&command)) {
+    answer_anew(again->id, {});
   } else if (std::holds_alternative<engine::StopAnswer>(command)) {
     stop();
   } else if (const auto* plan = std::get_if<engine::PlanTuning>(&command)) {
@@ -100,7 +104,7 @@ void FakeEngine::plan_tuning(const engine::TuningWish& wish) {
 }
 
 void FakeEngine::open_conversation(ConversationId id) {
-  say(engine::ConversationOpened{conversation(id), script_.branches[id]});
+  say(engine::ConversationOpened{conversation(id), script_.branches[id], script_.versions[id], {}});
 }
 
 void FakeEngine::send(const engine::SendMessage& message) {
@@ -122,6 +126,33 @@ void FakeEngine::send(const engine::SendMessage& message) {
   say(engine::TurnAdded{conversation(id), question, answer, message.request});
   pending_.push_back({answer});
   if (model_is_open_) ticker_.start();
+}
+
+/// The branch ends before the message, and goes on with a new question or the old one.
+void FakeEngine::answer_anew(MessageId id, const std::string& text) {
+  for (auto& [where, branch] : script_.branches) {
+    const auto found = std::find_if(branch.begin(), branch.end(),
+                                    [id](const Message& each) { return each.id == id; });
+    if (found == branch.end()) continue;
+    std::vector<Versions>& versions = script_.versions[where];
+    const std::size_t first = std::size_t(found - branch.begin());
+    for (std::size_t i = versions.size(); i < branch.size(); ++i)
+      versions.push_back({branch[i].id});
+    branch.resize(first);
+    versions.resize(first + 1);
+    if (!text.empty()) {
+      branch.push_back(make_message(++last_id_, where, MessageRole::kUser, text));
+      versions[first].push_back(last_id_);
+      versions.emplace_back();
+    }
+    branch.push_back(
+        make_message(++last_id_, where, MessageRole::kAssistant, {}, MessageStatus::kStreaming));
+    versions.back().push_back(last_id_);
+    say(engine::ConversationOpened{conversation(where), branch, versions, last_id_});
+    pending_.push_back({branch.back()});
+    if (model_is_open_) ticker_.start();
+    return;
+  }
 }
 
 void FakeEngine::change(ConversationId id, const std::function<void(Conversation&)>& edit) {

@@ -19,6 +19,7 @@ class FakeEngine : public EngineLink {
   struct Script {
     std::vector<Conversation> conversations;
     std::map<ConversationId, std::vector<Message>> branches;
+    std::map<ConversationId, std::vector<Versions>> versions;
     engine::ModelInfo model;
     engine::Acceleration acceleration;
     std::string answer = "Certainly. Which city, and at what time?";
@@ -60,6 +61,7 @@ class FakeEngine : public EngineLink {
   void plan_tuning(const engine::TuningWish& wish);
   void open_conversation(ConversationId id);
   void send(const engine::SendMessage& message);
+  void answer_anew(MessageId id, const std::string& text);
   void change(ConversationId id, const std::function<void(Conversation&)>& edit);
   void stop();
   void tick();

@@ -1,0 +1,79 @@
+import QtQuick
+import QtQuick.Controls.Basic as Basic
+import QtQuick.Layouts
+import Canter.Theme
+
+/// Changes a question that was asked. Return asks anew, Shift+Return starts a line, Escape leaves.
+Rectangle {
+    id: editor
+
+    property alias text: field.text
+    signal accepted()
+    signal abandoned()
+
+    implicitHeight: content.implicitHeight + 2 * Theme.space2
+    radius: Theme.cardRadius
+    color: Theme.surface
+    border.width: 2
+    border.color: Theme.accent
+
+    Component.onCompleted: {
+        field.forceActiveFocus()
+        field.cursorPosition = field.length
+    }
+
+    ColumnLayout {
+        id: content
+
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.space2 }
+        spacing: Theme.space2
+
+        Basic.TextArea {
+            id: field
+
+            Layout.fillWidth: true
+            wrapMode: TextEdit.Wrap
+            textFormat: TextEdit.PlainText
+            font.pixelSize: Theme.textSize
+            color: Theme.text
+            selectionColor: Theme.accent
+            selectedTextColor: Theme.overAccent
+            selectByMouse: true
+            background: null
+            Accessible.name: qsTr("Edit the message")
+            KeyNavigation.priority: KeyNavigation.BeforeItem
+            KeyNavigation.tab: cancel
+            Keys.onPressed: event => {
+                const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter
+                if (enter && !(event.modifiers & Qt.ShiftModifier)) editor.accepted()
+                else if (event.key === Qt.Key_Escape) editor.abandoned()
+                else return
+                event.accepted = true
+            }
+        }
+        RowLayout {
+            spacing: Theme.space2
+
+            Label {
+                Layout.fillWidth: true
+                Layout.leftMargin: Theme.space2
+                text: qsTr("What was said before stays as another version.")
+                font.pixelSize: Theme.figureSize
+                color: Theme.muted
+            }
+            TextButton {
+                id: cancel
+
+                quiet: true
+                text: qsTr("Cancel")
+                onClicked: editor.abandoned()
+            }
+            TextButton {
+                strong: true
+                enabled: field.text.trim()
+                text: qsTr("Ask again")
+                onClicked: editor.accepted()
+            }
+        }
+    }
+}
