@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kMostOwnPrompts = 400;
 constexpr auto kBetweenReports = std::chrono::milliseconds(200);
+constexpr int kAttempts = 4;
 /// The gain is measured for about a minute, on each side.
 constexpr double kMeasuringSeconds = 60;
 
@@ -137,21 +138,28 @@ void TuningWorker::handle(const PlanTuning& command) {
     events_->push(TuningRefused{planned.error()});
 }
 
-Result<TuningPlanned> TuningWorker::plan(const Model& model, const TuningWish& wish) {
+Result<TuningWorker::Planned> TuningWorker::fit(const Model& model, const TuningWish& wish) {
   const auto speed_here = speed(model);
   if (!speed_here) return propagate(speed_here);
-  const auto all = prompts(wish);
+  auto all = prompts(wish);
   if (!all) return propagate(all);
-  const double minutes =
-      wish.minutes > 0 ? wish.minutes
-                       : tuning::suggested_minutes(model.config(), *speed_here, all->all.size());
-  const auto plan = plan_tuning(model.config(), *speed_here, all->all.size(), minutes);
+  const std::size_t count = all->all.size();
+  const double minutes = wish.minutes > 0
+                             ? wish.minutes
+                             : tuning::suggested_minutes(model.config(), *speed_here, count);
+  return Planned{std::move(*all), plan_tuning(model.config(), *speed_here, count, minutes)};
+}
+
+Result<TuningPlanned> TuningWorker::plan(const Model& model, const TuningWish& wish) {
+  const auto planned = fit(model, wish);
+  if (!planned) return propagate(planned);
+  const auto& [prompts, plan] = *planned;
   const std::string& fingerprint = model.summary().fingerprint;
   return TuningPlanned{.model = model.summary().name,
                        .fingerprint = fingerprint,
-                       .prompts = int(all->all.size()),
-                       .own_prompts = all->own,
-                       .minutes = minutes,
+                       .prompts = int(prompts.all.size()),
+                       .own_prompts = prompts.own,
+                       .minutes = plan.settings.minutes,
                        .answers = int(plan.answers),
                        .answer_seconds = plan.answer_seconds,
                        .groups_per_second = plan.groups_per_second,
@@ -162,17 +170,11 @@ Result<TuningPlanned> TuningWorker::plan(const Model& model, const TuningWish& w
 Result<TuningOrder> TuningWorker::order(const Model& model, const TuningJob& job,
                                         const StartTuning& command) {
   if (command.resume) return job.order();
-  auto all = prompts(command.wish);
-  if (!all) return propagate(all);
-  const auto speed_here = speed(model);
-  if (!speed_here) return propagate(speed_here);
-  const std::size_t count = all->all.size();
-  const double minutes = command.wish.minutes > 0
-                             ? command.wish.minutes
-                             : tuning::suggested_minutes(model.config(), *speed_here, count);
-  const auto plan = plan_tuning(model.config(), *speed_here, count, minutes);
-  TuningOrder order{minutes, plan.settings.answers_per_step, plan.settings.groups_per_answer,
-                    plan.settings.samples, std::move(all->all)};
+  auto planned = fit(model, command.wish);
+  if (!planned) return propagate(planned);
+  const tuning::TuningSettings& settings = planned->plan.settings;
+  TuningOrder order{settings.minutes, settings.answers_per_step, settings.groups_per_answer,
+                    settings.samples, std::move(planned->prompts.all)};
   if (auto kept = job.keep(order); !kept) return propagate(kept);
   return order;
 }
@@ -282,15 +284,21 @@ Result<TuningFinished> TuningWorker::conclude(const Model& model, ThreadPool& po
   const auto compared =
       prompts_to_compare(prompts.last(std::min(prompts.size(), std::size_t(result.unseen))),
                          speed_here->seconds_per_token, max_tokens);
-  const auto gain = [&](std::optional<Adapter> adapter, double from) {
-    return measure_adapter_gain(model, pool, std::move(adapter), compared, max_tokens,
-                                [&](double done) {
-                                  const double all = from + done / 2;
-                                  report({.phase = TuningPhase::kMeasuring,
-                                          .done = all,
-                                          .seconds_left = kMeasuringSeconds * (1 - all)});
-                                  return !ended();
-                                });
+  const auto progress = [&](double done) {
+    report({.phase = TuningPhase::kMeasuring,
+            .done = done,
+            .seconds_left = kMeasuringSeconds * (1 - done)});
+    return !ended();
+  };
+  // A measurement that had to make way says nothing: it is done again, if need be a few times.
+  const auto gain = [&](const std::optional<Adapter>& adapter, double from) {
+    for (int attempt = 1;; ++attempt) {
+      const double held = pool.held_seconds();
+      const auto measured =
+          measure_adapter_gain(model, pool, adapter, compared, max_tokens,
+                               [&](double done) { return progress(from + done / 2); });
+      if (!measured || pool.held_seconds() == held || attempt == kAttempts) return measured;
+    }
   };
   const auto before = gain(find_adapter(model, *database).adapter, 0);
   if (!before) return propagate(before);

@@ -67,6 +67,12 @@ class TuningWorker {
     int own = 0;  ///< that there are
   };
   Result<Prompts> prompts(const TuningWish& wish);
+  struct Planned {
+    Prompts prompts;
+    tuning::TuningPlan plan;
+  };
+  /// The prompts that are wished, and a plan for the time that is wished or suggested.
+  Result<Planned> fit(const Model& model, const TuningWish& wish);
   Result<tuning::TuningSpeed> speed(const Model& model);
   void report(TuningProgressed progress);
   Result<Store*> store();
