@@ -175,6 +175,26 @@
         <source>Details</source>
         <translation>Details</translation>
     </message>
+    <message>
+        <source>Open model</source>
+        <translation>Open model</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>Models (*.gguf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Prompts to learn from</source>
+        <translation>Prompts to learn from</translation>
+    </message>
+    <message>
+        <source>Prompts (*.jsonl)</source>
+        <translation>Prompts (*.jsonl)</translation>
+    </message>
 </context>
 <context>
     <name>MessageDelegate</name>
@@ -474,10 +494,6 @@
         <source>Prompts</source>
         <translation>Prompts</translation>
     </message>
-    <message>
-        <source>Those that come with Canter: questions, writing, code, lists, ten languages</source>
-        <translation>Those that come with Canter: questions, writing, code, lists, ten languages</translation>
-    </message>
     <message numerus="yes">
         <source>Learn from my own %n question(s) too</source>
         <translation>
@@ -492,6 +508,22 @@
     <message>
         <source>You can go on chatting meanwhile: tuning waits while an answer is written.</source>
         <translation>You can go on chatting meanwhile: tuning waits while an answer is written.</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>From a file…</translation>
+    </message>
+    <message>
+        <source>One conversation a line, as JSON</source>
+        <translation>One conversation a line, as JSON</translation>
+    </message>
+    <message>
+        <source>Those that come with Canter</source>
+        <translation>Those that come with Canter</translation>
+    </message>
+    <message>
+        <source>Questions, writing, code and lists, in eleven languages</source>
+        <translation>Questions, writing, code and lists, in eleven languages</translation>
     </message>
 </context>
 <context>
@@ -590,21 +622,6 @@
     <message>
         <source>New chat</source>
         <translation>New chat</translation>
-    </message>
-</context>
-<context>
-    <name>canter::ui::ModelFileChooser</name>
-    <message>
-        <source>Open model</source>
-        <translation>Open model</translation>
-    </message>
-    <message>
-        <source>Models (*.gguf)</source>
-        <translation>Models (*.gguf)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>All files (*)</translation>
     </message>
 </context>
 <context>

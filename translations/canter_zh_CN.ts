@@ -175,6 +175,26 @@
         <source>Details</source>
         <translation>详情</translation>
     </message>
+    <message>
+        <source>Open model</source>
+        <translation>打开模型</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>模型 (*.gguf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Prompts to learn from</source>
+        <translation>用于学习的提示</translation>
+    </message>
+    <message>
+        <source>Prompts (*.jsonl)</source>
+        <translation>提示 (*.jsonl)</translation>
+    </message>
 </context>
 <context>
     <name>MessageDelegate</name>
@@ -456,10 +476,6 @@
         <source>Prompts</source>
         <translation>提示</translation>
     </message>
-    <message>
-        <source>Those that come with Canter: questions, writing, code, lists, ten languages</source>
-        <translation>Canter 自带的提示：提问、写作、代码、清单，含十种语言</translation>
-    </message>
     <message numerus="yes">
         <source>Learn from my own %n question(s) too</source>
         <translation>
@@ -489,6 +505,22 @@
     <message>
         <source>Not now</source>
         <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>来自文件…</translation>
+    </message>
+    <message>
+        <source>One conversation a line, as JSON</source>
+        <translation>每行一个 JSON 格式的对话</translation>
+    </message>
+    <message>
+        <source>Those that come with Canter</source>
+        <translation>Canter 自带的</translation>
+    </message>
+    <message>
+        <source>Questions, writing, code and lists, in eleven languages</source>
+        <translation>提问、写作、代码与清单，含十一种语言</translation>
     </message>
 </context>
 <context>
@@ -587,21 +619,6 @@
     <message>
         <source>New chat</source>
         <translation>新对话</translation>
-    </message>
-</context>
-<context>
-    <name>canter::ui::ModelFileChooser</name>
-    <message>
-        <source>Open model</source>
-        <translation>打开模型</translation>
-    </message>
-    <message>
-        <source>Models (*.gguf)</source>
-        <translation>模型 (*.gguf)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,7 @@ class TuningControllerTest : public QObject {
   void a_plan_says_what_it_takes_before_anything_begins();
   void other_minutes_are_planned_anew_beside_the_suggestion();
   void own_questions_are_used_only_when_the_user_agrees();
+  void prompts_may_come_from_a_file();
   void it_runs_pauses_and_goes_on();
   void a_cancelled_tuning_can_go_on();
   void progress_is_told_in_words();
@@ -82,6 +83,24 @@ void TuningControllerTest::own_questions_are_used_only_when_the_user_agrees() {
   QTRY_VERIFY(it.tuning.with_own_prompts());
   it.tuning.start();
   QVERIFY(it.engine->posted_of<engine::StartTuning>().back().wish.own_prompts);
+}
+
+void TuningControllerTest::prompts_may_come_from_a_file() {
+  Tuned it;
+  it.tuning.plan();
+  QTRY_COMPARE(it.tuning.state(), TuningController::Planned);
+  QCOMPARE(it.tuning.prompts_file(), QString());
+  it.tuning.usePromptsFile(QUrl(QStringLiteral("https://example.org/prompts.jsonl")));
+  QCOMPARE(it.engine->posted_of<engine::PlanTuning>().size(), 1u);
+  it.tuning.usePromptsFile(QUrl::fromLocalFile(QStringLiteral("/data/my prompts.jsonl")));
+  QCOMPARE(it.engine->posted_of<engine::PlanTuning>().back().wish.prompts,
+           std::string("/data/my prompts.jsonl"));
+  QCOMPARE(it.tuning.prompts_file(), QStringLiteral("my prompts.jsonl"));
+  QTRY_COMPARE(it.tuning.state(), TuningController::Planned);
+  it.engine->say(engine::TuningRefused{{ErrorKind::kUsage, "line 3 is no prompt"}});
+  QTRY_COMPARE(it.tuning.state(), TuningController::Failed);
+  it.tuning.plan();
+  QCOMPARE(it.engine->posted_of<engine::PlanTuning>().back().wish.prompts, std::string());
 }
 
 void TuningControllerTest::it_runs_pauses_and_goes_on() {

@@ -10,6 +10,7 @@ ColumnLayout {
     required property TuningController tuning
     readonly property bool ready: tuning.state === TuningController.Planned
     signal closeWanted()
+    signal promptsFileWanted()
 
     /// Kept in view below.
     readonly property Component actions: Flow {
@@ -106,18 +107,37 @@ ColumnLayout {
         }
         Label {
             Layout.alignment: Qt.AlignTop
+            Layout.topMargin: 5
             text: qsTr("Prompts")
             color: Theme.muted
         }
         ColumnLayout {
             spacing: Theme.space2
 
+            RowLayout {
+                spacing: Theme.space2
+
+                Choice {
+                    text: qsTr("Those that come with Canter")
+                    checked: !plan.tuning.promptsFile
+                    onClicked: plan.tuning.usePromptsFile("")
+                }
+                Choice {
+                    text: qsTr("From a file…")
+                    checked: plan.tuning.promptsFile
+                    onClicked: plan.promptsFileWanted()
+                    Accessible.description: qsTr("One conversation a line, as JSON")
+                }
+            }
             Label {
                 Layout.fillWidth: true
-                text: qsTr("Those that come with Canter: questions, writing, code, lists, ten languages")
+                text: plan.tuning.promptsFile
+                      || qsTr("Questions, writing, code and lists, in eleven languages")
                 wrapMode: Text.Wrap
                 elide: Text.ElideNone
                 lineHeight: 1.3
+                font.pixelSize: Theme.figureSize
+                color: Theme.muted
             }
             Toggle {
                 visible: plan.tuning.ownPrompts > 0

@@ -10,6 +10,7 @@ Basic.Popup {
     id: sheet
 
     required property TuningController tuning
+    signal promptsFileWanted()
 
     /// Shows what runs or ran, or plans anew.
     function show() {
@@ -126,6 +127,7 @@ Basic.Popup {
         TuningPlan {
             tuning: sheet.tuning
             onCloseWanted: sheet.close()
+            onPromptsFileWanted: sheet.promptsFileWanted()
         }
     }
     Component {

@@ -1,5 +1,7 @@
 #include "tuning/tuning_controller.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QLocale>
 #include <algorithm>
 
@@ -40,6 +42,10 @@ QList<int> TuningController::choices() const {
   if (suggested_ > 0 && !choices.contains(suggested_)) choices.append(suggested_);
   std::sort(choices.begin(), choices.end());
   return choices;
+}
+
+QString TuningController::prompts_file() const {
+  return QFileInfo(text_of(wish_.prompts)).fileName();
 }
 
 QString TuningController::prompts_text() const {
@@ -155,6 +161,12 @@ void TuningController::useOwnPrompts(bool wished) {
   session_.post(engine::PlanTuning{wish_});
 }
 
+void TuningController::usePromptsFile(const QUrl& file) {
+  if (runs() || (!file.isEmpty() && !file.isLocalFile())) return;
+  wish_.prompts = QDir::toNativeSeparators(file.toLocalFile()).toStdString();
+  plan();
+}
+
 void TuningController::start() {
   if (state_ == Planned) begin(false);
 }
@@ -198,6 +210,7 @@ void TuningController::follow(const engine::Event& event) {
         if (runs()) return;
         tuned_ = model_.name();
         error_ = text_of(refused.error.message);
+        wish_.prompts.clear();  // what cannot be read is not tried again
         set_state(Failed);
       },
       [this](const engine::TuningStarted&) {

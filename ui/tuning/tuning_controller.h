@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QPointF>
 #include <QString>
+#include <QUrl>
 #include <QXYSeries>
 
 #include "session/model_status.h"
@@ -29,6 +30,8 @@ class TuningController : public QObject {
   Q_PROPERTY(int suggestedMinutes READ suggested_minutes NOTIFY changed)
   Q_PROPERTY(int ownPrompts READ own_prompts NOTIFY changed)
   Q_PROPERTY(bool withOwnPrompts READ with_own_prompts NOTIFY changed)
+  /// Name of the file that prompts come from instead of Canter's own; empty: those.
+  Q_PROPERTY(QString promptsFile READ prompts_file NOTIFY changed)
   Q_PROPERTY(QString promptsText READ prompts_text NOTIFY changed)
   Q_PROPERTY(QString memoryText READ memory_text NOTIFY changed)
   Q_PROPERTY(bool resumable READ resumable NOTIFY changed)
@@ -67,6 +70,7 @@ class TuningController : public QObject {
   int suggested_minutes() const { return suggested_; }
   int own_prompts() const { return plan_.own_prompts; }
   bool with_own_prompts() const { return wish_.own_prompts; }
+  QString prompts_file() const;
   QString prompts_text() const;
   QString memory_text() const;
   bool resumable() const { return plan_.resumable; }
@@ -87,6 +91,8 @@ class TuningController : public QObject {
   Q_INVOKABLE void plan();
   Q_INVOKABLE void chooseMinutes(int minutes);
   Q_INVOKABLE void useOwnPrompts(bool wished);
+  /// An empty one: the prompts that come with Canter.
+  Q_INVOKABLE void usePromptsFile(const QUrl& file);
   Q_INVOKABLE void start();
   /// Goes on with the tuning that was ended before.
   Q_INVOKABLE void resume();

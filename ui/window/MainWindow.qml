@@ -18,7 +18,8 @@ Basic.ApplicationWindow {
     required property SidebarController sidebar
     required property TuningController tuning
     required property WindowSettings settings
-    required property ModelFileChooser chooser
+    required property FileChooser chooser
+    required property FileChooser promptsChooser
     required property string scheme
     required property bool reduceMotion
 
@@ -162,6 +163,11 @@ Basic.ApplicationWindow {
             item.show()
         }
         function hide() { item?.close() }
+
+        Connections {
+            target: tuningSheet.item
+            function onPromptsFileWanted() { window.promptsChooser.choose(window) }
+        }
     }
     Toast {
         id: tuningToast

@@ -45,21 +45,28 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
       chat_(session_, model_),
       sidebar_(session_),
       tuning_(session_, model_),
-      settings_(options.settings_file) {
+      settings_(options.settings_file),
+      chooser_(tr("Open model"), {tr("Models (*.gguf)"), tr("All files (*)")}),
+      prompts_chooser_(tr("Prompts to learn from"),
+                       {tr("Prompts (*.jsonl)"), tr("All files (*)")}) {
   QApplication::setFont(interface_font());
-  QObject::connect(&chooser_, &ModelFileChooser::chosen, &model_, &ModelStatus::openFile);
+  QObject::connect(&chooser_, &FileChooser::chosen, &model_, &ModelStatus::openFile);
+  QObject::connect(&prompts_chooser_, &FileChooser::chosen, &tuning_,
+                   &TuningController::usePromptsFile);
 
   qml_.addImageProvider(QStringLiteral("icon"), new IconProvider);
   qml_.addImportPath(QStringLiteral("qrc:/qt/qml"));
-  qml_.setInitialProperties({{QStringLiteral("session"), QVariant::fromValue(&session_)},
-                             {QStringLiteral("model"), QVariant::fromValue(&model_)},
-                             {QStringLiteral("chat"), QVariant::fromValue(&chat_)},
-                             {QStringLiteral("sidebar"), QVariant::fromValue(&sidebar_)},
-                             {QStringLiteral("tuning"), QVariant::fromValue(&tuning_)},
-                             {QStringLiteral("settings"), QVariant::fromValue(&settings_)},
-                             {QStringLiteral("chooser"), QVariant::fromValue(&chooser_)},
-                             {QStringLiteral("scheme"), options.scheme},
-                             {QStringLiteral("reduceMotion"), wants_less_motion()}});
+  qml_.setInitialProperties(
+      {{QStringLiteral("session"), QVariant::fromValue(&session_)},
+       {QStringLiteral("model"), QVariant::fromValue(&model_)},
+       {QStringLiteral("chat"), QVariant::fromValue(&chat_)},
+       {QStringLiteral("sidebar"), QVariant::fromValue(&sidebar_)},
+       {QStringLiteral("tuning"), QVariant::fromValue(&tuning_)},
+       {QStringLiteral("settings"), QVariant::fromValue(&settings_)},
+       {QStringLiteral("chooser"), QVariant::fromValue(&chooser_)},
+       {QStringLiteral("promptsChooser"), QVariant::fromValue(&prompts_chooser_)},
+       {QStringLiteral("scheme"), options.scheme},
+       {QStringLiteral("reduceMotion"), wants_less_motion()}});
   qml_.load(QUrl(QStringLiteral("qrc:/qt/qml/Canter/Window/MainWindow.qml")));
   if (!qml_.rootObjects().isEmpty()) {
     window_ = qobject_cast<QQuickWindow*>(qml_.rootObjects().constFirst());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QCoreApplication>
 #include <QQmlApplicationEngine>
 #include <QString>
 
@@ -8,7 +9,7 @@
 #include "session/session.h"
 #include "sidebar/sidebar_controller.h"
 #include "tuning/tuning_controller.h"
-#include "window/model_file_chooser.h"
+#include "window/file_chooser.h"
 #include "window/window_settings.h"
 
 class QQuickWindow;
@@ -23,6 +24,8 @@ struct WindowOptions {
 
 /// The window with everything behind it but the engine. Needs a QApplication.
 class MainWindow {
+  Q_DECLARE_TR_FUNCTIONS(MainWindow)
+
  public:
   MainWindow(const EngineLinkFactory& connect_engine, const WindowOptions& options);
   ~MainWindow();
@@ -42,7 +45,8 @@ class MainWindow {
   SidebarController sidebar_;
   TuningController tuning_;
   WindowSettings settings_;
-  ModelFileChooser chooser_;
+  FileChooser chooser_;
+  FileChooser prompts_chooser_;
   QQmlApplicationEngine qml_;
   QQuickWindow* window_ = nullptr;
 };

@@ -31,7 +31,7 @@ class Client {
   /// The next event of that kind; others before it are kept in `seen`.
   template <typename Kind>
   Kind next() {
-    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(240);
     while (true) {
       while (!waiting_.empty()) {
         engine::Event event = std::move(waiting_.front());

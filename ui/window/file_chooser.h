@@ -3,6 +3,8 @@
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QPointer>
+#include <QString>
+#include <QStringList>
 #include <QUrl>
 #include <QWindow>
 
@@ -11,14 +13,15 @@ class QFileDialog;
 namespace canter::ui {
 
 /// The system's dialog for opening a file, where it has one, else Qt's own.
-class ModelFileChooser : public QObject {
+class FileChooser : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by the program")
 
  public:
-  using QObject::QObject;
-  ~ModelFileChooser() override;
+  /// `filters` as QFileDialog has them: `Models (*.gguf)`.
+  FileChooser(QString title, QStringList filters, QObject* parent = nullptr);
+  ~FileChooser() override;
 
   /// Shows the dialog and returns at once.
   Q_INVOKABLE void choose(QWindow* above);
@@ -27,6 +30,8 @@ class ModelFileChooser : public QObject {
   void chosen(const QUrl& file);
 
  private:
+  QString title_;
+  QStringList filters_;
   QPointer<QFileDialog> dialog_;
 };
 

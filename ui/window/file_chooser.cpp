@@ -1,0 +1,27 @@
+#include "window/file_chooser.h"
+
+#include <QFileDialog>
+#include <utility>
+
+namespace canter::ui {
+
+FileChooser::FileChooser(QString title, QStringList filters, QObject* parent)
+    : QObject(parent), title_(std::move(title)), filters_(std::move(filters)) {}
+
+FileChooser::~FileChooser() {
+  delete dialog_;
+}
+
+void FileChooser::choose(QWindow* above) {
+  if (!dialog_) {
+    dialog_ = new QFileDialog(nullptr, title_);
+    dialog_->setFileMode(QFileDialog::ExistingFile);
+    dialog_->setNameFilters(filters_);
+    connect(dialog_, &QFileDialog::urlSelected, this, &FileChooser::chosen);
+  }
+  dialog_->winId();
+  dialog_->windowHandle()->setTransientParent(above);
+  dialog_->open();
+}
+
+}  // namespace canter::ui
