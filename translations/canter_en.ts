@@ -714,8 +714,8 @@
         <translation>Answering with and without it</translation>
     </message>
     <message>
-        <source>paused</source>
-        <translation>paused</translation>
+        <source>Paused</source>
+        <translation>Paused</translation>
     </message>
     <message>
         <source>less than a minute left</source>

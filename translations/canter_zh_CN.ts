@@ -708,7 +708,7 @@
         <translation>正在分别使用和不使用它作答</translation>
     </message>
     <message>
-        <source>paused</source>
+        <source>Paused</source>
         <translation>已暂停</translation>
     </message>
     <message>

@@ -113,7 +113,7 @@ void TuningControllerTest::it_runs_pauses_and_goes_on() {
   QCOMPARE(it.tuning.state(), TuningController::Running);
   it.tuning.pause(true);
   QTRY_COMPARE(it.tuning.state(), TuningController::Paused);
-  QCOMPARE(it.tuning.time_left(), QStringLiteral("paused"));
+  QCOMPARE(it.tuning.time_left(), QStringLiteral("Paused"));
   it.tuning.pause(false);
   QTRY_COMPARE(it.tuning.state(), TuningController::Running);
 }

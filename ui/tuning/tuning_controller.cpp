@@ -95,7 +95,7 @@ QString TuningController::progress_text() const {
 }
 
 QString TuningController::time_left() const {
-  if (state_ == Paused) return tr("paused");
+  if (state_ == Paused) return tr("Paused");
   if (progress_.seconds_left <= 0) return {};
   if (progress_.seconds_left < kMinute) return tr("less than a minute left");
   return tr("about %1 left").arg(duration(progress_.seconds_left / kMinute));
