@@ -106,9 +106,7 @@ Outcome<> remember(const std::string& adapter, const Model& model, const CommonO
 
 Outcome<std::vector<std::vector<TokenId>>> read_prompts(const Arguments& arguments,
                                                         const Model& model) {
-  const auto prompts =
-      tuning::read_prompts(arguments.prompts.empty() ? tuning::built_in_prompts_path()
-                                                     : std::filesystem::path(arguments.prompts));
+  const auto prompts = tuning::read_prompts_or_built_in(arguments.prompts);
   if (!prompts) return prompts_failure(prompts.error());
   const auto all = tuning::with_earlier_questions(*prompts);
   const int longest = model.config().context - arguments.settings.max_new_tokens;
@@ -121,25 +119,15 @@ Outcome<std::vector<std::vector<TokenId>>> read_prompts(const Arguments& argumen
   return tokens;
 }
 
-/// Steps of a size that there is time for.
-Outcome<tuning::TuningSettings> fit_time(const tuning::TuningSettings& wished, const Model& model,
-                                         ThreadPool& pool, std::size_t prompts) {
-  if (wished.minutes == 0) return wished;
-  const auto speed = tuning::measure_tuning_speed(model, pool);
-  if (!speed) return model_failure(speed.error());
-  return plan_tuning(model.config(), *speed, prompts, wished.minutes, wished).settings;
-}
-
 /// On prompts that tuning never saw.
 Outcome<double> measure_gain(const Model& model, ThreadPool& pool,
                              const tuning::TuningResult& result,
-                             std::span<const std::vector<TokenId>> prompts, int max_tokens) {
-  const auto unseen = prompts.last(std::min(prompts.size(), std::size_t(result.unseen)));
-  const auto speed = tuning::measure_tuning_speed(model, pool);
-  if (!speed) return model_failure(speed.error());
+                             std::span<const std::vector<TokenId>> prompts,
+                             double seconds_per_token, int max_tokens) {
   const auto gain = engine::measure_adapter_gain(
       model, pool, result.adapter,
-      engine::prompts_to_compare(unseen, speed->seconds_per_token, max_tokens), max_tokens);
+      engine::prompts_to_compare(prompts, result.unseen, seconds_per_token, max_tokens),
+      max_tokens);
   if (!gain) return request_failure(gain.error());
   return *gain;
 }
@@ -172,12 +160,16 @@ Outcome<> tune(const Arguments& arguments, const CommonOptions& options) {
   const auto prompts = read_prompts(arguments, *model);
   if (!prompts) return tl::unexpected(prompts.error());
   ThreadPool pool(options.threads);
-  const auto settings = fit_time(arguments.settings, *model, pool, prompts->size());
-  if (!settings) return tl::unexpected(settings.error());
+  const auto speed = tuning::measure_tuning_speed(*model, pool);
+  if (!speed) return model_failure(speed.error());
+  tuning::TuningSettings settings = arguments.settings;
+  if (settings.minutes > 0)
+    settings =
+        plan_tuning(model->config(), *speed, prompts->size(), settings.minutes, settings).settings;
   const InterruptListener interrupt;
   const auto files = tuning::TuningFiles::beside(arguments.out);
   Reporter reporter(options.json);
-  const auto result = tuning::tune(*model, pool, *prompts, *settings, files, arguments.resume,
+  const auto result = tuning::tune(*model, pool, *prompts, settings, files, arguments.resume,
                                    [&](const TuningProgress& progress) {
                                      reporter.show(progress);
                                      return interrupt.pending() == 0;
@@ -193,8 +185,8 @@ Outcome<> tune(const Arguments& arguments, const CommonOptions& options) {
     return data_failure(written.error());
   files.remove();
   if (const Outcome<> known = remember(arguments.out, *model, options); !known) return known;
-  const Outcome<double> speedup =
-      measure_gain(*model, pool, *result, *prompts, settings->max_new_tokens);
+  const Outcome<double> speedup = measure_gain(*model, pool, *result, *prompts,
+                                               speed->seconds_per_token, settings.max_new_tokens);
   if (!speedup) return tl::unexpected(speedup.error());
   return print_result(*result, *speedup, arguments, options.json);
 }

@@ -15,11 +15,13 @@ constexpr int kRounds = 2;
 }  // namespace
 
 std::span<const std::vector<TokenId>> prompts_to_compare(
-    std::span<const std::vector<TokenId>> unseen, double seconds_per_token, int max_tokens) {
+    std::span<const std::vector<TokenId>> prompts, int unseen, double seconds_per_token,
+    int max_tokens) {
   constexpr double kSeconds = 60;
   const double each = 2 * kRounds * std::max(1e-6, seconds_per_token) * max_tokens;
   const auto count = std::size_t(std::clamp(kSeconds / each, 3.0, 20.0));
-  return unseen.first(std::min(unseen.size(), count));
+  const auto last = prompts.last(std::min(prompts.size(), std::size_t(unseen)));
+  return last.first(std::min(last.size(), count));
 }
 
 Result<double> measure_adapter_gain(const Model& model, ThreadPool& pool,

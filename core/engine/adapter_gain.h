@@ -12,10 +12,11 @@
 
 namespace canter::engine {
 
-/// Prompts to measure an adapter on, out of those that tuning never saw: as many as take about a
-/// minute, 3 to 20.
+/// Prompts to measure an adapter on, out of the last `unseen`, which tuning never saw: as many as
+/// take about a minute, 3 to 20.
 std::span<const std::vector<TokenId>> prompts_to_compare(
-    std::span<const std::vector<TokenId>> unseen, double seconds_per_token, int max_tokens);
+    std::span<const std::vector<TokenId>> prompts, int unseen, double seconds_per_token,
+    int max_tokens);
 
 /// Time of plain decoding over time with drafts, greedy, plain and drafted in turn. nullopt:
 /// drafts come from the text alone. Errors are those of compare_decoding() and Drafter::create().

@@ -25,6 +25,10 @@ int longest_prompt(const Model& model) {
   return std::min(1024, model.config().context / 2);
 }
 
+tl::unexpected<Error> no_model() {
+  return fail(ErrorKind::kUsage, "no model is open; open one, then tune it");
+}
+
 /// The pool's threads work for a tuning as long as the object lives.
 class Attached {
  public:
@@ -105,8 +109,7 @@ int TuningWorker::threads() const {
 }
 
 Result<TuningWorker::Prompts> TuningWorker::prompts(const TuningWish& wish) {
-  auto given = tuning::read_prompts(wish.prompts.empty() ? tuning::built_in_prompts_path()
-                                                         : std::filesystem::path(wish.prompts));
+  auto given = tuning::read_prompts_or_built_in(wish.prompts);
   if (!given) return propagate(given);
   const auto database = store();
   if (!database) return propagate(database);
@@ -130,8 +133,7 @@ Result<tuning::TuningSpeed> TuningWorker::speed(const Model& model) {
 
 void TuningWorker::handle(const PlanTuning& command) {
   const auto model = current_->get();
-  auto planned = model ? plan(*model, command.wish)
-                       : fail(ErrorKind::kUsage, "no model is open; open one, then tune it");
+  auto planned = model ? plan(*model, command.wish) : no_model();
   if (planned)
     events_->push(std::move(*planned));
   else
@@ -182,7 +184,7 @@ Result<TuningOrder> TuningWorker::order(const Model& model, const TuningJob& job
 void TuningWorker::handle(const StartTuning& command) {
   const auto model = current_->get();
   if (!model) {
-    events_->push(TuningRefused{{ErrorKind::kUsage, "no model is open; open one, then tune it"}});
+    events_->push(TuningRefused{no_model().value()});
     return;
   }
   running_ = true;
@@ -282,8 +284,7 @@ Result<TuningFinished> TuningWorker::conclude(const Model& model, ThreadPool& po
   if (!speed_here) return propagate(speed_here);
   const int max_tokens = order.settings().max_new_tokens;
   const auto compared =
-      prompts_to_compare(prompts.last(std::min(prompts.size(), std::size_t(result.unseen))),
-                         speed_here->seconds_per_token, max_tokens);
+      prompts_to_compare(prompts, result.unseen, speed_here->seconds_per_token, max_tokens);
   const auto progress = [&](double done) {
     report({.phase = TuningPhase::kMeasuring,
             .done = done,

@@ -47,6 +47,10 @@ Result<std::vector<Prompt>> read_prompts(const std::filesystem::path& path) {
   return parse_prompts(*text, path);
 }
 
+Result<std::vector<Prompt>> read_prompts_or_built_in(const std::string& file) {
+  return read_prompts(file.empty() ? built_in_prompts_path() : std::filesystem::path(file));
+}
+
 Result<std::vector<Prompt>> parse_prompts(std::string_view text,
                                           const std::filesystem::path& name) {
   std::vector<Prompt> prompts;

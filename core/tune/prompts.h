@@ -21,6 +21,8 @@ std::filesystem::path built_in_prompts_path();
 /// A file of JSON lines, each {"messages": [{"role": …, "content": …}, …]}, more keys allowed. kIo
 /// when it cannot be read, kUsage for a line that is no such object, with its number.
 Result<std::vector<Prompt>> read_prompts(const std::filesystem::path& path);
+/// Those of `file`, or where none is named those that come with the program.
+Result<std::vector<Prompt>> read_prompts_or_built_in(const std::string& file);
 /// The same from a file's text; `name` is for messages.
 Result<std::vector<Prompt>> parse_prompts(std::string_view text, const std::filesystem::path& name);
 /// The same as token sequences in the model's chat format; kUsage for one that the format has no

@@ -11,15 +11,21 @@ Row {
 
     visible: versions > 1
 
-    IconButton {
+    component Arrow: IconButton {
+        required property int step
+
         implicitWidth: 24
         implicitHeight: 28
-        symbol: arrows.LayoutMirroring.enabled ? "next" : "previous"
+        symbol: (step < 0) === arrows.LayoutMirroring.enabled ? "next" : "previous"
         symbolSize: 16
         symbolColor: enabled ? Theme.muted : Theme.border
+        enabled: arrows.version + step >= 1 && arrows.version + step <= arrows.versions
+        onClicked: arrows.stepWanted(step)
+    }
+
+    Arrow {
+        step: -1
         text: qsTr("Earlier version")
-        enabled: arrows.version > 1
-        onClicked: arrows.stepWanted(-1)
     }
     Label {
         anchors.verticalCenter: parent.verticalCenter
@@ -28,14 +34,8 @@ Row {
         color: Theme.muted
         Accessible.name: qsTr("Version %1 of %2").arg(arrows.version).arg(arrows.versions)
     }
-    IconButton {
-        implicitWidth: 24
-        implicitHeight: 28
-        symbol: arrows.LayoutMirroring.enabled ? "previous" : "next"
-        symbolSize: 16
-        symbolColor: enabled ? Theme.muted : Theme.border
+    Arrow {
+        step: 1
         text: qsTr("Later version")
-        enabled: arrows.version < arrows.versions
-        onClicked: arrows.stepWanted(1)
     }
 }
