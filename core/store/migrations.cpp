@@ -82,7 +82,70 @@ CREATE TABLE measurements (
 CREATE INDEX measurements_by_subject ON measurements (fingerprint, machine, kind);
 )sql";
 
-constexpr Migration kMigrations[] = {{1, kVersion1}};
+// What is searched is kept twice as trigrams, which find parts of words and text without spaces. An
+// answer is added when it is finished: until then its text changes every second.
+constexpr const char* kVersion2 = R"sql(
+ALTER TABLE conversations ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1));
+ALTER TABLE conversations ADD COLUMN draft TEXT NOT NULL DEFAULT '';
+ALTER TABLE conversations ADD COLUMN settings TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE messages ADD COLUMN trashed INTEGER;
+
+CREATE TABLE presets (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE,
+  settings TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE comparisons (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  model TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  prompt TEXT NOT NULL,
+  result TEXT NOT NULL,
+  created INTEGER NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE message_texts USING fts5 (
+  content, content = 'messages', content_rowid = 'id', tokenize = 'trigram');
+INSERT INTO message_texts (rowid, content)
+  SELECT id, content FROM messages WHERE status <> 'streaming';
+CREATE TRIGGER message_added AFTER INSERT ON messages WHEN new.status <> 'streaming' BEGIN
+  INSERT INTO message_texts (rowid, content) VALUES (new.id, new.content);
+END;
+CREATE TRIGGER message_finished AFTER UPDATE OF content, status ON messages
+WHEN old.status = 'streaming' AND new.status <> 'streaming' BEGIN
+  INSERT INTO message_texts (rowid, content) VALUES (new.id, new.content);
+END;
+CREATE TRIGGER message_changed AFTER UPDATE OF content, status ON messages
+WHEN old.status <> 'streaming' BEGIN
+  INSERT INTO message_texts (message_texts, rowid, content)
+    VALUES ('delete', old.id, old.content);
+  INSERT INTO message_texts (rowid, content)
+    SELECT new.id, new.content WHERE new.status <> 'streaming';
+END;
+CREATE TRIGGER message_deleted AFTER DELETE ON messages WHEN old.status <> 'streaming' BEGIN
+  INSERT INTO message_texts (message_texts, rowid, content)
+    VALUES ('delete', old.id, old.content);
+END;
+
+CREATE VIRTUAL TABLE conversation_titles USING fts5 (
+  title, content = 'conversations', content_rowid = 'id', tokenize = 'trigram');
+INSERT INTO conversation_titles (rowid, title) SELECT id, title FROM conversations;
+CREATE TRIGGER title_added AFTER INSERT ON conversations BEGIN
+  INSERT INTO conversation_titles (rowid, title) VALUES (new.id, new.title);
+END;
+CREATE TRIGGER title_changed AFTER UPDATE OF title ON conversations BEGIN
+  INSERT INTO conversation_titles (conversation_titles, rowid, title)
+    VALUES ('delete', old.id, old.title);
+  INSERT INTO conversation_titles (rowid, title) VALUES (new.id, new.title);
+END;
+CREATE TRIGGER title_deleted AFTER DELETE ON conversations BEGIN
+  INSERT INTO conversation_titles (conversation_titles, rowid, title)
+    VALUES ('delete', old.id, old.title);
+END;
+)sql";
+
+constexpr Migration kMigrations[] = {{1, kVersion1}, {2, kVersion2}};
 
 // A second connection reads what the caller, who holds the write lock, is about to change.
 void back_up(const fs::path& file, std::int64_t version) {

@@ -34,6 +34,9 @@ struct Conversation {
   std::optional<Timestamp> trashed;
   std::optional<MessageId> head;  ///< the leaf of the branch that is shown
   bool accelerate = true;         ///< what the user wishes; the engine reports what is
+  bool pinned = false;
+  std::string draft;            ///< what is being written and not sent yet
+  std::string settings = "{}";  ///< JSON object, written and read by the engine
 
   bool operator==(const Conversation&) const = default;
 };

@@ -44,6 +44,9 @@ Conversation read_conversation(const SQLite::Statement& row) {
   conversation.trashed = optional_column(row, 4);
   conversation.head = optional_column(row, 5);
   conversation.accelerate = row.getColumn(6).getInt64() != 0;
+  conversation.pinned = row.getColumn(7).getInt64() != 0;
+  conversation.draft = row.getColumn(8).getString();
+  conversation.settings = row.getColumn(9).getString();
   return conversation;
 }
 

@@ -12,7 +12,7 @@ namespace canter {
 
 // The columns that the readers below expect, in their order.
 inline constexpr const char* kConversationColumns =
-    "id, title, created, updated, trashed, head, accelerate";
+    "id, title, created, updated, trashed, head, accelerate, pinned, draft, settings";
 inline constexpr const char* kMessageColumns =
     "id, conversation, parent_id, role, content, status, error, model, statistics, created";
 

@@ -22,7 +22,7 @@ namespace canter {
 class Store {
  public:
   /// Newest schema this program knows.
-  static constexpr int kSchemaVersion = 1;
+  static constexpr int kSchemaVersion = 2;
 
   /// Creates folder and database when missing (readable by the owner only) and brings an older
   /// schema up to date, after a backup beside it. A newer schema is refused and left untouched. A
