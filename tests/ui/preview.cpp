@@ -99,6 +99,7 @@ int main(int argc, char** argv) {
   parser.addHelpOption();
   parser.addOptions({
       {QStringLiteral("scenario"), QStringLiteral("What is to be seen"), QStringLiteral("NAME")},
+      {QStringLiteral("page"), {}, QStringLiteral("PAGE"), QStringLiteral("chats")},
       {QStringLiteral("theme"), {}, QStringLiteral("THEME"), QStringLiteral("light")},
       {QStringLiteral("lang"), {}, QStringLiteral("LANGUAGE"), QStringLiteral("en")},
       {QStringLiteral("size"), {}, QStringLiteral("WxH"), QStringLiteral("1180x760")},
@@ -131,7 +132,10 @@ int main(int argc, char** argv) {
   window->resize(size.value(0).toInt(), size.value(1).toInt());
 
   auto* session = window->property("session").value<canter::ui::Session*>();
-  QTimer::singleShot(300, session, [&] { act(scenario, *session, *window); });
+  QTimer::singleShot(300, session, [&] {
+    window->setProperty("page", parser.value(QStringLiteral("page")));
+    act(scenario, *session, *window);
+  });
   if (parser.isSet(QStringLiteral("grab"))) {
     QTimer::singleShot(parser.value(QStringLiteral("after")).toInt(), window, [&] {
       window->grabWindow().save(parser.value(QStringLiteral("grab")));

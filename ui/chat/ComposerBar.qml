@@ -20,7 +20,7 @@ RowLayout {
 
         Layout.maximumWidth: 240
         Layout.leftMargin: -Theme.space2
-        implicitHeight: 28
+        implicitHeight: Theme.smallControlHeight
         quiet: true
         symbol: "model"
         color: Theme.muted
@@ -83,7 +83,7 @@ RowLayout {
 
         Layout.leftMargin: -Theme.space3
         visible: bar.model.state === ModelStatus.Ready && !bar.model.hasAdapter
-        implicitHeight: 28
+        implicitHeight: Theme.smallControlHeight
         quiet: true
         color: Theme.accent
         font.pixelSize: Theme.figureSize

@@ -9,7 +9,7 @@ IconButton {
 
     symbolSize: 16
     implicitWidth: 28
-    implicitHeight: 28
+    implicitHeight: Theme.smallControlHeight
     opacity: shown || activeFocus ? 1 : 0
     Behavior on opacity { NumberAnimation { duration: Theme.motion } }
 }

@@ -15,7 +15,7 @@ Row {
         required property int step
 
         implicitWidth: 24
-        implicitHeight: 28
+        implicitHeight: Theme.smallControlHeight
         symbol: (step < 0) === arrows.LayoutMirroring.enabled ? "next" : "previous"
         symbolSize: 16
         symbolColor: enabled ? Theme.muted : Theme.border

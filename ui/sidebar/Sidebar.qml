@@ -13,6 +13,8 @@ Rectangle {
     required property Session session
     required property SidebarController controller
     required property TuningController tuning
+    required property string page
+    signal pageWanted(string page)
     signal foldWanted()
     signal tuningWanted()
     signal chosen()  ///< a conversation, or a new one
@@ -97,7 +99,7 @@ Rectangle {
 
                 delegate: ConversationRow {
                     width: list.width
-                    shown: conversation === sidebar.session.current
+                    shown: sidebar.page === "chats" && conversation === sidebar.session.current
                     ringed: list.activeFocus && ListView.isCurrentItem
                     onClicked: {
                         list.currentIndex = index
@@ -121,6 +123,11 @@ Rectangle {
                 lineHeight: 1.3
                 color: Theme.muted
             }
+        }
+        PageLinks {
+            Layout.fillWidth: true
+            page: sidebar.page
+            onPageWanted: page => sidebar.pageWanted(page)
         }
         TuningLine {
             Layout.fillWidth: true

@@ -9,6 +9,8 @@ Rectangle {
 
     required property Session session
     required property TuningController tuning
+    required property string page
+    signal pageWanted(string page)
     signal tuningWanted()
     signal unfoldWanted()
     signal chosen()
@@ -34,12 +36,23 @@ Rectangle {
             }
         }
     }
-    TuningLine {
+    Column {
         anchors { bottom: parent.bottom; bottomMargin: Theme.space3; horizontalCenter: parent.horizontalCenter }
-        width: 32
-        narrow: true
-        tuning: strip.tuning
-        onClicked: strip.tuningWanted()
+        spacing: Theme.space2
+
+        PageLinks {
+            anchors.horizontalCenter: parent.horizontalCenter
+            narrow: true
+            page: strip.page
+            onPageWanted: page => strip.pageWanted(page)
+        }
+        TuningLine {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: 32
+            narrow: true
+            tuning: strip.tuning
+            onClicked: strip.tuningWanted()
+        }
     }
     Rectangle {
         anchors { top: parent.top; bottom: parent.bottom; right: parent.right }

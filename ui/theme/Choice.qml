@@ -5,7 +5,7 @@ import QtQuick.Controls.Basic as Basic
 Basic.AbstractButton {
     id: choice
 
-    implicitHeight: 28
+    implicitHeight: Theme.smallControlHeight
     implicitWidth: Math.ceil(words.implicitWidth) + 2 * Theme.space3
     hoverEnabled: true
     focusPolicy: Qt.TabFocus

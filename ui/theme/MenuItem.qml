@@ -7,7 +7,7 @@ Basic.MenuItem {
     property string symbol
     property color color: Theme.text
 
-    implicitHeight: 34
+    implicitHeight: Theme.controlHeight - 2
     leftPadding: Theme.space3
     rightPadding: Theme.space3
     Accessible.role: Accessible.MenuItem

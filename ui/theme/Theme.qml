@@ -8,6 +8,7 @@ QtObject {
     /// "light", "dark" or "system"
     property string scheme: "system"
     property bool reduceMotion: false
+    property real textScale: 1  ///< from 0.8 to 2
 
     readonly property SystemPalette systemPalette: SystemPalette {}
     readonly property bool systemDark: systemPalette.windowText.hslLightness
@@ -36,13 +37,17 @@ QtObject {
 
     readonly property int radius: 8
     readonly property int cardRadius: 12
-    readonly property int controlHeight: 36
+    readonly property int controlHeight: Math.round(20 * textScale) + 16
+    readonly property int smallControlHeight: Math.round(16 * textScale) + 12
 
-    readonly property int textSize: 14
-    readonly property int figureSize: 12
-    readonly property int headingSize: 20
-    readonly property int titleSize: 15
-    readonly property int lineHeight: 22
+    readonly property int textSize: Math.round(14 * textScale)
+    readonly property int figureSize: Math.round(12 * textScale)
+    readonly property int headingSize: Math.round(20 * textScale)
+    readonly property int titleSize: Math.round(15 * textScale)
+    readonly property int codeSize: Math.round(13 * textScale)
+    readonly property int lineHeight: Math.round(22 * textScale)
+    readonly property string codeFamily: Qt.platform.os === "osx" ? "Menlo"
+                                       : Qt.platform.os === "windows" ? "Consolas" : "monospace"
 
     readonly property int motion: reduceMotion ? 0 : 150
 }

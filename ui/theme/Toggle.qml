@@ -4,7 +4,7 @@ import QtQuick.Controls.Basic as Basic
 Basic.Switch {
     id: toggle
 
-    implicitHeight: 24
+    implicitHeight: Math.max(24, Theme.lineHeight)
     spacing: Theme.space2
     padding: 0
     hoverEnabled: true

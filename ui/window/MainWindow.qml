@@ -7,6 +7,9 @@ import Canter.Session
 import Canter.Chat
 import Canter.Sidebar
 import Canter.Tuning
+import Canter.Models
+import Canter.Compare
+import Canter.Settings
 import Canter.Window
 
 Basic.ApplicationWindow {
@@ -17,6 +20,9 @@ Basic.ApplicationWindow {
     required property ChatController chat
     required property SidebarController sidebar
     required property TuningController tuning
+    required property ModelsController models
+    required property CompareController compare
+    required property SettingsController preferences
     required property WindowSettings settings
     required property FileChooser chooser
     required property FileChooser promptsChooser
@@ -26,18 +32,32 @@ Basic.ApplicationWindow {
     readonly property bool drawn: width < 760
     readonly property bool strip: !drawn && (width < 900 || settings.sidebarFolded)
 
+    property string page: "chats"
+
     function openModel() { chooser.choose(window) }
+    function showPage(name) {
+        drawer.close()
+        page = name
+    }
+    function showChat() {
+        showPage("chats")
+        pages.focusComposer()
+    }
+    function startChat() {
+        session.newConversation()
+        showChat()
+    }
 
     width: 1180
     height: 760
     minimumWidth: 720
     minimumHeight: 520
     color: Theme.background
-    title: chat.title ? chat.title + " – Canter" : "Canter"
+    title: page === "chats" && chat.title ? chat.title + " – Canter" : "Canter"
     LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
     LayoutMirroring.childrenInherit: true
 
-    Component.onCompleted: page.focusComposer()
+    Component.onCompleted: pages.focusComposer()
     Binding { target: Theme; property: "scheme"; value: window.scheme }
     Binding { target: Theme; property: "reduceMotion"; value: window.reduceMotion }
 
@@ -66,7 +86,7 @@ Basic.ApplicationWindow {
                 }
                 Label {
                     Layout.fillWidth: true
-                    text: window.chat.title || qsTr("New chat")
+                    text: window.page === "chats" ? window.chat.title || qsTr("New chat") : ""
                     font.pixelSize: Theme.titleSize
                     font.weight: Font.DemiBold
                     Accessible.role: Accessible.Heading
@@ -83,23 +103,22 @@ Basic.ApplicationWindow {
                     onClicked: window.startChat()
                 }
             }
-            ChatPage {
-                id: page
+            Pages {
+                id: pages
 
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                page: window.page
                 session: window.session
                 chat: window.chat
                 model: window.model
+                models: window.models
+                compare: window.compare
+                settings: window.preferences
                 onOpenModelWanted: window.openModel()
                 onTuneWanted: tuningSheet.show()
             }
         }
-    }
-
-    function startChat() {
-        session.newConversation()
-        page.focusComposer()
     }
 
     Component {
@@ -109,15 +128,14 @@ Basic.ApplicationWindow {
             session: window.session
             controller: window.sidebar
             tuning: window.tuning
+            page: window.page
+            onPageWanted: name => window.showPage(name)
             onTuningWanted: {
                 drawer.close()
                 tuningSheet.show()
             }
             onFoldWanted: drawer.opened ? drawer.close() : window.settings.sidebarFolded = true
-            onChosen: {
-                drawer.close()
-                page.focusComposer()
-            }
+            onChosen: window.showChat()
         }
     }
     Component {
@@ -126,9 +144,11 @@ Basic.ApplicationWindow {
         SidebarStrip {
             session: window.session
             tuning: window.tuning
+            page: window.page
+            onPageWanted: name => window.showPage(name)
             onTuningWanted: tuningSheet.show()
             onUnfoldWanted: window.width < 900 ? drawer.open() : window.settings.sidebarFolded = false
-            onChosen: page.focusComposer()
+            onChosen: window.showChat()
         }
     }
     Basic.Drawer {
@@ -242,5 +262,9 @@ Basic.ApplicationWindow {
         enabled: window.chat.answering
         onActivated: window.chat.stop()
     }
-    Shortcut { sequence: "Ctrl+L"; onActivated: page.focusComposer() }
+    Shortcut { sequence: "Ctrl+L"; onActivated: window.showChat() }
+    Shortcut { sequence: "Ctrl+1"; onActivated: window.showChat() }
+    Shortcut { sequence: "Ctrl+2"; onActivated: window.showPage("compare") }
+    Shortcut { sequence: "Ctrl+3"; onActivated: window.showPage("models") }
+    Shortcut { sequences: ["Ctrl+4", StandardKey.Preferences]; onActivated: window.showPage("settings") }
 }

@@ -5,8 +5,11 @@
 #include <QString>
 
 #include "chat/chat_controller.h"
+#include "compare/compare_controller.h"
+#include "models/models_controller.h"
 #include "session/model_status.h"
 #include "session/session.h"
+#include "settings/settings_controller.h"
 #include "sidebar/sidebar_controller.h"
 #include "tuning/tuning_controller.h"
 #include "window/file_chooser.h"
@@ -44,6 +47,9 @@ class MainWindow {
   ChatController chat_;
   SidebarController sidebar_;
   TuningController tuning_;
+  ModelsController models_;
+  CompareController compare_;
+  SettingsController preferences_;
   WindowSettings settings_;
   FileChooser chooser_;
   FileChooser prompts_chooser_;

@@ -1,0 +1,77 @@
+import QtQuick
+import QtQuick.Controls.Basic as Basic
+import QtQuick.Layouts
+
+/// A page beside the chats: its title, and below it what it is about, in a column that scrolls.
+Basic.Pane {
+    id: page
+
+    property string title
+    property real mostWidth: 880
+    default property alias content: column.data
+    property alias actions: actions.data  ///< beside the title
+
+    padding: 0
+    background: Rectangle { color: Theme.background }
+    Accessible.role: Accessible.Pane
+    Accessible.name: title
+
+    Flickable {
+        id: flickable
+
+        anchors.fill: parent
+        contentHeight: column.height + 2 * Theme.space5
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        Basic.ScrollBar.vertical: ScrollBar {}
+
+        function show(item) {
+            const top = item.mapToItem(column, 0, 0).y + Theme.space5
+            const bottom = top + item.height
+            if (top - Theme.space4 < contentY) contentY = Math.max(0, top - Theme.space4)
+            else if (bottom + Theme.space4 > contentY + height)
+                contentY = Math.min(contentHeight - height, bottom + Theme.space4 - height)
+        }
+
+        ColumnLayout {
+            id: column
+
+            readonly property real margin: Math.max(Theme.space5, (flickable.width - page.mostWidth) / 2)
+
+            x: margin
+            y: Theme.space5
+            width: flickable.width - 2 * margin
+            spacing: Theme.space4
+
+            RowLayout {
+                Layout.fillWidth: true
+                Layout.minimumHeight: Theme.controlHeight
+                spacing: Theme.space2
+
+                Label {
+                    Layout.fillWidth: true
+                    text: page.title
+                    font.pixelSize: Theme.headingSize
+                    font.weight: Font.DemiBold
+                    Accessible.role: Accessible.Heading
+                }
+                RowLayout {
+                    id: actions
+
+                    spacing: Theme.space2
+                }
+            }
+        }
+    }
+
+    // What the keyboard reaches is seen.
+    Connections {
+        target: page.Window.window
+        enabled: page.visible
+        function onActiveFocusItemChanged() {
+            const item = page.Window.activeFocusItem
+            for (let each = item; each; each = each.parent)
+                if (each === column) { flickable.show(item); break }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import QtQuick
+import Canter.Theme
+import Canter.Chat
+import Canter.Session
+import Canter.Models
+import Canter.Compare
+import Canter.Settings
+
+/// The page that is shown. Those beside the chats are loaded when they are first wanted.
+Item {
+    id: pages
+
+    required property string page
+    required property Session session
+    required property ChatController chat
+    required property ModelStatus model
+    required property ModelsController models
+    required property CompareController compare
+    required property SettingsController settings
+    signal openModelWanted()
+    signal tuneWanted()
+
+    function focusComposer() { chatPage.focusComposer() }
+
+    ChatPage {
+        id: chatPage
+
+        anchors.fill: parent
+        visible: pages.page === "chats"
+        session: pages.session
+        chat: pages.chat
+        model: pages.model
+        onOpenModelWanted: pages.openModelWanted()
+        onTuneWanted: pages.tuneWanted()
+    }
+    component Beside: Loader {
+        required property string name
+        property bool wanted: false
+
+        anchors.fill: parent
+        visible: pages.page === name
+        active: wanted
+        onVisibleChanged: if (visible) {
+            wanted = true
+            item?.forceActiveFocus()
+        }
+    }
+    Beside {
+        name: "compare"
+        sourceComponent: ComparePage { controller: pages.compare }
+    }
+    Beside {
+        name: "models"
+        sourceComponent: ModelsPage { controller: pages.models }
+    }
+    Beside {
+        name: "settings"
+        sourceComponent: SettingsPage { controller: pages.settings }
+    }
+}
