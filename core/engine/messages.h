@@ -124,7 +124,8 @@ struct CancelTuning {};
 
 using Command = std::variant<OpenModel, ListConversations, OpenConversation, RenameConversation,
                              TrashConversation, RestoreConversation, SendMessage, EditMessage,
-                             Regenerate, ShowVersion, StopAnswer, SetAccelerate, PlanTuning, StartTuning, PauseTuning, CancelTuning>;
+                             Regenerate, ShowVersion, StopAnswer, SetAccelerate, PlanTuning,
+                             StartTuning, PauseTuning, CancelTuning>;
 
 // Events: what a front end hears ----------------------------------------------------------------
 
