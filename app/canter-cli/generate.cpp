@@ -148,8 +148,8 @@ Outcome<> generate(const Arguments& arguments, const CommonOptions& options) {
   Streamer streamer;
   const Result<Answer> answer = decoder->generate(
       *prompt, settings,
-      [&](TokenId, std::string_view text) {
-        if (!options.json) streamer.show(text);
+      [&](const WrittenToken& token) {
+        if (!options.json) streamer.show(token.text);
         return streamer.written() && interrupt.pending() == 0;
       },
       [&] { return interrupt.pending() != 0; }, opens_text(arguments, *request));

@@ -19,9 +19,15 @@ struct Answer {
   AnswerStatistics statistics;
 };
 
-/// Called for every token with the text that became certain by it (may be empty). What was passed
-/// is always a prefix of Answer::text: an unfinished character or stop string may come behind it.
-/// Return false to stop; the token passed is then the last one.
-using OnToken = std::function<bool(TokenId token, std::string_view text)>;
+struct WrittenToken {
+  TokenId id = 0;
+  /// What became certain by it; may be empty. All that was passed is a prefix of Answer::text: an
+  /// unfinished character or stop string may come behind it.
+  std::string_view text;
+  bool drafted = false;  ///< guessed beforehand, so it cost no pass of its own
+};
+
+/// Called for every token. Return false to stop; the token passed is then the last one.
+using OnToken = std::function<bool(const WrittenToken& token)>;
 
 }  // namespace canter

@@ -25,14 +25,15 @@ int AnswerWriter::room() const {
   return limit > 0 ? std::min(limit - written(), in_context) : in_context;
 }
 
-bool AnswerWriter::write(std::span<const float> logits) {
+bool AnswerWriter::write(std::span<const float> logits,
+                         const std::function<bool(TokenId)>& drafted) {
   const TokenId token = sampler_.choose(logits, sequence_);
   sequence_.push_back(token);
   answer_.tokens.push_back(token);
   const bool ends = !settings_->ignore_eos && tokenizer_->ends_generation(token);
   const std::string text = ends ? std::string() : stops_.push(detokenizer_.push(token));
   answer_.text += text;
-  const bool goes_on = !*on_token_ || (*on_token_)(token, text);
+  const bool goes_on = !*on_token_ || (*on_token_)({token, text, drafted && drafted(token)});
   if (ends) {
     answer_.finish = FinishReason::kEndToken;
   } else if (stops_.stopped()) {

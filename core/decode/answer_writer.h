@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -21,9 +22,9 @@ class AnswerWriter {
                const GenerationSettings& settings, int context, const OnToken& on_token,
                bool at_text_start);
 
-  /// Chooses the token that follows, from its logits, [vocabulary]. False when the answer ends with
-  /// it.
-  bool write(std::span<const float> logits);
+  /// Chooses the token that follows, from its logits, [vocabulary]; `drafted` tells whether it was
+  /// guessed. False when the answer ends with it.
+  bool write(std::span<const float> logits, const std::function<bool(TokenId)>& drafted = {});
 
   /// Prompt and answer so far.
   std::span<const TokenId> sequence() const { return sequence_; }

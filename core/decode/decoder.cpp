@@ -108,7 +108,8 @@ Result<bool> Decoder::walk(const DraftTree& tree, AnswerWriter& writer) {
   for (;;) {
     const auto logits = logits_row(path_.back());
     if (!logits) return propagate(logits);
-    if (!writer.write(*logits)) return false;
+    const auto drafted = [&](TokenId token) { return tree.child(path_.back(), token) >= 0; };
+    if (!writer.write(*logits, drafted)) return false;
     const int child = tree.child(path_.back(), writer.sequence().back());
     if (child < 0) return true;
     path_.push_back(child);

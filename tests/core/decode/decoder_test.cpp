@@ -109,7 +109,7 @@ TEST_F(DecoderTest, the_seed_decides_a_sampled_answer) {
 TEST_F(DecoderTest, stops_when_the_receiver_says_so) {
   auto d = decoder();
   int calls = 0;
-  const auto answer = d.generate(Tokens{1, 5}, settings(50), [&](TokenId, std::string_view) {
+  const auto answer = d.generate(Tokens{1, 5}, settings(50), [&](const WrittenToken&) {
                          return ++calls < 4;
                        }).value();
   EXPECT_EQ(answer.finish, FinishReason::kStopped);
@@ -148,8 +148,8 @@ TEST_F(DecoderTest, what_was_streamed_is_a_prefix_of_the_answers_text) {
   auto d = decoder();
   std::string streamed;
   const auto answer =
-      d.generate(Tokens{1, 5}, settings(100, 1.5), [&](TokenId, std::string_view text) {
-         streamed += text;
+      d.generate(Tokens{1, 5}, settings(100, 1.5), [&](const WrittenToken& token) {
+         streamed += token.text;
          return true;
        }).value();
   EXPECT_TRUE(answer.text.starts_with(streamed));
