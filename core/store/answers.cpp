@@ -37,6 +37,30 @@ Result<Store::Turn> Store::add_turn(ConversationId conversation, std::optional<M
   });
 }
 
+Result<Message> Store::resume_answer(MessageId id) {
+  return state_->write("save an answer", [&]() -> Result<Message> {
+    auto answer = state_->find_message(id);
+    if (!answer) return propagate(answer);
+    SQLite::Statement follower(state_->database,
+                               "SELECT 1 FROM messages WHERE parent_id = ? AND trashed IS NULL");
+    follower.bind(1, id);
+    if (answer->role != MessageRole::kAssistant || answer->trashed ||
+        answer->status == MessageStatus::kComplete || answer->status == MessageStatus::kStreaming ||
+        follower.executeStep()) {
+      return fail(ErrorKind::kUsage, "message " + std::to_string(id) +
+                                         " is no answer that ended early; ask for another one");
+    }
+    SQLite::Statement update(state_->database,
+                             "UPDATE messages SET status = 'streaming', owner = ?, error = '' "
+                             "WHERE id = ?");
+    update.bind(1, state_->session->token());
+    update.bind(2, id);
+    update.exec();
+    state_->set_head(answer->conversation, id);
+    return state_->find_message(id);
+  });
+}
+
 Result<void> Store::checkpoint_answer(MessageId id, std::string_view content) {
   return state_->write("save an answer", [&]() -> Result<void> {
     auto answer = state_->find_message(id);

@@ -80,6 +80,31 @@ Result<void> Store::set_accelerate(ConversationId id, bool wished) {
   });
 }
 
+Result<void> Store::keep_draft(ConversationId id, std::string_view text) {
+  auto draft = storable_text(text);
+  if (!draft) return propagate(draft);
+  return state_->write("save a draft", [&]() -> Result<void> {
+    SQLite::Statement update(state_->database, "UPDATE conversations SET draft = ? WHERE id = ?");
+    update.bind(1, *draft);
+    update.bind(2, id);
+    if (update.exec() == 0) return state_->fail_missing("conversation", id);
+    return {};
+  });
+}
+
+Result<void> Store::configure_conversation(ConversationId id, std::string_view json) {
+  if (!is_json_object(json))
+    return fail(ErrorKind::kUsage, "a conversation's settings are no JSON object; pass one");
+  return state_->write("change a conversation", [&]() -> Result<void> {
+    SQLite::Statement update(state_->database,
+                             "UPDATE conversations SET settings = ? WHERE id = ?");
+    update.bind(1, std::string(json));
+    update.bind(2, id);
+    if (update.exec() == 0) return state_->fail_missing("conversation", id);
+    return {};
+  });
+}
+
 Result<void> Store::trash_conversation(ConversationId id) {
   return state_->write("delete a conversation", [&]() -> Result<void> {
     SQLite::Statement update(state_->database,

@@ -59,10 +59,7 @@ Result<Message> Store::State::insert_message(const Message& message) {
   Message added = read_message(insert);
   insert.executeStep();
 
-  SQLite::Statement update(database, "UPDATE conversations SET head = ? WHERE id = ?");
-  update.bind(1, added.id);
-  update.bind(2, added.conversation);
-  update.exec();
+  set_head(added.conversation, added.id);
   if (conversation->title.empty() && message.role == MessageRole::kUser) {
     SQLite::Statement name(database, "UPDATE conversations SET title = ? WHERE id = ?");
     name.bind(1, title_from_text(*content));
@@ -71,6 +68,13 @@ Result<Message> Store::State::insert_message(const Message& message) {
   }
   touch(added.conversation);
   return added;
+}
+
+void Store::State::set_head(ConversationId conversation, std::optional<MessageId> head) {
+  SQLite::Statement update(database, "UPDATE conversations SET head = ? WHERE id = ?");
+  bind_optional(update, 1, head);
+  update.bind(2, conversation);
+  update.exec();
 }
 
 Result<Message> Store::add_message(const Message& message) {

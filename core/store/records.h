@@ -21,7 +21,7 @@ std::string role_name(MessageRole role);
 enum class MessageStatus {
   kComplete,
   kStreaming,    ///< being written by a running program
-  kStopped,      ///< the user stopped it; what is there stays
+  kStopped,      ///< the user or a limit, which Message::error names, stopped it
   kInterrupted,  ///< the program ended in the middle; what is there stays
   kFailed,       ///< an error ended it; Message::error says which
 };
@@ -53,6 +53,7 @@ struct Message {
   std::string model;       ///< display name of the model that answered
   std::string statistics;  ///< JSON object, written and read by the engine; empty: none
   Timestamp created = 0;
+  std::optional<Timestamp> trashed;
 
   bool operator==(const Message&) const = default;
 };
@@ -68,6 +69,12 @@ struct ModelRecord {
   std::uint64_t bytes = 0;
   Timestamp added = 0;
   std::optional<Timestamp> last_used;
+};
+
+struct PresetRecord {
+  std::int64_t id = 0;
+  std::string name;
+  std::string settings;  ///< JSON object
 };
 
 struct AdapterRecord {

@@ -62,6 +62,7 @@ Message read_message(const SQLite::Statement& row) {
   message.model = row.getColumn(7).getString();
   message.statistics = row.getColumn(8).getString();
   message.created = row.getColumn(9).getInt64();
+  message.trashed = optional_column(row, 10);
   return message;
 }
 

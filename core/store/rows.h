@@ -14,7 +14,8 @@ namespace canter {
 inline constexpr const char* kConversationColumns =
     "id, title, created, updated, trashed, head, accelerate, pinned, draft, settings";
 inline constexpr const char* kMessageColumns =
-    "id, conversation, parent_id, role, content, status, error, model, statistics, created";
+    "id, conversation, parent_id, role, content, status, error, model, statistics, created, "
+    "trashed";
 
 /// Read the row a statement stands on.
 Conversation read_conversation(const SQLite::Statement& row);

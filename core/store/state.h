@@ -52,6 +52,9 @@ struct Store::State {
   Result<Conversation> find_conversation(ConversationId id);
   Result<Message> find_message(MessageId id);
   Result<Message> insert_message(const Message& message);
+  void set_head(ConversationId conversation, std::optional<MessageId> head);
+  /// Makes the newest leaf below it, or itself, its conversation's head.
+  void show_newest_below(const Message& message);
   /// Notes that something was said: the conversation becomes the newest.
   void touch(ConversationId id);
 };

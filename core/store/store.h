@@ -40,6 +40,8 @@ class Store {
   Result<std::vector<Conversation>> conversations(bool trashed = false);
   Result<void> rename_conversation(ConversationId id, std::string_view title);
   Result<void> set_accelerate(ConversationId id, bool wished);
+  Result<void> keep_draft(ConversationId id, std::string_view text);
+  Result<void> configure_conversation(ConversationId id, std::string_view json);
   Result<void> trash_conversation(ConversationId id);
   Result<void> restore_conversation(ConversationId id);
 
@@ -57,6 +59,9 @@ class Store {
                         std::string_view text, std::string_view model);
   /// Another empty streaming answer to a question, which becomes the conversation's head.
   Result<Message> add_answer(MessageId question, std::string_view model);
+  /// A stopped, interrupted or failed answer is streaming again, with the text that it has, and the
+  /// conversation's head. kUsage for any other message, and for one that something follows.
+  Result<Message> resume_answer(MessageId id);
   /// Replaces the text of a streaming answer with all that has been said so far. kUsage when the
   /// message is no longer streaming.
   Result<void> checkpoint_answer(MessageId id, std::string_view content);
@@ -70,7 +75,12 @@ class Store {
   Result<std::vector<Versions>> versions(std::span<const Message> branch);
   /// Shows the branch through this message that was written in last.
   Result<void> show_version(MessageId id);
-  /// All nodes of the tree, oldest first.
+  /// Takes a message and all below it out of the conversation, which then shows the version beside
+  /// it, or ends above it. Returns how many these are. kUsage while one of them streams.
+  Result<int> trash_message(MessageId id);
+  /// Brings back what went with it, and shows it.
+  Result<void> restore_message(MessageId id);
+  /// All nodes of the tree, oldest first, trashed ones included.
   Result<std::vector<Message>> messages(ConversationId conversation);
 
   // Models, adapters, settings ------------------------------------------------------------------
@@ -79,6 +89,10 @@ class Store {
   Result<void> forget_model(std::int64_t id);
   Result<AdapterRecord> remember_adapter(const AdapterRecord& adapter);  ///< by path
   Result<std::vector<AdapterRecord>> adapters(std::string_view fingerprint);
+  Result<std::vector<PresetRecord>> presets();  ///< by name
+  /// One of the same name is replaced.
+  Result<void> save_preset(std::string_view name, std::string_view json);
+  Result<void> delete_preset(std::int64_t id);
   /// Values are JSON documents.
   Result<std::optional<std::string>> setting(std::string_view key);
   Result<void> set_setting(std::string_view key, std::string_view json);

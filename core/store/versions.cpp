@@ -33,8 +33,9 @@ Result<Message> Store::add_answer(MessageId question, std::string_view model) {
 Result<std::vector<Versions>> Store::versions(std::span<const Message> branch) {
   if (branch.empty()) return std::vector<Versions>{};
   return state_->read("read a conversation", [&]() -> Result<std::vector<Versions>> {
-    SQLite::Statement query(
-        state_->database, "SELECT id, parent_id FROM messages WHERE conversation = ? ORDER BY id");
+    SQLite::Statement query(state_->database,
+                            "SELECT id, parent_id FROM messages "
+                            "WHERE conversation = ? AND trashed IS NULL ORDER BY id");
     query.bind(1, branch.front().conversation);
     std::map<MessageId, Versions> children;
     while (query.executeStep())
@@ -45,21 +46,25 @@ Result<std::vector<Versions>> Store::versions(std::span<const Message> branch) {
   });
 }
 
+// A message is younger than its parent, so the newest below it is a leaf.
+void Store::State::show_newest_below(const Message& message) {
+  SQLite::Statement newest(database,
+                           "WITH RECURSIVE below (id) AS (SELECT ?1 UNION ALL "
+                           "SELECT m.id FROM below JOIN messages m ON m.parent_id = below.id "
+                           "AND m.id > below.id AND m.trashed IS NULL) SELECT max(id) FROM below");
+  newest.bind(1, message.id);
+  newest.executeStep();
+  set_head(message.conversation, newest.getColumn(0).getInt64());
+}
+
 Result<void> Store::show_version(MessageId id) {
   return state_->write("show another version", [&]() -> Result<void> {
     auto message = state_->find_message(id);
     if (!message) return propagate(message);
-    // A message is younger than its parent, so the newest below it is a leaf.
-    SQLite::Statement newest(state_->database,
-                             "WITH RECURSIVE below (id) AS (SELECT ?1 UNION ALL "
-                             "SELECT m.id FROM below JOIN messages m ON m.parent_id = below.id "
-                             "AND m.id > below.id) SELECT max(id) FROM below");
-    newest.bind(1, id);
-    newest.executeStep();
-    SQLite::Statement update(state_->database, "UPDATE conversations SET head = ? WHERE id = ?");
-    update.bind(1, newest.getColumn(0).getInt64());
-    update.bind(2, message->conversation);
-    update.exec();
+    if (message->trashed)
+      return fail(ErrorKind::kUsage,
+                  "message " + std::to_string(id) + " was deleted; restore it to read it");
+    state_->show_newest_below(*message);
     return {};
   });
 }

@@ -1,0 +1,81 @@
+#include "store/rows.h"
+#include "store/state.h"
+
+namespace canter {
+namespace {
+
+/// A message and what is below it, as far as `condition` holds for each.
+std::string subtree(const char* condition) {
+  return std::string(
+             "WITH RECURSIVE below (id) AS (SELECT ?1 UNION ALL "
+             "SELECT m.id FROM below JOIN messages m ON m.parent_id = below.id "
+             "AND m.id > below.id AND ") +
+         condition + ") ";
+}
+
+}  // namespace
+
+Result<int> Store::trash_message(MessageId id) {
+  return state_->write("delete a message", [&]() -> Result<int> {
+    auto message = state_->find_message(id);
+    if (!message) return propagate(message);
+    if (message->trashed) return 0;
+    const std::string below = subtree("m.trashed IS NULL");
+    SQLite::Statement streaming(state_->database,
+                                below +
+                                    "SELECT 1 FROM messages WHERE id IN (SELECT id FROM below) "
+                                    "AND status = 'streaming'");
+    streaming.bind(1, id);
+    if (streaming.executeStep())
+      return fail(ErrorKind::kUsage,
+                  "an answer below this message is still being written; stop it first");
+
+    SQLite::Statement trash(state_->database, below +
+                                                  "UPDATE messages SET trashed = ?2 "
+                                                  "WHERE id IN (SELECT id FROM below)");
+    trash.bind(1, id);
+    trash.bind(2, now());
+    const int trashed = trash.exec();
+
+    SQLite::Statement beside(state_->database,
+                             std::string("SELECT ") + kMessageColumns +
+                                 " FROM messages WHERE conversation = ? AND parent_id IS ? "
+                                 "AND trashed IS NULL ORDER BY id DESC");
+    beside.bind(1, message->conversation);
+    bind_optional(beside, 2, message->parent);
+    if (beside.executeStep())
+      state_->show_newest_below(read_message(beside));
+    else
+      state_->set_head(message->conversation, message->parent);
+    return trashed;
+  });
+}
+
+Result<void> Store::restore_message(MessageId id) {
+  return state_->write("restore a message", [&]() -> Result<void> {
+    auto message = state_->find_message(id);
+    if (!message) return propagate(message);
+    SQLite::Statement gone(state_->database,
+                           "WITH RECURSIVE line (id, parent_id, trashed) AS ("
+                           "SELECT id, parent_id, trashed FROM messages WHERE id = ?1 UNION ALL "
+                           "SELECT m.id, m.parent_id, m.trashed FROM line JOIN messages m "
+                           "ON m.id = line.parent_id AND m.id < line.id) "
+                           "SELECT 1 FROM line WHERE id <> ?1 AND trashed IS NOT NULL");
+    gone.bind(1, id);
+    if (gone.executeStep())
+      return fail(ErrorKind::kUsage, "what message " + std::to_string(id) +
+                                         " answers was deleted too; restore that first");
+    if (message->trashed) {
+      SQLite::Statement restore(state_->database, subtree("m.trashed = ?2") +
+                                                      "UPDATE messages SET trashed = NULL "
+                                                      "WHERE id IN (SELECT id FROM below)");
+      restore.bind(1, id);
+      restore.bind(2, *message->trashed);
+      restore.exec();
+    }
+    state_->show_newest_below(*message);
+    return {};
+  });
+}
+
+}  // namespace canter
