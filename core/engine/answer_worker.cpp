@@ -28,6 +28,16 @@ std::string weight_types_text(const ModelSummary& summary) {
   return text;
 }
 
+bool is_whole(FinishReason finish) {
+  return finish == FinishReason::kEndToken || finish == FinishReason::kStopString;
+}
+
+std::string limit_text(FinishReason finish) {
+  if (finish == FinishReason::kTokenLimit) return kTokenLimit;
+  if (finish == FinishReason::kContextFull) return kContextFull;
+  return {};
+}
+
 ModelInfo describe(const Model& model, const std::filesystem::path& path, int context) {
   const ModelSummary& summary = model.summary();
   ModelInfo info;
@@ -184,9 +194,10 @@ Acceleration AnswerWorker::acceleration() const {
 }
 
 void AnswerWorker::handle(const AnswerTask& task) {
-  said_.clear();
+  said_ = task.answer.content;
   if (stop_->stopped(task.epoch)) {
     Answer nothing;
+    nothing.text = said_;
     nothing.finish = FinishReason::kStopped;
     return finish(task, nothing);
   }
@@ -212,9 +223,10 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) {
   if (!database) return propagate(database);
   if (auto wish = switch_.begin(task.question.conversation, drafter_.get(), **database); !wish)
     return propagate(wish);
-  const auto branch = (*database)->branch(task.question.id);
+  const bool continues = !task.answer.content.empty();
+  const auto branch = (*database)->branch(continues ? task.answer.id : task.question.id);
   if (!branch) return propagate(branch);
-  const auto prompt = encode_chat(model_->tokenizer(), chat_history(*branch));
+  const auto prompt = encode_chat(model_->tokenizer(), chat_history(*branch, task.system_prompt));
   if (!prompt) return propagate(prompt);
   GenerationSettings settings = task.settings;
   std::ranges::copy(stop_strings(model_->tokenizer()), std::back_inserter(settings.stop_strings));
@@ -223,13 +235,16 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) {
   std::optional<Clock::time_point> first_token;
   auto last_checkpoint = Clock::now();
   const auto stopped = [&] { return stop_->stopped(task.epoch); };
-  const auto on_token = [&](TokenId, std::string_view text) {
-    said_ += text;
+  const auto on_token = [&](const WrittenToken& token) {
+    said_ += token.text;
     ++tokens;
     const auto now = Clock::now();
     if (!first_token) first_token = now;
     const double seconds = std::chrono::duration<double>(now - *first_token).count();
-    events_->push(TextAppended{task.answer.conversation, task.answer.id, std::string(text), 1,
+    events_->push(TextAppended{task.answer.conversation,
+                               task.answer.id,
+                               std::string(token.text),
+                               {{int(token.text.size()), token.drafted}},
                                seconds > 0 ? (tokens - 1) / seconds : 0});
     if (now - last_checkpoint >= kCheckpointInterval) {
       last_checkpoint = now;
@@ -238,23 +253,30 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) {
     }
     return !stopped();
   };
-  return decoder_->generate(*prompt, settings, on_token, stopped, /*at_text_start=*/true);
+  auto told =
+      decoder_->generate(*prompt, settings, on_token, stopped, /*at_text_start=*/!continues);
+  if (told) told->text.insert(0, task.answer.content);
+  return told;
 }
 
 void AnswerWorker::finish(const AnswerTask& task, const Result<Answer>& result) {
   AnswerFinished finished{task.answer, {}, {}};
   Message& message = finished.answer;
   if (model_) message.model = model_->summary().name;
+  message.error.clear();
   if (result) {
     message.content = result->text;
-    message.status = result->finish == FinishReason::kStopped ? MessageStatus::kStopped
-                                                              : MessageStatus::kComplete;
-    finished.statistics = result->statistics;
+    message.status = is_whole(result->finish) ? MessageStatus::kComplete : MessageStatus::kStopped;
+    message.error = limit_text(result->finish);
+    finished.statistics = joined(read_statistics(task.answer), result->statistics);
     drafted_ |= result->statistics.rows > result->statistics.steps;
-    if (result->statistics.generated > 0) message.statistics = write_statistics(result->statistics);
+    if (finished.statistics.generated > 0)
+      message.statistics = write_statistics(finished.statistics);
     if (result->text.size() > said_.size())
-      events_->push(TextAppended{message.conversation, message.id,
-                                 result->text.substr(said_.size()), 0,
+      events_->push(TextAppended{message.conversation,
+                                 message.id,
+                                 result->text.substr(said_.size()),
+                                 {},
                                  result->statistics.tokens_per_second()});
   } else {
     message.content = said_;

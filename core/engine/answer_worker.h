@@ -21,11 +21,13 @@
 
 namespace canter::engine {
 
-/// An answer that waits for its turn; question and empty answer are in the database.
+/// An answer that waits for its turn; question and answer are in the database. An answer that has
+/// text already is continued.
 struct AnswerTask {
   Message question;
   Message answer;
   GenerationSettings settings;
+  std::string system_prompt;
   StopSignal::Epoch epoch = 0;
 };
 

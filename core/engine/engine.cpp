@@ -25,7 +25,7 @@ struct Engine::State {
       : events(std::move(wake)),
         answers(options, events, stop, gate, model),
         tuning(options, events, gate, model, answers),
-        library(options.data_dir, events, answers) {}
+        library(options.data_dir, events, answers, model) {}
 };
 
 Engine::Engine(EngineOptions options, std::function<void()> wake)

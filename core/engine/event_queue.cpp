@@ -13,7 +13,7 @@ bool merge_into(Last&, const Next&) {
 bool merge_into(TextAppended& last, const TextAppended& next) {
   if (last.answer != next.answer) return false;
   last.text += next.text;
-  last.tokens += next.tokens;
+  last.tokens.insert(last.tokens.end(), next.tokens.begin(), next.tokens.end());
   last.tokens_per_second = next.tokens_per_second;
   return true;
 }

@@ -11,8 +11,11 @@ bool failed_without_text(const Message& message) {
 
 }  // namespace
 
-std::vector<ChatMessage> chat_history(std::span<const Message> branch) {
+std::vector<ChatMessage> chat_history(std::span<const Message> branch,
+                                      std::string_view system_prompt) {
   std::vector<ChatMessage> history;
+  if (!system_prompt.empty())
+    history.push_back({role_name(MessageRole::kSystem), std::string(system_prompt)});
   for (std::size_t i = 0; i < branch.size(); ++i) {
     const Message& message = branch[i];
     if (message.content.empty()) continue;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "store/records.h"
@@ -11,7 +12,8 @@ namespace canter::engine {
 /// What the model is told of a branch: answers without text are left out, and texts of one role
 /// that then follow each other become one message, since many templates want turns to alternate. A
 /// question that could not be answered at all (too long, say) is left out with its answer, so that
-/// the conversation can go on.
-std::vector<ChatMessage> chat_history(std::span<const Message> branch);
+/// the conversation can go on. A system prompt comes first.
+std::vector<ChatMessage> chat_history(std::span<const Message> branch,
+                                      std::string_view system_prompt = {});
 
 }  // namespace canter::engine

@@ -13,10 +13,11 @@ struct Overloaded : Handlers... {
 }  // namespace
 
 LibraryWorker::LibraryWorker(std::filesystem::path data_dir, EventQueue& events,
-                             AnswerWorker& answers)
+                             AnswerWorker& answers, const CurrentModel& model)
     : data_dir_(std::move(data_dir)),
       events_(&events),
       answers_(&answers),
+      model_(&model),
       thread_([this] { run(); }) {}
 
 LibraryWorker::~LibraryWorker() {
@@ -78,7 +79,23 @@ Result<void> LibraryWorker::handle(const LibraryTask& task) {
                         [&](const SendMessage& c) { return send(c, task.epoch); },
                         [&](const EditMessage& c) { return edit(c, task.epoch); },
                         [&](const Regenerate& c) { return regenerate(c, task.epoch); },
+                        [&](const ContinueAnswer& c) { return go_on(c, task.epoch); },
                         [&](const ShowVersion& c) { return show_version(c.id); },
+                        [&](const TrashMessage& c) { return trash_message(c.id); },
+                        [&](const RestoreMessage& c) { return restore_message(c.id); },
+                        [&](const ConfigureChat& c) { return configure(c); },
+                        [&](const KeepDraft& c) { return keep_draft(c); },
+                        [&](const CountTokens& c) { return count_tokens(c); },
+                        [&](const ListPresets&) { return list_presets(); },
+                        [&](const SavePreset& c) {
+                          const auto saved =
+                              store_->save_preset(c.name, write_chat_settings(c.settings));
+                          return saved ? list_presets() : saved;
+                        },
+                        [&](const DeletePreset& c) {
+                          const auto deleted = store_->delete_preset(c.id);
+                          return deleted ? list_presets() : deleted;
+                        },
                         // Other threads' business.
                         [](const auto&) { return Result<void>(); },
                     },
@@ -89,7 +106,7 @@ Result<void> LibraryWorker::list() {
   auto conversations = store_->conversations();
   if (!conversations) return propagate(conversations);
   events_->push(ConversationsListed{std::move(*conversations)});
-  return {};
+  return prepare_new_chat();
 }
 
 Result<void> LibraryWorker::open(ConversationId id, std::optional<MessageId> asked) {
@@ -113,62 +130,6 @@ Result<void> LibraryWorker::report(ConversationId id) {
   if (!conversation) return propagate(conversation);
   events_->push(ConversationChanged{std::move(*conversation)});
   return {};
-}
-
-Result<void> LibraryWorker::send(const SendMessage& command, StopSignal::Epoch epoch) {
-  if (command.text.empty()) return fail(ErrorKind::kUsage, "the message is empty; write something");
-  auto conversation = command.conversation ? store_->conversation(*command.conversation)
-                                           : store_->create_conversation();
-  if (!conversation) return propagate(conversation);
-  if (!command.conversation && !command.accelerate)
-    if (const auto set = store_->set_accelerate(conversation->id, false); !set)
-      return propagate(set);
-  auto turn = store_->add_turn(conversation->id, conversation->head, command.text, "");
-  if (!turn) return propagate(turn);
-  auto changed = store_->conversation(conversation->id);
-  if (!changed) return propagate(changed);
-  events_->push(TurnAdded{std::move(*changed), turn->question, turn->answer, command.request});
-  answers_->post(
-      AnswerTask{std::move(turn->question), std::move(turn->answer), command.settings, epoch});
-  return {};
-}
-
-Result<void> LibraryWorker::edit(const EditMessage& command, StopSignal::Epoch epoch) {
-  if (command.text.empty()) return fail(ErrorKind::kUsage, "the message is empty; write something");
-  const auto before = store_->message(command.id);
-  if (!before) return propagate(before);
-  if (before->role != MessageRole::kUser)
-    return fail(ErrorKind::kUsage, "only what you wrote can be edited; ask for another answer");
-  auto turn = store_->add_turn(before->conversation, before->parent, command.text, "");
-  if (!turn) return propagate(turn);
-  return answer(std::move(turn->question), std::move(turn->answer), command.settings, epoch);
-}
-
-Result<void> LibraryWorker::regenerate(const Regenerate& command, StopSignal::Epoch epoch) {
-  const auto before = store_->message(command.id);
-  if (!before) return propagate(before);
-  if (before->role != MessageRole::kAssistant || !before->parent)
-    return fail(ErrorKind::kUsage, "only an answer can be given anew; choose one");
-  auto question = store_->message(*before->parent);
-  if (!question) return propagate(question);
-  auto added = store_->add_answer(question->id, "");
-  if (!added) return propagate(added);
-  return answer(std::move(*question), std::move(*added), command.settings, epoch);
-}
-
-Result<void> LibraryWorker::answer(Message question, Message answer,
-                                   const GenerationSettings& settings, StopSignal::Epoch epoch) {
-  if (auto opened = open(answer.conversation, answer.id); !opened) return opened;
-  if (auto reported = report(answer.conversation); !reported) return reported;
-  answers_->post(AnswerTask{std::move(question), std::move(answer), settings, epoch});
-  return {};
-}
-
-Result<void> LibraryWorker::show_version(MessageId id) {
-  const auto message = store_->message(id);
-  if (!message) return propagate(message);
-  if (auto shown = store_->show_version(id); !shown) return shown;
-  return open(message->conversation);
 }
 
 }  // namespace canter::engine

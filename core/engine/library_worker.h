@@ -25,7 +25,8 @@ struct LibraryTask {
 class LibraryWorker {
  public:
   /// `events` and `answers` must outlive the worker.
-  LibraryWorker(std::filesystem::path data_dir, EventQueue& events, AnswerWorker& answers);
+  LibraryWorker(std::filesystem::path data_dir, EventQueue& events, AnswerWorker& answers,
+                const CurrentModel& model);
   /// Ends when all that was posted is done.
   ~LibraryWorker();
 
@@ -38,19 +39,30 @@ class LibraryWorker {
   Result<void> list();
   /// `asked`: the answer that was asked for just now.
   Result<void> open(ConversationId id, std::optional<MessageId> asked = {});
+
+  // library_chat.cpp
   Result<void> send(const SendMessage& command, StopSignal::Epoch epoch);
   Result<void> edit(const EditMessage& command, StopSignal::Epoch epoch);
   Result<void> regenerate(const Regenerate& command, StopSignal::Epoch epoch);
+  Result<void> go_on(const ContinueAnswer& command, StopSignal::Epoch epoch);
   Result<void> show_version(MessageId id);
+  Result<void> trash_message(MessageId id);
+  Result<void> restore_message(MessageId id);
   /// Shows the branch with the answer, which is in the database, and has it given.
-  Result<void> answer(Message question, Message answer, const GenerationSettings& settings,
-                      StopSignal::Epoch epoch);
+  Result<void> answer(AnswerTask task);
+  Result<void> prepare_new_chat();
+  Result<void> configure(const ConfigureChat& command);
+  Result<void> keep_draft(const KeepDraft& command);
+  Result<void> count_tokens(const CountTokens& command);
+  Result<void> list_presets();
+
   /// Tells the front end how a conversation now is.
   Result<void> report(ConversationId id);
 
   std::filesystem::path data_dir_;
   EventQueue* events_;
   AnswerWorker* answers_;
+  const CurrentModel* model_;
   WorkQueue<LibraryTask> tasks_;
   std::optional<Store> store_;
   std::thread thread_;

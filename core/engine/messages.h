@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "decode/settings.h"
 #include "decode/statistics.h"
+#include "engine/chat_messages.h"
 #include "store/records.h"
 
 namespace canter::engine {
@@ -17,6 +18,10 @@ namespace canter::engine {
 inline constexpr const char* kNoAdapter = "no adapter for this model yet";
 /// Acceleration::reason where drafting is not worth its time.
 inline constexpr const char* kDoesNotPay = "not worth it on this model";
+
+/// Message::error of answers that a limit ended.
+inline constexpr const char* kTokenLimit = "it reached the limit of tokens";
+inline constexpr const char* kContextFull = "the model's context is full";
 
 /// Is the text drafted several tokens at a time? `active` is what is, not what was wished.
 struct Acceleration {
@@ -69,24 +74,26 @@ struct RestoreConversation {
 /// answer is running or no model is open yet; answers are given in the order of asking.
 /// `accelerate` is what a new conversation wishes; one that exists keeps its own.
 /// `request` comes back in TurnAdded, so that the sender knows its own.
+/// `settings`: for this answer instead of the conversation's. `chat`: what a new conversation is
+/// given, if not what new chats begin with.
 struct SendMessage {
   std::optional<ConversationId> conversation;
   std::string text;
-  GenerationSettings settings;
+  std::optional<GenerationSettings> settings;
   std::uint64_t request = 0;
   bool accelerate = true;
+  std::optional<ChatSettings> chat;
 };
 /// The same place of the conversation with another text, answered anew. What was there stays, as
 /// another version.
 struct EditMessage {
   MessageId id = 0;  ///< a question
   std::string text;
-  GenerationSettings settings;
 };
-/// Another answer to the same question. What was there stays, as another version.
+/// Another answer to the same question, drawn where the conversation's settings would give the same
+/// once more. What was there stays, as another version.
 struct Regenerate {
-  MessageId id = 0;  ///< an answer
-  GenerationSettings settings;
+  MessageId id = 0;  ///< an answer, or a question that has none
 };
 /// Shows the branch through another version of a message.
 struct ShowVersion {
@@ -122,10 +129,12 @@ struct PauseTuning {
 /// What was learned so far is kept, for `resume`.
 struct CancelTuning {};
 
-using Command = std::variant<OpenModel, ListConversations, OpenConversation, RenameConversation,
-                             TrashConversation, RestoreConversation, SendMessage, EditMessage,
-                             Regenerate, ShowVersion, StopAnswer, SetAccelerate, PlanTuning,
-                             StartTuning, PauseTuning, CancelTuning>;
+using Command =
+    std::variant<OpenModel, ListConversations, OpenConversation, RenameConversation,
+                 TrashConversation, RestoreConversation, SendMessage, EditMessage, Regenerate,
+                 ShowVersion, StopAnswer, SetAccelerate, PlanTuning, StartTuning, PauseTuning,
+                 CancelTuning, ConfigureChat, KeepDraft, ContinueAnswer, TrashMessage,
+                 RestoreMessage, CountTokens, ListPresets, SavePreset, DeletePreset>;
 
 // Events: what a front end hears ----------------------------------------------------------------
 
@@ -171,13 +180,20 @@ struct AnswerStarted {
   ConversationId conversation = 0;
   MessageId answer = 0;
 };
+/// What one token added to an answer's text.
+struct TokenSpan {
+  int bytes = 0;
+  bool drafted = false;  ///< guessed beforehand, so it cost no pass of its own
+
+  bool operator==(const TokenSpan&) const = default;
+};
 /// Batches for the same answer are merged while nobody has taken them from the queue.
 struct TextAppended {
   ConversationId conversation = 0;
   MessageId answer = 0;
   std::string text;
-  int tokens = 0;
-  double tokens_per_second = 0;  ///< so far
+  std::vector<TokenSpan> tokens;  ///< what the text consists of, as far as tokens brought it
+  double tokens_per_second = 0;   ///< so far
 };
 struct AnswerFinished {
   Message answer;  ///< with its final text, status and error
@@ -255,6 +271,7 @@ using Event =
     std::variant<ModelOpening, ModelOpened, ModelFailed, ConversationsListed, ConversationOpened,
                  ConversationChanged, TurnAdded, AnswerStarted, TextAppended, AnswerFinished,
                  AnswersRecovered, AccelerationChanged, TuningPlanned, TuningRefused, TuningStarted,
-                 TuningProgressed, TuningPaused, TuningFinished, TuningEnded, Failed>;
+                 TuningProgressed, TuningPaused, TuningFinished, TuningEnded, Failed,
+                 NewChatPrepared, MessageTrashed, TokensCounted, PresetsListed>;
 
 }  // namespace canter::engine

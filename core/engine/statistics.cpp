@@ -33,6 +33,19 @@ std::string write_statistics(const AnswerStatistics& statistics) {
   return object.dump();
 }
 
+AnswerStatistics joined(const AnswerStatistics& before, const AnswerStatistics& after) {
+  if (before.generated == 0) return after;
+  if (after.generated == 0) return before;
+  AnswerStatistics both = before;
+  both.generated += after.generated;
+  both.steps += after.steps + 1;
+  both.rows += after.rows + 1;
+  both.accepted.resize(std::max(before.accepted.size(), after.accepted.size()));
+  for (std::size_t i = 0; i < after.accepted.size(); ++i) both.accepted[i] += after.accepted[i];
+  both.total_ms += after.total_ms;
+  return both;
+}
+
 AnswerStatistics read_statistics(const Message& message) {
   AnswerStatistics statistics;
   const json object = json::parse(message.statistics, nullptr, /*allow_exceptions=*/false);

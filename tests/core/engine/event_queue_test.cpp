@@ -18,16 +18,16 @@ TEST(EventQueue, wakes_once_until_events_are_taken) {
 
 TEST(EventQueue, merges_text_of_one_answer_and_keeps_the_order_of_the_rest) {
   EventQueue queue({});
-  queue.push(TextAppended{1, 10, "Hel", 1, 5});
-  queue.push(TextAppended{1, 10, "lo", 1, 6});
-  queue.push(TextAppended{1, 11, "other", 1, 7});
+  queue.push(TextAppended{1, 10, "Hel", {{3, false}}, 5});
+  queue.push(TextAppended{1, 10, "lo", {{2, true}}, 6});
+  queue.push(TextAppended{1, 11, "other", {{5, false}}, 7});
   queue.push(ModelOpening{"x"});
-  queue.push(TextAppended{1, 11, "!", 1, 8});
+  queue.push(TextAppended{1, 11, "!", {{1, false}}, 8});
   const auto events = queue.take();
   ASSERT_EQ(events.size(), 4u);
   const auto& merged = std::get<TextAppended>(events[0]);
   EXPECT_EQ(merged.text, "Hello");
-  EXPECT_EQ(merged.tokens, 2);
+  EXPECT_EQ(merged.tokens, (std::vector<TokenSpan>{{3, false}, {2, true}}));
   EXPECT_EQ(merged.tokens_per_second, 6);
   EXPECT_EQ(std::get<TextAppended>(events[1]).text, "other");
   EXPECT_EQ(std::get<TextAppended>(events[3]).text, "!");

@@ -46,7 +46,7 @@ class OpeningTest : public testing::Test {
     const auto turn = store.add_turn(conversation.id, conversation.head, "hello", "").value();
     GenerationSettings settings;
     settings.max_tokens = 1;
-    return {turn.question, turn.answer, settings, stop_.epoch()};
+    return {turn.question, turn.answer, settings, {}, stop_.epoch()};
   }
   template <typename Kind>
   std::vector<Kind> heard() const {
@@ -148,7 +148,7 @@ TEST_F(OpeningTest, an_answer_that_waits_for_the_older_model_is_given_by_the_new
   finish();
   const auto answers = heard<AnswerFinished>();
   ASSERT_EQ(answers.size(), 1u);
-  EXPECT_EQ(answers[0].answer.status, MessageStatus::kComplete) << answers[0].answer.error;
+  EXPECT_EQ(answers[0].answer.error, kTokenLimit);
   EXPECT_EQ(heard<ModelOpened>().size(), 1u);
 }
 

@@ -1,0 +1,93 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "decode/settings.h"
+#include "store/records.h"
+
+namespace canter::engine {
+
+/// How a conversation's answers are given. Kept with it.
+struct ChatSettings {
+  std::string system_prompt;  ///< empty: none
+  SamplingSettings sampling;
+  /// Otherwise every answer that is drawn has a seed of its own.
+  bool fixed_seed = false;
+  int max_tokens = 0;  ///< of an answer; 0: until it ends
+
+  bool operator==(const ChatSettings&) const = default;
+};
+
+/// Of Conversation::settings. What is missing or out of range has its default.
+ChatSettings read_chat_settings(const std::string& json);
+std::string write_chat_settings(const ChatSettings& settings);
+
+struct Preset {
+  std::int64_t id = 0;
+  std::string name;
+  ChatSettings settings;
+};
+
+// Commands --------------------------------------------------------------------------------------
+
+/// Without a conversation: for those that will be begun.
+struct ConfigureChat {
+  std::optional<ConversationId> id;
+  ChatSettings settings;
+};
+/// What is being written and not sent yet; without a conversation, in a new one.
+struct KeepDraft {
+  std::optional<ConversationId> id;
+  std::string text;
+};
+/// Goes on with an answer that was stopped, interrupted, or ended by a limit.
+struct ContinueAnswer {
+  MessageId id = 0;
+};
+/// With all that follows it. Answered by MessageTrashed; the branch beside it is shown.
+struct TrashMessage {
+  MessageId id = 0;
+};
+struct RestoreMessage {
+  MessageId id = 0;
+};
+/// Of the prompt, were `text` sent now. Not answered while no model is open.
+struct CountTokens {
+  std::optional<ConversationId> id;
+  std::string text;
+  ChatSettings settings;
+};
+struct ListPresets {};
+/// One of the same name is replaced.
+struct SavePreset {
+  std::string name;
+  ChatSettings settings;
+};
+struct DeletePreset {
+  std::int64_t id = 0;
+};
+
+// Events ----------------------------------------------------------------------------------------
+
+/// What a new chat begins with; sent with the list of conversations.
+struct NewChatPrepared {
+  std::string draft;
+  ChatSettings settings;
+};
+struct MessageTrashed {
+  ConversationId conversation = 0;
+  MessageId id = 0;
+  int messages = 0;  ///< it and what followed
+};
+struct TokensCounted {
+  std::optional<ConversationId> id;
+  int tokens = 0;
+};
+struct PresetsListed {
+  std::vector<Preset> presets;  ///< by name
+};
+
+}  // namespace canter::engine

@@ -1,0 +1,63 @@
+#include <nlohmann/json.hpp>
+
+#include "decode/sampler.h"
+#include "engine/chat_messages.h"
+
+namespace canter::engine {
+namespace {
+
+using nlohmann::json;
+
+/// Calls `use(key, member)` for each setting; writing and reading share the list.
+template <typename Settings, typename Use>
+void for_each_setting(Settings& s, const Use& use) {
+  use("system_prompt", s.system_prompt);
+  use("temperature", s.sampling.temperature);
+  use("top_k", s.sampling.top_k);
+  use("top_p", s.sampling.top_p);
+  use("min_p", s.sampling.min_p);
+  use("repeat_penalty", s.sampling.repeat_penalty);
+  use("repeat_window", s.sampling.repeat_window);
+  use("seed", s.sampling.seed);
+  use("fixed_seed", s.fixed_seed);
+  use("max_tokens", s.max_tokens);
+}
+
+bool fits(const json& value, const std::string&) {
+  return value.is_string();
+}
+bool fits(const json& value, bool) {
+  return value.is_boolean();
+}
+bool fits(const json& value, double) {
+  return value.is_number();
+}
+bool fits(const json& value, std::uint64_t) {
+  return value.is_number_unsigned();
+}
+bool fits(const json& value, int) {
+  return value.is_number_integer() && value.get<std::int64_t>() == std::int64_t(value.get<int>());
+}
+
+}  // namespace
+
+ChatSettings read_chat_settings(const std::string& text) {
+  ChatSettings settings;
+  const json object = json::parse(text, nullptr, /*allow_exceptions=*/false);
+  if (!object.is_object()) return settings;
+  for_each_setting(settings, [&](const char* key, auto& value) {
+    const auto found = object.find(key);
+    if (found != object.end() && fits(*found, value)) found->get_to(value);
+  });
+  if (!check_settings(settings.sampling)) settings.sampling = {};
+  if (settings.max_tokens < 0) settings.max_tokens = 0;
+  return settings;
+}
+
+std::string write_chat_settings(const ChatSettings& settings) {
+  json object;
+  for_each_setting(settings, [&](const char* key, const auto& value) { object[key] = value; });
+  return object.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+}  // namespace canter::engine

@@ -1,0 +1,215 @@
+#include <nlohmann/json.hpp>
+#include <random>
+#include <utility>
+
+#include "engine/history.h"
+#include "engine/library_worker.h"
+
+namespace canter::engine {
+namespace {
+
+constexpr const char* kNewChatSettings = "new_chat.settings";
+constexpr const char* kNewChatDraft = "new_chat.draft";
+
+/// What another answer is drawn with where the likeliest words were taken before.
+constexpr double kOtherTemperature = 0.7;
+constexpr double kOtherMinP = 0.05;
+
+GenerationSettings generation(const ChatSettings& chat) {
+  GenerationSettings settings;
+  settings.sampling = chat.sampling;
+  settings.max_tokens = chat.max_tokens;
+  if (!chat.fixed_seed) settings.sampling.seed = std::random_device()();
+  return settings;
+}
+
+GenerationSettings another(const ChatSettings& chat) {
+  GenerationSettings settings = generation(chat);
+  if (settings.sampling.temperature == 0) {
+    settings.sampling.temperature = kOtherTemperature;
+    settings.sampling.min_p = kOtherMinP;
+  }
+  settings.sampling.seed = std::random_device()();
+  return settings;
+}
+
+tl::unexpected<Error> fail_empty_message() {
+  return fail(ErrorKind::kUsage, "the message is empty; write something");
+}
+
+}  // namespace
+
+Result<void> LibraryWorker::send(const SendMessage& command, StopSignal::Epoch epoch) {
+  if (command.text.empty()) return fail_empty_message();
+  auto conversation = command.conversation ? store_->conversation(*command.conversation)
+                                           : store_->create_conversation();
+  if (!conversation) return propagate(conversation);
+  if (!command.conversation) {
+    if (!command.accelerate)
+      if (const auto set = store_->set_accelerate(conversation->id, false); !set)
+        return propagate(set);
+    std::string settings = "{}";
+    if (command.chat) {
+      settings = write_chat_settings(*command.chat);
+    } else if (!command.settings) {
+      const auto kept = store_->setting(kNewChatSettings);
+      if (!kept) return propagate(kept);
+      if (*kept) settings = write_chat_settings(read_chat_settings(**kept));
+    }
+    if (const auto set = store_->configure_conversation(conversation->id, settings); !set)
+      return propagate(set);
+  }
+  auto turn = store_->add_turn(conversation->id, conversation->head, command.text, "");
+  if (!turn) return propagate(turn);
+  auto changed = store_->conversation(conversation->id);
+  if (!changed) return propagate(changed);
+  const ChatSettings chat = read_chat_settings(changed->settings);
+  events_->push(TurnAdded{std::move(*changed), turn->question, turn->answer, command.request});
+  answers_->post(AnswerTask{std::move(turn->question), std::move(turn->answer),
+                            command.settings ? *command.settings : generation(chat),
+                            chat.system_prompt, epoch});
+  return {};
+}
+
+Result<void> LibraryWorker::edit(const EditMessage& command, StopSignal::Epoch epoch) {
+  if (command.text.empty()) return fail_empty_message();
+  const auto before = store_->message(command.id);
+  if (!before) return propagate(before);
+  if (before->role != MessageRole::kUser)
+    return fail(ErrorKind::kUsage, "only what you wrote can be edited; ask for another answer");
+  const auto conversation = store_->conversation(before->conversation);
+  if (!conversation) return propagate(conversation);
+  auto turn = store_->add_turn(before->conversation, before->parent, command.text, "");
+  if (!turn) return propagate(turn);
+  const ChatSettings chat = read_chat_settings(conversation->settings);
+  return answer({std::move(turn->question), std::move(turn->answer), generation(chat),
+                 chat.system_prompt, epoch});
+}
+
+Result<void> LibraryWorker::regenerate(const Regenerate& command, StopSignal::Epoch epoch) {
+  const auto before = store_->message(command.id);
+  if (!before) return propagate(before);
+  const bool answered = before->role == MessageRole::kAssistant && before->parent;
+  if (!answered && before->role != MessageRole::kUser)
+    return fail(ErrorKind::kUsage, "only an answer can be given anew; choose one");
+  auto question = answered ? store_->message(*before->parent) : before;
+  if (!question) return propagate(question);
+  const auto conversation = store_->conversation(question->conversation);
+  if (!conversation) return propagate(conversation);
+  auto added = store_->add_answer(question->id, "");
+  if (!added) return propagate(added);
+  const ChatSettings chat = read_chat_settings(conversation->settings);
+  return answer({std::move(*question), std::move(*added),
+                 answered ? another(chat) : generation(chat), chat.system_prompt, epoch});
+}
+
+Result<void> LibraryWorker::go_on(const ContinueAnswer& command, StopSignal::Epoch epoch) {
+  auto resumed = store_->resume_answer(command.id);
+  if (!resumed) return propagate(resumed);
+  const auto conversation = store_->conversation(resumed->conversation);
+  if (!conversation) return propagate(conversation);
+  auto question = store_->message(*resumed->parent);
+  if (!question) return propagate(question);
+  const ChatSettings chat = read_chat_settings(conversation->settings);
+  return answer(
+      {std::move(*question), std::move(*resumed), generation(chat), chat.system_prompt, epoch});
+}
+
+Result<void> LibraryWorker::answer(AnswerTask task) {
+  const ConversationId conversation = task.answer.conversation;
+  if (auto opened = open(conversation, task.answer.id); !opened) return opened;
+  if (auto reported = report(conversation); !reported) return reported;
+  answers_->post(std::move(task));
+  return {};
+}
+
+Result<void> LibraryWorker::show_version(MessageId id) {
+  const auto message = store_->message(id);
+  if (!message) return propagate(message);
+  if (auto shown = store_->show_version(id); !shown) return shown;
+  return open(message->conversation);
+}
+
+Result<void> LibraryWorker::trash_message(MessageId id) {
+  const auto message = store_->message(id);
+  if (!message) return propagate(message);
+  const auto trashed = store_->trash_message(id);
+  if (!trashed) return propagate(trashed);
+  events_->push(MessageTrashed{message->conversation, id, *trashed});
+  return open(message->conversation);
+}
+
+Result<void> LibraryWorker::restore_message(MessageId id) {
+  if (auto restored = store_->restore_message(id); !restored) return restored;
+  const auto message = store_->message(id);
+  if (!message) return propagate(message);
+  return open(message->conversation);
+}
+
+Result<void> LibraryWorker::prepare_new_chat() {
+  const auto settings = store_->setting(kNewChatSettings);
+  if (!settings) return propagate(settings);
+  const auto draft = store_->setting(kNewChatDraft);
+  if (!draft) return propagate(draft);
+  NewChatPrepared prepared;
+  prepared.settings = read_chat_settings(settings->value_or("{}"));
+  const auto text = nlohmann::json::parse(draft->value_or("null"), nullptr, false);
+  if (text.is_string()) prepared.draft = text.get<std::string>();
+  events_->push(std::move(prepared));
+  return {};
+}
+
+Result<void> LibraryWorker::configure(const ConfigureChat& command) {
+  const std::string settings = write_chat_settings(command.settings);
+  if (!command.id) return store_->set_setting(kNewChatSettings, settings);
+  if (auto set = store_->configure_conversation(*command.id, settings); !set) return set;
+  return report(*command.id);
+}
+
+Result<void> LibraryWorker::keep_draft(const KeepDraft& command) {
+  if (command.id) return store_->keep_draft(*command.id, command.text);
+  using nlohmann::json;
+  return store_->set_setting(
+      kNewChatDraft, json(command.text).dump(-1, ' ', false, json::error_handler_t::replace));
+}
+
+Result<void> LibraryWorker::count_tokens(const CountTokens& command) {
+  const auto model = model_->get();
+  if (!model) return {};
+  std::vector<Message> branch;
+  if (command.id) {
+    const auto conversation = store_->conversation(*command.id);
+    if (!conversation) return propagate(conversation);
+    if (conversation->head) {
+      auto read = store_->branch(*conversation->head);
+      if (!read) return propagate(read);
+      branch = std::move(*read);
+    }
+  }
+  if (!command.text.empty()) {
+    Message question;
+    question.content = command.text;
+    branch.push_back(std::move(question));
+  }
+  const auto history = chat_history(branch, command.settings.system_prompt);
+  int tokens = 0;
+  if (!history.empty()) {
+    const auto prompt = encode_chat(model->tokenizer(), history);
+    if (!prompt) return {};  // the answer will say what is wrong
+    tokens = int(prompt->size());
+  }
+  events_->push(TokensCounted{command.id, tokens});
+  return {};
+}
+
+Result<void> LibraryWorker::list_presets() {
+  const auto records = store_->presets();
+  if (!records) return propagate(records);
+  PresetsListed listed;
+  for (const PresetRecord& record : *records)
+    listed.presets.push_back({record.id, record.name, read_chat_settings(record.settings)});
+  events_->push(std::move(listed));
+  return {};
+}
+
+}  // namespace canter::engine

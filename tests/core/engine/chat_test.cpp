@@ -1,0 +1,173 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "client.h"
+#include "engine/engine.h"
+#include "store/store.h"
+#include "support/reference_results.h"
+#include "support/temporary_directory.h"
+
+namespace canter::engine {
+namespace {
+
+using test::Client;
+
+class ChatTest : public testing::Test {
+ protected:
+  void open_starter() {
+    client_.post(OpenModel{test::starter_gguf().string()});
+    client_.next<ModelOpened>();
+  }
+  TurnAdded ask(const std::string& text, const ChatSettings& settings = {}) {
+    SendMessage send;
+    send.text = text;
+    send.chat = settings;
+    client_.post(send);
+    return client_.next<TurnAdded>();
+  }
+
+  test::TemporaryDirectory data_;
+  Client client_{data_.path()};
+};
+
+TEST_F(ChatTest, an_answer_that_a_limit_ended_is_continued_to_the_text_of_an_unlimited_one) {
+  open_starter();
+  ask("What does acceleration do?");
+  const Message whole = client_.next<AnswerFinished>().answer;
+  ASSERT_EQ(whole.status, MessageStatus::kComplete);
+
+  ChatSettings few;
+  few.max_tokens = 5;
+  const TurnAdded turn = ask("What does acceleration do?", few);
+  const AnswerFinished begun = client_.next<AnswerFinished>();
+  EXPECT_EQ(begun.answer.status, MessageStatus::kStopped);
+  EXPECT_EQ(begun.answer.error, kTokenLimit);
+  EXPECT_EQ(begun.statistics.generated, 5);
+  ASSERT_LT(begun.answer.content.size(), whole.content.size());
+
+  client_.post(ConfigureChat{turn.conversation.id, {}});
+  client_.post(ContinueAnswer{turn.answer.id});
+  const auto opened = client_.next<ConversationOpened>();
+  EXPECT_EQ(opened.asked, turn.answer.id);
+  const AnswerFinished ended = client_.next<AnswerFinished>();
+  EXPECT_EQ(ended.answer.id, turn.answer.id);
+  EXPECT_EQ(ended.answer.content, whole.content);
+  EXPECT_EQ(ended.answer.status, MessageStatus::kComplete);
+  EXPECT_TRUE(ended.answer.error.empty());
+  EXPECT_EQ(client_.streamed(turn.answer.id), whole.content);
+  EXPECT_GT(ended.statistics.generated, 5);
+}
+
+TEST_F(ChatTest, a_continued_answer_that_is_stopped_before_its_turn_keeps_its_text) {
+  open_starter();
+  ChatSettings few;
+  few.max_tokens = 5;
+  const TurnAdded turn = ask("What does acceleration do?", few);
+  const std::string begun = client_.next<AnswerFinished>().answer.content;
+  client_.post(ContinueAnswer{turn.answer.id});
+  client_.post(StopAnswer{});
+  const Message stopped = client_.next<AnswerFinished>().answer;
+  EXPECT_TRUE(stopped.content.starts_with(begun));
+  EXPECT_EQ(stopped.status, MessageStatus::kStopped);
+}
+
+TEST_F(ChatTest, a_system_prompt_is_part_of_what_the_model_reads) {
+  open_starter();
+  ask("Hello");
+  const int plain = client_.next<AnswerFinished>().statistics.prompt_tokens;
+  ChatSettings settings;
+  settings.system_prompt = "Answer like a station master.";
+  ask("Hello", settings);
+  EXPECT_GT(client_.next<AnswerFinished>().statistics.prompt_tokens, plain + 4);
+}
+
+TEST_F(ChatTest, a_new_chat_begins_with_the_settings_that_were_kept_for_it) {
+  open_starter();
+  ChatSettings settings;
+  settings.max_tokens = 3;
+  client_.post(ConfigureChat{{}, settings});
+  client_.post(KeepDraft{{}, "not sent yet"});
+  client_.post(ListConversations{});
+  const auto prepared = client_.next<NewChatPrepared>();
+  EXPECT_EQ(prepared.settings, settings);
+  EXPECT_EQ(prepared.draft, "not sent yet");
+  SendMessage send;
+  send.text = "What does acceleration do?";
+  client_.post(send);
+  EXPECT_EQ(client_.next<AnswerFinished>().statistics.generated, 3);
+}
+
+TEST_F(ChatTest, an_answer_given_anew_differs_even_where_the_likeliest_words_are_taken) {
+  open_starter();
+  const TurnAdded turn = ask("Tell me a story about a horse and a station.");
+  const std::string first = client_.next<AnswerFinished>().answer.content;
+  bool differs = false;
+  for (int i = 0; i < 8 && !differs; ++i) {
+    client_.post(Regenerate{turn.answer.id});
+    differs = client_.next<AnswerFinished>().answer.content != first;
+  }
+  EXPECT_TRUE(differs);
+}
+
+TEST_F(ChatTest, a_deleted_message_comes_back_and_its_question_can_be_answered_again) {
+  open_starter();
+  const TurnAdded turn = ask("Hello");
+  client_.next<AnswerFinished>();
+  client_.post(TrashMessage{turn.answer.id});
+  const auto trashed = client_.next<MessageTrashed>();
+  EXPECT_EQ(trashed.messages, 1);
+  EXPECT_EQ(client_.next<ConversationOpened>().branch.size(), 1u);
+  client_.post(RestoreMessage{turn.answer.id});
+  EXPECT_EQ(client_.next<ConversationOpened>().branch.size(), 2u);
+  client_.post(TrashMessage{turn.answer.id});
+  client_.next<MessageTrashed>();
+  client_.post(Regenerate{turn.question.id});
+  EXPECT_EQ(client_.next<AnswerFinished>().answer.parent, turn.question.id);
+}
+
+TEST_F(ChatTest, tokens_are_counted_as_the_prompt_will_have_them) {
+  client_.post(CountTokens{{}, "not counted while no model is open", {}});
+  open_starter();
+  client_.post(CountTokens{{}, "What does acceleration do?", {}});
+  const int counted = client_.next<TokensCounted>().tokens;
+  ask("What does acceleration do?");
+  EXPECT_EQ(client_.next<AnswerFinished>().statistics.prompt_tokens, counted);
+}
+
+TEST_F(ChatTest, presets_are_kept_and_listed) {
+  ChatSettings poems;
+  poems.sampling.temperature = 1.1;
+  client_.post(SavePreset{"Poems", poems});
+  auto listed = client_.next<PresetsListed>();
+  ASSERT_EQ(listed.presets.size(), 1u);
+  EXPECT_EQ(listed.presets[0].settings, poems);
+  client_.post(DeletePreset{listed.presets[0].id});
+  EXPECT_TRUE(client_.next<PresetsListed>().presets.empty());
+}
+
+TEST(ChatSettings, survive_being_written_and_read) {
+  ChatSettings settings;
+  settings.system_prompt = "Be \"brief\".\n简短";
+  settings.sampling = {.temperature = 0.7,
+                       .top_k = 40,
+                       .top_p = 0.9,
+                       .min_p = 0.05,
+                       .repeat_penalty = 1.1,
+                       .repeat_window = 32,
+                       .seed = ~0ull};
+  settings.fixed_seed = true;
+  settings.max_tokens = 100;
+  EXPECT_EQ(read_chat_settings(write_chat_settings(settings)), settings);
+}
+
+TEST(ChatSettings, that_make_no_sense_are_the_defaults) {
+  const ChatSettings defaults;
+  for (const char* text :
+       {"", "[]", "not json", R"({"temperature":"hot"})", R"({"temperature":-1})", R"({"top_p":0})",
+        R"({"max_tokens":-4})", R"({"max_tokens":1e300})", R"({"seed":-3})",
+        R"({"top_k":99999999999})", R"({"system_prompt":7})"})
+    EXPECT_EQ(read_chat_settings(text), defaults) << text;
+}
+
+}  // namespace
+}  // namespace canter::engine
