@@ -19,6 +19,9 @@ FakeEngine::Script script_for(const QString& scenario) {
   FakeEngine::Script script = canter::ui::canned_script();
   script.answer = canter::ui::canned_answer(400);
   if (scenario == QLatin1String("first-run")) script.conversations.clear();
+  if (scenario == QLatin1String("accelerated")) {
+    script.acceleration = {true, true, true, 2.1, {}};
+  }
   if (scenario == QLatin1String("versions")) {
     for (const auto& message : script.branches[7])
       script.versions[7].push_back({message.id, message.id + 500, message.id + 600});
@@ -75,13 +78,21 @@ void tune(const QString& scenario, canter::ui::Session& session, QQuickWindow& w
 void act(const QString& scenario, canter::ui::Session& session, QQuickWindow& window) {
   auto* chat = window.property("chat").value<canter::ui::ChatController*>();
   auto* sidebar = window.property("sidebar").value<canter::ui::SidebarController*>();
-  const bool streams = scenario == QLatin1String("streaming") || scenario == QLatin1String("huge");
+  const bool streams = scenario == QLatin1String("streaming") ||
+                       scenario == QLatin1String("huge") ||
+                       scenario == QLatin1String("accelerated");
   if (scenario == QLatin1String("opening-asked")) {
     chat->send(QStringLiteral("What can you do?"));
   }
   if (scenario == QLatin1String("conversation") || scenario == QLatin1String("versions"))
     session.openConversation(7);
   if (scenario == QLatin1String("trash")) sidebar->remove(6);
+  if (scenario == QLatin1String("chat-settings")) {
+    session.openConversation(7);
+    chat->options()->set_system_prompt(QStringLiteral("Answer like a station master."));
+    chat->options()->usePreset(1);
+    QMetaObject::invokeMethod(window.findChild<QObject*>(QStringLiteral("chatSettings")), "open");
+  }
   if (scenario.startsWith(QLatin1String("tuning"))) tune(scenario, session, window);
   if (streams) {
     session.openConversation(7);

@@ -29,7 +29,7 @@ class ThreadedLink : public EngineLink {
         {
           std::lock_guard lock(mutex_);
           was_empty = events_.empty();
-          events_.push_back(engine::TextAppended{1, 2, "word ", i, 0});
+          events_.push_back(engine::TextAppended{1, 2, "word ", {{i, false}}, 0});
         }
         if (was_empty) wake_();
         std::this_thread::sleep_for(std::chrono::microseconds(50));

@@ -16,10 +16,13 @@ Column {
     required property string waitingFor
     required property bool pointedAt
     required property bool changeable
+    required property bool continuable
     required property int version
     required property int versions
     signal copyWanted()
     signal answerWanted()
+    signal continuationWanted()
+    signal removalWanted()
     signal versionWanted(int step)
 
     readonly property bool unfinished: status === MessageListModel.Waiting
@@ -111,6 +114,20 @@ Column {
                 symbol: "regenerate"
                 text: qsTr("Answer anew")
                 onClicked: answer.answerWanted()
+            }
+            MessageAction {
+                visible: answer.changeable && answer.continuable
+                shown: true
+                symbol: "play"
+                text: qsTr("Continue")
+                onClicked: answer.continuationWanted()
+            }
+            MessageAction {
+                visible: answer.changeable
+                shown: answer.pointedAt
+                symbol: "trash"
+                text: qsTr("Delete")
+                onClicked: answer.removalWanted()
             }
         }
         Item { Layout.fillWidth: !answer.failed }

@@ -13,6 +13,7 @@ Item {
     required property ModelStatus model
     signal openModelWanted()
     signal tuneWanted()
+    signal attachWanted()
 
     readonly property real margin: Math.max(Theme.space5, (width - 720) / 2)
 
@@ -30,7 +31,7 @@ Item {
         id: empty
 
         anchors.fill: list
-        visible: page.session.current === 0
+        visible: page.chat.blank
         chat: page.chat
         model: page.model
         onOpenModelWanted: page.openModelWanted()
@@ -81,6 +82,7 @@ Item {
             model: page.model
             onOpenModelWanted: page.openModelWanted()
             onTuneWanted: page.tuneWanted()
+            onSettingsWanted: settingsPanel.open()
         }
         Composer {
             id: composer
@@ -88,7 +90,28 @@ Item {
             Layout.fillWidth: true
             chat: page.chat
             mostHeight: page.height * 0.4
+            onAttachWanted: page.attachWanted()
         }
+    }
+    ChatSettingsPanel {
+        id: settingsPanel
+        objectName: "chatSettings"
+
+        options: page.chat.options
+        onClosed: page.focusComposer()
+    }
+    Toast {
+        id: undoToast
+
+        anchors { horizontalCenter: parent.horizontalCenter; top: parent.top; topMargin: 16 }
+        text: page.chat.undoText
+        actionText: qsTr("Undo")
+        onActed: page.chat.undoRemoval()
+    }
+    Connections {
+        target: page.chat
+        function onRemoved() { undoToast.show() }
+        function onUndoChanged() { if (!page.chat.undoText) undoToast.shown = false }
     }
 
     Connections {

@@ -9,6 +9,7 @@ Rectangle {
 
     required property ChatController chat
     property real mostHeight: 300
+    signal attachWanted()
     readonly property bool reachedByKey: field.activeFocus
                                          && (field.focusReason === Qt.TabFocusReason
                                              || field.focusReason === Qt.BacktabFocusReason)
@@ -26,44 +27,53 @@ Rectangle {
         anchors {
             fill: parent
             margins: 1
+            leftMargin: 42
             rightMargin: 48
         }
         clip: true
         Basic.ScrollBar.horizontal.policy: Basic.ScrollBar.AlwaysOff
 
-        Basic.TextArea {
+        TextBox {
             id: field
 
-            leftPadding: Theme.space4
+            leftPadding: Theme.space1
             rightPadding: Theme.space2
             topPadding: 14
             bottomPadding: 14
-            wrapMode: TextEdit.Wrap
-            textFormat: TextEdit.PlainText
-            font.pixelSize: Theme.textSize
-            color: Theme.text
             placeholderText: qsTr("Write a message")
-            placeholderTextColor: Theme.muted
-            selectionColor: Theme.accent
-            selectedTextColor: Theme.overAccent
-            selectByMouse: true
             focus: true
-            background: null
             Accessible.name: qsTr("Message")
-            KeyNavigation.priority: KeyNavigation.BeforeItem
             KeyNavigation.tab: send
+            KeyNavigation.backtab: attach
+
+            readonly property bool onFirstLine: cursorRectangle.y <= topPadding + 1
+            readonly property bool onLastLine: cursorRectangle.y + cursorRectangle.height
+                                               >= topPadding + contentHeight - 1
 
             onTextChanged: composer.chat.draft = text
             Keys.onPressed: event => {
                 const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter
                 if (enter && !(event.modifiers & Qt.ShiftModifier)) composer.chat.sendDraft()
                 else if (event.key === Qt.Key_Escape && composer.chat.answering) composer.chat.stop()
+                else if (event.key === Qt.Key_Up && onFirstLine && composer.chat.recall(1)) cursorPosition = length
+                else if (event.key === Qt.Key_Down && onLastLine && composer.chat.recall(-1)) cursorPosition = length
                 else return
                 event.accepted = true
             }
         }
     }
 
+    IconButton {
+        id: attach
+
+        anchors { left: parent.left; bottom: parent.bottom; margins: 7 }
+        width: 34
+        height: 34
+        cornerRadius: 17
+        symbol: "attach"
+        text: qsTr("Attach a text file")
+        onClicked: composer.attachWanted()
+    }
     IconButton {
         id: send
 

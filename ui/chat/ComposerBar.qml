@@ -12,6 +12,7 @@ RowLayout {
     required property ModelStatus model
     signal openModelWanted()
     signal tuneWanted()
+    signal settingsWanted()
 
     spacing: Theme.space3
 
@@ -102,11 +103,26 @@ RowLayout {
         font.pixelSize: Theme.figureSize
         Accessible.name: qsTr("Opened so far: %1").arg(text)
     }
+    StepGauge {
+        visible: bar.chat.steps.length > 1
+        steps: bar.chat.steps
+    }
     Label {
         visible: text
         text: bar.chat.speed
         color: Theme.muted
         font.pixelSize: Theme.figureSize
         Accessible.name: text ? qsTr("Speed: %1").arg(text) : ""
+    }
+    ContextBar { context: bar.chat.context }
+    IconButton {
+        Layout.rightMargin: -Theme.space1
+        implicitWidth: 28
+        implicitHeight: Theme.smallControlHeight
+        symbol: "settings"
+        symbolSize: 16
+        symbolColor: bar.chat.options.ordinary ? Theme.muted : Theme.accent
+        text: qsTr("Settings of this chat")
+        onClicked: bar.settingsWanted()
     }
 }

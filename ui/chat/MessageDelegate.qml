@@ -16,6 +16,8 @@ Item {
     required property bool empty
     required property int version
     required property int versions
+    required property bool continuable
+    required property bool last
     required property string waitingFor
     required property bool changeable  ///< questions can be edited, answers given anew
     readonly property bool pointedAt: hover.hovered
@@ -23,6 +25,8 @@ Item {
     signal copyWanted()
     signal edited(string text)
     signal answerWanted()
+    signal continuationWanted()
+    signal removalWanted()
     signal versionWanted(int step)
 
     implicitHeight: loader.height + (fromUser ? Theme.space1 : Theme.space3)
@@ -46,8 +50,11 @@ Item {
             changeable: delegate.changeable
             version: delegate.version
             versions: delegate.versions
+            unanswered: delegate.last
             onCopyWanted: delegate.copyWanted()
             onEdited: text => delegate.edited(text)
+            onAnswerWanted: delegate.answerWanted()
+            onRemovalWanted: delegate.removalWanted()
             onVersionWanted: step => delegate.versionWanted(step)
         }
     }
@@ -64,9 +71,12 @@ Item {
             waitingFor: delegate.waitingFor
             pointedAt: delegate.pointedAt
             changeable: delegate.changeable
+            continuable: delegate.continuable
             version: delegate.version
             versions: delegate.versions
             onCopyWanted: delegate.copyWanted()
+            onContinuationWanted: delegate.continuationWanted()
+            onRemovalWanted: delegate.removalWanted()
             onAnswerWanted: delegate.answerWanted()
             onVersionWanted: step => delegate.versionWanted(step)
         }

@@ -61,7 +61,10 @@ ListView {
         changeable: list.chat.canSend
         onCopyWanted: list.chat.copyMessage(index)
         onEdited: text => list.chat.edit(index, text)
+        last: index === list.count - 1
         onAnswerWanted: list.chat.regenerate(index)
+        onContinuationWanted: list.chat.continueAnswer(index)
+        onRemovalWanted: list.chat.remove(index)
         onVersionWanted: step => list.chat.showVersion(index, step)
     }
 

@@ -9,11 +9,14 @@ Item {
     required property TextChunkModel chunks
     required property bool pointedAt
     required property bool changeable
+    required property bool unanswered
     required property int version
     required property int versions
     property bool editing: false
     signal copyWanted()
     signal edited(string text)
+    signal answerWanted()
+    signal removalWanted()
     signal versionWanted(int step)
 
     implicitHeight: editing ? editor.height : bubble.height + actions.height
@@ -45,7 +48,7 @@ Item {
 
         anchors { right: parent.right; top: bubble.bottom }
         visible: !question.editing
-        height: 28
+        height: Theme.smallControlHeight
 
         MessageAction {
             shown: question.pointedAt
@@ -57,6 +60,20 @@ Item {
         CopyButton {
             shown: question.pointedAt
             onClicked: question.copyWanted()
+        }
+        MessageAction {
+            shown: true
+            visible: question.changeable && question.unanswered
+            symbol: "regenerate"
+            text: qsTr("Answer")
+            onClicked: question.answerWanted()
+        }
+        MessageAction {
+            shown: question.pointedAt
+            visible: question.changeable
+            symbol: "trash"
+            text: qsTr("Delete with what follows")
+            onClicked: question.removalWanted()
         }
         VersionArrows {
             version: question.version

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Controls.Basic as Basic
 import QtQuick.Layouts
 import Canter.Theme
 
@@ -28,20 +27,11 @@ Rectangle {
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.space2 }
         spacing: Theme.space2
 
-        Basic.TextArea {
+        TextBox {
             id: field
 
             Layout.fillWidth: true
-            wrapMode: TextEdit.Wrap
-            textFormat: TextEdit.PlainText
-            font.pixelSize: Theme.textSize
-            color: Theme.text
-            selectionColor: Theme.accent
-            selectedTextColor: Theme.overAccent
-            selectByMouse: true
-            background: null
             Accessible.name: qsTr("Edit the message")
-            KeyNavigation.priority: KeyNavigation.BeforeItem
             KeyNavigation.tab: cancel
             Keys.onPressed: event => {
                 const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter

@@ -5,23 +5,42 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "chat/text_attachment.h"
+
 namespace canter::ui {
+namespace {
+
+constexpr int kStepsShown = 24;
+
+}  // namespace
 
 ChatController::ChatController(Session& session, ModelStatus& model, QObject* parent)
-    : QObject(parent), session_(session), model_(model) {
+    : QObject(parent),
+      session_(session),
+      model_(model),
+      options_(session),
+      context_(session, model),
+      drafts_(session) {
   connect(&session, &Session::event, this, &ChatController::follow);
   connect(&session, &Session::currentChanged, this, &ChatController::show_current);
   connect(&model, &ModelStatus::changed, this, [this] {
     Q_EMIT accelerateChanged();
     announce_answering();
   });
+  connect(&messages_, &MessageListModel::countChanged, this, &ChatController::blankChanged);
+  connect(&options_, &ChatOptions::changed, this, &ChatController::recount);
+  connect(&drafts_, &Drafts::changed, this, [this](qint64 conversation) {
+    if (conversation != session_.current()) return;
+    Q_EMIT draftChanged();
+    Q_EMIT canSendChanged();
+    recount();
+  });
 }
 
 void ChatController::set_draft(const QString& text) {
   if (text == draft()) return;
-  drafts_[session_.current()] = text;
-  Q_EMIT draftChanged();
-  Q_EMIT canSendChanged();
+  recalled_ = 0;
+  drafts_.set(session_.current(), text);
 }
 
 bool ChatController::can_send() const {
@@ -62,6 +81,7 @@ void ChatController::send(const QString& text) {
   message.text = trimmed.toStdString();
   message.request = ++last_request_;
   message.accelerate = accelerate_;
+  if (session_.current() == 0) message.chat = options_.settings();
   unconfirmed_.insert(message.request, trimmed);
   if (session_.current() == 0) opening_request_ = message.request;
   if (draft().trimmed() == trimmed) set_draft({});
@@ -80,11 +100,50 @@ void ChatController::copyMessage(int row) const {
 void ChatController::edit(int row, const QString& text) {
   const QString trimmed = text.trimmed();
   if (trimmed.isEmpty() || !can_send() || trimmed == messages_.text(row)) return;
-  session_.post(engine::EditMessage{messages_.id(row), trimmed.toStdString(), {}});
+  session_.post(engine::EditMessage{messages_.id(row), trimmed.toStdString()});
 }
 
 void ChatController::regenerate(int row) {
-  if (can_send()) session_.post(engine::Regenerate{messages_.id(row), {}});
+  if (can_send()) session_.post(engine::Regenerate{messages_.id(row)});
+}
+
+void ChatController::continueAnswer(int row) {
+  if (can_send()) session_.post(engine::ContinueAnswer{messages_.id(row)});
+}
+
+void ChatController::remove(int row) {
+  if (!answering()) session_.post(engine::TrashMessage{messages_.id(row)});
+}
+
+void ChatController::undoRemoval() {
+  if (removed_.id == 0) return;
+  session_.post(engine::RestoreMessage{removed_.id});
+  removed_ = {};
+  Q_EMIT undoChanged();
+}
+
+QString ChatController::undo_text() const {
+  return removed_.id == 0 ? QString() : tr("%n message(s) deleted", nullptr, removed_.messages);
+}
+
+bool ChatController::recall(int step) {
+  const QStringList asked = messages_.questions();
+  if (!draft().isEmpty() && recalled_ == 0) return false;
+  const int wanted = recalled_ + step;
+  if (wanted < 0 || wanted > asked.size()) return recalled_ > 0;
+  drafts_.set(session_.current(), wanted == 0 ? QString() : asked.at(asked.size() - wanted));
+  recalled_ = wanted;
+  return true;
+}
+
+void ChatController::attach(const QUrl& file) {
+  const TextAttachment attachment = read_text_attachment(file);
+  if (!attachment.error.isEmpty()) {
+    session_.fail(attachment.error);
+    return;
+  }
+  const QString before = draft().trimmed();
+  set_draft(before.isEmpty() ? attachment.text : before + QStringLiteral("\n\n") + attachment.text);
 }
 
 void ChatController::showVersion(int row, int step) {
@@ -105,15 +164,27 @@ void ChatController::follow(const engine::Event& event) {
   dispatch(
       event,
       [this](const engine::ConversationOpened& opened) {
-        if (opened.asked) live_.insert(*opened.asked, {opened.conversation.id, false, {}});
+        if (opened.asked) {
+          // An answer that is continued has text already; it is the last one.
+          live_.insert(*opened.asked, {opened.conversation.id, false,
+                                       QString::fromStdString(opened.branch.back().content)});
+        }
         if (opened.conversation.id != session_.current()) return;
+        opened_ = true;
         update(opened.conversation);
         messages_.show(opened.branch, opened.versions, [this](MessageId id) {
           const auto live = live_.constFind(id);
           return live == live_.constEnd() ? nullptr : &*live;
         });
         announce_answering();
+        recount();
+        Q_EMIT blankChanged();
         if (opened.asked) Q_EMIT sent();
+      },
+      [this](const engine::MessageTrashed& trashed) {
+        removed_ = trashed;
+        Q_EMIT undoChanged();
+        Q_EMIT removed();
       },
       [this](const engine::ConversationChanged& changed) {
         if (changed.conversation.id == session_.current()) update(changed.conversation);
@@ -135,7 +206,7 @@ void ChatController::add_turn(const engine::TurnAdded& added) {
   const auto live = live_.insert(added.answer.id, {added.conversation.id, false, {}});
   if (session_.current() == 0 && added.request != 0 && added.request == opening_request_) {
     // Whatever was typed meanwhile belongs to the conversation that now has a number.
-    drafts_[added.conversation.id] = drafts_.take(0);
+    drafts_.adopt(added.conversation.id);
     session_.adopt(added.conversation.id);
   }
   if (added.conversation.id != session_.current()) return;
@@ -151,12 +222,25 @@ void ChatController::append_text(const engine::TextAppended& appended) {
   if (appended.conversation != session_.current()) return;
   messages_.append_text(appended.answer, text);
   set_speed(appended.tokens_per_second);
+  note_steps(appended.tokens);
+  context_.grow(int(appended.tokens.size()));
+}
+
+void ChatController::note_steps(const std::vector<engine::TokenSpan>& tokens) {
+  for (const engine::TokenSpan& token : tokens) {
+    ++drafted_in_step_;
+    if (token.drafted) continue;
+    steps_ += std::exchange(drafted_in_step_, 0);
+  }
+  if (steps_.size() > kStepsShown) steps_.remove(0, steps_.size() - kStepsShown);
+  Q_EMIT stepsChanged();
 }
 
 void ChatController::finish(const engine::AnswerFinished& finished) {
   live_.remove(finished.answer.id);
   messages_.finish(finished.answer, finished.statistics);
   announce_answering();
+  recount();
 }
 
 // What the user wrote and the core could not keep is not lost either.
@@ -168,13 +252,20 @@ void ChatController::take_back(quint64 request) {
 
 void ChatController::show_current() {
   messages_.clear();
+  context_.forget();
+  opened_ = false;
+  recalled_ = 0;
+  removed_ = {};
   opening_request_ = 0;
   title_.clear();
   accelerate_ = true;
   Q_EMIT titleChanged();
   Q_EMIT draftChanged();
   Q_EMIT accelerateChanged();
+  Q_EMIT blankChanged();
+  Q_EMIT undoChanged();
   announce_answering();
+  recount();
 }
 
 void ChatController::update(const Conversation& conversation) {
@@ -190,8 +281,17 @@ void ChatController::set_speed(double tokens_per_second) {
   Q_EMIT speedChanged();
 }
 
+void ChatController::recount() {
+  if (!answering()) context_.recount(draft(), options_.settings());
+}
+
 void ChatController::announce_answering() {
-  if (const auto* answer = shown_answer(); answer == nullptr || !answer->begun) set_speed(0);
+  if (const auto* answer = shown_answer(); answer == nullptr || !answer->begun) {
+    set_speed(0);
+    steps_.clear();
+    drafted_in_step_ = 0;
+    Q_EMIT stepsChanged();
+  }
   Q_EMIT answeringChanged();
   Q_EMIT canSendChanged();
 }

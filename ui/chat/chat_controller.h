@@ -2,9 +2,14 @@
 
 #include <QtQml/qqmlregistration.h>
 #include <QHash>
+#include <QList>
 #include <QObject>
 #include <QString>
+#include <QUrl>
 
+#include "chat/chat_options.h"
+#include "chat/context_meter.h"
+#include "chat/drafts.h"
 #include "chat/message_list_model.h"
 #include "session/model_status.h"
 #include "session/session.h"
@@ -17,7 +22,11 @@ class ChatController : public QObject {
   QML_ELEMENT
   QML_UNCREATABLE("made by the program")
   Q_PROPERTY(canter::ui::MessageListModel* messages READ messages CONSTANT)
+  Q_PROPERTY(canter::ui::ChatOptions* options READ options CONSTANT)
+  Q_PROPERTY(canter::ui::ContextMeter* context READ context CONSTANT)
   Q_PROPERTY(QString title READ title NOTIFY titleChanged)
+  /// Nothing was said here yet.
+  Q_PROPERTY(bool blank READ blank NOTIFY blankChanged)
   /// What is being written here and not sent yet; every conversation has its own.
   Q_PROPERTY(QString draft READ draft WRITE set_draft NOTIFY draftChanged)
   /// An answer is wanted or being given in the conversation that is shown.
@@ -27,6 +36,10 @@ class ChatController : public QObject {
   Q_PROPERTY(QString waitingFor READ waiting_for NOTIFY answeringChanged)
   /// `84 tok/s` while an answer is being given here.
   Q_PROPERTY(QString speed READ speed NOTIFY speedChanged)
+  /// How many tokens each of the last steps of the answer brought, the newest last.
+  Q_PROPERTY(QList<int> steps READ steps NOTIFY stepsChanged)
+  /// What was deleted and can come back: `3 messages deleted`; empty when there is nothing.
+  Q_PROPERTY(QString undoText READ undo_text NOTIFY undoChanged)
   Q_PROPERTY(bool accelerate READ accelerate NOTIFY accelerateChanged)
   /// What is true of acceleration in this conversation, in a few words.
   Q_PROPERTY(QString accelerationState READ acceleration_state NOTIFY accelerateChanged)
@@ -36,13 +49,18 @@ class ChatController : public QObject {
   ChatController(Session& session, ModelStatus& model, QObject* parent = nullptr);
 
   MessageListModel* messages() { return &messages_; }
+  ChatOptions* options() { return &options_; }
+  ContextMeter* context() { return &context_; }
   QString title() const { return title_; }
-  QString draft() const { return drafts_.value(session_.current()); }
+  bool blank() const { return messages_.count() == 0 && (session_.current() == 0 || opened_); }
+  QString draft() const { return drafts_.text(session_.current()); }
   void set_draft(const QString& text);
   bool answering() const { return shown_answer() != nullptr; }
   bool can_send() const;
   QString waiting_for() const;
   QString speed() const;
+  QList<int> steps() const { return steps_; }
+  QString undo_text() const;
   bool accelerate() const { return accelerate_; }
   bool can_accelerate() const;
   QString acceleration_state() const;
@@ -53,8 +71,18 @@ class ChatController : public QObject {
   Q_INVOKABLE void copyMessage(int row) const;
   /// The question of a row with another text, answered anew. What was there stays a version.
   Q_INVOKABLE void edit(int row, const QString& text);
-  /// Another answer in place of a row's.
+  /// Another answer in place of a row's, or the first one to a question without.
   Q_INVOKABLE void regenerate(int row);
+  /// Goes on with a row's answer, which ended early.
+  Q_INVOKABLE void continueAnswer(int row);
+  /// With all that follows.
+  Q_INVOKABLE void remove(int row);
+  Q_INVOKABLE void undoRemoval();
+  /// Puts a question that was asked before into the draft: `step` 1 is one earlier, -1 one later.
+  /// False, and nothing happens, while something else is being written.
+  Q_INVOKABLE bool recall(int step);
+  /// Adds a text file to the draft.
+  Q_INVOKABLE void attach(const QUrl& file);
   /// The version so many places on.
   Q_INVOKABLE void showVersion(int row, int step);
   Q_INVOKABLE void setAccelerate(bool wished);
@@ -65,6 +93,11 @@ class ChatController : public QObject {
   void answeringChanged();
   void canSendChanged();
   void speedChanged();
+  void stepsChanged();
+  void blankChanged();
+  void undoChanged();
+  /// Something was deleted just now.
+  void removed();
   void accelerateChanged();
   /// The reader asked, so the view may go to the end.
   void sent();
@@ -78,21 +111,30 @@ class ChatController : public QObject {
   void show_current();
   void update(const Conversation& conversation);
   void set_speed(double tokens_per_second);
+  void note_steps(const std::vector<engine::TokenSpan>& tokens);
+  void recount();
   void announce_answering();
   const MessageListModel::Live* shown_answer() const;
 
   Session& session_;
   ModelStatus& model_;
   MessageListModel messages_;
+  ChatOptions options_;
+  ContextMeter context_;
+  Drafts drafts_;
   QHash<MessageId, MessageListModel::Live> live_;
-  QHash<qint64, QString> drafts_;
   /// Sent and not confirmed yet, by request.
   QHash<quint64, QString> unconfirmed_;
   quint64 last_request_ = 0;
   /// The request whose answer opens the conversation that is shown and has no number yet.
   quint64 opening_request_ = 0;
   QString title_;
+  bool opened_ = false;  ///< what is shown has come from the database
   double tokens_per_second_ = 0;
+  QList<int> steps_;
+  int drafted_in_step_ = 0;
+  int recalled_ = 0;  ///< which question stands in the draft, from the newest; 0: none
+  engine::MessageTrashed removed_;
   bool accelerate_ = true;
 };
 

@@ -70,6 +70,9 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
       return row.version() + 1;
     case kVersions:
       return int(row.versions.size());
+    case kContinuable:
+      return index.row() == count() - 1 && !row.from_user && !row.chunks.text().isEmpty() &&
+             (row.status == Stopped || row.status == Interrupted || row.status == Failed);
     case Qt::DisplayRole:
       return row.chunks.text();
     default:
@@ -78,9 +81,11 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> MessageListModel::roleNames() const {
-  return {{kFromUser, "fromUser"}, {kChunks, "chunks"},         {kStatus, "status"},
-          {kNote, "note"},         {kStatistics, "statistics"}, {kDetails, "details"},
-          {kEmpty, "empty"},       {kVersion, "version"},       {kVersions, "versions"}};
+  return {{kFromUser, "fromUser"},     {kChunks, "chunks"},
+          {kStatus, "status"},         {kNote, "note"},
+          {kStatistics, "statistics"}, {kDetails, "details"},
+          {kEmpty, "empty"},           {kVersion, "version"},
+          {kVersions, "versions"},     {kContinuable, "continuable"}};
 }
 
 void MessageListModel::clear() {
@@ -95,6 +100,7 @@ void MessageListModel::remove_from(int row) {
   std::move(rows_.begin() + row, rows_.end(), std::back_inserter(removed));
   rows_.resize(std::size_t(row));
   endRemoveRows();
+  if (count() > 0) changed(count() - 1, {kContinuable});
   Q_EMIT countChanged();
 }
 
@@ -106,9 +112,12 @@ void MessageListModel::show(const std::vector<Message>& branch,
   for (std::size_t i = 0; i < branch.size(); ++i) {
     if (branch[i].role == MessageRole::kSystem) continue;
     same = same && id(row) == branch[i].id;
+    const Live* live = live_of(branch[i].id);
     if (!same) {
       remove_from(row);
-      append(branch[i], live_of(branch[i].id));
+      append(branch[i], live);
+    } else if (live != nullptr && !live->begun) {
+      await(row);
     }
     rows_[std::size_t(row)]->versions = i < versions.size() ? versions[i] : Versions();
     changed(row, {kVersion, kVersions});
@@ -134,7 +143,15 @@ void MessageListModel::append(const Message& message, const Live* live) {
   beginInsertRows({}, count(), count());
   rows_.push_back(std::move(row));
   endInsertRows();
+  if (count() > 1) changed(count() - 2, {kContinuable});
   Q_EMIT countChanged();
+}
+
+// An answer that ended early is being continued.
+void MessageListModel::await(int row) {
+  rows_[std::size_t(row)]->status = Waiting;
+  rows_[std::size_t(row)]->note.clear();
+  changed(row, {kStatus, kNote, kContinuable});
 }
 
 void MessageListModel::begin(MessageId answer) {
@@ -161,11 +178,18 @@ void MessageListModel::finish(const Message& answer, const AnswerStatistics& sta
   finished.note = ending_note(answer);
   finished.statistics = statistics;
   finished.chunks.set_text(QString::fromStdString(answer.content));
-  changed(*row, {kStatus, kNote, kStatistics, kDetails, kEmpty});
+  changed(*row, {kStatus, kNote, kStatistics, kDetails, kEmpty, kContinuable});
 }
 
 QString MessageListModel::text(int row) const {
   return row >= 0 && row < count() ? rows_[std::size_t(row)]->chunks.text() : QString();
+}
+
+QStringList MessageListModel::questions() const {
+  QStringList asked;
+  for (const auto& row : rows_)
+    if (row->from_user) asked += row->chunks.text();
+  return asked;
 }
 
 MessageId MessageListModel::id(int row) const {

@@ -23,14 +23,15 @@ class MessageListModel : public QAbstractListModel {
  public:
   enum Role {
     kFromUser = Qt::UserRole,
-    kChunks,      ///< TextChunkModel
-    kStatus,      ///< Status
-    kNote,        ///< how an answer ended, when that is worth saying
-    kStatistics,  ///< one line
-    kDetails,     ///< several lines
-    kEmpty,       ///< no text yet
-    kVersion,     ///< which of the versions this is, from 1 on
-    kVersions,    ///< how many there are
+    kChunks,       ///< TextChunkModel
+    kStatus,       ///< Status
+    kNote,         ///< how an answer ended, when that is worth saying
+    kStatistics,   ///< one line
+    kDetails,      ///< several lines
+    kEmpty,        ///< no text yet
+    kVersion,      ///< which of the versions this is, from 1 on
+    kVersions,     ///< how many there are
+    kContinuable,  ///< the last message, and an answer that ended early
   };
   enum Status { Complete, Waiting, Streaming, Stopped, Interrupted, Failed, Elsewhere };
   Q_ENUM(Status)
@@ -63,6 +64,8 @@ class MessageListModel : public QAbstractListModel {
 
   /// The whole text of a row.
   QString text(int row) const;
+  /// All that the user asked, oldest first.
+  QStringList questions() const;
   /// 0: no such row.
   MessageId id(int row) const;
   /// The version `step` places from the one that is shown; 0: there is none.
@@ -74,6 +77,7 @@ class MessageListModel : public QAbstractListModel {
  private:
   struct Row;
   void remove_from(int row);
+  void await(int row);
   std::optional<int> row_of(MessageId id) const;
   void changed(int row, const QList<int>& roles);
 

@@ -4,6 +4,8 @@
 #include <QLocale>
 #include <QStringList>
 
+#include "engine/messages.h"
+
 namespace canter::ui {
 namespace {
 
@@ -61,6 +63,9 @@ QString statistics_details(const AnswerStatistics& statistics) {
 QString ending_note(const Message& answer) {
   switch (answer.status) {
     case MessageStatus::kStopped:
+      if (answer.error == engine::kTokenLimit) return MessageText::tr("Ended by your token limit");
+      if (answer.error == engine::kContextFull)
+        return MessageText::tr("The model's context is full; start a new chat");
       return MessageText::tr("Stopped");
     case MessageStatus::kInterrupted:
       return MessageText::tr("Interrupted when Canter ended");

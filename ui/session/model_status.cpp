@@ -106,6 +106,11 @@ void ModelStatus::openFile(const QUrl& file) {
   if (file.isLocalFile()) open(QDir::toNativeSeparators(file.toLocalFile()));
 }
 
+bool ModelStatus::looksLikeModel(const QUrl& file) const {
+  const QFileInfo info(file.toLocalFile());
+  return info.isDir() || info.suffix().compare(QStringLiteral("gguf"), Qt::CaseInsensitive) == 0;
+}
+
 void ModelStatus::openStarter() {
   open(kStarter);
 }

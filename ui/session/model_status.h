@@ -45,6 +45,7 @@ class ModelStatus : public QObject {
   State state() const { return state_; }
   QString name() const;
   QString details() const;
+  int context() const { return state_ == Ready ? model_.context : 0; }
   QString purpose() const;
   QStringList examples() const;
   QString error() const { return error_; }
@@ -57,6 +58,8 @@ class ModelStatus : public QObject {
 
   Q_INVOKABLE void open(const QString& source);
   Q_INVOKABLE void openFile(const QUrl& file);
+  /// A GGUF file or a folder, judged by its name and place.
+  Q_INVOKABLE bool looksLikeModel(const QUrl& file) const;
   Q_INVOKABLE void openStarter();
   /// Opens what failed to open once more.
   Q_INVOKABLE void retry();

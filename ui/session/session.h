@@ -40,6 +40,9 @@ class Session : public QObject {
 
   Q_INVOKABLE void openConversation(qint64 id);
   Q_INVOKABLE void newConversation();
+  /// Something failed on the window's side.
+  void fail(const QString& text) { set_failure(text); }
+
   Q_INVOKABLE void dismissFailure() { set_failure({}); }
   Q_INVOKABLE void dismissNotice() { set_notice({}); }
 

@@ -26,6 +26,7 @@ Basic.ApplicationWindow {
     required property WindowSettings settings
     required property FileChooser chooser
     required property FileChooser promptsChooser
+    required property FileChooser textChooser
     required property string scheme
     required property bool reduceMotion
 
@@ -115,6 +116,7 @@ Basic.ApplicationWindow {
                 models: window.models
                 compare: window.compare
                 settings: window.preferences
+                onAttachWanted: window.textChooser.choose(window)
                 onOpenModelWanted: window.openModel()
                 onTuneWanted: tuningSheet.show()
             }
@@ -233,7 +235,11 @@ Basic.ApplicationWindow {
         keys: ["text/uri-list"]
         onDropped: drop => {
             if (!drop.hasUrls) return
-            window.model.openFile(drop.urls[0])
+            for (const url of drop.urls) {
+                if (window.model.looksLikeModel(url)) window.model.openFile(url)
+                else window.chat.attach(url)
+            }
+            window.showChat()
             drop.accept()
         }
 
@@ -247,7 +253,7 @@ Basic.ApplicationWindow {
 
             Label {
                 anchors.centerIn: parent
-                text: qsTr("Drop a GGUF file to open it")
+                text: qsTr("Drop a model to open it, or a text file to write about it")
                 font.pixelSize: Theme.titleSize
             }
         }

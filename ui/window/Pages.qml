@@ -19,6 +19,7 @@ Item {
     required property SettingsController settings
     signal openModelWanted()
     signal tuneWanted()
+    signal attachWanted()
 
     function focusComposer() { chatPage.focusComposer() }
 
@@ -32,6 +33,7 @@ Item {
         model: pages.model
         onOpenModelWanted: pages.openModelWanted()
         onTuneWanted: pages.tuneWanted()
+        onAttachWanted: pages.attachWanted()
     }
     component Beside: Loader {
         required property string name

@@ -50,12 +50,13 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
       preferences_(session_),
       settings_(options.settings_file),
       chooser_(tr("Open model"), {tr("Models (*.gguf)"), tr("All files (*)")}),
-      prompts_chooser_(tr("Prompts to learn from"),
-                       {tr("Prompts (*.jsonl)"), tr("All files (*)")}) {
+      prompts_chooser_(tr("Prompts to learn from"), {tr("Prompts (*.jsonl)"), tr("All files (*)")}),
+      text_chooser_(tr("Attach a text file"), {tr("All files (*)")}) {
   QApplication::setFont(interface_font());
   QObject::connect(&chooser_, &FileChooser::chosen, &model_, &ModelStatus::openFile);
   QObject::connect(&prompts_chooser_, &FileChooser::chosen, &tuning_,
                    &TuningController::usePromptsFile);
+  QObject::connect(&text_chooser_, &FileChooser::chosen, &chat_, &ChatController::attach);
 
   qml_.addImageProvider(QStringLiteral("icon"), new IconProvider);
   qml_.addImportPath(QStringLiteral("qrc:/qt/qml"));
@@ -71,6 +72,7 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
        {QStringLiteral("settings"), QVariant::fromValue(&settings_)},
        {QStringLiteral("chooser"), QVariant::fromValue(&chooser_)},
        {QStringLiteral("promptsChooser"), QVariant::fromValue(&prompts_chooser_)},
+       {QStringLiteral("textChooser"), QVariant::fromValue(&text_chooser_)},
        {QStringLiteral("scheme"), options.scheme},
        {QStringLiteral("reduceMotion"), wants_less_motion()}});
   qml_.load(QUrl(QStringLiteral("qrc:/qt/qml/Canter/Window/MainWindow.qml")));

@@ -53,6 +53,7 @@ class MainWindow {
   WindowSettings settings_;
   FileChooser chooser_;
   FileChooser prompts_chooser_;
+  FileChooser text_chooser_;
   QQmlApplicationEngine qml_;
   QQuickWindow* window_ = nullptr;
 };

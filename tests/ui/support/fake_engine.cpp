@@ -39,6 +39,7 @@ void FakeEngine::post(engine::Command command) {
     open_model(model->source);
   } else if (std::holds_alternative<engine::ListConversations>(command)) {
     say(engine::ConversationsListed{script_.conversations});
+    say(script_.new_chat);
   } else if (const auto* open = std::get_if<engine::OpenConversation>(&command)) {
     open_conversation(open->id);
   } else if (const auto* rename = std::get_if<engine::RenameConversation>(&command)) {
@@ -55,6 +56,7 @@ void FakeEngine::post(engine::Command command) {
     answer_anew(edit->id, edit->text);
   } else if (const auto* again = std::get_if<engine::Regenerate>(&command)) {
     answer_anew(again->id, {});
+  } else if (chat(command)) {
   } else if (std::holds_alternative<engine::StopAnswer>(command)) {
     stop();
   } else if (const auto* plan = std::get_if<engine::PlanTuning>(&command)) {
@@ -116,6 +118,8 @@ void FakeEngine::send(const engine::SendMessage& message) {
   if (id == 0) {
     id = ++last_id_;
     script_.conversations.push_back(make_conversation(id, message.text, now()));
+    if (message.chat)
+      script_.conversations.back().settings = engine::write_chat_settings(*message.chat);
   }
   conversation(id).updated = now();
   const Message question = make_message(++last_id_, id, MessageRole::kUser, message.text);
@@ -174,17 +178,21 @@ void FakeEngine::tick() {
   if (answer.said == 0) {
     say(engine::AnswerStarted{answer.answer.conversation, answer.answer.id});
   }
-  std::size_t end = answer.said;
-  for (int word = 0; word < script_.words_per_tick && end < all.size(); ++word) {
-    end = std::min(all.size(), all.find(' ', end + 1));
+  const std::size_t begin = answer.said;
+  std::vector<engine::TokenSpan> tokens;
+  for (int word = 0; word < script_.words_per_tick && answer.said < all.size(); ++word) {
+    const std::size_t end = std::min(all.size(), all.find(' ', answer.said + 1));
+    // Steps of one, two and three tokens by turns.
     ++answer.tokens;
+    const bool drafted = script_.acceleration.active && answer.tokens % 6 % 4 > 1;
+    tokens.push_back({int(end - answer.said), drafted});
+    answer.said = end;
   }
-  const std::string text = all.substr(answer.said, end - answer.said);
-  answer.said = end;
+  const std::string text = all.substr(begin, answer.said - begin);
   answer.answer.content += text;
-  say(engine::TextAppended{answer.answer.conversation, answer.answer.id, text, answer.tokens,
+  say(engine::TextAppended{answer.answer.conversation, answer.answer.id, text, std::move(tokens),
                            83.6});
-  if (end == all.size()) finish(MessageStatus::kComplete);
+  if (answer.said == all.size()) finish(MessageStatus::kComplete);
 }
 
 void FakeEngine::finish(MessageStatus status) {

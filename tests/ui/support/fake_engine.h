@@ -29,6 +29,7 @@ class FakeEngine : public EngineLink {
     engine::TuningPlanned tuning_plan;
     std::string refuses_tuning;    ///< the error with which a tuning does not begin
     std::string refuses_messages;  ///< the error with which messages are not kept
+    engine::NewChatPrepared new_chat;
     int words_per_tick = 1;
     int tick_ms = 12;
   };
@@ -62,6 +63,10 @@ class FakeEngine : public EngineLink {
   void open_conversation(ConversationId id);
   void send(const engine::SendMessage& message);
   void answer_anew(MessageId id, const std::string& text);
+  /// Commands of engine/chat_messages.h; false for all others.
+  bool chat(const engine::Command& command);
+  void go_on(MessageId id);
+  void trash(MessageId id);
   void change(ConversationId id, const std::function<void(Conversation&)>& edit);
   void stop();
   void tick();
@@ -73,6 +78,8 @@ class FakeEngine : public EngineLink {
   std::vector<engine::Event> events_;
   std::vector<engine::Command> posted_;
   std::deque<Pending> pending_;
+  std::vector<Message> trashed_;  ///< those that were deleted last
+  std::vector<engine::Preset> presets_;
   QTimer ticker_;
   std::int64_t last_id_ = 1000;
   bool model_is_open_ = false;

@@ -1,0 +1,120 @@
+#include "chat/chat_options.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include "support/connected_session.h"
+
+namespace canter::ui {
+namespace {
+
+struct Options : ConnectedSession {
+  explicit Options(FakeEngine::Script script = canned_script())
+      : ConnectedSession(std::move(script)) {
+    session.start();
+  }
+  ChatOptions options{session};
+};
+
+}  // namespace
+
+class ChatOptionsTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void changes_are_kept_with_the_conversation();
+  void every_conversation_has_its_own();
+  void a_new_chat_begins_as_the_user_wants_new_chats_to();
+  void a_preset_changes_sampling_and_leaves_the_system_prompt();
+  void own_presets_are_saved_and_deleted_and_canters_are_not();
+  void a_seed_is_a_number_or_nothing();
+};
+
+void ChatOptionsTest::changes_are_kept_with_the_conversation() {
+  Options it;
+  it.session.openConversation(7);
+  QSignalSpy changed(&it.options, &ChatOptions::changed);
+  it.options.set_temperature(0.5);
+  it.options.set_system_prompt(QStringLiteral("  Be brief.  "));
+  QCOMPARE(changed.count(), 2);
+  const auto kept = it.engine->posted_of<engine::ConfigureChat>();
+  QCOMPARE(kept.size(), 2u);
+  QCOMPARE(kept[1].id, std::optional<ConversationId>(7));
+  QCOMPARE(kept[1].settings.sampling.temperature, 0.5);
+  QCOMPARE(kept[1].settings.system_prompt, std::string("Be brief."));
+}
+
+void ChatOptionsTest::every_conversation_has_its_own() {
+  Options it;
+  it.session.openConversation(7);
+  QTRY_COMPARE(it.options.temperature(), 0.0);
+  it.options.set_temperature(1.5);
+  it.session.openConversation(6);
+  QTRY_COMPARE(it.options.temperature(), 0.0);
+  it.session.openConversation(7);
+  QTRY_COMPARE(it.options.temperature(), 1.5);
+}
+
+void ChatOptionsTest::a_new_chat_begins_as_the_user_wants_new_chats_to() {
+  FakeEngine::Script script = canned_script();
+  script.new_chat.settings.max_tokens = 99;
+  Options it(script);
+  QTRY_COMPARE(it.options.max_tokens(), 99);
+  QVERIFY(it.options.ordinary());
+  it.options.set_max_tokens(7);
+  QVERIFY(!it.options.ordinary());
+  QVERIFY(it.engine->posted_of<engine::ConfigureChat>().empty());
+  it.options.makeOrdinary();
+  QVERIFY(it.options.ordinary());
+  const auto kept = it.engine->posted_of<engine::ConfigureChat>();
+  QCOMPARE(kept.size(), 1u);
+  QVERIFY(!kept[0].id);
+  it.session.openConversation(7);
+  it.session.newConversation();
+  QTRY_COMPARE(it.options.max_tokens(), 7);
+}
+
+void ChatOptionsTest::a_preset_changes_sampling_and_leaves_the_system_prompt() {
+  Options it;
+  it.options.set_system_prompt(QStringLiteral("Be brief."));
+  QCOMPARE(it.options.preset(), 0);
+  it.options.usePreset(2);
+  QVERIFY(it.options.drawn());
+  QCOMPARE(it.options.preset(), 2);
+  QCOMPARE(it.options.system_prompt(), QStringLiteral("Be brief."));
+  it.options.set_top_k(3);
+  QCOMPARE(it.options.preset(), -1);
+}
+
+void ChatOptionsTest::own_presets_are_saved_and_deleted_and_canters_are_not() {
+  Options it;
+  QTRY_VERIFY(!it.engine->posted_of<engine::ListPresets>().empty());
+  QCOMPARE(it.options.presets().size(), 3);
+  it.options.set_temperature(0.33);
+  it.options.savePreset(QStringLiteral("  "));
+  it.options.savePreset(QStringLiteral(" Mine "));
+  QTRY_COMPARE(it.options.presets().size(), 4);
+  QCOMPARE(it.options.presets().last(), QStringLiteral("Mine"));
+  QCOMPARE(it.options.preset(), 3);
+  QVERIFY(!it.options.canDeletePreset(0));
+  QVERIFY(it.options.canDeletePreset(3));
+  it.options.deletePreset(1);
+  it.options.deletePreset(3);
+  QTRY_COMPARE(it.options.presets().size(), 3);
+}
+
+void ChatOptionsTest::a_seed_is_a_number_or_nothing() {
+  Options it;
+  QVERIFY(it.options.seed().isEmpty());
+  it.options.set_seed(QStringLiteral("42"));
+  QCOMPARE(it.options.seed(), QStringLiteral("42"));
+  QVERIFY(it.options.settings().fixed_seed);
+  it.options.set_seed(QStringLiteral("many"));
+  QVERIFY(it.options.seed().isEmpty());
+  QVERIFY(!it.options.settings().fixed_seed);
+}
+
+}  // namespace canter::ui
+
+QTEST_GUILESS_MAIN(canter::ui::ChatOptionsTest)
+#include "chat_options_test.moc"

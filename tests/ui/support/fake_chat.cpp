@@ -1,0 +1,70 @@
+#include <algorithm>
+
+#include "support/fake_engine.h"
+
+namespace canter::ui {
+
+bool FakeEngine::chat(const engine::Command& command) {
+  if (const auto* configure = std::get_if<engine::ConfigureChat>(&command)) {
+    if (configure->id) {
+      change(*configure->id, [&](Conversation& each) {
+        each.settings = engine::write_chat_settings(configure->settings);
+      });
+    } else {
+      script_.new_chat.settings = configure->settings;
+    }
+  } else if (const auto* draft = std::get_if<engine::KeepDraft>(&command)) {
+    if (draft->id) conversation(*draft->id).draft = draft->text;
+  } else if (const auto* count = std::get_if<engine::CountTokens>(&command)) {
+    std::size_t bytes = count->text.size() + count->settings.system_prompt.size();
+    if (count->id)
+      for (const Message& message : script_.branches[*count->id]) bytes += message.content.size();
+    say(engine::TokensCounted{count->id, int(bytes / 4)});
+  } else if (const auto* more = std::get_if<engine::ContinueAnswer>(&command)) {
+    go_on(more->id);
+  } else if (const auto* gone = std::get_if<engine::TrashMessage>(&command)) {
+    trash(gone->id);
+  } else if (std::holds_alternative<engine::RestoreMessage>(command)) {
+    if (trashed_.empty()) return true;
+    const ConversationId id = trashed_.front().conversation;
+    auto& branch = script_.branches[id];
+    branch.insert(branch.end(), trashed_.begin(), trashed_.end());
+    trashed_.clear();
+    open_conversation(id);
+  } else if (const auto* preset = std::get_if<engine::SavePreset>(&command)) {
+    presets_.push_back({++last_id_, preset->name, preset->settings});
+    say(engine::PresetsListed{presets_});
+  } else if (const auto* old = std::get_if<engine::DeletePreset>(&command)) {
+    std::erase_if(presets_, [&](const engine::Preset& each) { return each.id == old->id; });
+    say(engine::PresetsListed{presets_});
+  } else if (std::holds_alternative<engine::ListPresets>(command)) {
+    say(engine::PresetsListed{presets_});
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void FakeEngine::go_on(MessageId id) {
+  for (auto& [where, branch] : script_.branches) {
+    if (branch.empty() || branch.back().id != id) continue;
+    branch.back().status = MessageStatus::kStreaming;
+    say(engine::ConversationOpened{conversation(where), branch, script_.versions[where], id});
+    pending_.push_back({branch.back()});
+    if (model_is_open_) ticker_.start();
+  }
+}
+
+void FakeEngine::trash(MessageId id) {
+  for (auto& [where, branch] : script_.branches) {
+    const auto found = std::find_if(branch.begin(), branch.end(),
+                                    [id](const Message& each) { return each.id == id; });
+    if (found == branch.end()) continue;
+    trashed_.assign(found, branch.end());
+    branch.erase(found, branch.end());
+    say(engine::MessageTrashed{where, id, int(trashed_.size())});
+    open_conversation(where);
+  }
+}
+
+}  // namespace canter::ui
