@@ -9,7 +9,7 @@ Basic.ToolTip {
     contentItem: Label {
         text: tip.text
         font.pixelSize: Theme.figureSize
-        lineHeight: lineCount > 1 ? 1.3 : 1
+        lineHeight: text.includes("\n") ? 1.3 : 1
         color: Theme.text
     }
     background: Rectangle {
