@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Takes a picture of every page and state, in both themes, two sizes and several languages:
+#   tests/ui/screenshots.sh BUILD_FOLDER OUTPUT_FOLDER [SCENARIO...]
+set -euo pipefail
+
+build=${1:?build folder, as build/dev} out=${2:?folder for the pictures}
+shift 2
+preview=$build/bin/canter-preview
+translations=$build/app/canter
+
+# scenario:page
+shots=(
+  first-run:chats conversation:chats versions:chats accelerated:chats blocks:chats
+  chat-settings:chats search:chats search-empty:chats opening:chats model-error:chats trash:chats
+  tuning:chats tuning-run:chats tuning-done:chats
+  compare:compare compare-running:compare compare-done:compare compare-different:compare
+  compare-set:compare compare-no-adapter:compare
+  models:models models-empty:models models-many:models
+  conversation:settings trash-page:trash
+)
+if (($#)); then
+  wanted=("$@")
+  selected=()
+  for shot in "${shots[@]}"; do
+    for name in "${wanted[@]}"; do [[ ${shot%:*} == "$name" ]] && selected+=("$shot"); done
+  done
+  shots=("${selected[@]}")
+fi
+
+run=()
+if [[ -z ${DISPLAY:-} ]]; then
+  if command -v xvfb-run >/dev/null; then
+    run=(xvfb-run -a -s "-screen 0 1400x1000x24")
+  else
+    export QT_QPA_PLATFORM=offscreen
+  fi
+fi
+export QT_QUICK_BACKEND=software LC_ALL=C.UTF-8 XDG_RUNTIME_DIR=${XDG_RUNTIME_DIR:-$(mktemp -d)}
+
+take() {  # scenario page theme size language
+  local file=$out/$1-$2-$3-$4-$5.png
+  "${run[@]}" "$preview" --scenario "$1" --page "$2" --theme "$3" --size "$4" --lang "$5" \
+    --translations "$translations" --after 2500 --grab "$file"
+  echo "$file"
+}
+
+mkdir -p "$out"
+for shot in "${shots[@]}"; do
+  scenario=${shot%:*} page=${shot#*:}
+  for theme in light dark; do
+    for size in 1280x800 800x600; do take "$scenario" "$page" "$theme" "$size" en; done
+  done
+  for language in zh_CN ar; do take "$scenario" "$page" light 1280x800 "$language"; done
+done
