@@ -9,6 +9,7 @@ namespace canter {
 
 using ConversationId = std::int64_t;
 using MessageId = std::int64_t;
+using ComparisonId = std::int64_t;
 
 /// Milliseconds since 1970, UTC.
 using Timestamp = std::int64_t;
@@ -83,6 +84,17 @@ struct AdapterRecord {
   std::string fingerprint;  ///< of the base weights it belongs to
   std::string settings;     ///< JSON object
   Timestamp added = 0;
+};
+
+struct ComparisonRecord {
+  ComparisonId id = 0;
+  std::string model;  ///< its name
+  std::string fingerprint;
+  std::string prompt;
+  std::string result;  ///< JSON object, written and read by the engine
+  Timestamp created = 0;
+
+  bool operator==(const ComparisonRecord&) const = default;
 };
 
 struct StoreReport {

@@ -103,6 +103,14 @@ class Store {
   Result<void> set_measurement(std::string_view fingerprint, std::string_view machine,
                                std::string_view kind, std::string_view json);
 
+  // Comparisons ---------------------------------------------------------------------------------
+  /// Id and created are filled in by the store.
+  Result<ComparisonRecord> add_comparison(const ComparisonRecord& comparison);
+  /// The newest first, at most `most`; of the results only their member "summary".
+  Result<std::vector<ComparisonRecord>> comparisons(int most);
+  Result<ComparisonRecord> comparison(ComparisonId id);
+  Result<void> delete_comparison(ComparisonId id);
+
   // Care ----------------------------------------------------------------------------------------
   /// Answers whose program died while they streamed become kInterrupted and are returned. Those of
   /// other programs that are alive are left alone. Called once by a program after open().
