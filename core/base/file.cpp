@@ -140,6 +140,13 @@ Result<void> AtomicFile::commit() {
   return flush_folder(folder_of(path_));
 }
 
+Result<void> write_text_file(const fs::path& path, std::string_view text) {
+  auto file = AtomicFile::create(path);
+  if (!file) return propagate(file);
+  if (auto written = file->write(text.data(), text.size()); !written) return written;
+  return file->commit();
+}
+
 Result<FileLock> FileLock::try_acquire(const fs::path& path) {
   FileLock lock;
   lock.path_ = path;

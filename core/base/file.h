@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "base/error.h"
 
@@ -39,6 +40,9 @@ class AtomicFile {
   std::FILE* file_ = nullptr;
   std::uint64_t written_ = 0;
 };
+
+/// The same for a text that is there already.
+Result<void> write_text_file(const std::filesystem::path& path, std::string_view text);
 
 /// An advisory lock that dies with the process that holds it, however it ends. The file is created
 /// when missing and removed by the holder's destructor.

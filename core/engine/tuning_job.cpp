@@ -12,13 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<void> write_text(const fs::path& path, const std::string& text) {
-  auto file = AtomicFile::create(path);
-  if (!file) return propagate(file);
-  if (auto written = file->write(text.data(), text.size()); !written) return written;
-  return file->commit();
-}
-
 }  // namespace
 
 tuning::TuningSettings TuningOrder::settings() const {
@@ -53,7 +46,7 @@ Result<void> TuningJob::keep(const TuningOrder& order) const {
                                    {"groups_per_answer", order.groups_per_answer},
                                    {"samples", order.samples},
                                    {"prompts", tuning::write_prompts(order.prompts)}};
-  return write_text(order_, document.dump());
+  return write_text_file(order_, document.dump());
 }
 
 Result<TuningOrder> TuningJob::order() const {
