@@ -56,12 +56,14 @@ ModelInfo describe(const Model& model, const std::filesystem::path& path, int co
 }  // namespace
 
 AnswerWorker::AnswerWorker(const EngineOptions& options, EventQueue& events, const StopSignal& stop,
-                           TuningGate& tuning, CurrentModel& current)
+                           const StopSignal& stop_comparison, TuningGate& tuning,
+                           CurrentModel& current)
     : options_(options),
       events_(&events),
       stop_(&stop),
       tuning_(&tuning),
       current_(&current),
+      comparer_(events, stop_comparison, tuning),
       thread_([this] { run(); }) {}
 
 AnswerWorker::~AnswerWorker() {
@@ -144,6 +146,7 @@ Result<void> AnswerWorker::open_model(const std::string& source) {
 }
 
 void AnswerWorker::close_model() {
+  comparer_.end({ErrorKind::kUsage, "the model was closed meanwhile; compare again"});
   switch_.end();
   current_->set(nullptr);
   decoder_.reset();
@@ -209,11 +212,31 @@ void AnswerWorker::handle(const AnswerTask& task) {
 void AnswerWorker::handle(const AdapterRenewed& renewed) {
   if (!model_ || model_->summary().fingerprint != renewed.fingerprint) return;
   const TuningGate::Turn turn(*tuning_);
+  comparer_.end({ErrorKind::kUsage, "the model has another adapter now; compare again"});
   switch_.end();
   decoder_->draft_with(nullptr);
   drafter_.reset();
   if (auto opened = open_drafter(); !opened) events_->push(Failed{opened.error()});
   events_->push(AccelerationChanged{acceleration()});
+}
+
+Comparer::Means AnswerWorker::means() const {
+  return {model_.get(), model_ ? weight_types_text(model_->summary()) : std::string(), pool_.get(),
+          drafter_.get(), drafter_reason_};
+}
+
+void AnswerWorker::handle(const ComparisonTask& task) {
+  comparer_.begin(task, means());
+  if (comparer_.running()) tasks_.push(ComparisonTurn{});
+}
+
+// What was asked for meanwhile goes before the next answer.
+void AnswerWorker::handle(const ComparisonTurn&) {
+  if (!comparer_.running()) return;
+  switch_.end();
+  const auto database = store();
+  comparer_.go_on(means(), database ? *database : nullptr);
+  if (comparer_.running()) tasks_.push(ComparisonTurn{});
 }
 
 Result<Answer> AnswerWorker::answer(const AnswerTask& task) {

@@ -9,6 +9,7 @@
 
 #include "base/thread_pool.h"
 #include "decode/decoder.h"
+#include "engine/comparer.h"
 #include "engine/current_model.h"
 #include "engine/drafting.h"
 #include "engine/engine.h"
@@ -36,7 +37,7 @@ class AnswerWorker {
  public:
   /// All references must outlive the worker.
   AnswerWorker(const EngineOptions& options, EventQueue& events, const StopSignal& stop,
-               TuningGate& tuning, CurrentModel& current);
+               const StopSignal& stop_comparison, TuningGate& tuning, CurrentModel& current);
   /// Ends when all answers that were posted are done, which waiting ones are at once after a stop.
   /// No model is opened any more.
   ~AnswerWorker();
@@ -45,6 +46,7 @@ class AnswerWorker {
   /// for that one are given by the newer.
   void post(OpenModel command);
   void post(AnswerTask task) { tasks_.push(std::move(task)); }
+  void post(ComparisonTask task) { tasks_.push(std::move(task)); }
   /// The database knows another adapter for models with this fingerprint.
   void renew_adapter(std::string fingerprint) {
     tasks_.push(AdapterRenewed{std::move(fingerprint)});
@@ -57,18 +59,22 @@ class AnswerWorker {
   struct AdapterRenewed {
     std::string fingerprint;
   };
-  using Task = std::variant<OpenWanted, AnswerTask, AdapterRenewed>;
+  struct ComparisonTurn {};
+  using Task = std::variant<OpenWanted, AnswerTask, AdapterRenewed, ComparisonTask, ComparisonTurn>;
 
   void run();
   void handle(const OpenWanted&);
   void handle(const AnswerTask& task);
   void handle(const AdapterRenewed& renewed);
+  void handle(const ComparisonTask& task);
+  void handle(const ComparisonTurn&);
   Result<void> open_model(const std::string& source);
   /// Makes ready what drafts come from. Chatting goes on without, unless an adapter was named.
   Result<void> open_drafter();
   Result<AdapterChoice> choose_adapter();
   void close_model();
   Acceleration acceleration() const;
+  Comparer::Means means() const;
   Result<Answer> answer(const AnswerTask& task);
   void finish(const AnswerTask& task, const Result<Answer>& result);
   /// The connection, opened when first needed.
@@ -89,6 +95,7 @@ class AnswerWorker {
   std::string drafter_reason_;  ///< why there is no drafter, or none with an adapter
   bool drafted_ = false;        ///< anything, since the model was opened
   DraftSwitch switch_;
+  Comparer comparer_;
   std::string said_;  ///< text of the running answer
   std::thread thread_;
 };

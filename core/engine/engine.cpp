@@ -15,6 +15,7 @@ namespace canter::engine {
 struct Engine::State {
   EventQueue events;
   StopSignal stop;
+  StopSignal stop_comparison;
   TuningGate gate;
   CurrentModel model;
   AnswerWorker answers;
@@ -23,7 +24,7 @@ struct Engine::State {
 
   State(const EngineOptions& options, std::function<void()> wake)
       : events(std::move(wake)),
-        answers(options, events, stop, gate, model),
+        answers(options, events, stop, stop_comparison, gate, model),
         tuning(options, events, gate, model, answers),
         library(options.data_dir, events, answers, model) {}
 };
@@ -33,6 +34,7 @@ Engine::Engine(EngineOptions options, std::function<void()> wake)
 
 Engine::~Engine() {
   state_->stop.stop();
+  state_->stop_comparison.stop();
 }
 
 void Engine::post(Command command) {
@@ -44,6 +46,10 @@ void Engine::post(Command command) {
     state_->tuning.post(std::move(*plan));
   else if (auto* start = std::get_if<StartTuning>(&command))
     state_->tuning.post(std::move(*start));
+  else if (auto* compare = std::get_if<Compare>(&command))
+    state_->answers.post(ComparisonTask{std::move(*compare), state_->stop_comparison.epoch()});
+  else if (std::holds_alternative<StopComparison>(command))
+    state_->stop_comparison.stop();
   else if (const auto* pause = std::get_if<PauseTuning>(&command))
     state_->tuning.pause(pause->paused);
   else if (std::holds_alternative<CancelTuning>(command))

@@ -24,6 +24,14 @@ bool merge_into(ModelOpening& last, const ModelOpening& next) {
   return true;
 }
 
+bool merge_into(ComparedTextAppended& last, const ComparedTextAppended& next) {
+  if (last.side != next.side) return false;
+  last.text += next.text;
+  last.token_ms.insert(last.token_ms.end(), next.token_ms.begin(), next.token_ms.end());
+  last.token_ends.insert(last.token_ends.end(), next.token_ends.begin(), next.token_ends.end());
+  return true;
+}
+
 bool merge_into(TuningProgressed& last, const TuningProgressed& next) {
   if (last.tokens_per_step > 0 || next.tokens_per_step > 0) return false;
   last = next;

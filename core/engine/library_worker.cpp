@@ -96,6 +96,13 @@ Result<void> LibraryWorker::handle(const LibraryTask& task) {
                           const auto deleted = store_->delete_preset(c.id);
                           return deleted ? list_presets() : deleted;
                         },
+                        [&](const ListComparisons&) { return list_comparisons(); },
+                        [&](const OpenComparison& c) { return open_comparison(c.id); },
+                        [&](const DeleteComparison& c) { return delete_comparison(c.id); },
+                        [&](const ExportComparison& c) {
+                          export_comparison(c);
+                          return Result<void>();
+                        },
                         // Other threads' business.
                         [](const auto&) { return Result<void>(); },
                     },

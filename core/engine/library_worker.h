@@ -56,6 +56,12 @@ class LibraryWorker {
   Result<void> count_tokens(const CountTokens& command);
   Result<void> list_presets();
 
+  // library_comparisons.cpp
+  Result<void> list_comparisons();
+  Result<void> open_comparison(ComparisonId id);
+  Result<void> delete_comparison(ComparisonId id);
+  void export_comparison(const ExportComparison& command);
+
   /// Tells the front end how a conversation now is.
   Result<void> report(ConversationId id);
 

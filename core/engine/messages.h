@@ -10,6 +10,7 @@
 #include "decode/settings.h"
 #include "decode/statistics.h"
 #include "engine/chat_messages.h"
+#include "engine/comparison_messages.h"
 #include "store/records.h"
 
 namespace canter::engine {
@@ -129,12 +130,13 @@ struct PauseTuning {
 /// What was learned so far is kept, for `resume`.
 struct CancelTuning {};
 
-using Command =
-    std::variant<OpenModel, ListConversations, OpenConversation, RenameConversation,
-                 TrashConversation, RestoreConversation, SendMessage, EditMessage, Regenerate,
-                 ShowVersion, StopAnswer, SetAccelerate, PlanTuning, StartTuning, PauseTuning,
-                 CancelTuning, ConfigureChat, KeepDraft, ContinueAnswer, TrashMessage,
-                 RestoreMessage, CountTokens, ListPresets, SavePreset, DeletePreset>;
+using Command = std::variant<OpenModel, ListConversations, OpenConversation, RenameConversation,
+                             TrashConversation, RestoreConversation, SendMessage, EditMessage,
+                             Regenerate, ShowVersion, StopAnswer, SetAccelerate, PlanTuning,
+                             StartTuning, PauseTuning, CancelTuning, ConfigureChat, KeepDraft,
+                             ContinueAnswer, TrashMessage, RestoreMessage, CountTokens, ListPresets,
+                             SavePreset, DeletePreset, Compare, StopComparison, ListComparisons,
+                             OpenComparison, DeleteComparison, ExportComparison>;
 
 // Events: what a front end hears ----------------------------------------------------------------
 
@@ -272,6 +274,9 @@ using Event =
                  ConversationChanged, TurnAdded, AnswerStarted, TextAppended, AnswerFinished,
                  AnswersRecovered, AccelerationChanged, TuningPlanned, TuningRefused, TuningStarted,
                  TuningProgressed, TuningPaused, TuningFinished, TuningEnded, Failed,
-                 NewChatPrepared, MessageTrashed, TokensCounted, PresetsListed>;
+                 NewChatPrepared, MessageTrashed, TokensCounted, PresetsListed, ComparisonStarted,
+                 ComparedAnswerStarted, ComparedTextAppended, ComparedAnswerFinished,
+                 ComparedPairFinished, ComparisonFinished, ComparisonFailed, ComparisonsListed,
+                 ComparisonOpened, ComparisonDeleted, ComparisonExported>;
 
 }  // namespace canter::engine

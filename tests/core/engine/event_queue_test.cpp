@@ -50,5 +50,18 @@ TEST(EventQueue, keeps_only_the_latest_progress_of_one_model) {
   EXPECT_EQ(std::get<ModelOpening>(events[3]).progress, 0.75);
 }
 
+TEST(EventQueue, merges_what_a_compared_side_says_and_parts_the_sides) {
+  EventQueue queue({});
+  queue.push(ComparedTextAppended{ComparedSide::kPlain, "Hel", {1.5}, {3}});
+  queue.push(ComparedTextAppended{ComparedSide::kPlain, "lo", {2.5}, {5}});
+  queue.push(ComparedTextAppended{ComparedSide::kAccelerated, "Hello", {1}, {5}});
+  const auto events = queue.take();
+  ASSERT_EQ(events.size(), 2u);
+  const auto& merged = std::get<ComparedTextAppended>(events[0]);
+  EXPECT_EQ(merged.text, "Hello");
+  EXPECT_EQ(merged.token_ms, (std::vector{1.5, 2.5}));
+  EXPECT_EQ(merged.token_ends, (std::vector<std::uint32_t>{3, 5}));
+}
+
 }  // namespace
 }  // namespace canter::engine

@@ -26,7 +26,9 @@ using Clock = std::chrono::steady_clock;
 /// happens at a known place.
 class OpeningTest : public testing::Test {
  protected:
-  void start() { worker_.emplace(EngineOptions{data_.path(), 1}, queue_, stop_, gate_, current_); }
+  void start() {
+    worker_.emplace(EngineOptions{data_.path(), 1}, queue_, stop_, stop_, gate_, current_);
+  }
   /// Ends the worker when it has done all it was asked to.
   void finish() {
     while (!ended_) std::this_thread::sleep_for(1ms);
