@@ -26,7 +26,7 @@ AnswerStatistics some_statistics() {
   return statistics;
 }
 
-const MessageListModel::Live kWaiting{1, false, {}};
+const MessageListModel::Live kWaiting{1, false, {}, {}};
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <QTranslator>
 
+#include "support/block_samples.h"
 #include "support/canned_conversations.h"
 #include "window/main_window.h"
 
@@ -19,6 +20,10 @@ FakeEngine::Script script_for(const QString& scenario) {
   FakeEngine::Script script = canter::ui::canned_script();
   script.answer = canter::ui::canned_answer(400);
   if (scenario == QLatin1String("first-run")) script.conversations.clear();
+  if (scenario.startsWith(QLatin1String("blocks")))
+    script.branches[7].back() = script.branches[7][1];
+  if (scenario.startsWith(QLatin1String("blocks")))
+    script.branches[7].back().content = canter::ui::answer_with_all_blocks();
   if (scenario == QLatin1String("accelerated")) {
     script.acceleration = {true, true, true, 2.1, {}};
   }
@@ -84,7 +89,8 @@ void act(const QString& scenario, canter::ui::Session& session, QQuickWindow& wi
   if (scenario == QLatin1String("opening-asked")) {
     chat->send(QStringLiteral("What can you do?"));
   }
-  if (scenario == QLatin1String("conversation") || scenario == QLatin1String("versions"))
+  if (scenario == QLatin1String("conversation") || scenario == QLatin1String("versions") ||
+      scenario == QLatin1String("blocks"))
     session.openConversation(7);
   if (scenario == QLatin1String("trash")) sidebar->remove(6);
   if (scenario == QLatin1String("chat-settings")) {

@@ -1,13 +1,14 @@
 import QtQuick
 import QtQuick.Layouts
 import Canter.Theme
+import Canter.Blocks
 import Canter.Chat
 
 /// An answer: text across the column, and below it what it cost and how it ended.
 Column {
     id: answer
 
-    required property TextChunkModel chunks
+    required property BlockListModel blocks
     required property int status
     required property string note
     required property string statistics
@@ -19,6 +20,7 @@ Column {
     required property bool continuable
     required property int version
     required property int versions
+    signal linkWanted(string link)
     signal copyWanted()
     signal answerWanted()
     signal continuationWanted()
@@ -29,10 +31,11 @@ Column {
                                        || status === MessageListModel.Streaming
     readonly property bool failed: status === MessageListModel.Failed
 
-    MessageText {
+    BlockView {
         width: parent.width
-        chunks: answer.chunks
+        model: answer.blocks
         visible: !answer.empty
+        onLinkWanted: link => answer.linkWanted(link)
     }
     // As high while the answer is being given as afterwards, so that its end moves nothing.
     RowLayout {

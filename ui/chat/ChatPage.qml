@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Canter.Theme
+import Canter.Blocks
 import Canter.Chat
 import Canter.Session
 
@@ -26,6 +27,7 @@ Item {
         anchors.bottomMargin: Theme.space1
         chat: page.chat
         visible: !empty.visible
+        onLinkWanted: link => linkQuestion.ask(link)
     }
     EmptyChat {
         id: empty
@@ -93,6 +95,7 @@ Item {
             onAttachWanted: page.attachWanted()
         }
     }
+    LinkQuestion { id: linkQuestion }
     ChatSettingsPanel {
         id: settingsPanel
         objectName: "chatSettings"

@@ -1,5 +1,6 @@
 import QtQuick
 import Canter.Theme
+import Canter.Blocks
 import Canter.Chat
 
 /// One row of the conversation, centred in the reading column.
@@ -9,6 +10,7 @@ Item {
     required property int index
     required property bool fromUser
     required property TextChunkModel chunks
+    required property BlockListModel blocks
     required property int status
     required property string note
     required property string statistics
@@ -22,6 +24,7 @@ Item {
     required property bool changeable  ///< questions can be edited, answers given anew
     readonly property bool pointedAt: hover.hovered
 
+    signal linkWanted(string link)
     signal copyWanted()
     signal edited(string text)
     signal answerWanted()
@@ -62,7 +65,8 @@ Item {
         id: answer
 
         AnswerDelegate {
-            chunks: delegate.chunks
+            blocks: delegate.blocks
+            onLinkWanted: link => delegate.linkWanted(link)
             status: delegate.status
             note: delegate.note
             statistics: delegate.statistics

@@ -8,6 +8,7 @@ ListView {
     id: list
 
     required property ChatController chat
+    signal linkWanted(string link)
     property bool following: true
     readonly property real margin: Math.max(Theme.space5, (width - 720) / 2)
     readonly property real distanceToEnd: contentHeight + originY + bottomMargin - contentY - height
@@ -59,6 +60,7 @@ ListView {
         width: list.width - 2 * list.margin
         waitingFor: list.chat.waitingFor
         changeable: list.chat.canSend
+        onLinkWanted: link => list.linkWanted(link)
         onCopyWanted: list.chat.copyMessage(index)
         onEdited: text => list.chat.edit(index, text)
         last: index === list.count - 1

@@ -12,6 +12,16 @@ namespace {
 
 constexpr int kStepsShown = 24;
 
+Ranges drafted_parts(const std::vector<engine::TokenSpan>& tokens) {
+  Ranges parts;
+  qsizetype at = 0;
+  for (const engine::TokenSpan& token : tokens) {
+    if (token.drafted && token.bytes > 0) parts.emplace_back(at, at + token.bytes);
+    at += token.bytes;
+  }
+  return parts;
+}
+
 }  // namespace
 
 ChatController::ChatController(Session& session, ModelStatus& model, QObject* parent)
@@ -166,8 +176,10 @@ void ChatController::follow(const engine::Event& event) {
       [this](const engine::ConversationOpened& opened) {
         if (opened.asked) {
           // An answer that is continued has text already; it is the last one.
-          live_.insert(*opened.asked, {opened.conversation.id, false,
-                                       QString::fromStdString(opened.branch.back().content)});
+          live_.insert(*opened.asked, {opened.conversation.id,
+                                       false,
+                                       QString::fromStdString(opened.branch.back().content),
+                                       {}});
         }
         if (opened.conversation.id != session_.current()) return;
         opened_ = true;
@@ -203,7 +215,7 @@ void ChatController::follow(const engine::Event& event) {
 
 void ChatController::add_turn(const engine::TurnAdded& added) {
   unconfirmed_.remove(added.request);
-  const auto live = live_.insert(added.answer.id, {added.conversation.id, false, {}});
+  const auto live = live_.insert(added.answer.id, {added.conversation.id, false, {}, {}});
   if (session_.current() == 0 && added.request != 0 && added.request == opening_request_) {
     // Whatever was typed meanwhile belongs to the conversation that now has a number.
     drafts_.adopt(added.conversation.id);
@@ -218,9 +230,13 @@ void ChatController::add_turn(const engine::TurnAdded& added) {
 
 void ChatController::append_text(const engine::TextAppended& appended) {
   const QString text = QString::fromStdString(appended.text);
-  live_[appended.answer].text += text;
+  const Ranges drafted = drafted_parts(appended.tokens);
+  MessageListModel::Live& live = live_[appended.answer];
+  const auto before = live.text.toUtf8().size();
+  for (const auto& [begin, end] : drafted) live.drafted.emplace_back(before + begin, before + end);
+  live.text += text;
   if (appended.conversation != session_.current()) return;
-  messages_.append_text(appended.answer, text);
+  messages_.append_text(appended.answer, text, drafted);
   set_speed(appended.tokens_per_second);
   note_steps(appended.tokens);
   context_.grow(int(appended.tokens.size()));

@@ -33,8 +33,12 @@ struct MessageListModel::Row {
   Status status = Complete;
   QString note;
   AnswerStatistics statistics;
-  TextChunkModel chunks;
+  TextChunkModel chunks;  ///< of a question
+  BlockListModel blocks;  ///< of an answer
   Versions versions;
+
+  const QString& text() const { return from_user ? chunks.text() : blocks.text(); }
+  void set_text(const QString& text) { from_user ? chunks.set_text(text) : blocks.set_text(text); }
 
   int version() const {
     return int(std::find(versions.begin(), versions.end(), id) - versions.begin());
@@ -56,6 +60,8 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
       return row.from_user;
     case kChunks:
       return QVariant::fromValue(&row.chunks);
+    case kBlocks:
+      return QVariant::fromValue(&row.blocks);
     case kStatus:
       return row.status;
     case kNote:
@@ -65,27 +71,33 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
     case kDetails:
       return statistics_details(row.statistics);
     case kEmpty:
-      return row.chunks.text().isEmpty();
+      return row.text().isEmpty();
     case kVersion:
       return row.version() + 1;
     case kVersions:
       return int(row.versions.size());
     case kContinuable:
-      return index.row() == count() - 1 && !row.from_user && !row.chunks.text().isEmpty() &&
+      return index.row() == count() - 1 && !row.from_user && !row.text().isEmpty() &&
              (row.status == Stopped || row.status == Interrupted || row.status == Failed);
     case Qt::DisplayRole:
-      return row.chunks.text();
+      return row.text();
     default:
       return {};
   }
 }
 
 QHash<int, QByteArray> MessageListModel::roleNames() const {
-  return {{kFromUser, "fromUser"},     {kChunks, "chunks"},
-          {kStatus, "status"},         {kNote, "note"},
-          {kStatistics, "statistics"}, {kDetails, "details"},
-          {kEmpty, "empty"},           {kVersion, "version"},
-          {kVersions, "versions"},     {kContinuable, "continuable"}};
+  return {{kFromUser, "fromUser"},
+          {kChunks, "chunks"},
+          {kBlocks, "blocks"},
+          {kStatus, "status"},
+          {kNote, "note"},
+          {kStatistics, "statistics"},
+          {kDetails, "details"},
+          {kEmpty, "empty"},
+          {kVersion, "version"},
+          {kVersions, "versions"},
+          {kContinuable, "continuable"}};
 }
 
 void MessageListModel::clear() {
@@ -133,12 +145,12 @@ void MessageListModel::append(const Message& message, const Live* live) {
   row->from_user = message.role == MessageRole::kUser;
   if (live != nullptr) {
     row->status = live->begun ? Streaming : Waiting;
-    row->chunks.set_text(live->text);
+    row->blocks.append(live->text, live->drafted);
   } else {
     row->status = status_of(message);
     row->note = ending_note(message);
     row->statistics = engine::read_statistics(message);
-    row->chunks.set_text(QString::fromStdString(message.content));
+    row->set_text(QString::fromStdString(message.content));
   }
   beginInsertRows({}, count(), count());
   rows_.push_back(std::move(row));
@@ -161,12 +173,12 @@ void MessageListModel::begin(MessageId answer) {
   changed(*row, {kStatus});
 }
 
-void MessageListModel::append_text(MessageId answer, const QString& text) {
+void MessageListModel::append_text(MessageId answer, const QString& text, const Ranges& drafted) {
   const auto row = row_of(answer);
   if (!row) return;
   Row& streaming = *rows_[std::size_t(*row)];
-  const bool was_empty = streaming.chunks.text().isEmpty();
-  streaming.chunks.append(text);
+  const bool was_empty = streaming.text().isEmpty();
+  streaming.blocks.append(text, drafted);
   if (was_empty) changed(*row, {kEmpty});
 }
 
@@ -177,12 +189,12 @@ void MessageListModel::finish(const Message& answer, const AnswerStatistics& sta
   finished.status = status_of(answer);
   finished.note = ending_note(answer);
   finished.statistics = statistics;
-  finished.chunks.set_text(QString::fromStdString(answer.content));
+  finished.set_text(QString::fromStdString(answer.content));
   changed(*row, {kStatus, kNote, kStatistics, kDetails, kEmpty, kContinuable});
 }
 
 QString MessageListModel::text(int row) const {
-  return row >= 0 && row < count() ? rows_[std::size_t(row)]->chunks.text() : QString();
+  return row >= 0 && row < count() ? rows_[std::size_t(row)]->text() : QString();
 }
 
 QStringList MessageListModel::questions() const {

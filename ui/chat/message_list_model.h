@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "blocks/block_list_model.h"
 #include "chat/text_chunk_model.h"
 #include "decode/statistics.h"
 #include "store/records.h"
@@ -23,7 +24,8 @@ class MessageListModel : public QAbstractListModel {
  public:
   enum Role {
     kFromUser = Qt::UserRole,
-    kChunks,       ///< TextChunkModel
+    kChunks,       ///< TextChunkModel, of a question
+    kBlocks,       ///< BlockListModel, of an answer
     kStatus,       ///< Status
     kNote,         ///< how an answer ended, when that is worth saying
     kStatistics,   ///< one line
@@ -41,6 +43,7 @@ class MessageListModel : public QAbstractListModel {
     ConversationId conversation = 0;
     bool begun = false;
     QString text;
+    Ranges drafted;  ///< in its UTF-8
   };
 
   explicit MessageListModel(QObject* parent = nullptr);
@@ -59,7 +62,7 @@ class MessageListModel : public QAbstractListModel {
   void append(const Message& message, const Live* live = nullptr);
   /// These do nothing when the answer is not among the messages.
   void begin(MessageId answer);
-  void append_text(MessageId answer, const QString& text);
+  void append_text(MessageId answer, const QString& text, const Ranges& drafted = {});
   void finish(const Message& answer, const AnswerStatistics& statistics);
 
   /// The whole text of a row.

@@ -5,6 +5,8 @@ import Canter.Theme
 TextEdit {
     id: edit
 
+    property real lineSpacing: Theme.lineHeight
+
     readOnly: true
     selectByMouse: true
     selectByKeyboard: true
@@ -19,6 +21,6 @@ TextEdit {
     Accessible.name: text
     onActiveFocusChanged: if (!activeFocus) deselect()
 
-    HoverHandler { cursorShape: Qt.IBeamCursor }
-    LineSpacing { document: edit.textDocument; height: Theme.lineHeight }
+    HoverHandler { cursorShape: edit.hoveredLink ? Qt.PointingHandCursor : Qt.IBeamCursor }
+    LineSpacing { document: edit.textDocument; height: edit.lineSpacing }
 }

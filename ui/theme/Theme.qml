@@ -28,6 +28,11 @@ QtObject {
     readonly property color warning: dark ? "#FEC84B" : "#B54708"
     readonly property color success: dark ? "#75E0A7" : "#067647"
 
+    /// Of listings: keyword, type, text, number, comment, added, removed.
+    readonly property list<color> syntax: dark
+        ? ["#D2A8FF", "#79C0FF", "#A5D6A7", "#FFB86B", "#9AA4AE", "#75E0A7", "#FDA29B"]
+        : ["#7B2FA8", "#0B5CAD", "#11692F", "#9A4A00", "#5F646B", "#067647", "#B42318"]
+
     readonly property int space1: 4
     readonly property int space2: 8
     readonly property int space3: 12
@@ -43,6 +48,7 @@ QtObject {
     readonly property int textSize: Math.round(14 * textScale)
     readonly property int figureSize: Math.round(12 * textScale)
     readonly property int headingSize: Math.round(20 * textScale)
+    readonly property int subheadingSize: Math.round(17 * textScale)
     readonly property int titleSize: Math.round(15 * textScale)
     readonly property int codeSize: Math.round(13 * textScale)
     readonly property int lineHeight: Math.round(22 * textScale)

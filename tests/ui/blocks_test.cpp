@@ -1,0 +1,278 @@
+#include <QAbstractItemModelTester>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "blocks/block_list_model.h"
+#include "blocks/highlight.h"
+#include "blocks/link_opener.h"
+#include "blocks/math_spans.h"
+#include "blocks/math_text.h"
+#include "support/block_samples.h"
+#include "support/canned_conversations.h"
+
+namespace canter::ui {
+namespace {
+
+std::vector<Block> blocks_of(const char* text) {
+  return parse_markdown(QByteArray(text)).blocks;
+}
+
+std::vector<Block> blocks_of(const BlockListModel& model) {
+  std::vector<Block> blocks;
+  for (int row = 0; row < model.count(); ++row) {
+    const auto value = [&](int role) { return model.data(model.index(row), role); };
+    Block block;
+    block.kind = Block::Kind(value(BlockListModel::kKind).toInt());
+    block.level = value(BlockListModel::kLevel).toInt();
+    block.indent = value(BlockListModel::kIndent).toInt();
+    block.quotes = value(BlockListModel::kQuotes).toInt();
+    block.marker = value(BlockListModel::kMarker).toString();
+    block.html = value(BlockListModel::kHtml).toString();
+    block.text = value(BlockListModel::kText).toString();
+    block.language = value(BlockListModel::kLanguage).toString();
+    for (const QVariant& cells : value(BlockListModel::kCells).toList())
+      block.cells.append(cells.toStringList());
+    for (const QVariant& column : value(BlockListModel::kColumns).toList())
+      block.columns.append(Qt::Alignment(column.toInt()));
+    block.first = value(BlockListModel::kFirst).toBool();
+    block.last = value(BlockListModel::kLast).toBool();
+    blocks.push_back(std::move(block));
+  }
+  return blocks;
+}
+
+const char* const kDocuments[] = {
+    "One paragraph.\n\nAnother one\nwith two lines.\n\n",
+    "# Title\n\nText\n\n## Next\nmore\n\n- a\n- b\n\n  still b\n\n- c\n\nEnd\n",
+    "1. one\n\n2. two\n\n3. three\n\nBetween\n\n1. again\n",
+    "```\ncode\n\nmore code\n\nText in code\n```\n\nText\n\n~~~py\nunclosed\n\nfor ever\n",
+    "- item\n\n  ```cpp\n  int x;\n\n  int y;\n  ```\n\nText after\n\nmore\n",
+    "> quote\n\n> another\n\nText\n> lazy\nline\n\nend\n",
+    "| a | b |\n|---|--:|\n| 1 | 2 |\n| **3** | `4|` |\n\nText\n\nMore\n",
+    "A [link][one] and\n\nmore [two].\n\n[one]: https://example.org\n[two]: /x\n\nend\n",
+    "Price $5 and $10.\n\nMath $x^2$ and\n\n$$\na\n$$\n\nText \\(y\\) end\n\nmore\n",
+    "中文段落。\n\n**粗体**文字😀\n\n- 列表\n- 第二\n\n结束\n",
+    "line\r\nother\r\n\r\nparagraph\r\n\r\n* x\r\n",
+    "Setext\n======\n\nText\n\nOther\n---\n\n***\n\nx\n",
+    "a\n\n12\n\n13. thirteen\n\n- \n\nb\n\n    indented\n\nc\n",
+    "<b>html</b> &amp; &lt;tag&gt; <script>x</script>\n\n<div>\n\ntext\n</div>\n\nend\n",
+};
+
+}  // namespace
+
+class BlocksTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void an_answer_is_cut_into_its_blocks();
+  void html_and_images_are_shown_and_never_loaded();
+  void lists_keep_their_numbers_marks_and_depth();
+  void long_code_and_endless_lines_are_cut_up();
+  void text_that_grows_gives_the_blocks_of_the_whole();
+  void what_is_settled_is_not_parsed_again();
+  void rows_that_did_not_change_are_not_announced();
+  void what_was_drafted_is_marked_where_it_stands();
+  void prices_and_code_are_no_mathematics();
+  void formulas_become_readable();
+  void listings_are_coloured_over_lines();
+  void a_listing_is_copied_whole();
+  void links_are_shown_as_they_are_and_only_pages_and_mail_open();
+};
+
+void BlocksTest::an_answer_is_cut_into_its_blocks() {
+  const auto blocks = blocks_of(
+      "# T\n\n**b** *i* ~~s~~ `c` [l](https://e.org)\n\n```py\nx = 1\n```\n\n---\n\n"
+      "| a | b |\n|:--|--:|\n| 1 | 2 |\n\n> q\n\n$$x^2$$\n");
+  QCOMPARE(blocks.size(), 7u);
+  QCOMPARE(blocks[0].kind, Block::Heading);
+  QCOMPARE(blocks[0].level, 1);
+  QCOMPARE(blocks[1].text, QStringLiteral("b i s c l"));
+  QCOMPARE(blocks[1].html,
+           QStringLiteral("<b>b</b> <i>i</i> <s>s</s> <span class=\"code\">c</span> "
+                          "<a href=\"https://e.org\">l</a>"));
+  QCOMPARE(blocks[2].kind, Block::Code);
+  QCOMPARE(blocks[2].language, QStringLiteral("py"));
+  QCOMPARE(blocks[2].text, QStringLiteral("x = 1"));
+  QCOMPARE(blocks[3].kind, Block::Rule);
+  QCOMPARE(blocks[4].kind, Block::Table);
+  QCOMPARE(blocks[4].cells, (QList<QStringList>{{QStringLiteral("a"), QStringLiteral("b")},
+                                                {QStringLiteral("1"), QStringLiteral("2")}}));
+  QCOMPARE(blocks[4].columns, (QList<Qt::Alignment>{Qt::AlignLeft, Qt::AlignRight}));
+  QCOMPARE(blocks[5].quotes, 1);
+  QCOMPARE(blocks[6].kind, Block::Math);
+  QCOMPARE(blocks[6].text, QStringLiteral("x^2"));
+}
+
+void BlocksTest::html_and_images_are_shown_and_never_loaded() {
+  const auto blocks =
+      blocks_of("<img src=\"http://e.org/x.png\"> ![alt \"text\"](http://e.org/y.png) a<b&c\n");
+  QCOMPARE(blocks.size(), 1u);
+  QVERIFY(!blocks[0].html.contains(QStringLiteral("<img")));
+  QVERIFY(blocks[0].html.contains(QStringLiteral("&lt;img src=")));
+  QVERIFY(blocks[0].html.contains(QStringLiteral("<a href=\"http://e.org/y.png\">alt")));
+  QVERIFY(blocks_of("[x](<javascript:alert(\"1\")>)")[0].html.contains(
+      QStringLiteral("&quot;1&quot;")));
+}
+
+void BlocksTest::lists_keep_their_numbers_marks_and_depth() {
+  const auto blocks = blocks_of("3. three\n4. four\n   - deep\n     1. deeper\n- [x] done\n-\n");
+  QCOMPARE(blocks.size(), 6u);
+  QCOMPARE(blocks[0].marker, QStringLiteral("3."));
+  QCOMPARE(blocks[1].marker, QStringLiteral("4."));
+  QCOMPARE(blocks[2].indent, 2);
+  QCOMPARE(blocks[3].indent, 3);
+  QCOMPARE(blocks[4].marker, QStringLiteral("☑"));
+  QCOMPARE(blocks[5].marker, QStringLiteral("•"));
+  QVERIFY(blocks[5].text.isEmpty());
+}
+
+void BlocksTest::long_code_and_endless_lines_are_cut_up() {
+  QByteArray code = "```\n";
+  for (int i = 0; i < 150; ++i) code += "line " + QByteArray::number(i) + "\n";
+  const auto parts = parse_markdown(code).blocks;
+  QCOMPARE(parts.size(), 3u);
+  QVERIFY(parts[0].first && !parts[0].last && !parts[1].first && !parts[1].last && parts[2].last);
+  const auto line = parse_markdown("**" + QByteArray("word ").repeated(2000) + "end**").blocks;
+  QVERIFY(line.size() >= 2);
+  QVERIFY(!line[1].first);
+  QVERIFY(line[1].html.startsWith(QStringLiteral("<b>")));
+  QVERIFY(line[0].html.endsWith(QStringLiteral("</b>")));
+}
+
+void BlocksTest::text_that_grows_gives_the_blocks_of_the_whole() {
+  QRandomGenerator random(20261125);
+  QStringList documents;
+  for (const char* document : kDocuments) documents += QString::fromUtf8(document);
+  documents += QString::fromStdString(answer_with_all_blocks());
+  for (const QString& document : documents) {
+    for (int round = 0; round < 12; ++round) {
+      BlockListModel model;
+      qsizetype at = 0;
+      while (at < document.size()) {
+        qsizetype length = round == 0 ? 1 : 1 + random.bounded(round * 4);
+        if (at + length < document.size() && document[at + length].isLowSurrogate()) ++length;
+        model.append(document.mid(at, length));
+        at += length;
+        const QString so_far = document.left(at);
+        if (blocks_of(model) == parse_markdown(so_far.toUtf8()).blocks) continue;
+        QFAIL(qPrintable(QStringLiteral("differs after: ") + so_far));
+      }
+    }
+  }
+}
+
+void BlocksTest::what_is_settled_is_not_parsed_again() {
+  const QString text = QString::fromStdString(canned_answer(20'000));
+  BlockListModel model;
+  for (qsizetype at = 0; at < text.size(); at += 40) model.append(text.mid(at, 40));
+  QCOMPARE(model.text(), text);
+  // Paragraphs of this text have a few hundred bytes.
+  QVERIFY2(model.parsed_bytes() < 60 * text.size(),
+           qPrintable(QString::number(double(model.parsed_bytes()) / double(text.size()))));
+}
+
+void BlocksTest::rows_that_did_not_change_are_not_announced() {
+  BlockListModel model;
+  QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+  model.set_text(QStringLiteral("- one\n- two\n- thr"));
+  QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+  QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+  model.append(QStringLiteral("ee"));
+  QCOMPARE(changed.count(), 1);
+  QCOMPARE(changed[0][0].toModelIndex().row(), 2);
+  model.append(QStringLiteral("\n- four"));
+  QCOMPARE(model.count(), 4);
+  model.set_text(QStringLiteral("other"));
+  QCOMPARE(model.count(), 1);
+  QCOMPARE(reset.count(), 0);
+}
+
+void BlocksTest::what_was_drafted_is_marked_where_it_stands() {
+  BlockListModel model;
+  model.append(QStringLiteral("Ünd "));
+  model.append(QStringLiteral("**so** on"), {{0, 6}, {6, 9}});
+  const QString html = model.data(model.index(0), BlockListModel::kHtml).toString();
+  QCOMPARE(html, QStringLiteral("Ünd <b><span class=\"drafted\">so</span></b>"
+                                "<span class=\"drafted\"> on</span>"));
+}
+
+void BlocksTest::prices_and_code_are_no_mathematics() {
+  for (const char* text : {"It costs $5 and $10.", "From $1,000 to $2,000", "`$x$` in code",
+                           "```\n$a$\n$$b$$\n```", "a $ b $ c", "\\$x$", "US$ 5, US$ 6", "$$ $$"})
+    QVERIFY2(find_math(text).empty(), text);
+  QCOMPARE(find_math("so $x_1$, $$y$$ and \\(z\\)\n\\[w\\]").size(), 4u);
+}
+
+void BlocksTest::formulas_become_readable() {
+  const auto text = [](const char* latex) { return math_text(QString::fromUtf8(latex)); };
+  QCOMPARE(text("E = mc^2"), QStringLiteral("E = mc²"));
+  QCOMPARE(text("\\alpha_{12} \\leq \\beta^{n+1}"), QStringLiteral("α₁₂ ≤ βⁿ⁺¹"));
+  QCOMPARE(text("\\frac{1}{2}"), QStringLiteral("1⁄2"));
+  QCOMPARE(text("\\frac{a+b}{2c}"), QStringLiteral("(a+b) / 2c"));
+  QCOMPARE(text("\\sqrt{x} \\sqrt[3]{x+1}"), QStringLiteral("√x ∛(x+1)"));
+  QCOMPARE(text("\\sum_{i=1}^{n} i"), QStringLiteral("∑ᵢ₌₁ⁿ i"));
+  QCOMPARE(text("x \\in \\mathbb{R}"), QStringLiteral("x ∈ ℝ"));
+  QCOMPARE(text("x^{Q}"), QStringLiteral("x^Q"));
+  QCOMPARE(text("\\text{if } x"), QStringLiteral("if  x"));
+  QCOMPARE(text("\\left( x \\right)"), QStringLiteral("( x )"));
+  QCOMPARE(text("\\begin{cases} a \\\\ b \\end{cases}"), QStringLiteral("{  a\nb"));
+  QCOMPARE(text("\\unknown{x}"), QStringLiteral("\\unknownx"));
+  QVERIFY(!text(QByteArray("{").repeated(5000)).isNull());
+  QVERIFY(!text(QByteArray("\\frac").repeated(5000)).isNull());
+}
+
+void BlocksTest::listings_are_coloured_over_lines() {
+  const Language* cpp = find_language(QStringLiteral("C++"));
+  QVERIFY(cpp != nullptr);
+  QVERIFY(find_language(QStringLiteral("no such")) == nullptr);
+  auto line = highlight_line(*cpp, u"int x = 42; /* goes", 0);
+  QCOMPARE(line.spans.size(), 3u);
+  QCOMPARE(line.spans[0].kind, TokenKind::kType);
+  QCOMPARE(line.spans[1].kind, TokenKind::kNumber);
+  QCOMPARE(line.spans[2].kind, TokenKind::kComment);
+  QVERIFY(line.state != 0);
+  line = highlight_line(*cpp, u"on */ return \"a \\\" b\";", line.state);
+  QCOMPARE(line.state, 0);
+  QCOMPARE(line.spans[0].length, 5);
+  QCOMPARE(line.spans[1].kind, TokenKind::kKeyword);
+  QCOMPARE(line.spans[2].length, 8);
+  const Language* python = find_language(QStringLiteral("py"));
+  line = highlight_line(*python, u"x = \"\"\"a", 0);
+  QVERIFY(line.state != 0);
+  QCOMPARE(highlight_line(*python, u"b\"\"\" # c", line.state).spans.size(), 2u);
+  const Language* diff = find_language(QStringLiteral("diff"));
+  QCOMPARE(highlight_line(*diff, u"-gone", 0).spans[0].kind, TokenKind::kRemoved);
+}
+
+void BlocksTest::a_listing_is_copied_whole() {
+  QString code;
+  for (int i = 0; i < 130; ++i) code += QStringLiteral("line %1\n").arg(i);
+  BlockListModel model;
+  model.set_text(QStringLiteral("before\n\n```\n") + code + QStringLiteral("```\n\nafter"));
+  QVERIFY(model.count() > 4);
+  QCOMPARE(model.code(3), code.chopped(1));
+  QCOMPARE(model.code(0), QStringLiteral("before"));
+}
+
+void BlocksTest::links_are_shown_as_they_are_and_only_pages_and_mail_open() {
+  LinkOpener opener;
+  opener.ask(QStringLiteral("https://good.example@evil.example/ü"));
+  QVERIFY(opener.openable());
+  QCOMPARE(opener.host(), QStringLiteral("evil.example"));
+  QVERIFY(opener.address().contains(QStringLiteral("good.example@evil.example")));
+  opener.ask(QStringLiteral("https://аpple.com"));  // a Cyrillic а
+  QVERIFY(opener.host().startsWith(QStringLiteral("xn--")));
+  for (const char* closed : {"file:///etc/passwd", "javascript:alert(1)", "data:text/html,x",
+                             "relative/path", "https://", "vscode://x", ""}) {
+    opener.ask(QString::fromLatin1(closed));
+    QVERIFY2(!opener.openable(), closed);
+  }
+  opener.ask(QStringLiteral("mailto:a@b.c"));
+  QVERIFY(opener.openable());
+}
+
+}  // namespace canter::ui
+
+QTEST_GUILESS_MAIN(canter::ui::BlocksTest)
+#include "blocks_test.moc"

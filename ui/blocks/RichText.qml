@@ -1,0 +1,17 @@
+import QtQuick
+import Canter.Theme
+import Canter.Blocks
+
+/// Text with bold, links and the like, to be read, selected and copied. Never loads anything.
+SelectableText {
+    id: rich
+
+    required property string html
+    required property string plainText
+    signal linkWanted(string link)
+
+    textFormat: TextEdit.RichText
+    text: BlockStyle.css + html
+    Accessible.name: plainText
+    onLinkActivated: link => rich.linkWanted(link)
+}

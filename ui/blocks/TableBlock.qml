@@ -1,0 +1,98 @@
+import QtQuick
+import QtQuick.Controls.Basic as Basic
+import Canter.Theme
+import Canter.Blocks
+
+/// A table. What is wider than the column scrolls.
+Flickable {
+    id: table
+
+    required property var cells
+    required property var columns
+    required property string plainText
+    signal linkWanted(string link)
+
+    readonly property int columnCount: columns.length
+    /// Cells break their lines where a column would be wider than this.
+    readonly property real widest: Math.max(120, width / Math.max(1, Math.min(3, columnCount)))
+
+    implicitHeight: grid.implicitHeight + (contentWidth > width ? 8 : 0)
+    contentWidth: grid.implicitWidth
+    contentHeight: grid.implicitHeight
+    flickableDirection: Flickable.HorizontalFlick
+    boundsBehavior: Flickable.StopAtBounds
+    interactive: contentWidth > width
+    clip: true
+    Basic.ScrollBar.horizontal: ScrollBar {}
+    Accessible.role: Accessible.Table
+    Accessible.name: plainText
+
+    Grid {
+        id: grid
+
+        columns: table.columnCount
+        horizontalItemAlignment: Grid.AlignLeft
+
+        Repeater {
+            model: table.cells.length * table.columnCount
+
+            Rectangle {
+                id: cell
+
+                required property int index
+                readonly property int row: Math.floor(index / table.columnCount)
+                readonly property int column: index % table.columnCount
+
+                width: measured.columnWidths[column] ?? 40
+                height: measured.rowHeights[row] ?? 24
+                color: row === 0 ? Theme.raised : "transparent"
+
+                RichText {
+                    id: words
+
+                    anchors { left: parent.left; right: parent.right; margins: Theme.space3 }
+                    y: Theme.space2 - 2
+                    html: (table.cells[cell.row] ?? [])[cell.column] ?? ""
+                    plainText: ""
+                    font.weight: cell.row === 0 ? Font.DemiBold : Font.Normal
+                    horizontalAlignment: table.columns[cell.column] === Qt.AlignRight ? TextEdit.AlignRight
+                                       : table.columns[cell.column] === Qt.AlignHCenter ? TextEdit.AlignHCenter
+                                       : TextEdit.AlignLeft
+                    onLinkWanted: link => table.linkWanted(link)
+                    onImplicitWidthChanged: measured.later()
+                    onImplicitHeightChanged: measured.later()
+                }
+                Rectangle {
+                    anchors.bottom: parent.bottom
+                    width: parent.width
+                    height: 1
+                    color: Theme.border
+                }
+                readonly property real wantedWidth: Math.min(table.widest, words.implicitWidth + 1)
+                                                    + 2 * Theme.space3
+                readonly property real wantedHeight: words.implicitHeight + 2 * Theme.space2 - 4
+                Component.onCompleted: measured.later()
+            }
+        }
+    }
+    QtObject {
+        id: measured
+
+        property var columnWidths: []
+        property var rowHeights: []
+
+        function later() { Qt.callLater(measure) }
+        function measure() {
+            const widths = new Array(table.columnCount).fill(40)
+            const heights = new Array(table.cells.length).fill(24)
+            for (let i = 0; i < grid.children.length; ++i) {
+                const cell = grid.children[i]
+                if (cell.wantedWidth === undefined) continue
+                widths[cell.column] = Math.max(widths[cell.column], cell.wantedWidth)
+                heights[cell.row] = Math.max(heights[cell.row], cell.wantedHeight)
+            }
+            columnWidths = widths
+            rowHeights = heights
+        }
+    }
+}

@@ -1,0 +1,188 @@
+#include "blocks/block_list_model.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QVariantList>
+#include <algorithm>
+
+#include "blocks/highlight.h"
+
+namespace canter::ui {
+
+int BlockListModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : count();
+}
+
+QVariant BlockListModel::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+  const Block& block = blocks_[std::size_t(index.row())];
+  switch (role) {
+    case kKind:
+      return block.kind;
+    case kLevel:
+      return block.level;
+    case kIndent:
+      return block.indent;
+    case kQuotes:
+      return block.quotes;
+    case kQuotesBefore:
+      return index.row() > 0 ? blocks_[std::size_t(index.row() - 1)].quotes : 0;
+    case kMarker:
+      return block.marker;
+    case kHtml:
+      return block.html;
+    case kText:
+    case Qt::DisplayRole:
+      return block.text;
+    case kLanguage:
+      return block.language;
+    case kHighlightState:
+      return highlight_state(index.row());
+    case kCells: {
+      QVariantList rows;
+      for (const QStringList& row : block.cells) rows.append(QVariant(row));
+      return rows;
+    }
+    case kColumns: {
+      QVariantList columns;
+      for (const Qt::Alignment column : block.columns) columns.append(int(column));
+      return columns;
+    }
+    case kFirst:
+      return block.first;
+    case kLast:
+      return block.last;
+    default:
+      return {};
+  }
+}
+
+QHash<int, QByteArray> BlockListModel::roleNames() const {
+  return {{kKind, "kind"},
+          {kLevel, "level"},
+          {kIndent, "indent"},
+          {kQuotes, "quotes"},
+          {kQuotesBefore, "quotesBefore"},
+          {kMarker, "marker"},
+          {kHtml, "html"},
+          {kText, "plainText"},
+          {kLanguage, "language"},
+          {kHighlightState, "highlightState"},
+          {kCells, "cells"},
+          {kColumns, "columns"},
+          {kFirst, "first"},
+          {kLast, "last"}};
+}
+
+void BlockListModel::set_text(const QString& text) {
+  if (text == text_) return;
+  if (!text_.isEmpty() && text.startsWith(text_)) {
+    append(text.mid(text_.size()));
+    return;
+  }
+  text_ = text;
+  settled_text_.clear();
+  settled_blocks_ = 0;
+  refers_ = false;
+  drafted_.clear();
+  tail_ = text.toUtf8();
+  parse();
+}
+
+void BlockListModel::append(const QString& text, const Ranges& drafted) {
+  if (text.isEmpty()) return;
+  for (const auto& [begin, end] : drafted) {
+    const qsizetype from = tail_.size() + begin;
+    if (!drafted_.empty() && drafted_.back().second == from)
+      drafted_.back().second = tail_.size() + end;
+    else
+      drafted_.emplace_back(from, tail_.size() + end);
+  }
+  text_ += text;
+  tail_ += text.toUtf8();
+  parse();
+}
+
+void BlockListModel::parse() {
+  parsed_bytes_ += tail_.size();
+  ParsedMarkdown parsed = parse_markdown(tail_, drafted_);
+  if (parsed.refers && !refers_) {
+    refers_ = true;
+    if (!settled_text_.isEmpty()) {
+      tail_.prepend(std::exchange(settled_text_, {}));
+      settled_blocks_ = 0;
+      drafted_.clear();
+      parsed_bytes_ += tail_.size();
+      parsed = parse_markdown(tail_, drafted_);
+    }
+  }
+  const std::size_t first = settled_blocks_;
+  settle(parsed);
+  replace_from(first, std::move(parsed.blocks));
+}
+
+void BlockListModel::settle(const ParsedMarkdown& parsed) {
+  if (refers_ || parsed.settled == 0) return;
+  settled_text_ += tail_.left(parsed.settled);
+  tail_.remove(0, parsed.settled);
+  settled_blocks_ += parsed.settled_blocks;
+  std::erase_if(drafted_, [&](const auto& range) { return range.second <= parsed.settled; });
+  for (auto& [begin, end] : drafted_) {
+    begin = std::max<qsizetype>(0, begin - parsed.settled);
+    end -= parsed.settled;
+  }
+}
+
+void BlockListModel::replace_from(std::size_t row, std::vector<Block> blocks) {
+  const std::size_t common = std::min(blocks_.size() - row, blocks.size());
+  for (std::size_t i = 0; i < common; ++i) {
+    Block& old = blocks_[row + i];
+    if (old == blocks[i]) continue;
+    old = std::move(blocks[i]);
+    Q_EMIT dataChanged(index(int(row + i)), index(int(row + i)));
+  }
+  const int end = int(row + common);
+  if (count() > end) {
+    beginRemoveRows({}, end, count() - 1);
+    blocks_.resize(std::size_t(end));
+    endRemoveRows();
+    Q_EMIT countChanged();
+  }
+  if (blocks.size() > common) {
+    beginInsertRows({}, end, int(row + blocks.size()) - 1);
+    std::move(blocks.begin() + std::ptrdiff_t(common), blocks.end(), std::back_inserter(blocks_));
+    endInsertRows();
+    Q_EMIT countChanged();
+  }
+}
+
+int BlockListModel::highlight_state(int row) const {
+  if (blocks_[std::size_t(row)].kind != Block::Code || blocks_[std::size_t(row)].first) return 0;
+  const Language* language = find_language(blocks_[std::size_t(row)].language);
+  if (language == nullptr) return 0;
+  int first = row;
+  while (first > 0 && !blocks_[std::size_t(first)].first) --first;
+  int state = 0;
+  for (int i = first; i < row; ++i)
+    for (const QString& line : blocks_[std::size_t(i)].text.split(u'\n'))
+      state = highlight_line(*language, line, state).state;
+  return state;
+}
+
+QString BlockListModel::code(int row) const {
+  if (row < 0 || row >= count()) return {};
+  std::size_t first = std::size_t(row);
+  while (first > 0 && !blocks_[first].first) --first;
+  QStringList parts;
+  for (std::size_t i = first; i < blocks_.size(); ++i) {
+    parts += blocks_[i].text;
+    if (blocks_[i].last) break;
+  }
+  return parts.join(u'\n');
+}
+
+void BlockListModel::copyCode(int row) const {
+  QGuiApplication::clipboard()->setText(code(row));
+}
+
+}  // namespace canter::ui

@@ -1,0 +1,447 @@
+#include "blocks/markdown.h"
+
+#include <md4c.h>
+
+#include <QTextDocumentFragment>
+#include <algorithm>
+#include <optional>
+
+#include "blocks/math_spans.h"
+#include "blocks/math_text.h"
+
+namespace canter::ui {
+namespace {
+
+constexpr unsigned kDialect = MD_DIALECT_GITHUB | MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
+/// Code is cut into parts of so many lines, endless lines at a blank behind so many bytes.
+constexpr int kCodeLines = 60;
+constexpr qsizetype kLineBytes = 4000;
+/// Stand for mathematics and for cuts in what md4c is given, byte for byte.
+constexpr char kMath = '\x01';
+constexpr char kOtherMath = '\x02';
+constexpr char kCut = '\x03';
+
+QString escaped(const QString& text) {
+  return text.toHtmlEscaped();
+}
+
+QString text_of(const MD_ATTRIBUTE& attribute) {
+  return QString::fromUtf8(attribute.text, qsizetype(attribute.size));
+}
+
+/// What md4c is given: control characters and carriage returns gone, mathematics and cuts replaced
+/// by bytes that mean nothing to it.
+QByteArray prepare(const QByteArray& source, const std::vector<MathSpan>& math) {
+  QByteArray text = source;
+  for (char& c : text)
+    if (static_cast<unsigned char>(c) < ' ' && c != '\n' && c != '\t') c = ' ';
+  char mark = kMath;
+  for (const MathSpan& span : math) {
+    std::fill(text.begin() + span.begin, text.begin() + span.end, mark);
+    mark = mark == kMath ? kOtherMath : kMath;
+  }
+  qsizetype line = 0;
+  for (qsizetype i = 0; i < text.size(); ++i) {
+    if (text[i] == '\n') line = i + 1;
+    if (text[i] != ' ' || i - line < kLineBytes || i + 1 == text.size()) continue;
+    text[i] = kCut;
+    line = i + 1;
+  }
+  return text;
+}
+
+/// Is there a line like `[name]: address`, which gives links anywhere in the text their address?
+bool defines_reference(const QByteArray& text) {
+  for (qsizetype close = text.indexOf("]:"); close >= 0; close = text.indexOf("]:", close + 2)) {
+    const qsizetype line = text.lastIndexOf('\n', close) + 1;
+    if (text.mid(line, close - line).trimmed().startsWith('[')) return true;
+  }
+  return false;
+}
+
+/// Builds blocks from what md4c tells.
+class Builder {
+ public:
+  Builder(const QByteArray& source, const Ranges& drafted)
+      : source_(source),
+        drafted_(drafted),
+        math_(find_math(source)),
+        text_(prepare(source, math_)) {}
+
+  ParsedMarkdown parse() {
+    MD_PARSER parser{};
+    parser.flags = kDialect;
+    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
+      static_cast<Builder*>(self)->enter_block(type, detail);
+      return 0;
+    };
+    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) {
+      static_cast<Builder*>(self)->leave_block(type);
+      return 0;
+    };
+    parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
+      static_cast<Builder*>(self)->enter_span(type, detail);
+      return 0;
+    };
+    parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {
+      static_cast<Builder*>(self)->leave_span(type);
+      return 0;
+    };
+    parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
+      static_cast<Builder*>(self)->text(type, text, qsizetype(size));
+      return 0;
+    };
+    md_parse(text_.constData(), MD_SIZE(text_.size()), &parser, this);
+    result_.refers = defines_reference(text_);
+    if (result_.refers) result_.settled = 0;
+    if (result_.settled == 0) result_.settled_blocks = 0;
+    return std::move(result_);
+  }
+
+ private:
+  struct List {
+    bool ordered = false;
+    unsigned number = 0;
+    QChar delimiter;
+  };
+
+  // Blocks --------------------------------------------------------------------------------------
+
+  void enter_block(MD_BLOCKTYPE type, void* detail) {
+    switch (type) {
+      case MD_BLOCK_QUOTE:
+        end_leaf();
+        ++quotes_;
+        break;
+      case MD_BLOCK_UL:
+        end_leaf();
+        lists_.push_back({});
+        break;
+      case MD_BLOCK_OL: {
+        end_leaf();
+        const auto* list = static_cast<MD_BLOCK_OL_DETAIL*>(detail);
+        lists_.push_back({true, list->start, QLatin1Char(list->mark_delimiter)});
+        break;
+      }
+      case MD_BLOCK_LI:
+        end_leaf();
+        begin_item(*static_cast<MD_BLOCK_LI_DETAIL*>(detail));
+        break;
+      case MD_BLOCK_HR:
+        begin_leaf(Block::Rule);
+        end_leaf();
+        break;
+      case MD_BLOCK_H:
+        begin_leaf(Block::Heading);
+        leaf_->level = int(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
+        break;
+      case MD_BLOCK_CODE:
+        begin_leaf(Block::Code);
+        leaf_->language = text_of(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->lang);
+        break;
+      case MD_BLOCK_P:
+        begin_leaf(Block::Paragraph);
+        break;
+      case MD_BLOCK_TABLE:
+        begin_leaf(Block::Table);
+        break;
+      case MD_BLOCK_TR:
+        leaf_->cells.append(QStringList());
+        break;
+      case MD_BLOCK_TH:
+      case MD_BLOCK_TD:
+        begin_cell(static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align);
+        break;
+      default:
+        break;
+    }
+  }
+
+  void leave_block(MD_BLOCKTYPE type) {
+    switch (type) {
+      case MD_BLOCK_QUOTE:
+        end_leaf();
+        --quotes_;
+        break;
+      case MD_BLOCK_UL:
+      case MD_BLOCK_OL:
+        end_leaf();
+        lists_.pop_back();
+        break;
+      case MD_BLOCK_LI:
+        if (!marker_.isEmpty()) begin_leaf(Block::Paragraph);  // an item without text
+        end_leaf();
+        break;
+      case MD_BLOCK_TH:
+      case MD_BLOCK_TD:
+        leaf_->cells.back().append(std::exchange(leaf_->html, {}));
+        leaf_->text += u'\t';
+        break;
+      case MD_BLOCK_TR:
+        leaf_->text.chop(1);
+        leaf_->text += u'\n';
+        break;
+      case MD_BLOCK_H:
+      case MD_BLOCK_P:
+      case MD_BLOCK_CODE:
+      case MD_BLOCK_TABLE:
+        end_leaf();
+        break;
+      default:
+        break;
+    }
+  }
+
+  void begin_item(const MD_BLOCK_LI_DETAIL& item) {
+    List& list = lists_.back();
+    if (item.is_task)
+      marker_ = item.task_mark == ' ' ? QStringLiteral("☐") : QStringLiteral("☑");
+    else if (list.ordered)
+      marker_ = QString::number(list.number) + list.delimiter;
+    else
+      marker_ = lists_.size() % 2 == 1 ? QStringLiteral("•") : QStringLiteral("◦");
+    ++list.number;
+  }
+
+  void begin_leaf(Block::Kind kind) {
+    end_leaf();
+    leaf_.emplace();
+    leaf_->kind = kind;
+    leaf_->indent = int(lists_.size());
+    leaf_->quotes = quotes_;
+    leaf_->marker = std::exchange(marker_, {});
+    leaf_offset_ = -1;
+  }
+
+  void end_leaf() {
+    if (!leaf_) return;
+    Block leaf = std::move(*leaf_);
+    leaf_.reset();
+    if (leaf.kind == Block::Code) return add_code(std::move(leaf));
+    if (leaf.kind == Block::Table && leaf.text.endsWith(u'\n')) leaf.text.chop(1);
+    const bool nothing =
+        leaf.kind == Block::Paragraph && leaf.html.isEmpty() && leaf.marker.isEmpty();
+    if (nothing) return;
+    note_settled(leaf);
+    result_.blocks.push_back(std::move(leaf));
+  }
+
+  /// Parts of a few lines each, so that a growing listing changes only its last part.
+  void add_code(Block code) {
+    if (code.text.endsWith(u'\n')) code.text.chop(1);
+    const QStringList lines = code.text.split(u'\n');
+    for (qsizetype line = 0; line < lines.size(); line += kCodeLines) {
+      Block part = code;
+      part.text = lines.mid(line, kCodeLines).join(u'\n');
+      part.first = line == 0;
+      part.last = line + kCodeLines >= lines.size();
+      if (!part.first) part.marker.clear();
+      result_.blocks.push_back(std::move(part));
+    }
+  }
+
+  /// A paragraph or heading outside all lists and quotes whose first line is whole and stands
+  /// behind an empty one: nothing that comes can join it to what is before.
+  void note_settled(const Block& leaf) {
+    const bool plain = leaf.indent == 0 && leaf.quotes == 0 && leaf.marker.isEmpty() &&
+                       leaf.first && (leaf.kind == Block::Paragraph || leaf.kind == Block::Heading);
+    if (!plain || leaf_offset_ < 0) return;
+    const qsizetype line = text_.lastIndexOf('\n', leaf_offset_) + 1;
+    if (line < 2 || text_[line - 2] != '\n' || text_.indexOf('\n', leaf_offset_) < 0) return;
+    result_.settled = line;
+    result_.settled_blocks = result_.blocks.size();
+  }
+
+  void begin_cell(MD_ALIGN align) {
+    if (leaf_->cells.size() != 1) return;
+    leaf_->columns.append(align == MD_ALIGN_RIGHT    ? Qt::AlignRight
+                          : align == MD_ALIGN_CENTER ? Qt::AlignHCenter
+                                                     : Qt::AlignLeft);
+  }
+
+  // Spans ---------------------------------------------------------------------------------------
+
+  static QString closing(const QString& opening) {
+    return QStringLiteral("</") + opening.mid(1).section(u' ', 0, 0).section(u'>', 0, 0) + u'>';
+  }
+
+  void open_span(const QString& tag) {
+    spans_.append(tag);
+    leaf().html += tag;
+  }
+  void close_span() {
+    if (!spans_.isEmpty()) leaf().html += closing(spans_.takeLast());
+  }
+
+  void enter_span(MD_SPANTYPE type, void* detail) {
+    switch (type) {
+      case MD_SPAN_EM:
+        return open_span(QStringLiteral("<i>"));
+      case MD_SPAN_STRONG:
+        return open_span(QStringLiteral("<b>"));
+      case MD_SPAN_DEL:
+        return open_span(QStringLiteral("<s>"));
+      case MD_SPAN_CODE:
+        in_code_ = true;
+        return open_span(QStringLiteral("<span class=\"code\">"));
+      case MD_SPAN_A:
+        return open_span(QStringLiteral("<a href=\"%1\">")
+                             .arg(escaped(text_of(static_cast<MD_SPAN_A_DETAIL*>(detail)->href))));
+      case MD_SPAN_IMG:
+        return open_span(QStringLiteral("<a href=\"%1\">")
+                             .arg(escaped(text_of(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src))));
+      default:
+        return;
+    }
+  }
+
+  void leave_span(MD_SPANTYPE type) {
+    if (type == MD_SPAN_CODE) in_code_ = false;
+    if (type == MD_SPAN_IMG) leaf().html += QStringLiteral(" ↗");
+    if (type <= MD_SPAN_DEL) close_span();
+  }
+
+  // Text ----------------------------------------------------------------------------------------
+
+  /// The block that text goes into; in a list without gaps there is no paragraph around it.
+  Block& leaf() {
+    if (!leaf_) begin_leaf(Block::Paragraph);
+    return *leaf_;
+  }
+
+  void text(MD_TEXTTYPE type, const MD_CHAR* begin, qsizetype size) {
+    Block& block = leaf();
+    const std::less<const char*> before;
+    const bool in_source =
+        !before(begin, text_.constData()) && before(begin, text_.constData() + text_.size());
+    const qsizetype offset = in_source ? begin - text_.constData() : -1;
+    if (leaf_offset_ < 0) leaf_offset_ = offset;
+    if (block.kind == Block::Code) {
+      block.text +=
+          in_source ? QString::fromUtf8(source_.mid(offset, size)) : QString::fromUtf8(begin, size);
+      return;
+    }
+    if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
+      if (block.text.isEmpty()) return;
+      block.html += QStringLiteral("<br/>");
+      block.text += u'\n';
+    } else if (type == MD_TEXT_ENTITY) {
+      const QString entity = QString::fromUtf8(begin, size);
+      block.html += entity;
+      block.text += QTextDocumentFragment::fromHtml(entity).toPlainText();
+    } else if (!in_source) {
+      add(QString::fromUtf8(begin, size));
+    } else {
+      add_source(offset, size);
+    }
+  }
+
+  void add(const QString& words) {
+    leaf().html += escaped(words);
+    leaf().text += words;
+  }
+
+  void add_source(qsizetype offset, qsizetype size) {
+    const qsizetype end = offset + size;
+    while (offset < end) {
+      const char c = text_[offset];
+      qsizetype stop = offset + 1;
+      const bool mathematics = c == kMath || c == kOtherMath;
+      const auto ends_run = [&](char next) {
+        return mathematics ? next != c : next == kMath || next == kOtherMath || next == kCut;
+      };
+      while (c != kCut && stop < end && !ends_run(text_[stop])) ++stop;
+      if (c == kCut)
+        in_code_ ? add(QStringLiteral(" ")) : cut();
+      else if (mathematics && !in_code_)
+        add_math(offset);
+      else
+        add_words(offset, stop);
+      offset = stop;
+    }
+  }
+
+  /// What was drafted is marked.
+  void add_words(qsizetype begin, qsizetype end) {
+    auto range = std::lower_bound(drafted_.begin(), drafted_.end(), begin,
+                                  [](const auto& each, qsizetype at) { return each.second <= at; });
+    while (begin < end) {
+      const bool inside = range != drafted_.end() && range->first <= begin;
+      qsizetype stop = end;
+      if (range != drafted_.end()) stop = std::min(end, inside ? range->second : range->first);
+      if (inside) leaf().html += QStringLiteral("<span class=\"drafted\">");
+      add(QString::fromUtf8(source_.mid(begin, stop - begin)));
+      if (inside) {
+        leaf().html += QStringLiteral("</span>");
+        ++range;
+      }
+      begin = stop;
+    }
+  }
+
+  void add_math(qsizetype offset) {
+    const auto span = std::find_if(math_.begin(), math_.end(),
+                                   [&](const MathSpan& each) { return each.begin == offset; });
+    if (span == math_.end()) return;  // the rest of one that a line break tore apart
+    const QString source = QString::fromUtf8(source_.mid(span->begin + span->mark,
+                                                         span->end - span->begin - 2 * span->mark))
+                               .trimmed();
+    if (span->display && leaf().kind == Block::Paragraph && spans_.isEmpty()) {
+      add_display(source);
+      return;
+    }
+    leaf().html += QStringLiteral("<span class=\"math\">") +
+                   escaped(math_text(source)).replace(u'\n', QStringLiteral("<br/>")) +
+                   QStringLiteral("</span>");
+    leaf().text += math_text(source);
+  }
+
+  /// A block of its own; the paragraph goes on behind it.
+  void add_display(const QString& source) {
+    Block rest = leaf();
+    const qsizetype offset = leaf_offset_;
+    while (leaf().html.endsWith(QStringLiteral("<br/>"))) leaf().html.chop(5);
+    end_leaf();
+    begin_leaf(Block::Math);
+    leaf_->marker = rest.html.isEmpty() ? rest.marker : QString();
+    leaf_->text = source;
+    leaf_->html = math_text(source);
+    leaf_offset_ = offset;
+    end_leaf();
+    begin_leaf(Block::Paragraph);
+    leaf_offset_ = offset;
+  }
+
+  /// An endless line goes on in another block.
+  void cut() {
+    if (leaf().kind != Block::Paragraph) return add(QStringLiteral(" "));
+    const QStringList open = spans_;
+    while (!spans_.isEmpty()) close_span();
+    leaf().last = false;
+    end_leaf();
+    begin_leaf(Block::Paragraph);
+    leaf_->first = false;
+    for (const QString& tag : open) open_span(tag);
+  }
+
+  const QByteArray& source_;
+  const Ranges& drafted_;
+  const std::vector<MathSpan> math_;
+  const QByteArray text_;
+  ParsedMarkdown result_;
+  std::optional<Block> leaf_;
+  qsizetype leaf_offset_ = -1;  ///< of the leaf's first text; -1: none yet
+  std::vector<List> lists_;
+  int quotes_ = 0;
+  QString marker_;  ///< of the item that has begun and has no block yet
+  QStringList spans_;
+  bool in_code_ = false;
+};
+
+}  // namespace
+
+ParsedMarkdown parse_markdown(const QByteArray& utf8, const Ranges& drafted) {
+  return Builder(utf8, drafted).parse();
+}
+
+}  // namespace canter::ui

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QByteArray>
+#include <vector>
+
+namespace canter::ui {
+
+/// Mathematics in a Markdown source.
+struct MathSpan {
+  qsizetype begin = 0;  ///< of the opening mark
+  qsizetype end = 0;    ///< behind the closing mark
+  int mark = 0;         ///< bytes of either mark
+  bool display = false;
+
+  bool operator==(const MathSpan&) const = default;
+};
+
+/// In `$…$`, `$$…$$`, `\(…\)` and `\[…\]`, outside code. A dollar opens only before and closes only
+/// behind something that is no blank, and does not close before a digit, so that prices are none.
+std::vector<MathSpan> find_math(const QByteArray& utf8);
+
+}  // namespace canter::ui
