@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "base/log.h"
-#include "base/machine.h"
 #include "decode/adapter_import.h"
+#include "engine/computing.h"
 #include "engine/history.h"
 #include "engine/locate.h"
 #include "engine/statistics.h"
@@ -78,8 +78,9 @@ void AnswerWorker::post(OpenModel command) {
 }
 
 void AnswerWorker::run() {
-  pool_ = std::make_unique<ThreadPool>(
-      options_.threads > 0 ? options_.threads : threads_beside_window(physical_cores()));
+  // One that cannot be opened is complained of where it is needed.
+  if (const auto database = store()) computing_ = load_computing(**database);
+  pool_ = std::make_unique<ThreadPool>(threads_for(computing_, options_.threads));
   while (const auto task = tasks_.pop()) std::visit([this](const auto& t) { handle(t); }, *task);
 }
 
@@ -124,25 +125,29 @@ Result<void> AnswerWorker::open_model(const std::string& source) {
   auto model = Model::open(*path, options);
   if (!model) return propagate(model);
   model_ = std::make_shared<const Model>(std::move(*model));
-  auto decoder = Decoder::create(*model_, *pool_);
-  if (!decoder) return propagate(decoder);
-  decoder_ = std::move(*decoder);
-  if (auto opened = open_drafter(); !opened) return opened;
+  if (auto opened = open_decoder(); !opened) return opened;
 
   current_->set(model_);
-  ModelInfo info = describe(*model_, *path, decoder_->context());
+  info_ = describe(*model_, *path, decoder_->context());
   if (database) {
     std::error_code ignored;
     ModelRecord record;
     record.path = std::filesystem::absolute(*path, ignored).string();
-    record.name = info.name;
-    record.fingerprint = info.fingerprint;
-    record.bytes = info.bytes;
+    record.name = info_.name;
+    record.fingerprint = info_.fingerprint;
+    record.bytes = info_.bytes;
     const auto remembered = (*database)->remember_model(record);
     if (!remembered) events_->push(Failed{remembered.error()});
   }
-  events_->push(ModelOpened{std::move(info), acceleration()});
+  events_->push(ModelOpened{info_, acceleration()});
   return {};
+}
+
+Result<void> AnswerWorker::open_decoder() {
+  auto decoder = Decoder::create(*model_, *pool_, /*context=*/0, cache_type(computing_.cache));
+  if (!decoder) return propagate(decoder);
+  decoder_ = std::move(*decoder);
+  return open_drafter();
 }
 
 void AnswerWorker::close_model() {
@@ -218,6 +223,42 @@ void AnswerWorker::handle(const AdapterRenewed& renewed) {
   drafter_.reset();
   if (auto opened = open_drafter(); !opened) events_->push(Failed{opened.error()});
   events_->push(AccelerationChanged{acceleration()});
+}
+
+void AnswerWorker::handle(const ConfigureEngine& command) {
+  const auto database = store();
+  const auto saved = database ? save_computing(command.wish, **database) : propagate(database);
+  if (!saved) {
+    events_->push(Failed{saved.error()});
+    return handle(ReportEngine());
+  }
+  if (command.wish == computing_) return handle(ReportEngine());
+  const TuningGate::Turn turn(*tuning_);
+  comparer_.end({ErrorKind::kUsage, "computing was set up anew meanwhile; compare again"});
+  switch_.end();
+  // Both compute with the pool.
+  decoder_.reset();
+  drafter_.reset();
+  computing_ = command.wish;
+  pool_ = std::make_unique<ThreadPool>(threads_for(computing_, options_.threads));
+  if (model_) {
+    if (const auto opened = open_decoder(); opened) {
+      info_.context = decoder_->context();
+      events_->push(ModelOpened{info_, acceleration()});
+    } else {
+      close_model();
+      events_->push(ModelFailed{info_.path, opened.error()});
+    }
+  }
+  handle(ReportEngine());
+}
+
+void AnswerWorker::handle(const ReportEngine&) {
+  events_->push(EngineConfigured{.wish = computing_,
+                                 .threads = pool_->threads(),
+                                 .automatic_threads = threads_for({}, 0),
+                                 .most_threads = most_threads(),
+                                 .threads_fixed = options_.threads > 0});
 }
 
 Comparer::Means AnswerWorker::means() const {

@@ -47,6 +47,8 @@ class AnswerWorker {
   void post(OpenModel command);
   void post(AnswerTask task) { tasks_.push(std::move(task)); }
   void post(ComparisonTask task) { tasks_.push(std::move(task)); }
+  void post(ConfigureEngine command) { tasks_.push(command); }
+  void post(ReportEngine command) { tasks_.push(command); }
   /// The database knows another adapter for models with this fingerprint.
   void renew_adapter(std::string fingerprint) {
     tasks_.push(AdapterRenewed{std::move(fingerprint)});
@@ -60,7 +62,8 @@ class AnswerWorker {
     std::string fingerprint;
   };
   struct ComparisonTurn {};
-  using Task = std::variant<OpenWanted, AnswerTask, AdapterRenewed, ComparisonTask, ComparisonTurn>;
+  using Task = std::variant<OpenWanted, AnswerTask, AdapterRenewed, ComparisonTask, ComparisonTurn,
+                            ConfigureEngine, ReportEngine>;
 
   void run();
   void handle(const OpenWanted&);
@@ -68,7 +71,11 @@ class AnswerWorker {
   void handle(const AdapterRenewed& renewed);
   void handle(const ComparisonTask& task);
   void handle(const ComparisonTurn&);
+  void handle(const ConfigureEngine& command);
+  void handle(const ReportEngine&);
   Result<void> open_model(const std::string& source);
+  /// What answers with the open model.
+  Result<void> open_decoder();
   /// Makes ready what drafts come from. Chatting goes on without, unless an adapter was named.
   Result<void> open_drafter();
   Result<AdapterChoice> choose_adapter();
@@ -87,9 +94,11 @@ class AnswerWorker {
   CurrentModel* current_;
   WantedModel wanted_;
   WorkQueue<Task> tasks_;
+  ComputingSettings computing_;
   std::unique_ptr<ThreadPool> pool_;
   std::optional<Store> store_;
   std::shared_ptr<const Model> model_;
+  ModelInfo info_;  ///< of model_
   std::optional<Decoder> decoder_;
   std::unique_ptr<Drafter> drafter_;
   std::string drafter_reason_;  ///< why there is no drafter, or none with an adapter

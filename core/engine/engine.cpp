@@ -50,6 +50,10 @@ void Engine::post(Command command) {
     state_->answers.post(ComparisonTask{std::move(*compare), state_->stop_comparison.epoch()});
   else if (std::holds_alternative<StopComparison>(command))
     state_->stop_comparison.stop();
+  else if (const auto* configure = std::get_if<ConfigureEngine>(&command))
+    state_->answers.post(*configure);
+  else if (const auto* report = std::get_if<ReportEngine>(&command))
+    state_->answers.post(*report);
   else if (const auto* pause = std::get_if<PauseTuning>(&command))
     state_->tuning.pause(pause->paused);
   else if (std::holds_alternative<CancelTuning>(command))

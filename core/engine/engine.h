@@ -11,7 +11,7 @@ namespace canter::engine {
 
 struct EngineOptions {
   std::filesystem::path data_dir;
-  int threads = 0;  ///< 0: threads_beside_window() of the physical cores
+  int threads = 0;  ///< 0: as the database has it, see ComputingSettings
   /// Adapter for the models that are opened: a file, or empty for one that is known for the model.
   /// A file that cannot be used makes opening fail.
   std::filesystem::path adapter = {};

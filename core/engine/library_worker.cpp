@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "base/file.h"
+
 namespace canter::engine {
 namespace {
 
@@ -103,6 +105,10 @@ Result<void> LibraryWorker::handle(const LibraryTask& task) {
                           export_comparison(c);
                           return Result<void>();
                         },
+                        [&](const ExportEverything& c) {
+                          export_everything(c);
+                          return Result<void>();
+                        },
                         // Other threads' business.
                         [](const auto&) { return Result<void>(); },
                     },
@@ -130,6 +136,14 @@ Result<void> LibraryWorker::open(ConversationId id, std::optional<MessageId> ask
   }
   events_->push(std::move(opened));
   return {};
+}
+
+void LibraryWorker::export_everything(const ExportEverything& command) {
+  EverythingExported exported{command.path, {}};
+  const auto json = export_json(*store_);
+  const auto written = json ? write_text_file(command.path, *json) : propagate(json);
+  if (!written) exported.error = written.error();
+  events_->push(std::move(exported));
 }
 
 Result<void> LibraryWorker::report(ConversationId id) {

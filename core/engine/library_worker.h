@@ -62,6 +62,7 @@ class LibraryWorker {
   Result<void> delete_comparison(ComparisonId id);
   void export_comparison(const ExportComparison& command);
 
+  void export_everything(const ExportEverything& command);
   /// Tells the front end how a conversation now is.
   Result<void> report(ConversationId id);
 

@@ -11,6 +11,7 @@
 #include "decode/statistics.h"
 #include "engine/chat_messages.h"
 #include "engine/comparison_messages.h"
+#include "engine/settings_messages.h"
 #include "store/records.h"
 
 namespace canter::engine {
@@ -130,13 +131,14 @@ struct PauseTuning {
 /// What was learned so far is kept, for `resume`.
 struct CancelTuning {};
 
-using Command = std::variant<OpenModel, ListConversations, OpenConversation, RenameConversation,
-                             TrashConversation, RestoreConversation, SendMessage, EditMessage,
-                             Regenerate, ShowVersion, StopAnswer, SetAccelerate, PlanTuning,
-                             StartTuning, PauseTuning, CancelTuning, ConfigureChat, KeepDraft,
-                             ContinueAnswer, TrashMessage, RestoreMessage, CountTokens, ListPresets,
-                             SavePreset, DeletePreset, Compare, StopComparison, ListComparisons,
-                             OpenComparison, DeleteComparison, ExportComparison>;
+using Command =
+    std::variant<OpenModel, ListConversations, OpenConversation, RenameConversation,
+                 TrashConversation, RestoreConversation, SendMessage, EditMessage, Regenerate,
+                 ShowVersion, StopAnswer, SetAccelerate, PlanTuning, StartTuning, PauseTuning,
+                 CancelTuning, ConfigureChat, KeepDraft, ContinueAnswer, TrashMessage,
+                 RestoreMessage, CountTokens, ListPresets, SavePreset, DeletePreset, Compare,
+                 StopComparison, ListComparisons, OpenComparison, DeleteComparison,
+                 ExportComparison, ConfigureEngine, ReportEngine, ExportEverything>;
 
 // Events: what a front end hears ----------------------------------------------------------------
 
@@ -277,6 +279,7 @@ using Event =
                  NewChatPrepared, MessageTrashed, TokensCounted, PresetsListed, ComparisonStarted,
                  ComparedAnswerStarted, ComparedTextAppended, ComparedAnswerFinished,
                  ComparedPairFinished, ComparisonFinished, ComparisonFailed, ComparisonsListed,
-                 ComparisonOpened, ComparisonDeleted, ComparisonExported>;
+                 ComparisonOpened, ComparisonDeleted, ComparisonExported, EngineConfigured,
+                 EverythingExported>;
 
 }  // namespace canter::engine

@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "base/machine.h"
 #include "engine/adapter_gain.h"
+#include "engine/computing.h"
 #include "engine/drafting.h"
 #include "engine/own_prompts.h"
 #include "tune/tuner.h"
@@ -104,8 +105,9 @@ Result<Store*> TuningWorker::store() {
   return &*store_;
 }
 
-int TuningWorker::threads() const {
-  return options_.threads > 0 ? options_.threads : threads_beside_window(physical_cores());
+int TuningWorker::threads() {
+  const auto database = store();
+  return threads_for(database ? load_computing(**database) : ComputingSettings(), options_.threads);
 }
 
 Result<TuningWorker::Prompts> TuningWorker::prompts(const TuningWish& wish) {
@@ -124,8 +126,9 @@ Result<TuningWorker::Prompts> TuningWorker::prompts(const TuningWish& wish) {
 Result<tuning::TuningSpeed> TuningWorker::speed(const Model& model) {
   std::string key = model.summary().fingerprint;
   for (const auto& [type, count] : model.summary().weight_types) key += type;
-  if (const auto known = speeds_.find(key); known != speeds_.end()) return known->second;
   ThreadPool pool(threads());
+  key += ' ' + std::to_string(pool.threads());
+  if (const auto known = speeds_.find(key); known != speeds_.end()) return known->second;
   const auto measured = tuning::measure_tuning_speed(model, pool);
   if (measured) speeds_.emplace(std::move(key), *measured);
   return measured;

@@ -76,7 +76,7 @@ class TuningWorker {
   Result<tuning::TuningSpeed> speed(const Model& model);
   void report(TuningProgressed progress);
   Result<Store*> store();
-  int threads() const;
+  int threads();
   bool ended() const { return cancelled_ || closing_; }
 
   EngineOptions options_;

@@ -13,12 +13,11 @@
 
 namespace canter::test {
 
-
 /// A front end that waits for events.
 class Client {
  public:
-  explicit Client(const std::filesystem::path& data_dir)
-      : engine_(std::in_place, engine::EngineOptions{data_dir, 2}, [this] {
+  explicit Client(const std::filesystem::path& data_dir, int threads = 2)
+      : engine_(std::in_place, engine::EngineOptions{data_dir, threads}, [this] {
           const std::lock_guard lock(mutex_);
           awake_ = true;
           woken_.notify_one();
