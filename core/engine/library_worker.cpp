@@ -73,6 +73,21 @@ Result<void> LibraryWorker::handle(const LibraryTask& task) {
                         [&](const RestoreConversation& c) {
                           return then_report(store_->restore_conversation(c.id), c.id);
                         },
+                        [&](const PinConversation& c) {
+                          return then_report(store_->pin_conversation(c.id, c.pinned), c.id);
+                        },
+                        [&](const SearchConversations& c) { return search(c); },
+                        [&](const DuplicateConversation& c) { return duplicate(c); },
+                        [&](const ExportConversation& c) { return export_conversation(c); },
+                        [&](const ListTrash&) { return list_trash(); },
+                        [&](const DeleteConversation& c) {
+                          const auto deleted = store_->delete_conversation(c.id);
+                          return deleted ? list_trash() : deleted;
+                        },
+                        [&](const EmptyTrash&) {
+                          const auto emptied = store_->empty_trash();
+                          return emptied ? list_trash() : emptied;
+                        },
                         [&](const SetAccelerate& c) {
                           const auto set = store_->set_accelerate(c.id, c.wished);
                           if (set) answers_->accelerate(c.id, c.wished);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -30,7 +31,11 @@ class LibraryWorker {
   /// Ends when all that was posted is done.
   ~LibraryWorker();
 
-  void post(LibraryTask task) { tasks_.push(std::move(task)); }
+  void post(LibraryTask task) {
+    if (const auto* search = std::get_if<SearchConversations>(&task.command))
+      newest_search_ = search->request;
+    tasks_.push(std::move(task));
+  }
 
  private:
   void run();
@@ -63,6 +68,12 @@ class LibraryWorker {
   void export_comparison(const ExportComparison& command);
 
   void export_everything(const ExportEverything& command);
+  // library_keeping.cpp
+  Result<void> search(const SearchConversations& command);
+  Result<void> duplicate(const DuplicateConversation& command);
+  Result<void> export_conversation(const ExportConversation& command);
+  Result<void> list_trash();
+
   /// Tells the front end how a conversation now is.
   Result<void> report(ConversationId id);
 
@@ -70,6 +81,7 @@ class LibraryWorker {
   EventQueue* events_;
   AnswerWorker* answers_;
   const CurrentModel* model_;
+  std::atomic<std::uint64_t> newest_search_ = 0;
   WorkQueue<LibraryTask> tasks_;
   std::optional<Store> store_;
   std::thread thread_;

@@ -11,6 +11,7 @@
 #include "decode/statistics.h"
 #include "engine/chat_messages.h"
 #include "engine/comparison_messages.h"
+#include "engine/library_messages.h"
 #include "engine/settings_messages.h"
 #include "store/records.h"
 
@@ -138,7 +139,9 @@ using Command =
                  CancelTuning, ConfigureChat, KeepDraft, ContinueAnswer, TrashMessage,
                  RestoreMessage, CountTokens, ListPresets, SavePreset, DeletePreset, Compare,
                  StopComparison, ListComparisons, OpenComparison, DeleteComparison,
-                 ExportComparison, ConfigureEngine, ReportEngine, ExportEverything>;
+                 ExportComparison, ConfigureEngine, ReportEngine, ExportEverything,
+                 SearchConversations, PinConversation, DuplicateConversation, ExportConversation,
+                 ListTrash, DeleteConversation, EmptyTrash>;
 
 // Events: what a front end hears ----------------------------------------------------------------
 
@@ -280,6 +283,7 @@ using Event =
                  ComparedAnswerStarted, ComparedTextAppended, ComparedAnswerFinished,
                  ComparedPairFinished, ComparisonFinished, ComparisonFailed, ComparisonsListed,
                  ComparisonOpened, ComparisonDeleted, ComparisonExported, EngineConfigured,
-                 EverythingExported>;
+                 EverythingExported, ConversationsFound, ConversationDuplicated,
+                 ConversationExported, TrashListed>;
 
 }  // namespace canter::engine

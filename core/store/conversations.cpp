@@ -40,16 +40,29 @@ Result<Conversation> Store::conversation(ConversationId id) {
   return state_->read("read a conversation", [&] { return state_->find_conversation(id); });
 }
 
+std::vector<Conversation> Store::State::list_conversations(bool trashed) {
+  SQLite::Statement query(database, std::string("SELECT ") + kConversationColumns +
+                                        " FROM conversations WHERE (trashed IS NOT NULL) = ? "
+                                        "ORDER BY pinned DESC, activity DESC, id DESC");
+  query.bind(1, trashed ? 1 : 0);
+  std::vector<Conversation> found;
+  while (query.executeStep()) found.push_back(read_conversation(query));
+  return found;
+}
+
 Result<std::vector<Conversation>> Store::conversations(bool trashed) {
   return state_->read("list the conversations", [&]() -> Result<std::vector<Conversation>> {
-    SQLite::Statement query(state_->database,
-                            std::string("SELECT ") + kConversationColumns +
-                                " FROM conversations WHERE (trashed IS NOT NULL) = ? "
-                                "ORDER BY activity DESC, id DESC");
-    query.bind(1, trashed ? 1 : 0);
-    std::vector<Conversation> found;
-    while (query.executeStep()) found.push_back(read_conversation(query));
-    return found;
+    return state_->list_conversations(trashed);
+  });
+}
+
+Result<void> Store::pin_conversation(ConversationId id, bool pinned) {
+  return state_->write("change a conversation", [&]() -> Result<void> {
+    SQLite::Statement update(state_->database, "UPDATE conversations SET pinned = ? WHERE id = ?");
+    update.bind(1, pinned ? 1 : 0);
+    update.bind(2, id);
+    if (update.exec() == 0) return state_->fail_missing("conversation", id);
+    return {};
   });
 }
 

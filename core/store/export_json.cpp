@@ -50,6 +50,7 @@ Json message_json(const Message& message) {
           {"role", role_name(message.role)},
           {"status", status_name(message.status)},
           {"created", iso_time(message.created)},
+          {"trashed", optional_time(message.trashed)},
           {"model", message.model},
           {"content", message.content},
           {"error", message.error},
@@ -70,6 +71,9 @@ Result<Json> conversation_json(Store& store, const Conversation& conversation) {
               {"trashed", optional_time(conversation.trashed)},
               {"head", optional_id(conversation.head)},
               {"accelerate", conversation.accelerate},
+              {"pinned", conversation.pinned},
+              {"draft", conversation.draft},
+              {"settings", parsed(conversation.settings)},
               {"messages", std::move(list)}};
 }
 
@@ -105,6 +109,15 @@ Result<Json> models_json(Store& store) {
   return list;
 }
 
+Result<Json> presets_json(Store& store) {
+  auto presets = store.presets();
+  if (!presets) return propagate(presets);
+  Json list = Json::array();
+  for (const PresetRecord& preset : *presets)
+    list.push_back({{"name", preset.name}, {"settings", parsed(preset.settings)}});
+  return list;
+}
+
 Result<Json> settings_json(Store& store) {
   auto settings = store.settings();
   if (!settings) return propagate(settings);
@@ -129,7 +142,10 @@ Result<std::string> document(Store& store, std::optional<ConversationId> only) {
     if (!models) return propagate(models);
     auto settings = settings_json(store);
     if (!settings) return propagate(settings);
+    auto presets = presets_json(store);
+    if (!presets) return propagate(presets);
     all["models"] = std::move(*models);
+    all["presets"] = std::move(*presets);
     all["settings"] = std::move(*settings);
   }
   return all.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';

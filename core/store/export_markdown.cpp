@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "store/database_error.h"
@@ -53,8 +54,10 @@ Result<void> append_conversation(std::string& text, Store& store,
   }
   auto all = store.messages(conversation.id);
   if (!all) return propagate(all);
-  if (all->size() > shown) {
-    const std::size_t others = all->size() - shown;
+  const auto in_use = std::size_t(
+      std::ranges::count_if(*all, [](const Message& message) { return !message.trashed; }));
+  if (in_use > shown) {
+    const std::size_t others = in_use - shown;
     text += "*" + std::to_string(others) +
             (others == 1 ? " more message is" : " more messages are") +
             " in other versions of this conversation; the JSON export has them.*\n\n";

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -61,6 +62,23 @@ struct Message {
 
 /// Messages with the same parent, oldest first.
 using Versions = std::vector<MessageId>;
+
+/// Bytes of a UTF-8 text, [begin, end).
+struct TextRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  bool operator==(const TextRange&) const = default;
+};
+
+/// A conversation that has what was searched for in its title or in a message.
+struct SearchHit {
+  Conversation conversation;
+  std::vector<TextRange> title_matches;
+  std::optional<MessageId> message;  ///< the newest that has it
+  std::string snippet;               ///< of that message, on one line
+  std::vector<TextRange> snippet_matches;
+};
 
 struct ModelRecord {
   std::int64_t id = 0;

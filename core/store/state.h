@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "store/database_error.h"
 #include "store/session.h"
@@ -52,6 +53,8 @@ struct Store::State {
   Result<Conversation> find_conversation(ConversationId id);
   Result<Message> find_message(MessageId id);
   Result<Message> insert_message(const Message& message);
+  std::vector<Conversation> list_conversations(bool trashed);
+  Result<void> erase_conversation(ConversationId id);
   void set_head(ConversationId conversation, std::optional<MessageId> head);
   /// Makes the newest leaf below it, or itself, its conversation's head.
   void show_newest_below(const Message& message);

@@ -36,14 +36,25 @@ class Store {
   // Conversations -------------------------------------------------------------------------------
   Result<Conversation> create_conversation();
   Result<Conversation> conversation(ConversationId id);
-  /// Those in use or, with `trashed`, those in the trash. What was last written in comes first.
+  /// Those in use or, with `trashed`, those in the trash. Pinned ones come first, then what was
+  /// last written in.
   Result<std::vector<Conversation>> conversations(bool trashed = false);
   Result<void> rename_conversation(ConversationId id, std::string_view title);
   Result<void> set_accelerate(ConversationId id, bool wished);
+  Result<void> pin_conversation(ConversationId id, bool pinned);
+  /// A copy of its tree, its settings and its switch, under another title.
+  Result<Conversation> duplicate_conversation(ConversationId id, std::string_view title);
+  /// Conversations outside the trash with all words of `text` in the title or in one message: as
+  /// parts of words, in upper or lower case (words of one or two characters beyond ASCII as they
+  /// are typed). Nothing in `text` has a special meaning. Pinned first, titles before messages.
+  Result<std::vector<SearchHit>> search(std::string_view text, std::size_t limit);
   Result<void> keep_draft(ConversationId id, std::string_view text);
   Result<void> configure_conversation(ConversationId id, std::string_view json);
   Result<void> trash_conversation(ConversationId id);
   Result<void> restore_conversation(ConversationId id);
+  /// For good. kUsage unless it is in the trash.
+  Result<void> delete_conversation(ConversationId id);
+  Result<void> empty_trash();
 
   // Messages ------------------------------------------------------------------------------------
   /// Adds a message below `message.parent` and makes it the conversation's head; id and created are
