@@ -93,6 +93,19 @@ void act(const QString& scenario, canter::ui::Session& session, QQuickWindow& wi
       scenario == QLatin1String("blocks"))
     session.openConversation(7);
   if (scenario == QLatin1String("trash")) sidebar->remove(6);
+  if (scenario.startsWith(QLatin1String("search"))) {
+    session.openConversation(7);
+    sidebar->pin(5, true);
+    sidebar->search()->set_text(scenario == QLatin1String("search") ? QStringLiteral("a")
+                                                                    : QStringLiteral("zebra"));
+  }
+  if (scenario == QLatin1String("trash-page")) {
+    for (const qint64 id : {3, 5, 6}) sidebar->remove(id);
+  }
+  if (scenario == QLatin1String("pinned")) {
+    session.openConversation(7);
+    sidebar->pin(5, true);
+  }
   if (scenario == QLatin1String("chat-settings")) {
     session.openConversation(7);
     chat->options()->set_system_prompt(QStringLiteral("Answer like a station master."));

@@ -102,6 +102,8 @@ class WindowTest : public QObject {
   void an_adapter_is_tuned_by_keyboard_alone();
   void a_tuning_that_runs_is_seen_beside_the_chats();
   void size_and_sidebar_are_remembered();
+  void chats_are_searched_by_keyboard_alone();
+  void nothing_is_deleted_for_good_without_a_question();
 };
 
 void WindowTest::the_model_is_opened_after_the_first_frame() {
@@ -175,6 +177,8 @@ void WindowTest::conversations_are_handled_by_keyboard_alone() {
   QVERIFY(chats);
   chats->forceActiveFocus(Qt::TabFocusReason);
   QTest::keyClick(&it.window(), Qt::Key_Tab);
+  QVERIFY(it.find(QStringLiteral("Search chats"))->hasActiveFocus());
+  QTest::keyClick(&it.window(), Qt::Key_Tab);
   QTest::keyClick(&it.window(), Qt::Key_Down);
   QTest::keyClick(&it.window(), Qt::Key_F2);
   it.type(QStringLiteral("Coach"));
@@ -200,8 +204,7 @@ void WindowTest::the_menu_of_a_conversation_is_used_by_keyboard() {
   QTRY_VERIFY(!it.find(QStringLiteral("Delete")));
   QVERIFY(it.click(QStringLiteral("A bus to San Diego"), Qt::RightButton));
   QTRY_VERIFY(it.find(QStringLiteral("Delete")));
-  QTest::keyClick(&it.window(), Qt::Key_Down);
-  QTest::keyClick(&it.window(), Qt::Key_Down);
+  for (int entry = 0; entry < 6; ++entry) QTest::keyClick(&it.window(), Qt::Key_Down);
   QTest::keyClick(&it.window(), Qt::Key_Return);
   QTRY_VERIFY(!it.find(QStringLiteral("A bus to San Diego")));
 }
@@ -360,6 +363,38 @@ void WindowTest::size_and_sidebar_are_remembered() {
   Shown it({}, file);
   QTRY_COMPARE(it.window().size(), QSize(940, 610));
   QVERIFY(it.find(QStringLiteral("Show the chats")));
+}
+
+void WindowTest::chats_are_searched_by_keyboard_alone() {
+  Shown it;
+  QTRY_VERIFY(it.find(QStringLiteral("A bus to San Diego")));
+  QTest::keyClick(&it.window(), Qt::Key_F, Qt::ControlModifier);
+  QTRY_VERIFY(it.find(QStringLiteral("Search chats"))->hasActiveFocus());
+  it.type(QStringLiteral("San"));
+  QTRY_VERIFY(it.find(QStringLiteral("Chats found")));
+  QTRY_COMPARE(it.find(QStringLiteral("Chats found"))->property("count").toInt(), 1);
+  QTest::keyClick(&it.window(), Qt::Key_Down);
+  QTest::keyClick(&it.window(), Qt::Key_Return);
+  QTRY_COMPARE(it.session->current(), 6);
+  QTest::keyClick(&it.window(), Qt::Key_F, Qt::ControlModifier);
+  QTest::keyClick(&it.window(), Qt::Key_Escape);
+  QTRY_VERIFY(it.find(QStringLiteral("A bus to San Diego")));
+  QTRY_VERIFY(it.find(QStringLiteral("Chats")));
+}
+
+void WindowTest::nothing_is_deleted_for_good_without_a_question() {
+  Shown it;
+  QTRY_VERIFY(it.find(QStringLiteral("Alarm")));
+  it.window().property("sidebar").value<SidebarController*>()->remove(6);
+  QVERIFY(it.engine->posted_of<engine::DeleteConversation>().empty());
+  QTRY_VERIFY(it.click(QStringLiteral("Trash")));
+  QTRY_VERIFY(it.find(QStringLiteral("Delete for good…")));
+  QVERIFY(it.click(QStringLiteral("Delete for good…")));
+  QTRY_VERIFY(it.find(QStringLiteral("Delete “A bus to San Diego” for good?")));
+  QVERIFY(it.engine->posted_of<engine::DeleteConversation>().empty());
+  QTest::keyClick(&it.window(), Qt::Key_Escape);
+  QTRY_VERIFY(!it.find(QStringLiteral("Delete “A bus to San Diego” for good?")));
+  QVERIFY(it.engine->posted_of<engine::DeleteConversation>().empty());
 }
 
 }  // namespace canter::ui

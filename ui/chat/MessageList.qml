@@ -83,6 +83,10 @@ ListView {
     Connections {
         target: list.chat
         function onSent() { list.stick() }
+        function onMessageShown(row) {
+            list.following = false
+            list.positionViewAtIndex(row, ListView.Center)
+        }
         function onTitleChanged() { list.stickIfFollowing() }
     }
 }

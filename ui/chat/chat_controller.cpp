@@ -160,6 +160,25 @@ void ChatController::showVersion(int row, int step) {
   if (const MessageId id = messages_.version(row, step)) session_.post(engine::ShowVersion{id});
 }
 
+void ChatController::showMessage(qint64 message) {
+  wanted_ = message;
+  wanted_asked_ = false;
+  if (opened_) show_wanted();
+}
+
+void ChatController::show_wanted() {
+  if (wanted_ == 0) return;
+  if (const auto row = messages_.row_of(wanted_)) {
+    wanted_ = 0;
+    Q_EMIT messageShown(*row);
+  } else if (!wanted_asked_) {
+    wanted_asked_ = true;
+    session_.post(engine::ShowVersion{wanted_});
+  } else {
+    wanted_ = 0;
+  }
+}
+
 void ChatController::setAccelerate(bool wished) {
   if (!can_accelerate()) return;
   if (session_.current() != 0) {
@@ -191,6 +210,7 @@ void ChatController::follow(const engine::Event& event) {
         announce_answering();
         recount();
         Q_EMIT blankChanged();
+        show_wanted();
         if (opened.asked) Q_EMIT sent();
       },
       [this](const engine::MessageTrashed& trashed) {
@@ -272,6 +292,7 @@ void ChatController::show_current() {
   opened_ = false;
   recalled_ = 0;
   removed_ = {};
+  wanted_ = 0;
   opening_request_ = 0;
   title_.clear();
   accelerate_ = true;

@@ -86,6 +86,8 @@ class ChatController : public QObject {
   /// The version so many places on.
   Q_INVOKABLE void showVersion(int row, int step);
   Q_INVOKABLE void setAccelerate(bool wished);
+  /// Brings a message into view, once its conversation is there; another branch is shown for it.
+  void showMessage(qint64 message);
 
  Q_SIGNALS:
   void titleChanged();
@@ -99,6 +101,7 @@ class ChatController : public QObject {
   /// Something was deleted just now.
   void removed();
   void accelerateChanged();
+  void messageShown(int row);
   /// The reader asked, so the view may go to the end.
   void sent();
 
@@ -113,6 +116,7 @@ class ChatController : public QObject {
   void set_speed(double tokens_per_second);
   void note_steps(const std::vector<engine::TokenSpan>& tokens);
   void recount();
+  void show_wanted();
   void announce_answering();
   const MessageListModel::Live* shown_answer() const;
 
@@ -135,6 +139,8 @@ class ChatController : public QObject {
   int drafted_in_step_ = 0;
   int recalled_ = 0;  ///< which question stands in the draft, from the newest; 0: none
   engine::MessageTrashed removed_;
+  MessageId wanted_ = 0;       ///< to be shown
+  bool wanted_asked_ = false;  ///< the branch with it
   bool accelerate_ = true;
 };
 

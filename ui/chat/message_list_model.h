@@ -67,6 +67,7 @@ class MessageListModel : public QAbstractListModel {
 
   /// The whole text of a row.
   QString text(int row) const;
+  std::optional<int> row_of(MessageId id) const;
   /// All that the user asked, oldest first.
   QStringList questions() const;
   /// 0: no such row.
@@ -81,7 +82,6 @@ class MessageListModel : public QAbstractListModel {
   struct Row;
   void remove_from(int row);
   void await(int row);
-  std::optional<int> row_of(MessageId id) const;
   void changed(int row, const QList<int>& roles);
 
   std::vector<std::unique_ptr<Row>> rows_;

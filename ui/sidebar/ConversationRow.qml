@@ -11,6 +11,7 @@ Basic.ItemDelegate {
     required property string title
     required property string when
     required property bool answering
+    required property bool pinned
     property bool shown: false   ///< its conversation is the one in the window
     property bool ringed: false  ///< the keyboard is on it
     property bool editing: false
@@ -18,8 +19,13 @@ Basic.ItemDelegate {
 
     signal renamed(string title)
     signal removalWanted()
+    signal pinWanted()
+    signal copyWanted()
+    signal markdownWanted()
+    signal jsonWanted()
     signal editingEnded()
 
+    function showMenu() { menu.popup(row, 0, height) }
     function edit() { editing = true; field.text = title; field.forceActiveFocus(); field.selectAll() }
     function finish(keep) {
         if (!editing) return
@@ -29,7 +35,7 @@ Basic.ItemDelegate {
         editingEnded()
     }
 
-    implicitHeight: 40
+    implicitHeight: Theme.controlHeight + 4
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
@@ -141,9 +147,29 @@ Basic.ItemDelegate {
         id: menu
 
         MenuItem {
+            text: row.pinned ? qsTr("Unpin") : qsTr("Pin")
+            symbol: "pin"
+            onTriggered: row.pinWanted()
+        }
+        MenuItem {
             text: qsTr("Rename")
             symbol: "rename"
             onTriggered: row.edit()
+        }
+        MenuItem {
+            text: qsTr("Duplicate")
+            symbol: "duplicate"
+            onTriggered: row.copyWanted()
+        }
+        MenuItem {
+            text: qsTr("Export as Markdown…")
+            symbol: "export"
+            onTriggered: row.markdownWanted()
+        }
+        MenuItem {
+            text: qsTr("Export as JSON…")
+            symbol: "export"
+            onTriggered: row.jsonWanted()
         }
         MenuItem {
             text: qsTr("Delete")

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Controls.Basic as Basic
 import QtQuick.Layouts
 import Canter.Theme
 import Canter.Session
@@ -19,7 +18,10 @@ Rectangle {
     signal tuningWanted()
     signal chosen()  ///< a conversation, or a new one
 
-    function focusList() { list.forceActiveFocus() }
+    function focusSearch() {
+        searchField.forceActiveFocus(Qt.ShortcutFocusReason)
+        searchField.selectAll()
+    }
 
     color: Theme.background
     Accessible.role: Accessible.Pane
@@ -55,74 +57,55 @@ Rectangle {
                 sidebar.chosen()
             }
         }
+        SearchField {
+            id: searchField
+
+            Layout.fillWidth: true
+            search: sidebar.controller.search
+            onHitsWanted: if (hits.count > 0) hits.forceActiveFocus(Qt.TabFocusReason)
+            onAbandoned: sidebar.chosen()
+        }
         Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.topMargin: Theme.space1
 
-            ListView {
+            ConversationList {
                 id: list
 
-                function removeCurrent() {
-                    if (currentItem) sidebar.controller.remove(currentItem.conversation)
-                }
-                function openCurrent() {
-                    if (!currentItem) return
-                    sidebar.session.openConversation(currentItem.conversation)
-                    sidebar.chosen()
-                }
+                anchors.fill: parent
+                visible: !sidebar.controller.search.active
+                session: sidebar.session
+                controller: sidebar.controller
+                marksShown: sidebar.page === "chats"
+                onChosen: sidebar.chosen()
+            }
+            SearchHits {
+                id: hits
 
                 anchors.fill: parent
-                model: sidebar.controller.conversations
-                clip: true
-                spacing: 2
-                boundsBehavior: Flickable.StopAtBounds
-                activeFocusOnTab: count > 0
-                keyNavigationEnabled: true
-                currentIndex: -1
-                highlightMoveDuration: Theme.motion
-                Accessible.role: Accessible.List
-                Accessible.name: qsTr("Chats")
-                onActiveFocusChanged: if (activeFocus && currentIndex < 0)
-                    currentIndex = Math.max(0, model.rowOf(sidebar.session.current))
-                Keys.onReturnPressed: openCurrent()
-                Keys.onEnterPressed: openCurrent()
-                Keys.onSpacePressed: openCurrent()
-                Keys.onDeletePressed: removeCurrent()
-                Keys.onPressed: event => {
-                    if (event.key === Qt.Key_F2 && currentItem) currentItem.edit()
-                    else if (event.key === Qt.Key_Home) currentIndex = 0
-                    else if (event.key === Qt.Key_End) currentIndex = count - 1
-                    else return
-                    event.accepted = true
-                }
-
-                delegate: ConversationRow {
-                    width: list.width
-                    shown: sidebar.page === "chats" && conversation === sidebar.session.current
-                    ringed: list.activeFocus && ListView.isCurrentItem
-                    onClicked: {
-                        list.currentIndex = index
-                        list.forceActiveFocus(Qt.MouseFocusReason)
-                        list.openCurrent()
-                    }
-                    onDoubleClicked: edit()
-                    onRenamed: title => sidebar.controller.rename(conversation, title)
-                    onRemovalWanted: sidebar.controller.remove(conversation)
-                    onEditingEnded: list.forceActiveFocus()
-                }
-                Basic.ScrollBar.vertical: ScrollBar {}
+                visible: sidebar.controller.search.active
+                search: sidebar.controller.search
+                onChosen: sidebar.chosen()
             }
             Label {
                 anchors { left: parent.left; right: parent.right; margins: Theme.space3 }
                 y: Theme.space2
-                visible: list.count === 0
-                text: qsTr("Your chats will be listed here.")
+                visible: text
+                text: sidebar.controller.search.nothing ? qsTr("No chat has “%1”. Try fewer or shorter words.").arg(sidebar.controller.search.text.trim())
+                    : !sidebar.controller.search.active && list.count === 0 ? qsTr("Your chats will be listed here.") : ""
                 wrapMode: Text.Wrap
                 elide: Text.ElideNone
                 lineHeight: 1.3
                 color: Theme.muted
             }
+        }
+        PageLink {
+            Layout.fillWidth: true
+            visible: sidebar.controller.trash.count > 0 || checked
+            symbol: "trash"
+            text: qsTr("Trash")
+            checked: sidebar.page === "trash"
+            onClicked: sidebar.pageWanted("trash")
         }
         PageLinks {
             Layout.fillWidth: true

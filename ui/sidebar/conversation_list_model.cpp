@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 #include <algorithm>
+#include <tuple>
 
 #include "sidebar/relative_time.h"
 
@@ -9,7 +10,7 @@ namespace canter::ui {
 namespace {
 
 bool newer(const Conversation& a, const Conversation& b) {
-  return std::pair(a.updated, a.id) > std::pair(b.updated, b.id);
+  return std::tuple(a.pinned, a.updated, a.id) > std::tuple(b.pinned, b.updated, b.id);
 }
 
 }  // namespace
@@ -18,7 +19,7 @@ ConversationListModel::ConversationListModel(QObject* parent) : QAbstractListMod
   minute_.setInterval(60'000);
   minute_.setTimerType(Qt::VeryCoarseTimer);
   connect(&minute_, &QTimer::timeout, this, [this] {
-    if (count() > 0) Q_EMIT dataChanged(index(0), index(count() - 1), {kWhen});
+    if (count() > 0) Q_EMIT dataChanged(index(0), index(count() - 1), {kWhen, kSection});
   });
   minute_.start();
 }
@@ -40,6 +41,12 @@ QVariant ConversationListModel::data(const QModelIndex& index, int role) const {
     case kWhen:
       return relative_time(QDateTime::fromMSecsSinceEpoch(conversation.updated),
                            QDateTime::currentDateTime());
+    case kPinned:
+      return conversation.pinned;
+    case kSection:
+      return conversation.pinned ? tr("Pinned")
+                                 : age_section(QDateTime::fromMSecsSinceEpoch(conversation.updated),
+                                               QDateTime::currentDateTime());
     case kAnswering:
       return answering_.contains(conversation.id);
     default:
@@ -51,6 +58,8 @@ QHash<int, QByteArray> ConversationListModel::roleNames() const {
   return {{kConversation, "conversation"},
           {kTitle, "title"},
           {kWhen, "when"},
+          {kPinned, "pinned"},
+          {kSection, "section"},
           {kAnswering, "answering"}};
 }
 
@@ -78,6 +87,8 @@ void ConversationListModel::put(const Conversation& conversation) {
     Q_EMIT countChanged();
     return;
   }
+  // Before it moves: views ask for its section then.
+  conversations_[std::size_t(row)] = conversation;
   if (place != row) {
     // Qt counts the destination before the row is taken out.
     beginMoveRows({}, row, row, {}, place > row ? place + 1 : place);
@@ -88,8 +99,7 @@ void ConversationListModel::put(const Conversation& conversation) {
     }
     endMoveRows();
   }
-  conversations_[std::size_t(place)] = conversation;
-  Q_EMIT dataChanged(index(place), index(place), {kTitle, kWhen});
+  Q_EMIT dataChanged(index(place), index(place), {kTitle, kWhen, kPinned, kSection});
 }
 
 void ConversationListModel::set_answering(ConversationId id, bool answering) {

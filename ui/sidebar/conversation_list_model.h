@@ -10,7 +10,7 @@
 
 namespace canter::ui {
 
-/// The conversations outside the trash, the one that changed last first.
+/// The conversations outside the trash: pinned ones, then the one that changed last first.
 class ConversationListModel : public QAbstractListModel {
   Q_OBJECT
   QML_ELEMENT
@@ -22,7 +22,9 @@ class ConversationListModel : public QAbstractListModel {
     kConversation = Qt::UserRole,  ///< its number
     kTitle,                        ///< never empty
     kWhen,                         ///< relative time
-    kAnswering,                    ///< an answer is wanted or being given in it
+    kPinned,
+    kSection,    ///< `Pinned`, `Today` and so on
+    kAnswering,  ///< an answer is wanted or being given in it
   };
 
   explicit ConversationListModel(QObject* parent = nullptr);

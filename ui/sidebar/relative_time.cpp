@@ -28,4 +28,13 @@ QString relative_time(const QDateTime& time, const QDateTime& now) {
   return locale.toString(time.date(), QLocale::ShortFormat);
 }
 
+QString age_section(const QDateTime& time, const QDateTime& now) {
+  const qint64 days = time.date().daysTo(now.date());
+  if (days <= 0) return RelativeTime::tr("Today");
+  if (days == 1) return RelativeTime::tr("Yesterday");
+  if (days < 8) return RelativeTime::tr("Previous 7 days");
+  if (days < 31) return RelativeTime::tr("Previous 30 days");
+  return RelativeTime::tr("Older");
+}
+
 }  // namespace canter::ui

@@ -1,9 +1,23 @@
 #include "sidebar/sidebar_controller.h"
 
+#include <algorithm>
+#include <filesystem>
+
 namespace canter::ui {
+namespace {
+
+/// What every file system takes.
+QString file_name(const QString& title) {
+  QString name;
+  for (const QChar c : title) name += c.isLetterOrNumber() || c == u'-' || c == u'_' ? c : u' ';
+  name = name.simplified().left(60).trimmed();
+  return name.isEmpty() ? QStringLiteral("chat") : name;
+}
+
+}  // namespace
 
 SidebarController::SidebarController(Session& session, QObject* parent)
-    : QObject(parent), session_(session) {
+    : QObject(parent), session_(session), search_(session), trash_(session) {
   connect(&session, &Session::event, this, &SidebarController::follow);
 }
 
@@ -30,6 +44,32 @@ void SidebarController::undo() {
   Q_EMIT undoChanged();
 }
 
+void SidebarController::pin(qint64 id, bool pinned) {
+  session_.post(engine::PinConversation{id, pinned});
+}
+
+void SidebarController::duplicate(qint64 id) {
+  const QString title = tr("%1 (copy)").arg(conversations_.title(id));
+  session_.post(engine::DuplicateConversation{id, title.toStdString()});
+}
+
+void SidebarController::exportMarkdown(qint64 id) {
+  export_ = {id, engine::ExportFormat::kMarkdown, {}};
+  Q_EMIT exportPlaceWanted(file_name(conversations_.title(id)) + QStringLiteral(".md"),
+                           tr("Markdown (*.md)"));
+}
+
+void SidebarController::exportJson(qint64 id) {
+  export_ = {id, engine::ExportFormat::kJson, {}};
+  Q_EMIT exportPlaceWanted(file_name(conversations_.title(id)) + QStringLiteral(".json"),
+                           tr("JSON (*.json)"));
+}
+
+void SidebarController::exportTo(const QUrl& file) {
+  export_.path = std::filesystem::path(file.toLocalFile().toStdU16String());
+  session_.post(export_);
+}
+
 void SidebarController::follow(const engine::Event& event) {
   dispatch(
       event,
@@ -38,6 +78,12 @@ void SidebarController::follow(const engine::Event& event) {
       },
       [this](const engine::ConversationChanged& changed) {
         conversations_.put(changed.conversation);
+      },
+      [this](const engine::ConversationDuplicated& copy) {
+        session_.openConversation(copy.conversation.id);
+      },
+      [this](const engine::ConversationExported& done) {
+        Q_EMIT exported(QString::fromStdU16String(done.path.u16string()));
       },
       [this](const engine::TurnAdded& added) {
         unfinished_.insert(added.answer.id, added.conversation.id);

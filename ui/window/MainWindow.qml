@@ -67,6 +67,8 @@ Basic.ApplicationWindow {
         spacing: 0
 
         Loader {
+            id: sidebarLoader
+
             Layout.fillHeight: true
             Layout.preferredWidth: window.strip ? 56 : 264
             visible: !window.drawn
@@ -113,6 +115,7 @@ Basic.ApplicationWindow {
                 session: window.session
                 chat: window.chat
                 model: window.model
+                sidebar: window.sidebar
                 models: window.models
                 compare: window.compare
                 settings: window.preferences
@@ -167,6 +170,8 @@ Basic.ApplicationWindow {
         exit: Transition { NumberAnimation { property: "position"; to: 0; duration: Theme.motion } }
 
         Loader {
+            id: drawerLoader
+
             anchors.fill: parent
             active: drawer.visible
             sourceComponent: sidebarComponent
@@ -191,43 +196,13 @@ Basic.ApplicationWindow {
             function onPromptsFileWanted() { window.promptsChooser.choose(window) }
         }
     }
-    Toast {
-        id: tuningToast
-
-        anchors { horizontalCenter: parent.horizontalCenter; top: parent.top; topMargin: 16 }
-        text: window.tuning.state === TuningController.Failed
-              ? qsTr("Tuning %1 ended early").arg(window.tuning.modelName) : window.tuning.outcome
-        actionText: qsTr("Details")
-        onActed: tuningSheet.show()
-    }
-    Connections {
-        target: window.tuning
-        function onEnded() { if (!tuningSheet.opened) tuningToast.show() }
-    }
-
-    Toast {
-        id: undoToast
-
-        anchors { horizontalCenter: parent.horizontalCenter; top: parent.top; topMargin: 16 }
-        text: qsTr("“%1” is in the trash").arg(window.sidebar.undoTitle)
-        actionText: qsTr("Undo")
-        onActed: window.sidebar.undo()
-    }
-    Toast {
-        id: noticeToast
-
-        anchors { horizontalCenter: parent.horizontalCenter; top: parent.top; topMargin: 16 }
-        text: window.session.notice
-        onDismissed: window.session.dismissNotice()
-    }
-    Connections {
-        target: window.sidebar
-        function onRemoved() { undoToast.show() }
-        function onUndoChanged() { if (!window.sidebar.canUndo) undoToast.shown = false }
-    }
-    Connections {
-        target: window.session
-        function onNoticeChanged() { if (window.session.notice) noticeToast.show() }
+    Toasts {
+        anchors.fill: parent
+        session: window.session
+        sidebar: window.sidebar
+        tuning: window.tuning
+        tuningShown: tuningSheet.opened
+        onTuningWanted: tuningSheet.show()
     }
 
     DropArea {
@@ -259,6 +234,14 @@ Basic.ApplicationWindow {
         }
     }
 
+    Shortcut {
+        sequences: [StandardKey.Find, "Ctrl+K"]
+        onActivated: {
+            if (window.drawn || window.width < 900) drawer.open()
+            else window.settings.sidebarFolded = false
+            Qt.callLater(() => (drawer.opened ? drawerLoader : sidebarLoader).item.focusSearch())
+        }
+    }
     Shortcut { sequences: [StandardKey.New]; onActivated: window.startChat() }
     Shortcut { sequences: [StandardKey.Open]; onActivated: window.openModel() }
     Shortcut { sequences: [StandardKey.Quit]; onActivated: window.close() }

@@ -5,6 +5,7 @@ import Canter.Session
 import Canter.Models
 import Canter.Compare
 import Canter.Settings
+import Canter.Sidebar
 
 /// The page that is shown. Those beside the chats are loaded when they are first wanted.
 Item {
@@ -14,6 +15,7 @@ Item {
     required property Session session
     required property ChatController chat
     required property ModelStatus model
+    required property SidebarController sidebar
     required property ModelsController models
     required property CompareController compare
     required property SettingsController settings
@@ -54,6 +56,10 @@ Item {
     Beside {
         name: "models"
         sourceComponent: ModelsPage { controller: pages.models }
+    }
+    Beside {
+        name: "trash"
+        sourceComponent: TrashPage { trash: pages.sidebar.trash }
     }
     Beside {
         name: "settings"

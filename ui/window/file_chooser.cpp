@@ -1,6 +1,7 @@
 #include "window/file_chooser.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <utility>
 
 namespace canter::ui {
@@ -19,6 +20,23 @@ void FileChooser::choose(QWindow* above) {
     dialog_->setNameFilters(filters_);
     connect(dialog_, &QFileDialog::urlSelected, this, &FileChooser::chosen);
   }
+  show(above);
+}
+
+void FileChooser::save(QWindow* above, const QString& name, const QString& filter) {
+  if (!dialog_) {
+    dialog_ = new QFileDialog(nullptr, title_);
+    dialog_->setAcceptMode(QFileDialog::AcceptSave);
+    dialog_->setFileMode(QFileDialog::AnyFile);
+    connect(dialog_, &QFileDialog::urlSelected, this, &FileChooser::chosen);
+  }
+  dialog_->setNameFilters(QStringList{filter} + filters_);
+  dialog_->setDefaultSuffix(QFileInfo(name).suffix());
+  dialog_->selectFile(name);
+  show(above);
+}
+
+void FileChooser::show(QWindow* above) {
   dialog_->winId();
   dialog_->windowHandle()->setTransientParent(above);
   dialog_->open();

@@ -12,7 +12,7 @@ class QFileDialog;
 
 namespace canter::ui {
 
-/// The system's dialog for opening a file, where it has one, else Qt's own.
+/// The system's dialog for opening or saving a file, where it has one, else Qt's own.
 class FileChooser : public QObject {
   Q_OBJECT
   QML_ELEMENT
@@ -25,11 +25,16 @@ class FileChooser : public QObject {
 
   /// Shows the dialog and returns at once.
   Q_INVOKABLE void choose(QWindow* above);
+  /// The same for a file that is to be written; `name` is suggested, `filter` as above. Asks before
+  /// a file is replaced.
+  void save(QWindow* above, const QString& name, const QString& filter);
 
  Q_SIGNALS:
   void chosen(const QUrl& file);
 
  private:
+  void show(QWindow* above);
+
   QString title_;
   QStringList filters_;
   QPointer<QFileDialog> dialog_;

@@ -51,11 +51,19 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
       settings_(options.settings_file),
       chooser_(tr("Open model"), {tr("Models (*.gguf)"), tr("All files (*)")}),
       prompts_chooser_(tr("Prompts to learn from"), {tr("Prompts (*.jsonl)"), tr("All files (*)")}),
-      text_chooser_(tr("Attach a text file"), {tr("All files (*)")}) {
+      text_chooser_(tr("Attach a text file"), {tr("All files (*)")}),
+      export_chooser_(tr("Export the chat"), {tr("All files (*)")}) {
   QApplication::setFont(interface_font());
   QObject::connect(&chooser_, &FileChooser::chosen, &model_, &ModelStatus::openFile);
   QObject::connect(&prompts_chooser_, &FileChooser::chosen, &tuning_,
                    &TuningController::usePromptsFile);
+  QObject::connect(sidebar_.search(), &ChatSearch::messageWanted, &chat_,
+                   &ChatController::showMessage);
+  QObject::connect(&sidebar_, &SidebarController::exportPlaceWanted, &export_chooser_,
+                   [this](const QString& name, const QString& filter) {
+                     export_chooser_.save(window_, name, filter);
+                   });
+  QObject::connect(&export_chooser_, &FileChooser::chosen, &sidebar_, &SidebarController::exportTo);
   QObject::connect(&text_chooser_, &FileChooser::chosen, &chat_, &ChatController::attach);
 
   qml_.addImageProvider(QStringLiteral("icon"), new IconProvider);

@@ -54,6 +54,7 @@ class MainWindow {
   FileChooser chooser_;
   FileChooser prompts_chooser_;
   FileChooser text_chooser_;
+  FileChooser export_chooser_;
   QQmlApplicationEngine qml_;
   QQuickWindow* window_ = nullptr;
 };

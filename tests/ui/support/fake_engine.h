@@ -65,6 +65,10 @@ class FakeEngine : public EngineLink {
   void answer_anew(MessageId id, const std::string& text);
   /// Commands of engine/chat_messages.h; false for all others.
   bool chat(const engine::Command& command);
+  /// Commands of engine/library_messages.h; false for all others.
+  bool library(const engine::Command& command);
+  void search(const engine::SearchConversations& wanted);
+  void list_trash();
   void go_on(MessageId id);
   void trash(MessageId id);
   void change(ConversationId id, const std::function<void(Conversation&)>& edit);

@@ -1,0 +1,165 @@
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "chat/chat_controller.h"
+#include "sidebar/sidebar_controller.h"
+#include "support/connected_session.h"
+
+namespace canter::ui {
+namespace {
+
+struct Library : ConnectedSession {
+  explicit Library(FakeEngine::Script script = canned_script())
+      : ConnectedSession(std::move(script)) {
+    session.start();
+  }
+  QString first_title() {
+    const auto* list = sidebar.conversations();
+    return list->data(list->index(0), ConversationListModel::kTitle).toString();
+  }
+  SidebarController sidebar{session};
+};
+
+}  // namespace
+
+class LibraryTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void a_search_waits_for_a_pause_and_marks_what_it_found();
+  void only_the_newest_search_is_shown();
+  void a_search_without_hits_says_so_and_an_empty_one_does_not();
+  void a_hit_opens_its_chat_at_the_message();
+  void a_message_of_another_version_is_shown_with_its_branch();
+  void pinned_chats_come_first_in_their_own_section();
+  void a_copy_is_opened();
+  void an_export_goes_where_the_user_says_under_a_name_that_every_system_takes();
+  void the_trash_follows_what_is_deleted_and_restored();
+};
+
+void LibraryTest::a_search_waits_for_a_pause_and_marks_what_it_found() {
+  Library it;
+  QAbstractItemModelTester tester(it.sidebar.search()->hits());
+  for (const char* text : {"B", "Bo", "Bos"})
+    it.sidebar.search()->set_text(QString::fromLatin1(text));
+  it.sidebar.search()->set_text(QStringLiteral("San <"));
+  it.sidebar.search()->set_text(QStringLiteral("San"));
+  QVERIFY(it.engine->posted_of<engine::SearchConversations>().empty());
+  QTRY_COMPARE(it.sidebar.search()->hits()->count(), 1);
+  QCOMPARE(it.engine->posted_of<engine::SearchConversations>().size(), 1u);
+  const auto* hits = it.sidebar.search()->hits();
+  QCOMPARE(hits->data(hits->index(0), SearchHitsModel::kTitle).toString(),
+           QStringLiteral("A bus to <b>San</b> Diego"));
+  QCOMPARE(hits->data(hits->index(0), SearchHitsModel::kPlainTitle).toString(),
+           QStringLiteral("A bus to San Diego"));
+}
+
+void LibraryTest::only_the_newest_search_is_shown() {
+  Library it;
+  it.sidebar.search()->set_text(QStringLiteral("San"));
+  QTRY_COMPARE(it.sidebar.search()->hits()->count(), 1);
+  it.engine->say(engine::ConversationsFound{999, "other", std::vector<SearchHit>(3)});
+  it.sidebar.search()->set_text(QStringLiteral("Alarm"));
+  QTRY_COMPARE(it.engine->posted_of<engine::SearchConversations>().size(), 2u);
+  QTRY_COMPARE(it.sidebar.search()->hits()->hit(0)->conversation.title, std::string("Alarm"));
+  QCOMPARE(it.sidebar.search()->hits()->count(), 1);
+}
+
+void LibraryTest::a_search_without_hits_says_so_and_an_empty_one_does_not() {
+  Library it;
+  QVERIFY(!it.sidebar.search()->nothing());
+  it.sidebar.search()->set_text(QStringLiteral("zebra"));
+  QVERIFY(!it.sidebar.search()->nothing());
+  QTRY_VERIFY(it.sidebar.search()->nothing());
+  it.sidebar.search()->set_text(QStringLiteral("  "));
+  QVERIFY(!it.sidebar.search()->active());
+  QVERIFY(!it.sidebar.search()->nothing());
+}
+
+void LibraryTest::a_hit_opens_its_chat_at_the_message() {
+  Library it;
+  ModelStatus model(it.session);
+  ChatController chat(it.session, model);
+  connect(it.sidebar.search(), &ChatSearch::messageWanted, &chat, &ChatController::showMessage);
+  QSignalSpy shown(&chat, &ChatController::messageShown);
+  it.sidebar.search()->set_text(QStringLiteral("vegetarian"));
+  QTRY_COMPARE(it.sidebar.search()->hits()->count(), 1);
+  it.sidebar.search()->open(0);
+  QCOMPARE(it.session.current(), 7);
+  QTRY_COMPARE(shown.count(), 1);
+  QVERIFY(chat.messages()->text(shown[0][0].toInt()).contains(QStringLiteral("vegetarian")));
+}
+
+void LibraryTest::a_message_of_another_version_is_shown_with_its_branch() {
+  Library it;
+  ModelStatus model(it.session);
+  ChatController chat(it.session, model);
+  it.session.openConversation(7);
+  QTRY_VERIFY(chat.messages()->count() > 0);
+  chat.showMessage(4711);
+  const auto asked = it.engine->posted_of<engine::ShowVersion>();
+  QCOMPARE(asked.size(), 1u);
+  QCOMPARE(asked[0].id, MessageId(4711));
+}
+
+void LibraryTest::pinned_chats_come_first_in_their_own_section() {
+  Library it;
+  QAbstractItemModelTester tester(it.sidebar.conversations());
+  QTRY_VERIFY(it.sidebar.conversations()->count() > 2);
+  const auto* list = it.sidebar.conversations();
+  const int last = list->count() - 1;
+  const qint64 id =
+      list->data(list->index(last), ConversationListModel::kConversation).toLongLong();
+  const QString title = list->title(id);
+  it.sidebar.pin(id, true);
+  QTRY_COMPARE(it.first_title(), title);
+  QCOMPARE(list->data(list->index(0), ConversationListModel::kSection).toString(),
+           QStringLiteral("Pinned"));
+  it.sidebar.pin(id, false);
+  QTRY_COMPARE(list->rowOf(id), last);
+}
+
+void LibraryTest::a_copy_is_opened() {
+  Library it;
+  QTRY_VERIFY(it.sidebar.conversations()->count() > 0);
+  const int before = it.sidebar.conversations()->count();
+  it.sidebar.duplicate(6);
+  QTRY_COMPARE(it.sidebar.conversations()->count(), before + 1);
+  QCOMPARE(it.sidebar.conversations()->title(it.session.current()),
+           QStringLiteral("A bus to San Diego (copy)"));
+}
+
+void LibraryTest::an_export_goes_where_the_user_says_under_a_name_that_every_system_takes() {
+  Library it;
+  QTRY_VERIFY(it.sidebar.conversations()->count() > 0);
+  it.sidebar.rename(6, QStringLiteral("a/b: \"c\" *?"));
+  QTRY_COMPARE(it.sidebar.conversations()->title(6), QStringLiteral("a/b: \"c\" *?"));
+  QSignalSpy place(&it.sidebar, &SidebarController::exportPlaceWanted);
+  QSignalSpy done(&it.sidebar, &SidebarController::exported);
+  it.sidebar.exportMarkdown(6);
+  QCOMPARE(place[0][0].toString(), QStringLiteral("a b c.md"));
+  QVERIFY(it.engine->posted_of<engine::ExportConversation>().empty());
+  it.sidebar.exportTo(QUrl::fromLocalFile(QStringLiteral("/somewhere/ä.md")));
+  QTRY_COMPARE(done.count(), 1);
+  QCOMPARE(done[0][0].toString(), QStringLiteral("/somewhere/ä.md"));
+}
+
+void LibraryTest::the_trash_follows_what_is_deleted_and_restored() {
+  Library it;
+  QAbstractItemModelTester tester(it.sidebar.trash());
+  QTRY_VERIFY(it.sidebar.conversations()->count() > 2);
+  it.sidebar.remove(6);
+  it.sidebar.remove(5);
+  QTRY_COMPARE(it.sidebar.trash()->count(), 2);
+  it.sidebar.trash()->restore(0);
+  QTRY_COMPARE(it.sidebar.trash()->count(), 1);
+  QVERIFY(it.engine->posted_of<engine::DeleteConversation>().empty());
+  it.sidebar.trash()->erase(0);
+  QTRY_COMPARE(it.sidebar.trash()->count(), 0);
+}
+
+}  // namespace canter::ui
+
+QTEST_GUILESS_MAIN(canter::ui::LibraryTest)
+#include "library_test.moc"

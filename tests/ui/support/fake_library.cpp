@@ -1,0 +1,69 @@
+#include <algorithm>
+
+#include "support/fake_engine.h"
+
+namespace canter::ui {
+
+bool FakeEngine::library(const engine::Command& command) {
+  if (const auto* wanted = std::get_if<engine::SearchConversations>(&command)) {
+    search(*wanted);
+  } else if (const auto* pin = std::get_if<engine::PinConversation>(&command)) {
+    change(pin->id, [&](Conversation& each) { each.pinned = pin->pinned; });
+  } else if (const auto* copy = std::get_if<engine::DuplicateConversation>(&command)) {
+    Conversation duplicate = conversation(copy->id);
+    duplicate.id = ++last_id_;
+    duplicate.title = copy->title;
+    script_.branches[duplicate.id] = script_.branches[copy->id];
+    script_.conversations.push_back(duplicate);
+    say(engine::ConversationChanged{duplicate});
+    say(engine::ConversationDuplicated{duplicate});
+  } else if (const auto* file = std::get_if<engine::ExportConversation>(&command)) {
+    say(engine::ConversationExported{file->path});
+  } else if (const auto* gone = std::get_if<engine::DeleteConversation>(&command)) {
+    std::erase_if(script_.conversations,
+                  [&](const Conversation& each) { return each.id == gone->id; });
+    list_trash();
+  } else if (std::holds_alternative<engine::EmptyTrash>(command)) {
+    std::erase_if(script_.conversations,
+                  [](const Conversation& each) { return each.trashed.has_value(); });
+    list_trash();
+  } else if (std::holds_alternative<engine::ListTrash>(command)) {
+    list_trash();
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void FakeEngine::search(const engine::SearchConversations& wanted) {
+  engine::ConversationsFound found{wanted.request, wanted.text, {}};
+  const auto mark = [&](const std::string& text, std::vector<TextRange>& matches) {
+    const std::size_t at = text.find(wanted.text);
+    if (at != std::string::npos) matches.push_back({at, at + wanted.text.size()});
+    return at != std::string::npos;
+  };
+  for (const Conversation& each : script_.conversations) {
+    SearchHit hit;
+    hit.conversation = each;
+    bool has = mark(each.title, hit.title_matches);
+    for (const Message& message : script_.branches[each.id]) {
+      if (message.content.find(wanted.text) == std::string::npos) continue;
+      hit.message = message.id;
+      hit.snippet = message.content.substr(0, 120);
+      mark(hit.snippet, hit.snippet_matches);
+      has = true;
+      break;
+    }
+    if (has && !each.trashed) found.hits.push_back(std::move(hit));
+  }
+  say(std::move(found));
+}
+
+void FakeEngine::list_trash() {
+  engine::TrashListed listed;
+  for (const Conversation& each : script_.conversations)
+    if (each.trashed) listed.conversations.push_back(each);
+  say(std::move(listed));
+}
+
+}  // namespace canter::ui

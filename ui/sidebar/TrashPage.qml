@@ -1,0 +1,118 @@
+import QtQuick
+import QtQuick.Layouts
+import Canter.Theme
+import Canter.Sidebar
+
+/// The chats that were deleted, until they are restored or deleted for good.
+Page {
+    id: page
+
+    required property TrashModel trash
+
+    function askToErase(row, title) {
+        question.row = row
+        question.title = qsTr("Delete “%1” for good?").arg(title)
+        question.open()
+    }
+    function askToEmpty() {
+        question.row = -1
+        question.title = qsTr("Delete %n chat(s) for good?", "", trash.count)
+        question.open()
+    }
+
+    title: qsTr("Trash")
+    actions: TextButton {
+        text: qsTr("Empty the trash…")
+        visible: page.trash.count > 0
+        onClicked: page.askToEmpty()
+    }
+
+    Label {
+        Layout.fillWidth: true
+        text: page.trash.count > 0 ? qsTr("Deleted chats stay here until you restore them or delete them for good.")
+                                   : qsTr("The trash is empty. Chats that you delete can be restored from here.")
+        color: Theme.muted
+        wrapMode: Text.Wrap
+        elide: Text.ElideNone
+    }
+    Repeater {
+        model: page.trash
+
+        Rectangle {
+            id: row
+
+            required property int index
+            required property string title
+            required property string when
+
+            Layout.fillWidth: true
+            implicitHeight: content.implicitHeight + 2 * Theme.space2
+            radius: Theme.cardRadius
+            color: Theme.surface
+            border.color: Theme.border
+            Accessible.role: Accessible.ListItem
+            Accessible.name: title
+
+            RowLayout {
+                id: content
+
+                anchors { fill: parent; leftMargin: Theme.space4; rightMargin: Theme.space2 }
+                spacing: Theme.space2
+
+                Label {
+                    Layout.fillWidth: true
+                    text: row.title
+                    Accessible.ignored: true
+                }
+                Label {
+                    text: row.when
+                    color: Theme.muted
+                    font.pixelSize: Theme.figureSize
+                }
+                TextButton {
+                    quiet: true
+                    symbol: "restore"
+                    text: qsTr("Restore")
+                    Accessible.description: row.title
+                    onClicked: page.trash.restore(row.index)
+                }
+                IconButton {
+                    symbol: "trash"
+                    text: qsTr("Delete for good…")
+                    Accessible.description: row.title
+                    onClicked: page.askToErase(row.index, row.title)
+                }
+            }
+        }
+    }
+    Dialog {
+        id: question
+
+        property int row: -1  ///< -1: all
+
+        Label {
+            Layout.fillWidth: true
+            text: qsTr("This cannot be undone. An export keeps a copy.")
+            wrapMode: Text.Wrap
+            elide: Text.ElideNone
+        }
+        RowLayout {
+            Layout.alignment: Qt.AlignRight
+            spacing: Theme.space2
+
+            TextButton {
+                text: qsTr("Cancel")
+                onClicked: question.close()
+            }
+            TextButton {
+                text: qsTr("Delete for good")
+                color: Theme.danger
+                onClicked: {
+                    if (question.row < 0) page.trash.empty()
+                    else page.trash.erase(question.row)
+                    question.close()
+                }
+            }
+        }
+    }
+}
