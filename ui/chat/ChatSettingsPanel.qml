@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Canter.Theme
+import Canter.Blocks
 import Canter.Chat
 
 /// How answers are given in this chat.
@@ -35,7 +36,6 @@ SidePanel {
                 text: panel.options.systemPrompt
                 placeholderText: qsTr("You are a patient teacher.")
                 Accessible.name: qsTr("System prompt")
-                KeyNavigation.tab: presets.first
                 onEditingFinished: panel.options.systemPrompt = text
             }
         }
@@ -124,6 +124,11 @@ SidePanel {
         explanation: qsTr("The same seed draws the same answer again; empty for another each time.")
         value: panel.options.seed
         onChanged: text => panel.options.seed = text
+    }
+    Toggle {
+        text: qsTr("Mark drafted words in answers")
+        checked: BlockStyle.draftsMarked
+        onToggled: BlockStyle.draftsMarked = checked
     }
     RowLayout {
         Layout.fillWidth: true

@@ -43,8 +43,6 @@ Rectangle {
             placeholderText: qsTr("Write a message")
             focus: true
             Accessible.name: qsTr("Message")
-            KeyNavigation.tab: send
-            KeyNavigation.backtab: attach
 
             readonly property bool onFirstLine: cursorRectangle.y <= topPadding + 1
             readonly property bool onLastLine: cursorRectangle.y + cursorRectangle.height

@@ -8,7 +8,6 @@ ColumnLayout {
     id: row
 
     required property ChatOptions options
-    readonly property Item first: choices.count > 0 ? choices.itemAt(0) : naming
 
     spacing: Theme.space2
 
@@ -23,8 +22,6 @@ ColumnLayout {
         Accessible.name: qsTr("Preset")
 
         Repeater {
-            id: choices
-
             model: row.options.presets
 
             Choice {

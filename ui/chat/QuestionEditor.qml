@@ -32,7 +32,6 @@ Rectangle {
 
             Layout.fillWidth: true
             Accessible.name: qsTr("Edit the message")
-            KeyNavigation.tab: cancel
             Keys.onPressed: event => {
                 const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter
                 if (enter && !(event.modifiers & Qt.ShiftModifier)) editor.accepted()

@@ -14,7 +14,9 @@ Basic.TextArea {
     selectedTextColor: Theme.overAccent
     selectByMouse: true
     background: null
-    KeyNavigation.priority: KeyNavigation.BeforeItem
+    Keys.priority: Keys.BeforeItem
+    Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+    Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
     Accessible.role: Accessible.EditableText
     Accessible.multiLine: true
     Accessible.focusable: true

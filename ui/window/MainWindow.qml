@@ -3,6 +3,7 @@ import QtQuick.Controls.Basic as Basic
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Canter.Theme
+import Canter.Blocks
 import Canter.Session
 import Canter.Chat
 import Canter.Sidebar
@@ -58,7 +59,11 @@ Basic.ApplicationWindow {
     LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
     LayoutMirroring.childrenInherit: true
 
-    Component.onCompleted: pages.focusComposer()
+    Component.onCompleted: {
+        BlockStyle.draftsMarked = settings.draftsMarked
+        pages.focusComposer()
+    }
+    Binding { target: window.settings; property: "draftsMarked"; value: BlockStyle.draftsMarked; delayed: true }
     Binding { target: Theme; property: "scheme"; value: window.scheme }
     Binding { target: Theme; property: "reduceMotion"; value: window.reduceMotion }
 

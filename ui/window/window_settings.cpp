@@ -10,6 +10,7 @@ namespace {
 
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kMaximized = QStringLiteral("window/maximized");
+const QString kDraftsMarked = QStringLiteral("chat/draftsMarked");
 const QString kSidebarFolded = QStringLiteral("sidebar/folded");
 
 }  // namespace
@@ -25,6 +26,16 @@ void WindowSettings::set_sidebar_folded(bool folded) {
   if (folded == sidebar_folded()) return;
   settings_.setValue(kSidebarFolded, folded);
   Q_EMIT sidebarFoldedChanged();
+}
+
+bool WindowSettings::drafts_marked() const {
+  return settings_.value(kDraftsMarked).toBool();
+}
+
+void WindowSettings::set_drafts_marked(bool marked) {
+  if (marked == drafts_marked()) return;
+  settings_.setValue(kDraftsMarked, marked);
+  Q_EMIT draftsMarkedChanged();
 }
 
 void WindowSettings::restore(QQuickWindow& window) const {
