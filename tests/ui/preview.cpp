@@ -8,6 +8,7 @@
 
 #include "support/block_samples.h"
 #include "support/canned_conversations.h"
+#include "support/stage_comparisons.h"
 #include "window/main_window.h"
 
 namespace {
@@ -27,6 +28,8 @@ FakeEngine::Script script_for(const QString& scenario) {
   if (scenario == QLatin1String("accelerated")) {
     script.acceleration = {true, true, true, 2.1, {}};
   }
+  if (scenario.startsWith(QLatin1String("compare")))
+    canter::ui::prepare_comparisons(scenario, script);
   if (scenario == QLatin1String("versions")) {
     for (const auto& message : script.branches[7])
       script.versions[7].push_back({message.id, message.id + 500, message.id + 600});
@@ -165,6 +168,8 @@ int main(int argc, char** argv) {
   QTimer::singleShot(300, session, [&] {
     window->setProperty("page", parser.value(QStringLiteral("page")));
     act(scenario, *session, *window);
+    if (scenario.startsWith(QLatin1String("compare")))
+      canter::ui::stage_comparisons(scenario, *window);
   });
   if (parser.isSet(QStringLiteral("grab"))) {
     QTimer::singleShot(parser.value(QStringLiteral("after")).toInt(), window, [&] {

@@ -51,7 +51,13 @@ Item {
     }
     Beside {
         name: "compare"
-        sourceComponent: ComparePage { controller: pages.compare }
+        sourceComponent: ComparePage {
+            controller: pages.compare
+            model: pages.model
+            session: pages.session
+            onOpenModelWanted: pages.openModelWanted()
+            onTuneWanted: pages.tuneWanted()
+        }
     }
     Beside {
         name: "models"

@@ -46,13 +46,16 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
       sidebar_(session_),
       tuning_(session_, model_),
       models_(session_),
-      compare_(session_),
+      compare_(session_, model_),
       preferences_(session_),
       settings_(options.settings_file),
       chooser_(tr("Open model"), {tr("Models (*.gguf)"), tr("All files (*)")}),
       prompts_chooser_(tr("Prompts to learn from"), {tr("Prompts (*.jsonl)"), tr("All files (*)")}),
       text_chooser_(tr("Attach a text file"), {tr("All files (*)")}),
-      export_chooser_(tr("Export the chat"), {tr("All files (*)")}) {
+      export_chooser_(tr("Export the chat"), {tr("All files (*)")}),
+      compared_prompts_chooser_(tr("Prompts to compare"),
+                                {tr("Prompts (*.jsonl)"), tr("All files (*)")}),
+      comparison_saver_(tr("Save the comparison"), {tr("All files (*)")}) {
   QApplication::setFont(interface_font());
   QObject::connect(&chooser_, &FileChooser::chosen, &model_, &ModelStatus::openFile);
   QObject::connect(&prompts_chooser_, &FileChooser::chosen, &tuning_,
@@ -65,6 +68,7 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
                    });
   QObject::connect(&export_chooser_, &FileChooser::chosen, &sidebar_, &SidebarController::exportTo);
   QObject::connect(&text_chooser_, &FileChooser::chosen, &chat_, &ChatController::attach);
+  connect_comparisons();
 
   qml_.addImageProvider(QStringLiteral("icon"), new IconProvider);
   qml_.addImportPath(QStringLiteral("qrc:/qt/qml"));
@@ -91,6 +95,19 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
 
 MainWindow::~MainWindow() {
   if (window_ != nullptr) settings_.keep(*window_);
+}
+
+void MainWindow::connect_comparisons() {
+  QObject::connect(&compare_, &CompareController::promptsFileWanted, &compared_prompts_chooser_,
+                   [this] { compared_prompts_chooser_.choose(window_); });
+  QObject::connect(&compared_prompts_chooser_, &FileChooser::chosen, &compare_,
+                   &CompareController::usePromptsFile);
+  QObject::connect(&compare_, &CompareController::saveWanted, &comparison_saver_,
+                   [this](const QString& name, const QString& filter) {
+                     comparison_saver_.save(window_, name, filter);
+                   });
+  QObject::connect(&comparison_saver_, &FileChooser::chosen, &compare_,
+                   &CompareController::save_to);
 }
 
 void MainWindow::show() {

@@ -41,6 +41,8 @@ class MainWindow {
   void show();
 
  private:
+  void connect_comparisons();
+
   QString model_to_open_;
   Session session_;
   ModelStatus model_;
@@ -55,6 +57,8 @@ class MainWindow {
   FileChooser prompts_chooser_;
   FileChooser text_chooser_;
   FileChooser export_chooser_;
+  FileChooser compared_prompts_chooser_;
+  FileChooser comparison_saver_;
   QQmlApplicationEngine qml_;
   QQuickWindow* window_ = nullptr;
 };

@@ -28,7 +28,9 @@ AnswerStatistics statistics_for(int tokens) {
 }  // namespace
 
 FakeEngine::FakeEngine(Script script, std::function<void()> wake)
-    : script_(std::move(script)), wake_(std::move(wake)) {
+    : script_(std::move(script)),
+      wake_(std::move(wake)),
+      comparisons_(script_.comparisons, [this](engine::Event event) { say(std::move(event)); }) {
   ticker_.setInterval(script_.tick_ms);
   QObject::connect(&ticker_, &QTimer::timeout, &ticker_, [this] { tick(); });
 }
@@ -56,7 +58,7 @@ void FakeEngine::post(engine::Command command) {
     answer_anew(edit->id, edit->text);
   } else if (const auto* again = std::get_if<engine::Regenerate>(&command)) {
     answer_anew(again->id, {});
-  } else if (chat(command) || library(command)) {
+  } else if (chat(command) || library(command) || comparisons_.handle(command)) {
   } else if (std::holds_alternative<engine::StopAnswer>(command)) {
     stop();
   } else if (const auto* plan = std::get_if<engine::PlanTuning>(&command)) {

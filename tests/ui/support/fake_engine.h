@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "session/engine_link.h"
+#include "support/fake_comparisons.h"
 
 namespace canter::ui {
 
@@ -30,6 +31,7 @@ class FakeEngine : public EngineLink {
     std::string refuses_tuning;    ///< the error with which a tuning does not begin
     std::string refuses_messages;  ///< the error with which messages are not kept
     engine::NewChatPrepared new_chat;
+    FakeComparisons::Script comparisons;
     int words_per_tick = 1;
     int tick_ms = 12;
   };
@@ -84,6 +86,7 @@ class FakeEngine : public EngineLink {
   std::deque<Pending> pending_;
   std::vector<Message> trashed_;  ///< those that were deleted last
   std::vector<engine::Preset> presets_;
+  FakeComparisons comparisons_;
   QTimer ticker_;
   std::int64_t last_id_ = 1000;
   bool model_is_open_ = false;

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QString>
+
+namespace canter::ui {
+
+/// `0.21 s`, `12.4 s`, `1 min 20 s`
+QString seconds_text(double milliseconds);
+/// `84 tok/s`; empty when there is nothing to say yet
+QString speed_text(double tokens_per_second);
+/// `2.3×`, `1.08×`
+QString times_text(double ratio);
+/// What a comparison is called: its prompt in one line, or how many there were and whence.
+QString comparison_title(const QString& prompt, bool set, int prompts);
+
+}  // namespace canter::ui
