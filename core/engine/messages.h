@@ -85,7 +85,7 @@ struct SendMessage {
   std::optional<GenerationSettings> settings;
   std::uint64_t request = 0;
   bool accelerate = true;
-  std::optional<ChatSettings> chat;
+  std::optional<ChatSettings> chat = {};
 };
 /// The same place of the conversation with another text, answered anew. What was there stays, as
 /// another version.
