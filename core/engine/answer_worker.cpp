@@ -8,6 +8,7 @@
 #include "engine/computing.h"
 #include "engine/history.h"
 #include "engine/locate.h"
+#include "engine/model_facts.h"
 #include "engine/statistics.h"
 
 namespace canter::engine {
@@ -16,17 +17,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr auto kCheckpointInterval = std::chrono::milliseconds(900);
 constexpr auto kProgressInterval = std::chrono::milliseconds(50);
-
-/// Types of the matrices, the most frequent first; norms are float32 in every file.
-std::string weight_types_text(const ModelSummary& summary) {
-  std::vector<std::pair<std::uint64_t, std::string>> types;
-  for (const auto& [name, count] : summary.weight_types)
-    if (name != "F32" || summary.weight_types.size() == 1) types.emplace_back(count, name);
-  std::ranges::sort(types, std::greater());
-  std::string text;
-  for (const auto& [count, name] : types) text += (text.empty() ? "" : " + ") + name;
-  return text;
-}
 
 bool is_whole(FinishReason finish) {
   return finish == FinishReason::kEndToken || finish == FinishReason::kStopString;
@@ -41,8 +31,8 @@ std::string limit_text(FinishReason finish) {
 ModelInfo describe(const Model& model, const std::filesystem::path& path, int context) {
   const ModelSummary& summary = model.summary();
   ModelInfo info;
-  info.name = summary.name;
-  info.path = path.string();
+  info.name = model_name(path, summary);
+  info.path = absolute_path(path).string();
   info.architecture = summary.config.architecture;
   info.weight_types = weight_types_text(summary);
   info.parameters = summary.parameters;
@@ -130,9 +120,8 @@ Result<void> AnswerWorker::open_model(const std::string& source) {
   current_->set(model_);
   info_ = describe(*model_, *path, decoder_->context());
   if (database) {
-    std::error_code ignored;
     ModelRecord record;
-    record.path = std::filesystem::absolute(*path, ignored).string();
+    record.path = info_.path;
     record.name = info_.name;
     record.fingerprint = info_.fingerprint;
     record.bytes = info_.bytes;

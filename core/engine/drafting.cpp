@@ -25,13 +25,13 @@ std::string machine_key(const Model& model, int threads) {
   return key;
 }
 
+}  // namespace
+
 bool is_set_aside(const AdapterRecord& record) {
   const auto settings = nlohmann::json::parse(record.settings, nullptr, false);
   const auto found = settings.is_object() ? settings.find("set_aside") : settings.end();
   return found != settings.end() && *found == true;
 }
-
-}  // namespace
 
 std::filesystem::path starter_adapter_path() {
   return starter_path().parent_path() / "adapter.safetensors";

@@ -27,6 +27,9 @@ struct AdapterChoice {
 /// say "set_aside" did not pay when it was measured, and is passed over too.
 AdapterChoice find_adapter(const Model& model, Store* store);
 
+/// Its settings say that it did not pay when it was measured.
+bool is_set_aside(const AdapterRecord& record);
+
 /// The adapter that comes with the starter model.
 std::filesystem::path starter_adapter_path();
 

@@ -5,6 +5,8 @@
 #include "engine/answer_worker.h"
 #include "engine/event_queue.h"
 #include "engine/library_worker.h"
+#include "engine/model_finder.h"
+#include "engine/models_worker.h"
 #include "engine/stop_signal.h"
 #include "engine/tuning_worker.h"
 
@@ -21,12 +23,14 @@ struct Engine::State {
   AnswerWorker answers;
   TuningWorker tuning;
   LibraryWorker library;
+  ModelsWorker models;
 
   State(const EngineOptions& options, std::function<void()> wake)
       : events(std::move(wake)),
         answers(options, events, stop, stop_comparison, gate, model),
         tuning(options, events, gate, model, answers),
-        library(options.data_dir, events, answers, model) {}
+        library(options.data_dir, events, answers, model),
+        models(options.data_dir, events, model, model_places(process_environment)) {}
 };
 
 Engine::Engine(EngineOptions options, std::function<void()> wake)
@@ -58,6 +62,14 @@ void Engine::post(Command command) {
     state_->tuning.pause(pause->paused);
   else if (std::holds_alternative<CancelTuning>(command))
     state_->tuning.cancel();
+  else if (auto* list = std::get_if<ListModels>(&command))
+    state_->models.post(std::move(*list));
+  else if (auto* add = std::get_if<AddModel>(&command))
+    state_->models.post(std::move(*add));
+  else if (auto* forget = std::get_if<ForgetModel>(&command))
+    state_->models.post(std::move(*forget));
+  else if (auto* find = std::get_if<FindModels>(&command))
+    state_->models.post(std::move(*find));
   else
     state_->library.post({std::move(command), state_->stop.epoch()});
 }

@@ -11,6 +11,12 @@ std::filesystem::path starter_path() {
   return resource_dir() / "starter" / "starter-f32.gguf";
 }
 
+std::filesystem::path absolute_path(const std::filesystem::path& path) {
+  std::error_code unknown;
+  const std::filesystem::path whole = std::filesystem::absolute(path, unknown);
+  return unknown ? path : whole;
+}
+
 Result<std::filesystem::path> locate_model(std::string_view source, Store* store) {
   std::error_code ignored;
   if (source == "starter") {

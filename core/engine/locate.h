@@ -15,4 +15,7 @@ Result<std::filesystem::path> locate_model(std::string_view source, Store* store
 /// The starter model that comes with the program.
 std::filesystem::path starter_path();
 
+/// As models are remembered: links stay, and a path whose place the system cannot tell.
+std::filesystem::path absolute_path(const std::filesystem::path& path);
+
 }  // namespace canter::engine

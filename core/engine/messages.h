@@ -12,6 +12,7 @@
 #include "engine/chat_messages.h"
 #include "engine/comparison_messages.h"
 #include "engine/library_messages.h"
+#include "engine/model_messages.h"
 #include "engine/settings_messages.h"
 #include "store/records.h"
 
@@ -132,16 +133,15 @@ struct PauseTuning {
 /// What was learned so far is kept, for `resume`.
 struct CancelTuning {};
 
-using Command =
-    std::variant<OpenModel, ListConversations, OpenConversation, RenameConversation,
-                 TrashConversation, RestoreConversation, SendMessage, EditMessage, Regenerate,
-                 ShowVersion, StopAnswer, SetAccelerate, PlanTuning, StartTuning, PauseTuning,
-                 CancelTuning, ConfigureChat, KeepDraft, ContinueAnswer, TrashMessage,
-                 RestoreMessage, CountTokens, ListPresets, SavePreset, DeletePreset, Compare,
-                 StopComparison, ListComparisons, OpenComparison, DeleteComparison,
-                 ExportComparison, ConfigureEngine, ReportEngine, ExportEverything,
-                 SearchConversations, PinConversation, DuplicateConversation, ExportConversation,
-                 ListTrash, DeleteConversation, EmptyTrash>;
+using Command = std::variant<
+    OpenModel, ListConversations, OpenConversation, RenameConversation, TrashConversation,
+    RestoreConversation, SendMessage, EditMessage, Regenerate, ShowVersion, StopAnswer,
+    SetAccelerate, PlanTuning, StartTuning, PauseTuning, CancelTuning, ConfigureChat, KeepDraft,
+    ContinueAnswer, TrashMessage, RestoreMessage, CountTokens, ListPresets, SavePreset,
+    DeletePreset, Compare, StopComparison, ListComparisons, OpenComparison, DeleteComparison,
+    ExportComparison, ConfigureEngine, ReportEngine, ExportEverything, SearchConversations,
+    PinConversation, DuplicateConversation, ExportConversation, ListTrash, DeleteConversation,
+    EmptyTrash, ListModels, AddModel, ForgetModel, FindModels>;
 
 // Events: what a front end hears ----------------------------------------------------------------
 
@@ -274,16 +274,15 @@ struct TuningEnded {
   Error error;
 };
 
-using Event =
-    std::variant<ModelOpening, ModelOpened, ModelFailed, ConversationsListed, ConversationOpened,
-                 ConversationChanged, TurnAdded, AnswerStarted, TextAppended, AnswerFinished,
-                 AnswersRecovered, AccelerationChanged, TuningPlanned, TuningRefused, TuningStarted,
-                 TuningProgressed, TuningPaused, TuningFinished, TuningEnded, Failed,
-                 NewChatPrepared, MessageTrashed, TokensCounted, PresetsListed, ComparisonStarted,
-                 ComparedAnswerStarted, ComparedTextAppended, ComparedAnswerFinished,
-                 ComparedPairFinished, ComparisonFinished, ComparisonFailed, ComparisonsListed,
-                 ComparisonOpened, ComparisonDeleted, ComparisonExported, EngineConfigured,
-                 EverythingExported, ConversationsFound, ConversationDuplicated,
-                 ConversationExported, TrashListed>;
+using Event = std::variant<
+    ModelOpening, ModelOpened, ModelFailed, ConversationsListed, ConversationOpened,
+    ConversationChanged, TurnAdded, AnswerStarted, TextAppended, AnswerFinished, AnswersRecovered,
+    AccelerationChanged, TuningPlanned, TuningRefused, TuningStarted, TuningProgressed,
+    TuningPaused, TuningFinished, TuningEnded, Failed, NewChatPrepared, MessageTrashed,
+    TokensCounted, PresetsListed, ComparisonStarted, ComparedAnswerStarted, ComparedTextAppended,
+    ComparedAnswerFinished, ComparedPairFinished, ComparisonFinished, ComparisonFailed,
+    ComparisonsListed, ComparisonOpened, ComparisonDeleted, ComparisonExported, EngineConfigured,
+    EverythingExported, ConversationsFound, ConversationDuplicated, ConversationExported,
+    TrashListed, ModelsListed, ModelSearchStarted, ModelFound, ModelSearchEnded>;
 
 }  // namespace canter::engine

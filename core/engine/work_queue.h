@@ -30,6 +30,15 @@ class WorkQueue {
     return work;
   }
 
+  /// Does not wait.
+  std::optional<Work> try_pop() {
+    const std::lock_guard lock(mutex_);
+    if (work_.empty()) return std::nullopt;
+    Work work = std::move(work_.front());
+    work_.pop_front();
+    return work;
+  }
+
   /// What is in the queue is still handed out.
   void close() {
     {

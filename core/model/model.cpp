@@ -15,22 +15,28 @@ constexpr std::uint64_t kEngineBytes = 150'000'000;
 // A chat of this length has to fit for a model to be of use.
 constexpr int kUsefulContext = 2048;
 
+std::uint64_t useful_cache_bytes(const ModelConfig& config) {
+  return KvCache::bytes_for(config, std::min(config.context, kUsefulContext));
+}
+
 Result<void> check_memory(const ModelSummary& summary, const std::filesystem::path& path,
                           std::uint64_t available) {
   if (available == 0) available = available_memory();
-  const std::uint64_t cache =
-      KvCache::bytes_for(summary.config, std::min(summary.config.context, kUsefulContext));
-  const std::uint64_t needed = summary.bytes + cache + kEngineBytes;
+  const std::uint64_t needed = memory_needed(summary);
   if (available == 0 || needed <= available) return {};
-  return fail(ErrorKind::kTooLarge, "\"" + path.string() + "\" needs " + format_bytes(needed) +
-                                        " of memory (" + format_bytes(summary.bytes) +
-                                        " weights, " + format_bytes(cache) + " K/V cache, " +
-                                        format_bytes(kEngineBytes) + " for the engine) and " +
-                                        format_bytes(available) +
-                                        " is free; close other programs or choose a smaller model");
+  return fail(ErrorKind::kTooLarge,
+              "\"" + path.string() + "\" needs " + format_bytes(needed) + " of memory (" +
+                  format_bytes(summary.bytes) + " weights, " +
+                  format_bytes(useful_cache_bytes(summary.config)) + " K/V cache, " +
+                  format_bytes(kEngineBytes) + " for the engine) and " + format_bytes(available) +
+                  " is free; close other programs or choose a smaller model");
 }
 
 }  // namespace
+
+std::uint64_t memory_needed(const ModelSummary& summary) {
+  return summary.bytes + useful_cache_bytes(summary.config) + kEngineBytes;
+}
 
 struct Model::State {
   OpenedFiles files;
@@ -56,18 +62,22 @@ Result<OpenedFiles> open_model_files(const std::filesystem::path& path) {
   return OpenedFiles{path, std::move(*gguf), {}, std::move(config), std::move(tokenizer)};
 }
 
+Result<FileWeights> runnable_weights(const OpenedFiles& files) {
+  if (!files.config) return propagate(files.config);
+  if (!files.tokenizer) return propagate(files.tokenizer);
+  if (files.tokenizer->vocabulary_size() > files.config->vocabulary)
+    return fail(ErrorKind::kBadFile, "\"" + files.path.string() + "\": the tokenizer has " +
+                                         std::to_string(files.tokenizer->vocabulary_size()) +
+                                         " pieces, the model rows for " +
+                                         std::to_string(files.config->vocabulary) +
+                                         "; they do not belong together: get both again");
+  return bind_weights(files.source(), *files.config);
+}
+
 Result<Model> Model::open(const std::filesystem::path& path, const Options& options) {
   auto files = open_model_files(path);
   if (!files) return propagate(files);
-  if (!files->config) return propagate(files->config);
-  if (!files->tokenizer) return propagate(files->tokenizer);
-  if (files->tokenizer->vocabulary_size() > files->config->vocabulary)
-    return fail(ErrorKind::kBadFile, "\"" + path.string() + "\": the tokenizer has " +
-                                         std::to_string(files->tokenizer->vocabulary_size()) +
-                                         " pieces, the model rows for " +
-                                         std::to_string(files->config->vocabulary) +
-                                         "; they do not belong together: get both again");
-  auto file_weights = bind_weights(files->source(), *files->config);
+  auto file_weights = runnable_weights(*files);
   if (!file_weights) return propagate(file_weights);
   ModelSummary summary = describe_model(*files);
   if (auto fits = check_memory(summary, path, options.available_memory); !fits)

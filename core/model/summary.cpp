@@ -57,7 +57,10 @@ Result<ModelSummary> summarise_model(const std::filesystem::path& path) {
   if (!files->config && files->config.error().kind != ErrorKind::kUnsupported &&
       !(files->gguf && files->gguf->tensors().empty()))
     return propagate(files->config);
-  return describe_model(*files);
+  ModelSummary summary = describe_model(*files);
+  if (const auto weights = runnable_weights(*files); !weights)
+    summary.problem = weights.error().message;
+  return summary;
 }
 
 }  // namespace canter

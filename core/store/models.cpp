@@ -26,14 +26,19 @@ AdapterRecord read_adapter(const SQLite::Statement& row) {
           row.getColumn(3).getString(), row.getColumn(4).getInt64()};
 }
 
-}  // namespace
-
-// Paths are kept byte for byte, UTF-8 or not: they have to open the file.
-Result<ModelRecord> Store::remember_model(const ModelRecord& model) {
+Result<void> check_bytes(const ModelRecord& model) {
   if (model.bytes > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) {
     return fail(ErrorKind::kUsage,
                 "no model file has " + std::to_string(model.bytes) + " bytes; pass its real size");
   }
+  return {};
+}
+
+}  // namespace
+
+// Paths are kept byte for byte, UTF-8 or not: they have to open the file.
+Result<ModelRecord> Store::remember_model(const ModelRecord& model) {
+  if (auto real = check_bytes(model); !real) return propagate(real);
   return state_->write("save a model", [&]() -> Result<ModelRecord> {
     SQLite::Statement upsert(
         state_->database,
@@ -51,6 +56,23 @@ Result<ModelRecord> Store::remember_model(const ModelRecord& model) {
     ModelRecord remembered = read_model(upsert);
     upsert.executeStep();
     return remembered;
+  });
+}
+
+Result<void> Store::add_model(const ModelRecord& model) {
+  if (auto real = check_bytes(model); !real) return real;
+  return state_->write("add a model", [&]() -> Result<void> {
+    SQLite::Statement insert(state_->database,
+                             "INSERT INTO models (path, name, fingerprint, bytes, added, "
+                             "last_used) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO NOTHING");
+    insert.bind(1, model.path);
+    insert.bind(2, to_valid_utf8(model.name));
+    insert.bind(3, model.fingerprint);
+    insert.bind(4, static_cast<std::int64_t>(model.bytes));
+    insert.bind(5, now());
+    if (model.last_used) insert.bind(6, *model.last_used);
+    insert.exec();
+    return {};
   });
 }
 

@@ -96,6 +96,9 @@ class Store {
 
   // Models, adapters, settings ------------------------------------------------------------------
   Result<ModelRecord> remember_model(const ModelRecord& model);  ///< by path; updates last_used
+  /// With its last_used; one that is there already stays as it is.
+  Result<void> add_model(const ModelRecord& model);
+  /// What was used last comes first.
   Result<std::vector<ModelRecord>> models();
   Result<void> forget_model(std::int64_t id);
   Result<AdapterRecord> remember_adapter(const AdapterRecord& adapter);  ///< by path

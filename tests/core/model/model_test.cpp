@@ -76,6 +76,23 @@ TEST_F(ModelTest, describes_a_model_of_an_architecture_it_cannot_run) {
   EXPECT_EQ(summary->config.architecture, "gptneox");
 }
 
+TEST_F(ModelTest, says_before_opening_what_opening_would_refuse) {
+  EXPECT_EQ(summarise_model(test::starter_gguf()).value().problem, "");
+  const auto opened = open([](GgufContent& content) { content.tensors.erase(content.tensors.begin()); });
+  ASSERT_FALSE(opened);
+  EXPECT_EQ(summarise_model(path()).value().problem, opened.error().message);
+}
+
+TEST_F(ModelTest, needs_as_much_memory_as_it_says) {
+  test::write_tiny_model(path());
+  const std::uint64_t needed = memory_needed(summarise_model(path()).value());
+  Model::Options options;
+  options.available_memory = needed;
+  EXPECT_TRUE(Model::open(path(), options));
+  options.available_memory = needed - 1;
+  EXPECT_FALSE(Model::open(path(), options));
+}
+
 TEST_F(ModelTest, refuses_a_model_larger_than_free_memory_with_the_numbers) {
   Model::Options options;
   options.available_memory = 100'000'000;

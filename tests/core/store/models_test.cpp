@@ -37,6 +37,16 @@ TEST_F(Models, are_remembered_by_path) {
   EXPECT_THAT(value_of(store.models()), SizeIs(1));
 }
 
+TEST_F(Models, are_added_without_being_used) {
+  value_of(store.add_model(model_at("/m/a.gguf")));
+  EXPECT_FALSE(value_of(store.models())[0].last_used);
+  ModelRecord again = model_at("/m/a.gguf");
+  again.name = "Another name";
+  value_of(store.add_model(again));
+  ASSERT_THAT(value_of(store.models()), SizeIs(1));
+  EXPECT_EQ(value_of(store.models())[0].name, "A model");
+}
+
 TEST_F(Models, are_listed_with_the_last_used_first) {
   value_of(store.remember_model(model_at("/m/a.gguf")));
   raw().exec("UPDATE models SET last_used = 5");

@@ -1,0 +1,53 @@
+#include "engine/model_facts.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace canter::engine {
+
+std::string weight_types_text(const ModelSummary& summary) {
+  std::vector<std::pair<std::uint64_t, std::string>> types;
+  for (const auto& [name, count] : summary.weight_types)
+    if (name != "F32" || summary.weight_types.size() == 1) types.emplace_back(count, name);
+  std::ranges::sort(types, std::greater());
+  std::string text;
+  for (const auto& [count, name] : types) text += (text.empty() ? "" : " + ") + name;
+  return text;
+}
+
+std::string model_name(const std::filesystem::path& path, const ModelSummary& summary) {
+  const std::string repository = path.parent_path().parent_path().filename().string();
+  const std::string prefix = "models--";
+  if (path.parent_path().filename() != "snapshots" || !repository.starts_with(prefix))
+    return summary.name;
+  std::string name = repository.substr(prefix.size());
+  if (const auto dashes = name.find("--"); dashes != std::string::npos)
+    name.replace(dashes, 2, "/");
+  return name;
+}
+
+ModelFacts read_model_facts(const std::filesystem::path& path) {
+  ModelFacts facts;
+  const auto summary = summarise_model(path);
+  if (!summary) {
+    std::error_code unknown;
+    facts.name = path.stem().string();
+    if (const auto bytes = std::filesystem::file_size(path, unknown); !unknown) facts.bytes = bytes;
+    facts.problem = summary.error().message;
+    return facts;
+  }
+  facts.name = model_name(path, *summary);
+  facts.architecture = summary->config.architecture;
+  facts.weight_types = weight_types_text(*summary);
+  facts.parameters = summary->parameters;
+  facts.bytes = summary->bytes;
+  facts.context = summary->config.context;
+  facts.fingerprint = summary->fingerprint;
+  facts.problem = summary->problem;
+  if (facts.problem.empty()) facts.memory = memory_needed(*summary);
+  return facts;
+}
+
+}  // namespace canter::engine

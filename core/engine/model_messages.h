@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/records.h"
+
+namespace canter::engine {
+
+/// What a model is, from its headers alone.
+struct ModelFacts {
+  std::string name;          ///< for display
+  std::string architecture;  ///< `llama`
+  std::string weight_types;  ///< `Q8_0`, or `Q4_K + Q6_K` when mixed
+  std::uint64_t parameters = 0;
+  std::uint64_t bytes = 0;   ///< on disk
+  std::uint64_t memory = 0;  ///< bytes that have to be free to open it; 0: not known
+  int context = 0;           ///< tokens
+  std::string fingerprint;
+  /// Why it cannot be used, and what to do; empty when it can.
+  std::string problem;
+};
+
+/// What was measured of the adapter that a model uses, or was set aside.
+struct KnownAdapter {
+  double tokens_per_step = 0;  ///< 0: not measured
+  double speedup = 0;          ///< plain time over time; 0: not measured here
+  bool set_aside = false;      ///< it was not faster
+};
+
+struct ListedModel {
+  std::optional<std::int64_t> id;  ///< none: the starter, which was never opened
+  std::string path;
+  ModelFacts facts;
+  bool starter = false;
+  std::optional<Timestamp> last_used;
+  std::optional<KnownAdapter> adapter;
+};
+
+// Commands --------------------------------------------------------------------------------------
+
+/// Answered by ModelsListed, like the two after it.
+struct ListModels {};
+/// Remembers a model without opening it. `last_used`: of one that was forgotten just now.
+struct AddModel {
+  std::string path;  ///< a GGUF file or a model folder
+  std::string name;  ///< empty: its own
+  std::optional<Timestamp> last_used;
+};
+/// The file stays.
+struct ForgetModel {
+  std::int64_t id = 0;
+};
+/// Looks for models of other programs on this computer; a search that runs ends.
+struct FindModels {};
+
+// Events ----------------------------------------------------------------------------------------
+
+struct ModelsListed {
+  std::vector<ListedModel> models;  ///< the starter, and what was used last first
+  std::uint64_t free_memory = 0;    ///< bytes, with those of the open model; 0: not known
+};
+/// What earlier searches found is void.
+struct ModelSearchStarted {
+  std::vector<std::string> folders;  ///< where it looks
+};
+struct ModelFound {
+  std::string program;  ///< `LM Studio`
+  std::string path;
+  ModelFacts facts;
+};
+struct ModelSearchEnded {};
+
+}  // namespace canter::engine

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <thread>
+#include <variant>
+#include <vector>
+
+#include "engine/current_model.h"
+#include "engine/event_queue.h"
+#include "engine/messages.h"
+#include "engine/model_finder.h"
+#include "engine/work_queue.h"
+#include "store/store.h"
+
+namespace canter::engine {
+
+/// The thread that knows which models there are, so that slow disks hold nobody up. While it
+/// searches it still does what it is asked to. post() is thread safe.
+class ModelsWorker {
+ public:
+  using Task = std::variant<ListModels, AddModel, ForgetModel, FindModels>;
+
+  /// `events` and `current` must outlive the worker. It searches in `places`.
+  ModelsWorker(std::filesystem::path data_dir, EventQueue& events, const CurrentModel& current,
+               std::vector<ModelPlace> places);
+  /// A search that runs is given up.
+  ~ModelsWorker();
+
+  void post(Task task) { tasks_.push(std::move(task)); }
+
+ private:
+  void run();
+  void handle(const Task& task);
+  void search();
+  Result<void> add(const AddModel& command);
+  Result<void> forget(const ForgetModel& command);
+  Result<void> list();
+  ListedModel describe(const ModelRecord& record);
+  Result<std::optional<KnownAdapter>> find_adapter(Store& store, const ListedModel& model);
+  /// Read again only where the file has changed.
+  ModelFacts facts(const std::filesystem::path& path);
+  std::uint64_t free_memory() const;
+  Result<Store*> store();
+
+  struct ReadFacts {
+    std::filesystem::file_time_type changed;
+    ModelFacts facts;
+  };
+
+  std::filesystem::path data_dir_;
+  EventQueue* events_;
+  const CurrentModel* current_;
+  std::vector<ModelPlace> places_;
+  std::atomic<bool> closing_ = false;
+  bool search_wanted_ = false;
+  WorkQueue<Task> tasks_;
+  std::optional<Store> store_;
+  std::map<std::filesystem::path, ReadFacts> facts_;
+  std::thread thread_;
+};
+
+}  // namespace canter::engine
