@@ -8,6 +8,7 @@
 
 #include "support/block_samples.h"
 #include "support/canned_conversations.h"
+#include "support/canned_models.h"
 #include "support/stage_comparisons.h"
 #include "window/main_window.h"
 
@@ -25,6 +26,13 @@ FakeEngine::Script script_for(const QString& scenario) {
     script.branches[7].back() = script.branches[7][1];
   if (scenario.startsWith(QLatin1String("blocks")))
     script.branches[7].back().content = canter::ui::answer_with_all_blocks();
+  if (scenario == QLatin1String("models")) {
+    canter::ui::add_canned_models(script);
+  } else if (scenario == QLatin1String("models-many")) {
+    canter::ui::add_many_models(script);
+  } else {
+    canter::ui::add_no_models(script);
+  }
   if (scenario == QLatin1String("accelerated")) {
     script.acceleration = {true, true, true, 2.1, {}};
   }

@@ -9,6 +9,7 @@
 #include <ctime>
 
 #include "support/canned_conversations.h"
+#include "support/canned_models.h"
 
 namespace canter::ui {
 namespace {
@@ -101,6 +102,8 @@ class WindowTest : public QObject {
   void a_question_is_edited_and_its_versions_are_walked_by_keyboard();
   void an_adapter_is_tuned_by_keyboard_alone();
   void a_tuning_that_runs_is_seen_beside_the_chats();
+  void another_model_is_chosen_above_the_field();
+  void models_are_removed_and_brought_back_on_their_page();
   void size_and_sidebar_are_remembered();
   void chats_are_searched_by_keyboard_alone();
   void nothing_is_deleted_for_good_without_a_question();
@@ -347,6 +350,41 @@ void WindowTest::a_tuning_that_runs_is_seen_beside_the_chats() {
   it.engine->say(engine::TuningFinished{"starter", "0", 2.2, 1.5, 1, true});
   QTRY_VERIFY(it.find(QStringLiteral("Starter model now answers 1.50× as fast")));
   QVERIFY(!it.find(QStringLiteral("Tuning Starter model")));
+}
+
+void WindowTest::another_model_is_chosen_above_the_field() {
+  FakeEngine::Script script = canned_script();
+  add_canned_models(script);
+  Shown it(script);
+  QTRY_VERIFY(it.chat->can_send());
+  QTest::qWait(50);
+  QVERIFY(it.click(QStringLiteral("Starter model")));
+  QTRY_VERIFY(it.find(QStringLiteral("Mistral 7B Instruct v0.3")));
+  QVERIFY(it.find(QStringLiteral("All models…")));
+  QTest::keyClick(&it.window(), Qt::Key_Down);
+  QTest::keyClick(&it.window(), Qt::Key_Down);
+  QTest::keyClick(&it.window(), Qt::Key_Return);
+  QTRY_COMPARE(it.engine->posted_of<engine::OpenModel>().size(), 2u);
+  QCOMPARE(it.engine->posted_of<engine::OpenModel>().back().source,
+           std::string("/home/kim/models/Mistral-7B-Instruct-v0.3.Q4_K_M.gguf"));
+}
+
+void WindowTest::models_are_removed_and_brought_back_on_their_page() {
+  FakeEngine::Script script = canned_script();
+  add_canned_models(script);
+  Shown it(script);
+  QTRY_VERIFY(it.chat->can_send());
+  it.window().setProperty("page", QStringLiteral("models"));
+  QTRY_VERIFY(it.find(QStringLiteral("Mistral 7B Instruct v0.3")));
+  QVERIFY(it.find(QStringLiteral("SmolLM2 1.7B Instruct")));
+  auto* models = it.window().property("models").value<ModelsController*>();
+  models->remove(QStringLiteral("/home/kim/models/Mistral-7B-Instruct-v0.3.Q4_K_M.gguf"));
+  QTRY_VERIFY(
+      it.find(QStringLiteral("“Mistral 7B Instruct v0.3” is off the list; its file stays")));
+  QTRY_VERIFY(!it.find(QStringLiteral("Mistral 7B Instruct v0.3")));
+  QTest::qWait(200);
+  QVERIFY(it.click(QStringLiteral("Undo")));
+  QTRY_VERIFY(it.find(QStringLiteral("Mistral 7B Instruct v0.3")));
 }
 
 void WindowTest::size_and_sidebar_are_remembered() {

@@ -4,6 +4,7 @@ import Canter.Theme
 import Canter.Blocks
 import Canter.Chat
 import Canter.Session
+import Canter.Models
 
 /// The conversation above, the field to write in below.
 Item {
@@ -12,6 +13,8 @@ Item {
     required property Session session
     required property ChatController chat
     required property ModelStatus model
+    required property ModelsController models
+    signal allModelsWanted()
     signal openModelWanted()
     signal tuneWanted()
     signal attachWanted()
@@ -82,6 +85,8 @@ Item {
             Layout.fillWidth: true
             chat: page.chat
             model: page.model
+            models: page.models
+            onAllModelsWanted: page.allModelsWanted()
             onOpenModelWanted: page.openModelWanted()
             onTuneWanted: page.tuneWanted()
             onSettingsWanted: settingsPanel.open()

@@ -3,6 +3,7 @@ import QtQuick.Layouts
 import Canter.Theme
 import Canter.Chat
 import Canter.Session
+import Canter.Models
 
 /// The row above the field: which model answers, whether it is accelerated, how fast it is.
 RowLayout {
@@ -10,6 +11,8 @@ RowLayout {
 
     required property ChatController chat
     required property ModelStatus model
+    required property ModelsController models
+    signal allModelsWanted()
     signal openModelWanted()
     signal tuneWanted()
     signal settingsWanted()
@@ -29,22 +32,37 @@ RowLayout {
         text: bar.model.state === ModelStatus.Opening ? qsTr("Opening %1…").arg(bar.model.name)
               : bar.model.state === ModelStatus.Ready ? bar.model.name : qsTr("No model")
         Accessible.description: qsTr("Choose another model")
-        onClicked: menu.popup(modelButton, 0, -menu.height - 4)
+        onClicked: menu.open()
 
         Menu {
             id: menu
 
+            y: -height - Theme.space1
+
+            Repeater {
+                model: bar.models.quick
+
+                MenuItem {
+                    required property string path
+                    required property string name
+                    required property int use
+
+                    text: name
+                    symbol: use === ModelListModel.InUse ? "check" : ""
+                    Accessible.checked: use === ModelListModel.InUse
+                    onTriggered: bar.models.open(path)
+                }
+            }
+            MenuSeparator {}
             MenuItem {
                 text: qsTr("Open model…")
                 symbol: "open"
                 onTriggered: bar.openModelWanted()
             }
             MenuItem {
-                text: qsTr("Use the starter model")
+                text: qsTr("All models…")
                 symbol: "model"
-                enabled: !bar.model.starter
-                color: enabled ? Theme.text : Theme.muted
-                onTriggered: bar.model.openStarter()
+                onTriggered: bar.allModelsWanted()
             }
             MenuItem {
                 text: qsTr("Tune adapter…")

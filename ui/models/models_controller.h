@@ -2,7 +2,14 @@
 
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+#include <optional>
+#include <vector>
 
+#include "models/model_list_model.h"
+#include "session/model_status.h"
 #include "session/session.h"
 
 namespace canter::ui {
@@ -12,12 +19,65 @@ class ModelsController : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by the program")
+  /// The list: what is in use first, then what was used last.
+  Q_PROPERTY(canter::ui::ModelListModel* models READ models CONSTANT)
+  /// The first of them that can be opened, to choose from quickly.
+  Q_PROPERTY(canter::ui::ModelListModel* quick READ quick CONSTANT)
+  /// Those of other programs that are not in the list, by program.
+  Q_PROPERTY(canter::ui::ModelListModel* found READ found CONSTANT)
+  Q_PROPERTY(bool searching READ searching NOTIFY searchChanged)
+  /// Where it was looked, for people; empty before the first search.
+  Q_PROPERTY(QStringList searchedFolders READ searched_folders NOTIFY searchChanged)
+  Q_PROPERTY(QString removedName READ removed_name NOTIFY removed)
 
  public:
-  explicit ModelsController(Session& session, QObject* parent = nullptr);
+  ModelsController(Session& session, ModelStatus& status, QObject* parent = nullptr);
+
+  ModelListModel* models() { return &models_; }
+  ModelListModel* quick() { return &quick_; }
+  ModelListModel* found() { return &found_; }
+  bool searching() const { return searching_; }
+  QStringList searched_folders() const { return searched_folders_; }
+  QString removed_name() const;
+
+  /// Reads the list, and searches for the first time.
+  Q_INVOKABLE void refresh();
+  Q_INVOKABLE void search();
+  Q_INVOKABLE void open(const QString& path);
+  /// Puts one that was found into the list.
+  Q_INVOKABLE void add(const QString& path);
+  /// A file or a folder that the user chose.
+  Q_INVOKABLE void addFile(const QUrl& file);
+  Q_INVOKABLE void remove(const QString& path);
+  Q_INVOKABLE void undo();
+  /// Opens it first where that is needed; tuningWanted() follows.
+  Q_INVOKABLE void tune(const QString& path);
+  Q_INVOKABLE void copyPath(const QString& path) const;
+  Q_INVOKABLE void showInFolder(const QString& path) const;
+
+ Q_SIGNALS:
+  void searchChanged();
+  /// One left the list, and undo() brings it back.
+  void removed();
+  void tuningWanted();
 
  private:
+  void follow(const engine::Event& event);
+  void follow_status();
+  void arrange();
+  bool in_use(const engine::ListedModel& model) const;
+
   Session& session_;
+  ModelStatus& status_;
+  ModelListModel models_;
+  ModelListModel quick_;
+  ModelListModel found_;
+  std::vector<ModelCard> listed_cards_;
+  std::vector<ModelCard> found_cards_;
+  std::optional<engine::ListedModel> removed_;
+  QString to_tune_;  ///< once it is open
+  bool searching_ = false;
+  QStringList searched_folders_;
 };
 
 }  // namespace canter::ui

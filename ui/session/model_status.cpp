@@ -55,6 +55,10 @@ QString ModelStatus::name() const {
   return QFileInfo(source_).fileName();
 }
 
+QString ModelStatus::source() const {
+  return state_ == Ready ? text_of(model_.path) : source_;
+}
+
 QString ModelStatus::details() const {
   if (state_ != Ready) return {};
   const QLocale locale;

@@ -45,6 +45,8 @@ class ModelStatus : public QObject {
   State state() const { return state_; }
   QString name() const;
   QString details() const;
+  /// The path of the model that is open; what was asked for, while it is not.
+  QString source() const;
   int context() const { return state_ == Ready ? model_.context : 0; }
   QString purpose() const;
   QStringList examples() const;

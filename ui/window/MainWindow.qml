@@ -28,6 +28,8 @@ Basic.ApplicationWindow {
     required property FileChooser chooser
     required property FileChooser promptsChooser
     required property FileChooser textChooser
+    required property FileChooser modelFileChooser
+    required property FileChooser modelFolderChooser
     required property string scheme
     required property bool reduceMotion
 
@@ -124,6 +126,9 @@ Basic.ApplicationWindow {
                 models: window.models
                 compare: window.compare
                 settings: window.preferences
+                onPageWanted: name => window.showPage(name)
+                onModelFileWanted: window.modelFileChooser.choose(window)
+                onModelFolderWanted: window.modelFolderChooser.choose(window)
                 onAttachWanted: window.textChooser.choose(window)
                 onOpenModelWanted: window.openModel()
                 onTuneWanted: tuningSheet.show()

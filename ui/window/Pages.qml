@@ -22,6 +22,9 @@ Item {
     signal openModelWanted()
     signal tuneWanted()
     signal attachWanted()
+    signal pageWanted(string name)
+    signal modelFileWanted()
+    signal modelFolderWanted()
 
     function focusComposer() { chatPage.focusComposer() }
 
@@ -33,6 +36,8 @@ Item {
         session: pages.session
         chat: pages.chat
         model: pages.model
+        models: pages.models
+        onAllModelsWanted: pages.pageWanted("models")
         onOpenModelWanted: pages.openModelWanted()
         onTuneWanted: pages.tuneWanted()
         onAttachWanted: pages.attachWanted()
@@ -61,7 +66,11 @@ Item {
     }
     Beside {
         name: "models"
-        sourceComponent: ModelsPage { controller: pages.models }
+        sourceComponent: ModelsPage {
+            controller: pages.models
+            onFileWanted: pages.modelFileWanted()
+            onFolderWanted: pages.modelFolderWanted()
+        }
     }
     Beside {
         name: "trash"
@@ -70,5 +79,18 @@ Item {
     Beside {
         name: "settings"
         sourceComponent: SettingsPage { controller: pages.settings }
+    }
+    Toast {
+        id: removedToast
+
+        anchors { horizontalCenter: parent.horizontalCenter; top: parent.top; topMargin: 16 }
+        text: qsTr("“%1” is off the list; its file stays").arg(pages.models.removedName)
+        actionText: qsTr("Undo")
+        onActed: pages.models.undo()
+    }
+    Connections {
+        target: pages.models
+        function onRemoved() { removedToast.show() }
+        function onTuningWanted() { pages.tuneWanted() }
     }
 }

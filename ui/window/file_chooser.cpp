@@ -16,8 +16,9 @@ FileChooser::~FileChooser() {
 void FileChooser::choose(QWindow* above) {
   if (!dialog_) {
     dialog_ = new QFileDialog(nullptr, title_);
-    dialog_->setFileMode(QFileDialog::ExistingFile);
-    dialog_->setNameFilters(filters_);
+    dialog_->setFileMode(filters_.isEmpty() ? QFileDialog::Directory : QFileDialog::ExistingFile);
+    dialog_->setOption(QFileDialog::ShowDirsOnly, filters_.isEmpty());
+    if (!filters_.isEmpty()) dialog_->setNameFilters(filters_);
     connect(dialog_, &QFileDialog::urlSelected, this, &FileChooser::chosen);
   }
   show(above);

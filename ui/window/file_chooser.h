@@ -7,12 +7,14 @@
 #include <QStringList>
 #include <QUrl>
 #include <QWindow>
+#include <utility>
 
 class QFileDialog;
 
 namespace canter::ui {
 
-/// The system's dialog for opening or saving a file, where it has one, else Qt's own.
+/// The system's dialog for choosing a file or a folder, or for saving, where it has one, else Qt's
+/// own.
 class FileChooser : public QObject {
   Q_OBJECT
   QML_ELEMENT
@@ -21,6 +23,8 @@ class FileChooser : public QObject {
  public:
   /// `filters` as QFileDialog has them: `Models (*.gguf)`.
   FileChooser(QString title, QStringList filters, QObject* parent = nullptr);
+  /// Chooses a folder.
+  explicit FileChooser(QString title) : FileChooser(std::move(title), {}) {}
   ~FileChooser() override;
 
   /// Shows the dialog and returns at once.

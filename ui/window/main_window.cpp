@@ -45,7 +45,7 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
       chat_(session_, model_),
       sidebar_(session_),
       tuning_(session_, model_),
-      models_(session_),
+      models_(session_, model_),
       compare_(session_, model_),
       preferences_(session_),
       settings_(options.settings_file),
@@ -55,7 +55,9 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
       export_chooser_(tr("Export the chat"), {tr("All files (*)")}),
       compared_prompts_chooser_(tr("Prompts to compare"),
                                 {tr("Prompts (*.jsonl)"), tr("All files (*)")}),
-      comparison_saver_(tr("Save the comparison"), {tr("All files (*)")}) {
+      comparison_saver_(tr("Save the comparison"), {tr("All files (*)")}),
+      model_file_chooser_(tr("Add a model"), {tr("Models (*.gguf)"), tr("All files (*)")}),
+      model_folder_chooser_(tr("Add a model's folder")) {
   QApplication::setFont(interface_font());
   QObject::connect(&chooser_, &FileChooser::chosen, &model_, &ModelStatus::openFile);
   QObject::connect(&prompts_chooser_, &FileChooser::chosen, &tuning_,
@@ -69,6 +71,8 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
   QObject::connect(&export_chooser_, &FileChooser::chosen, &sidebar_, &SidebarController::exportTo);
   QObject::connect(&text_chooser_, &FileChooser::chosen, &chat_, &ChatController::attach);
   connect_comparisons();
+  for (FileChooser* chooser : {&model_file_chooser_, &model_folder_chooser_})
+    QObject::connect(chooser, &FileChooser::chosen, &models_, &ModelsController::addFile);
 
   qml_.addImageProvider(QStringLiteral("icon"), new IconProvider);
   qml_.addImportPath(QStringLiteral("qrc:/qt/qml"));
@@ -85,6 +89,8 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
        {QStringLiteral("chooser"), QVariant::fromValue(&chooser_)},
        {QStringLiteral("promptsChooser"), QVariant::fromValue(&prompts_chooser_)},
        {QStringLiteral("textChooser"), QVariant::fromValue(&text_chooser_)},
+       {QStringLiteral("modelFileChooser"), QVariant::fromValue(&model_file_chooser_)},
+       {QStringLiteral("modelFolderChooser"), QVariant::fromValue(&model_folder_chooser_)},
        {QStringLiteral("scheme"), options.scheme},
        {QStringLiteral("reduceMotion"), wants_less_motion()}});
   qml_.load(QUrl(QStringLiteral("qrc:/qt/qml/Canter/Window/MainWindow.qml")));

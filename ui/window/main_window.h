@@ -59,6 +59,8 @@ class MainWindow {
   FileChooser export_chooser_;
   FileChooser compared_prompts_chooser_;
   FileChooser comparison_saver_;
+  FileChooser model_file_chooser_;
+  FileChooser model_folder_chooser_;
   QQmlApplicationEngine qml_;
   QQuickWindow* window_ = nullptr;
 };

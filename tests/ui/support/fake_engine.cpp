@@ -58,7 +58,7 @@ void FakeEngine::post(engine::Command command) {
     answer_anew(edit->id, edit->text);
   } else if (const auto* again = std::get_if<engine::Regenerate>(&command)) {
     answer_anew(again->id, {});
-  } else if (chat(command) || library(command) || comparisons_.handle(command)) {
+  } else if (chat(command) || library(command) || comparisons_.handle(command) || models(command)) {
   } else if (std::holds_alternative<engine::StopAnswer>(command)) {
     stop();
   } else if (const auto* plan = std::get_if<engine::PlanTuning>(&command)) {
@@ -96,7 +96,11 @@ void FakeEngine::open_model(const std::string& source) {
     return;
   }
   model_is_open_ = true;
-  say(engine::ModelOpened{script_.model, script_.acceleration});
+  engine::ModelInfo info = script_.model;
+  for (const engine::ListedModel& listed : script_.models)
+    if (listed.path == source)
+      info = {.name = listed.facts.name, .path = source, .fingerprint = listed.facts.fingerprint};
+  say(engine::ModelOpened{info, script_.acceleration});
   if (!pending_.empty()) ticker_.start();
 }
 

@@ -32,6 +32,11 @@ class FakeEngine : public EngineLink {
     std::string refuses_messages;  ///< the error with which messages are not kept
     engine::NewChatPrepared new_chat;
     FakeComparisons::Script comparisons;
+    std::vector<engine::ListedModel> models;
+    std::uint64_t free_memory = 0;
+    std::vector<std::string> searched_folders;
+    std::vector<engine::ModelFound> found_models;
+    bool keeps_searching = false;
     int words_per_tick = 1;
     int tick_ms = 12;
   };
@@ -71,6 +76,8 @@ class FakeEngine : public EngineLink {
   bool library(const engine::Command& command);
   void search(const engine::SearchConversations& wanted);
   void list_trash();
+  /// Commands of engine/model_messages.h; false for all others.
+  bool models(const engine::Command& command);
   void go_on(MessageId id);
   void trash(MessageId id);
   void change(ConversationId id, const std::function<void(Conversation&)>& edit);
