@@ -1,8 +1,5 @@
 #include <QApplication>
 #include <QIcon>
-#include <QLibraryInfo>
-#include <QLocale>
-#include <QTranslator>
 #include <chrono>
 #include <cstdio>
 
@@ -18,14 +15,6 @@ namespace {
 
 constexpr int kInputOutputError = 4;
 
-/// In the user's language, else in English, whose file knows singular and plural.
-void install_translation(QTranslator& translator, const QString& name, const QString& folder) {
-  if (translator.load(QLocale(), name, QStringLiteral("_"), folder) ||
-      translator.load(name + QStringLiteral("_en"), folder)) {
-    QCoreApplication::installTranslator(&translator);
-  }
-}
-
 int run(QApplication& application, const Options& options,
         std::chrono::steady_clock::time_point start) {
   Result<std::filesystem::path> data_dir = options.data_dir;
@@ -35,19 +24,11 @@ int run(QApplication& application, const Options& options,
     return kInputOutputError;
   }
 
-  if (!options.language.empty()) {
-    QLocale::setDefault(QLocale(QString::fromStdString(options.language)));
-  }
-  QTranslator qt_words;  // of the file dialog
-  install_translation(qt_words, QStringLiteral("qtbase"),
-                      QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-  QTranslator words;
-  install_translation(words, QStringLiteral("canter"), QStringLiteral(":/i18n"));
-
   const engine::EngineOptions engine_options{*data_dir, options.threads};
   const ui::WindowOptions window_options{
       QString::fromStdString((*data_dir / "window.ini").string()),
-      QString::fromStdString(options.theme), QString::fromStdString(options.model)};
+      QString::fromStdString(options.theme), QString::fromStdString(options.model),
+      QString::fromStdString(options.language), QString::fromStdString(data_dir->string())};
   ui::MainWindow main_window(
       [&](std::function<void()> wake) {
         return std::make_unique<CoreLink>(engine_options, std::move(wake));

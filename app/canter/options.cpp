@@ -24,11 +24,12 @@ Parsed parse_options(int argc, char** argv) {
                  "Threads for computing (default: physical cores, of three or more all but one)")
       ->check(CLI::Range(1, 1024))
       ->type_name("N");
-  app.add_option("--theme", options.theme, "light, dark or system")
+  app.add_option("--theme", options.theme, "light, dark or system, instead of the settings'")
       ->check(CLI::IsMember({"light", "dark", "system"}))
       ->envname("CANTER_THEME")
       ->type_name("THEME");
-  app.add_option("--lang", options.language, "Language, as in en or zh_CN (default: the system's)")
+  app.add_option("--lang", options.language,
+                 "Language, as in en or zh_CN, instead of the settings'")
       ->type_name("LANGUAGE");
   app.set_version_flag("--version", "canter " CANTER_VERSION);
 

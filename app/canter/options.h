@@ -10,8 +10,8 @@ struct Options {
   std::string model = "starter";
   std::filesystem::path data_dir;  ///< empty: the platform's
   int threads = 0;                 ///< 0: physical cores, without one for the window
-  std::string theme = "system";
-  std::string language;  ///< empty: the system's
+  std::string theme;               ///< empty: as in the settings
+  std::string language;            ///< empty: as in the settings
 };
 
 /// What to do, or the exit code when there is nothing left to do (help, version, wrong usage).

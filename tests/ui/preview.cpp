@@ -1,10 +1,8 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QImage>
-#include <QLocale>
 #include <QQuickWindow>
 #include <QTimer>
-#include <QTranslator>
 
 #include "support/block_samples.h"
 #include "support/canned_conversations.h"
@@ -144,18 +142,13 @@ int main(int argc, char** argv) {
       {QStringLiteral("theme"), {}, QStringLiteral("THEME"), QStringLiteral("light")},
       {QStringLiteral("lang"), {}, QStringLiteral("LANGUAGE"), QStringLiteral("en")},
       {QStringLiteral("size"), {}, QStringLiteral("WxH"), QStringLiteral("1180x760")},
+      {QStringLiteral("text-scale"), {}, QStringLiteral("FACTOR"), QStringLiteral("1")},
       {QStringLiteral("translations"), {}, QStringLiteral("DIR")},
       {QStringLiteral("after"), {}, QStringLiteral("MS"), QStringLiteral("1500")},
       {QStringLiteral("grab"), QStringLiteral("Saves a picture and ends"), QStringLiteral("PNG")},
   });
   parser.process(application);
 
-  QLocale::setDefault(QLocale(parser.value(QStringLiteral("lang"))));
-  QTranslator translator;
-  if (translator.load(QLocale(), QStringLiteral("canter"), QStringLiteral("_"),
-                      parser.value(QStringLiteral("translations")))) {
-    QCoreApplication::installTranslator(&translator);
-  }
   const QString scenario = parser.value(QStringLiteral("scenario"));
   canter::ui::MainWindow main_window(
       [&](std::function<void()> wake) {
@@ -164,10 +157,16 @@ int main(int argc, char** argv) {
         return link;
       },
       {.settings_file = {},
-       .scheme = parser.value(QStringLiteral("theme")),
-       .model = model_for(scenario)});
+       .scheme = {},
+       .model = model_for(scenario),
+       .data_folder = QStringLiteral("/home/ada/.local/share/canter"),
+       .translations = parser.value(QStringLiteral("translations"))});
   QQuickWindow* window = main_window.window();
   if (window == nullptr) return 1;
+  auto* appearance = window->property("appearance").value<canter::ui::Appearance*>();
+  appearance->set_theme(parser.value(QStringLiteral("theme")));
+  appearance->set_language(parser.value(QStringLiteral("lang")));
+  appearance->set_text_percent(qRound(100 * parser.value(QStringLiteral("text-scale")).toDouble()));
   main_window.show();
   const QStringList size = parser.value(QStringLiteral("size")).split(u'x');
   window->resize(size.value(0).toInt(), size.value(1).toInt());

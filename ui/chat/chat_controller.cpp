@@ -33,6 +33,7 @@ ChatController::ChatController(Session& session, ModelStatus& model, QObject* pa
       drafts_(session) {
   connect(&session, &Session::event, this, &ChatController::follow);
   connect(&session, &Session::currentChanged, this, &ChatController::show_current);
+  connect(&session, &Session::languageChanged, this, &ChatController::say_again);
   connect(&model, &ModelStatus::changed, this, [this] {
     Q_EMIT accelerateChanged();
     announce_answering();
@@ -45,6 +46,15 @@ ChatController::ChatController(Session& session, ModelStatus& model, QObject* pa
     Q_EMIT canSendChanged();
     recount();
   });
+}
+
+// Messages have their words from when they came; the running answer keeps them.
+void ChatController::say_again() {
+  announce_answering();
+  Q_EMIT undoChanged();
+  Q_EMIT accelerateChanged();
+  if (session_.current() != 0 && !answering())
+    session_.post(engine::OpenConversation{session_.current()});
 }
 
 void ChatController::set_draft(const QString& text) {

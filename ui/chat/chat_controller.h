@@ -112,6 +112,7 @@ class ChatController : public QObject {
   void finish(const engine::AnswerFinished& finished);
   void take_back(quint64 request);
   void show_current();
+  void say_again();
   void update(const Conversation& conversation);
   void set_speed(double tokens_per_second);
   void note_steps(const std::vector<engine::TokenSpan>& tokens);

@@ -24,6 +24,7 @@ constexpr int kOwn = int(kOwnPresets.size());
 
 ChatOptions::ChatOptions(Session& session, QObject* parent) : QObject(parent), session_(session) {
   connect(&session, &Session::event, this, &ChatOptions::follow);
+  connect(&session, &Session::languageChanged, this, &ChatOptions::presetsChanged);
   connect(&session, &Session::currentChanged, this, [this] {
     if (session_.current() == 0) show(ordinary_);
   });

@@ -20,6 +20,7 @@ ContextMeter::ContextMeter(Session& session, ModelStatus& model, QObject* parent
     if (model_.state() == ModelStatus::Ready) pause_.start();
     Q_EMIT changed();
   });
+  connect(&session, &Session::languageChanged, this, &ContextMeter::changed);
   connect(&session, &Session::event, this, [this](const engine::Event& event) {
     dispatch(event, [this](const engine::TokensCounted& counted) {
       if (counted.id.value_or(0) != session_.current()) return;

@@ -35,6 +35,7 @@ QString text_of(const std::string& text) {
 
 ModelStatus::ModelStatus(Session& session, QObject* parent) : QObject(parent), session_(session) {
   connect(&session, &Session::event, this, &ModelStatus::follow);
+  connect(&session, &Session::languageChanged, this, &ModelStatus::changed);
   patience_.setSingleShot(true);
   patience_.setInterval(kPatienceMs);
   connect(&patience_, &QTimer::timeout, this, [this] { set_progress(true, progress_); });

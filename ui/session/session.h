@@ -47,6 +47,8 @@ class Session : public QObject {
   Q_INVOKABLE void dismissNotice() { set_notice({}); }
 
  Q_SIGNALS:
+  /// What is told in words is to be asked for again.
+  void languageChanged();
   void event(const canter::engine::Event& event);
   void currentChanged();
   void failureChanged();

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import Canter.Theme
 import Canter.Settings
 
@@ -6,6 +7,32 @@ Page {
     id: page
 
     required property SettingsController controller
+    required property Appearance appearance
 
     title: qsTr("Settings")
+    onVisibleChanged: if (visible) controller.refresh()
+
+    AppearanceSection {
+        Layout.fillWidth: true
+        appearance: page.appearance
+    }
+    ComputingSection {
+        Layout.fillWidth: true
+        controller: page.controller
+    }
+    DataSection {
+        Layout.fillWidth: true
+        controller: page.controller
+    }
+    Section {
+        Layout.fillWidth: true
+        title: qsTr("About")
+
+        Label {
+            Layout.fillWidth: true
+            text: qsTr("Canter %1. Free software under the GNU General Public License, version 3. It comes without any warranty.").arg(page.controller.version)
+            wrapMode: Text.Wrap
+            elide: Text.ElideNone
+        }
+    }
 }

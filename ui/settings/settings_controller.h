@@ -2,22 +2,89 @@
 
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
+#include <QString>
+#include <QTimer>
+#include <QUrl>
 
 #include "session/session.h"
 
 namespace canter::ui {
 
-/// How Canter looks and computes.
+/// What Canter computes with, and where it keeps what was said.
 class SettingsController : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by the program")
+  /// False until the engine has told how it is set up.
+  Q_PROPERTY(bool known READ known NOTIFY computingChanged)
+  /// What is wished for; 0: left to Canter.
+  Q_PROPERTY(int threads READ threads WRITE set_threads NOTIFY computingChanged)
+  Q_PROPERTY(int automaticThreads READ automatic_threads NOTIFY computingChanged)
+  Q_PROPERTY(int mostThreads READ most_threads NOTIFY computingChanged)
+  /// How many compute in this run, as the command line has it; 0: it says nothing.
+  Q_PROPERTY(int fixedThreads READ fixed_threads NOTIFY computingChanged)
+  Q_PROPERTY(bool halfCache READ half_cache WRITE set_half_cache NOTIFY computingChanged)
+  /// What was chosen is not so yet, as an answer still runs.
+  Q_PROPERTY(bool waiting READ waiting NOTIFY computingChanged)
+  Q_PROPERTY(QString dataFolder READ data_folder CONSTANT)
+  /// Of the database, with its unit; empty while there is none.
+  Q_PROPERTY(QString dataSize READ data_size NOTIFY dataSizeChanged)
+  Q_PROPERTY(ExportState exportState READ export_state NOTIFY exportChanged)
+  /// The file that was written, or why there is none.
+  Q_PROPERTY(QString exportText READ export_text NOTIFY exportChanged)
+  Q_PROPERTY(QString version READ version CONSTANT)
 
  public:
-  explicit SettingsController(Session& session, QObject* parent = nullptr);
+  enum ExportState { NotExported, Exporting, Exported, ExportFailed };
+  Q_ENUM(ExportState)
+
+  SettingsController(Session& session, QString data_folder, QObject* parent = nullptr);
+  ~SettingsController() override;
+
+  bool known() const { return engine_.most_threads > 0; }
+  int threads() const { return wish_.threads; }
+  void set_threads(int threads);
+  int automatic_threads() const { return engine_.automatic_threads; }
+  int most_threads() const { return engine_.most_threads; }
+  int fixed_threads() const { return engine_.threads_fixed ? engine_.threads : 0; }
+  bool half_cache() const { return wish_.cache == engine::CachePrecision::kF16; }
+  void set_half_cache(bool half);
+  bool waiting() const { return wish_ != engine_.wish; }
+  QString data_folder() const;
+  QString data_size() const;
+  ExportState export_state() const { return export_state_; }
+  QString export_text() const { return export_text_; }
+  QString version() const;
+
+  Q_INVOKABLE void resetComputing();
+  /// In the system's file manager.
+  Q_INVOKABLE void openDataFolder();
+  /// Asks where to, by saveWanted().
+  Q_INVOKABLE void exportEverything();
+  void export_to(const QUrl& file);
+  /// The page is looked at.
+  Q_INVOKABLE void refresh();
+
+ Q_SIGNALS:
+  void computingChanged();
+  void dataSizeChanged();
+  void exportChanged();
+  void saveWanted(const QString& name, const QString& filter);
 
  private:
+  void follow(const engine::Event& event);
+  void wish(const engine::ComputingSettings& wish);
+  void send_wish();
+  void set_export(ExportState state, const QString& text);
+
   Session& session_;
+  QString data_folder_;
+  engine::ComputingSettings wish_;
+  engine::EngineConfigured engine_;
+  int awaited_ = 0;  ///< replies of the engine
+  QTimer settling_;  ///< a slider passes values that nobody means
+  ExportState export_state_ = NotExported;
+  QString export_text_;
 };
 
 }  // namespace canter::ui

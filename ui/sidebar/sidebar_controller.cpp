@@ -19,6 +19,7 @@ QString file_name(const QString& title) {
 SidebarController::SidebarController(Session& session, QObject* parent)
     : QObject(parent), session_(session), search_(session), trash_(session) {
   connect(&session, &Session::event, this, &SidebarController::follow);
+  connect(&session, &Session::languageChanged, &conversations_, &ConversationListModel::say_again);
 }
 
 void SidebarController::rename(qint64 id, const QString& title) {

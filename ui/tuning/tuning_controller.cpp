@@ -30,6 +30,7 @@ double largest(const QList<QPointF>& points) {
 TuningController::TuningController(Session& session, ModelStatus& model, QObject* parent)
     : QObject(parent), session_(session), model_(model) {
   connect(&session, &Session::event, this, &TuningController::follow);
+  connect(&session, &Session::languageChanged, this, &TuningController::changed);
   connect(&model, &ModelStatus::changed, this, &TuningController::changed);
 }
 

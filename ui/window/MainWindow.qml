@@ -30,11 +30,13 @@ Basic.ApplicationWindow {
     required property FileChooser textChooser
     required property FileChooser modelFileChooser
     required property FileChooser modelFolderChooser
-    required property string scheme
-    required property bool reduceMotion
+    required property Appearance appearance
 
-    readonly property bool drawn: width < 760
-    readonly property bool strip: !drawn && (width < 900 || settings.sidebarFolded)
+    // The sidebar grows with its words, the room beside it does not shrink.
+    readonly property real sidebarWidth: Math.round(264 * (1 + 0.4 * Math.max(0, Theme.textScale - 1)))
+    readonly property bool drawn: width < sidebarWidth + 496
+    readonly property bool cramped: width < sidebarWidth + 636
+    readonly property bool strip: !drawn && (cramped || settings.sidebarFolded)
 
     property string page: "chats"
 
@@ -66,8 +68,9 @@ Basic.ApplicationWindow {
         pages.focusComposer()
     }
     Binding { target: window.settings; property: "draftsMarked"; value: BlockStyle.draftsMarked; delayed: true }
-    Binding { target: Theme; property: "scheme"; value: window.scheme }
-    Binding { target: Theme; property: "reduceMotion"; value: window.reduceMotion }
+    Binding { target: Theme; property: "scheme"; value: window.appearance.shownTheme }
+    Binding { target: Theme; property: "reduceMotion"; value: window.appearance.lessMotion }
+    Binding { target: Theme; property: "textScale"; value: window.appearance.textPercent / 100 }
 
     RowLayout {
         anchors.fill: parent
@@ -77,7 +80,7 @@ Basic.ApplicationWindow {
             id: sidebarLoader
 
             Layout.fillHeight: true
-            Layout.preferredWidth: window.strip ? 56 : 264
+            Layout.preferredWidth: window.strip ? 56 : window.sidebarWidth
             visible: !window.drawn
             sourceComponent: window.strip ? stripComponent : sidebarComponent
         }
@@ -129,6 +132,7 @@ Basic.ApplicationWindow {
                 onPageWanted: name => window.showPage(name)
                 onModelFileWanted: window.modelFileChooser.choose(window)
                 onModelFolderWanted: window.modelFolderChooser.choose(window)
+                appearance: window.appearance
                 onAttachWanted: window.textChooser.choose(window)
                 onOpenModelWanted: window.openModel()
                 onTuneWanted: tuningSheet.show()
@@ -162,16 +166,16 @@ Basic.ApplicationWindow {
             page: window.page
             onPageWanted: name => window.showPage(name)
             onTuningWanted: tuningSheet.show()
-            onUnfoldWanted: window.width < 900 ? drawer.open() : window.settings.sidebarFolded = false
+            onUnfoldWanted: window.cramped ? drawer.open() : window.settings.sidebarFolded = false
             onChosen: window.showChat()
         }
     }
     Basic.Drawer {
         id: drawer
 
-        width: 264
+        width: window.sidebarWidth
         height: window.height
-        interactive: window.drawn || window.width < 900
+        interactive: window.drawn || window.cramped
         edge: window.LayoutMirroring.enabled ? Qt.RightEdge : Qt.LeftEdge
         padding: 0
         background: Rectangle { color: Theme.background }
@@ -261,6 +265,9 @@ Basic.ApplicationWindow {
         enabled: window.chat.answering
         onActivated: window.chat.stop()
     }
+    Shortcut { sequences: [StandardKey.ZoomIn, "Ctrl+="]; onActivated: window.appearance.enlarge() }
+    Shortcut { sequences: [StandardKey.ZoomOut]; onActivated: window.appearance.reduce() }
+    Shortcut { sequence: "Ctrl+0"; onActivated: window.appearance.resetTextSize() }
     Shortcut { sequence: "Ctrl+L"; onActivated: window.showChat() }
     Shortcut { sequence: "Ctrl+1"; onActivated: window.showChat() }
     Shortcut { sequence: "Ctrl+2"; onActivated: window.showPage("compare") }

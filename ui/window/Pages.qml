@@ -19,6 +19,7 @@ Item {
     required property ModelsController models
     required property CompareController compare
     required property SettingsController settings
+    required property Appearance appearance
     signal openModelWanted()
     signal tuneWanted()
     signal attachWanted()
@@ -78,7 +79,10 @@ Item {
     }
     Beside {
         name: "settings"
-        sourceComponent: SettingsPage { controller: pages.settings }
+        sourceComponent: SettingsPage {
+            controller: pages.settings
+            appearance: pages.appearance
+        }
     }
     Toast {
         id: removedToast

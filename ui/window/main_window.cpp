@@ -1,45 +1,27 @@
 #include "window/main_window.h"
 
 #include <QApplication>
-#include <QFont>
-#include <QFontDatabase>
-#include <QFontInfo>
-#include <QLocale>
 #include <QQuickWindow>
 #include <QStyle>
 
 #include "theme/icon_provider.h"
+#include "window/interface_font.h"
 
 namespace canter::ui {
 namespace {
-
-constexpr int kTextPixels = 14;
 
 bool wants_less_motion() {
   if (qEnvironmentVariableIntValue("CANTER_REDUCE_MOTION") != 0) return true;
   return QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0;
 }
 
-/// The system's. Characters that it lacks come from wherever a Chinese system would take them: left
-/// to itself, a system with other settings mixes weights and picks Japanese forms.
-QFont interface_font() {
-  QFont font = QApplication::font();
-  QStringList families{QFontInfo(font).family()};
-  for (const auto& family :
-       {QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Source Han Sans SC"),
-        QStringLiteral("PingFang SC"), QStringLiteral("Microsoft YaHei")}) {
-    if (QFontDatabase::hasFamily(family)) families += family;
-  }
-  if (QLocale().language() == QLocale::Chinese && families.size() > 1) families.removeFirst();
-  font.setFamilies(families);
-  font.setPixelSize(kTextPixels);
-  return font;
-}
-
 }  // namespace
 
 MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOptions& options)
     : model_to_open_(options.model),
+      appearance_(options.settings_file, {options.scheme, options.language}, wants_less_motion(),
+                  options.translations),
+      language_(options.translations, appearance_.spoken_language()),
       session_(connect_engine),
       model_(session_),
       chat_(session_, model_),
@@ -47,7 +29,7 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
       tuning_(session_, model_),
       models_(session_, model_),
       compare_(session_, model_),
-      preferences_(session_),
+      preferences_(session_, options.data_folder),
       settings_(options.settings_file),
       chooser_(tr("Open model"), {tr("Models (*.gguf)"), tr("All files (*)")}),
       prompts_chooser_(tr("Prompts to learn from"), {tr("Prompts (*.jsonl)"), tr("All files (*)")}),
@@ -57,8 +39,9 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
                                 {tr("Prompts (*.jsonl)"), tr("All files (*)")}),
       comparison_saver_(tr("Save the comparison"), {tr("All files (*)")}),
       model_file_chooser_(tr("Add a model"), {tr("Models (*.gguf)"), tr("All files (*)")}),
-      model_folder_chooser_(tr("Add a model's folder")) {
-  QApplication::setFont(interface_font());
+      model_folder_chooser_(tr("Add a model's folder")),
+      export_saver_(tr("Export everything"), {tr("All files (*)")}) {
+  connect_appearance();
   QObject::connect(&chooser_, &FileChooser::chosen, &model_, &ModelStatus::openFile);
   QObject::connect(&prompts_chooser_, &FileChooser::chosen, &tuning_,
                    &TuningController::usePromptsFile);
@@ -73,6 +56,12 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
   connect_comparisons();
   for (FileChooser* chooser : {&model_file_chooser_, &model_folder_chooser_})
     QObject::connect(chooser, &FileChooser::chosen, &models_, &ModelsController::addFile);
+  QObject::connect(&preferences_, &SettingsController::saveWanted, &export_saver_,
+                   [this](const QString& name, const QString& filter) {
+                     export_saver_.save(window_, name, filter);
+                   });
+  QObject::connect(&export_saver_, &FileChooser::chosen, &preferences_,
+                   &SettingsController::export_to);
 
   qml_.addImageProvider(QStringLiteral("icon"), new IconProvider);
   qml_.addImportPath(QStringLiteral("qrc:/qt/qml"));
@@ -91,8 +80,7 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
        {QStringLiteral("textChooser"), QVariant::fromValue(&text_chooser_)},
        {QStringLiteral("modelFileChooser"), QVariant::fromValue(&model_file_chooser_)},
        {QStringLiteral("modelFolderChooser"), QVariant::fromValue(&model_folder_chooser_)},
-       {QStringLiteral("scheme"), options.scheme},
-       {QStringLiteral("reduceMotion"), wants_less_motion()}});
+       {QStringLiteral("appearance"), QVariant::fromValue(&appearance_)}});
   qml_.load(QUrl(QStringLiteral("qrc:/qt/qml/Canter/Window/MainWindow.qml")));
   if (!qml_.rootObjects().isEmpty()) {
     window_ = qobject_cast<QQuickWindow*>(qml_.rootObjects().constFirst());
@@ -114,6 +102,21 @@ void MainWindow::connect_comparisons() {
                    });
   QObject::connect(&comparison_saver_, &FileChooser::chosen, &compare_,
                    &CompareController::save_to);
+}
+
+void MainWindow::connect_appearance() {
+  const auto use_font = [this] {
+    QApplication::setFont(interface_font(appearance_.text_percent()));
+  };
+  use_font();
+  QObject::connect(&appearance_, &Appearance::changed, &appearance_, use_font);
+  QObject::connect(&appearance_, &Appearance::languageChosen, &language_,
+                   [this] { language_.speak(appearance_.spoken_language()); });
+  QObject::connect(&language_, &Language::changed, &session_, [this, use_font] {
+    use_font();
+    qml_.retranslate();
+    Q_EMIT session_.languageChanged();
+  });
 }
 
 void MainWindow::show() {

@@ -9,6 +9,8 @@
 #include "models/models_controller.h"
 #include "session/model_status.h"
 #include "session/session.h"
+#include "settings/appearance.h"
+#include "settings/language.h"
 #include "settings/settings_controller.h"
 #include "sidebar/sidebar_controller.h"
 #include "tuning/tuning_controller.h"
@@ -21,8 +23,11 @@ namespace canter::ui {
 
 struct WindowOptions {
   QString settings_file;
-  QString scheme;  ///< `light`, `dark` or `system`
-  QString model;   ///< what to open first
+  QString scheme;         ///< `light`, `dark` or `system`; empty: as chosen in the settings
+  QString model;          ///< what to open first
+  QString language = {};  ///< a locale's name; empty: as chosen in the settings
+  QString data_folder = {};
+  QString translations = QStringLiteral(":/i18n");  ///< folder of canter_<locale>.qm
 };
 
 /// The window with everything behind it but the engine. Needs a QApplication.
@@ -42,8 +47,11 @@ class MainWindow {
 
  private:
   void connect_comparisons();
+  void connect_appearance();
 
   QString model_to_open_;
+  Appearance appearance_;
+  Language language_;
   Session session_;
   ModelStatus model_;
   ChatController chat_;
@@ -61,6 +69,7 @@ class MainWindow {
   FileChooser comparison_saver_;
   FileChooser model_file_chooser_;
   FileChooser model_folder_chooser_;
+  FileChooser export_saver_;
   QQmlApplicationEngine qml_;
   QQuickWindow* window_ = nullptr;
 };

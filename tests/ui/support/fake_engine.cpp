@@ -71,6 +71,19 @@ void FakeEngine::post(engine::Command command) {
       say(engine::TuningRefused{{ErrorKind::kIo, script_.refuses_tuning}});
   } else if (const auto* pause = std::get_if<engine::PauseTuning>(&command)) {
     say(engine::TuningPaused{pause->paused});
+  } else if (const auto* wished = std::get_if<engine::ConfigureEngine>(&command)) {
+    engine::EngineConfigured& now = script_.configured;
+    now.wish = wished->wish;
+    if (!now.threads_fixed)
+      now.threads = now.wish.threads > 0 ? now.wish.threads : now.automatic_threads;
+    if (model_is_open_) say(engine::ModelOpened{script_.model, script_.acceleration});
+    say(now);
+  } else if (std::holds_alternative<engine::ReportEngine>(command)) {
+    say(script_.configured);
+  } else if (const auto* everything = std::get_if<engine::ExportEverything>(&command)) {
+    engine::EverythingExported exported{everything->path, {}};
+    if (!script_.refuses_export.empty()) exported.error = {ErrorKind::kIo, script_.refuses_export};
+    say(exported);
   } else if (std::holds_alternative<engine::CancelTuning>(command)) {
     say(engine::TuningEnded{true, {ErrorKind::kInterrupted, "tuning was stopped"}});
   }

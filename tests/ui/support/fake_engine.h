@@ -37,6 +37,8 @@ class FakeEngine : public EngineLink {
     std::vector<std::string> searched_folders;
     std::vector<engine::ModelFound> found_models;
     bool keeps_searching = false;
+    engine::EngineConfigured configured{{}, 7, 7, 16, false};
+    std::string refuses_export;  ///< the error with which nothing is exported
     int words_per_tick = 1;
     int tick_ms = 12;
   };

@@ -1,0 +1,1275 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>AnswerDelegate</name>
+    <message>
+        <source>Answer anew</source>
+        <translation>الإجابة من جديد</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>السمة</translation>
+    </message>
+    <message>
+        <source>This run was started with a theme of its own. The choice is for the next.</source>
+        <translation>بدأ هذا التشغيل بسمة محددة. يسري الاختيار من التشغيل التالي.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>النظام</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>حجم النص</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1٪</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>This run was started in a language of its own. The choice is for the next.</source>
+        <translation>بدأ هذا التشغيل بلغة محددة. يسري الاختيار من التشغيل التالي.</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>حركة أقل</translation>
+    </message>
+</context>
+<context>
+    <name>Attachment</name>
+    <message>
+        <source>“%1” is no file; choose a text file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is larger than %2; attach a part of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no text; attach a text file in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChatOptions</name>
+    <message>
+        <source>Precise</source>
+        <translation>دقيق</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>متوازن</translation>
+    </message>
+    <message>
+        <source>Creative</source>
+        <translation>إبداعي</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPage</name>
+    <message>
+        <source>Opening %1</source>
+        <translation>جارٍ فتح %1</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>إخفاء</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+</context>
+<context>
+    <name>ChatSettingsPanel</name>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>إعدادات هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>تعليمات النظام</translation>
+    </message>
+    <message>
+        <source>You are a patient teacher.</source>
+        <translation>أنت معلّم صبور.</translation>
+    </message>
+    <message>
+        <source>Tells the model who it is, before all that is said.</source>
+        <translation>تخبر النموذج من يكون قبل أي كلام آخر.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>درجة العشوائية</translation>
+    </message>
+    <message>
+        <source>Higher is more surprising.</source>
+        <translation>كلما ارتفعت زادت المفاجآت.</translation>
+    </message>
+    <message>
+        <source>Always the likeliest word.</source>
+        <translation>الكلمة الأرجح دائمًا.</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the likeliest words that together reach this share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only words with this share of the likeliest one&apos;s chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this many of the likeliest words; 0 for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>عقوبة التكرار</translation>
+    </message>
+    <message>
+        <source>1 is none; more makes repeated words less likely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>أطول إجابة</translation>
+    </message>
+    <message>
+        <source>In tokens; empty for no limit.</source>
+        <translation>بالرموز؛ اتركه فارغًا بلا حد.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>البذرة</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same answer again; empty for another each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use for new chats</source>
+        <translation>استخدامها للمحادثات الجديدة</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>إعادة الضبط</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>مقارنة</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Write a message</source>
+        <translation>اكتب رسالة</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>الرسالة</translation>
+    </message>
+    <message>
+        <source>Attach a text file</source>
+        <translation>إرفاق ملف نصي</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>إيقاف (Esc)</translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation>إرسال (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerBar</name>
+    <message>
+        <source>Opening %1…</source>
+        <translation>جارٍ فتح %1…</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>لا يوجد نموذج</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>اختيار نموذج آخر</translation>
+    </message>
+    <message>
+        <source>Open model…</source>
+        <translation>فتح نموذج…</translation>
+    </message>
+    <message>
+        <source>Use the starter model</source>
+        <translation>استخدام النموذج المرفق</translation>
+    </message>
+    <message>
+        <source>Tune adapter…</source>
+        <translation>ضبط المحوّل…</translation>
+    </message>
+    <message>
+        <source>Accelerate</source>
+        <translation>تسريع</translation>
+    </message>
+    <message>
+        <source>Tune…</source>
+        <translation>ضبط…</translation>
+    </message>
+    <message>
+        <source>Make an adapter for this model</source>
+        <translation>إنشاء محوّل لهذا النموذج</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1٪</translation>
+    </message>
+    <message>
+        <source>Opened so far: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>إعدادات هذه المحادثة</translation>
+    </message>
+</context>
+<context>
+    <name>ComputingSection</name>
+    <message>
+        <source>Computing</source>
+        <translation>الحوسبة</translation>
+    </message>
+    <message>
+        <source>Processor cores</source>
+        <translation>أنوية المعالج</translation>
+    </message>
+    <message>
+        <source>More answer faster, up to the cores there are; fewer leave room for other programs.</source>
+        <translation>كلما زادت أسرعت الإجابة بقدر الأنوية المتاحة، وكلما قلّت بقي مجال لبرامج أخرى.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This run was started with %n thread(s). The choice is for the next.</source>
+        <translation>
+            <numerusform>بدأ هذا التشغيل بعدد محدد من الخيوط. يسري الاختيار من التشغيل التالي.</numerusform>
+            <numerusform>بدأ هذا التشغيل بخيط واحد. يسري الاختيار من التشغيل التالي.</numerusform>
+            <numerusform>بدأ هذا التشغيل بخيطين. يسري الاختيار من التشغيل التالي.</numerusform>
+            <numerusform>بدأ هذا التشغيل بعدد %n خيوط. يسري الاختيار من التشغيل التالي.</numerusform>
+            <numerusform>بدأ هذا التشغيل بعدد %n خيطًا. يسري الاختيار من التشغيل التالي.</numerusform>
+            <numerusform>بدأ هذا التشغيل بعدد %n خيط. يسري الاختيار من التشغيل التالي.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Automatic (%1)</source>
+        <translation>تلقائي (%1)</translation>
+    </message>
+    <message>
+        <source>As many as I say</source>
+        <translation>بالعدد الذي أحدده</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>الأنوية</translation>
+    </message>
+    <message>
+        <source>Memory of what was read</source>
+        <translation>ذاكرة ما قُرئ</translation>
+    </message>
+    <message>
+        <source>The model&apos;s memory of a chat is rounded, so longer chats fit. Answers can differ in a word now and then.</source>
+        <translation>تُقرَّب ذاكرة النموذج للمحادثة لتتسع لمحادثات أطول. قد تختلف كلمة في الإجابات أحيانًا.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s memory of a chat is kept as it was computed.</source>
+        <translation>تُحفظ ذاكرة النموذج للمحادثة كما حُسبت.</translation>
+    </message>
+    <message>
+        <source>Exact (F32)</source>
+        <translation>دقيقة (F32)</translation>
+    </message>
+    <message>
+        <source>Half the memory (F16)</source>
+        <translation>نصف الذاكرة (F16)</translation>
+    </message>
+    <message>
+        <source>Applies after the running answer.</source>
+        <translation>يسري بعد الإجابة الجارية.</translation>
+    </message>
+    <message>
+        <source>A change applies after the running answer.</source>
+        <translation>يسري التغيير بعد الإجابة الجارية.</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationRow</name>
+    <message>
+        <source>Answering</source>
+        <translation>يجيب الآن</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>Title of the chat</source>
+        <translation>عنوان المحادثة</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة التسمية</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+</context>
+<context>
+    <name>CopyAction</name>
+    <message>
+        <source>Copied</source>
+        <translation>نُسخ</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>نُسخ</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Your data</source>
+        <translation>بياناتك</translation>
+    </message>
+    <message>
+        <source>Data folder: %1</source>
+        <translation>مجلد البيانات: %1</translation>
+    </message>
+    <message>
+        <source>Chats and settings: %1</source>
+        <translation>المحادثات والإعدادات: %1</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>لا شيء يغادر هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>فتح المجلد</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>تصدير كل شيء…</translation>
+    </message>
+    <message>
+        <source>Everything is in %1</source>
+        <translation>كل شيء في %1</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyChat</name>
+    <message>
+        <source>No model is open</source>
+        <translation>لا يوجد نموذج مفتوح</translation>
+    </message>
+    <message>
+        <source>For a larger model, open a GGUF file or drop it here. From a terminal: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open model…</source>
+        <translation>فتح نموذج…</translation>
+    </message>
+</context>
+<context>
+    <name>JumpPill</name>
+    <message>
+        <source>Jump to latest</source>
+        <translation>الانتقال إلى الأحدث</translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>Open this link?</source>
+        <translation>هل تفتح هذا الرابط؟</translation>
+    </message>
+    <message>
+        <source>This link cannot be opened here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It leads to %1.</source>
+        <translation>يؤدي إلى %1.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>نسخ العنوان</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Show the chats</source>
+        <translation>إظهار المحادثات</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>محادثة جديدة</translation>
+    </message>
+    <message>
+        <source>Tuning %1 ended early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash</source>
+        <translation>«%1» في سلة المهملات</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Drop a model to open it, or a text file to write about it</source>
+        <translation>أفلت نموذجًا لفتحه، أو ملفًا نصيًا للكتابة عنه</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>فتح نموذج</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>النماذج (*.gguf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Prompts to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a text file</source>
+        <translation>إرفاق ملف نصي</translation>
+    </message>
+    <message>
+        <source>Export everything</source>
+        <translation>تصدير كل شيء</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDelegate</name>
+    <message>
+        <source>You</source>
+        <translation>أنت</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>الإجابة</translation>
+    </message>
+</context>
+<context>
+    <name>MessageList</name>
+    <message>
+        <source>Conversation</source>
+        <translation>المحادثة</translation>
+    </message>
+</context>
+<context>
+    <name>MessageText</name>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>لا رموز</numerusform>
+            <numerusform>رمز واحد</numerusform>
+            <numerusform>رمزان</numerusform>
+            <numerusform>%n رموز</numerusform>
+            <numerusform>%n رمزًا</numerusform>
+            <numerusform>%n رمز</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 رمز/ث</translation>
+    </message>
+    <message>
+        <source>%1 per step</source>
+        <translation>%1 لكل خطوة</translation>
+    </message>
+    <message>
+        <source>first token %1 s</source>
+        <translation>أول رمز %1 ث</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 tokens, %2 of them kept from the last turn, read in %3 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer: %1 tokens in %2 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1٪</translation>
+    </message>
+    <message>
+        <source>Drafts: %1 rows a step, right by depth %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Altogether: %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended by your token limit</source>
+        <translation>انتهت عند حد الرموز الذي حددته</translation>
+    </message>
+    <message>
+        <source>The model&apos;s context is full; start a new chat</source>
+        <translation>امتلأ سياق النموذج؛ ابدأ محادثة جديدة</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>أُوقفت</translation>
+    </message>
+    <message>
+        <source>Interrupted when Canter ended</source>
+        <translation>انقطعت عند إغلاق Canter</translation>
+    </message>
+    <message>
+        <source>The answer failed</source>
+        <translation>فشلت الإجابة</translation>
+    </message>
+    <message>
+        <source>Being written by another window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelBanner</name>
+    <message>
+        <source>Try again</source>
+        <translation>المحاولة مجددًا</translation>
+    </message>
+    <message>
+        <source>Open another model…</source>
+        <translation>فتح نموذج آخر…</translation>
+    </message>
+    <message>
+        <source>Use the starter model</source>
+        <translation>استخدام النموذج المرفق</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
+</context>
+<context>
+    <name>PageLinks</name>
+    <message>
+        <source>Pages</source>
+        <translation>الصفحات</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>مقارنة</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+</context>
+<context>
+    <name>PresetRow</name>
+    <message>
+        <source>Preset</source>
+        <translation>إعداد جاهز</translation>
+    </message>
+    <message>
+        <source>Delete preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a new preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionDelegate</name>
+    <message>
+        <source>Edit</source>
+        <translation>تحرير</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>الإجابة</translation>
+    </message>
+    <message>
+        <source>Delete with what follows</source>
+        <translation>حذفها مع ما يليها</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionEditor</name>
+    <message>
+        <source>Edit the message</source>
+        <translation>تحرير الرسالة</translation>
+    </message>
+    <message>
+        <source>What was said before stays as another version.</source>
+        <translation>يبقى ما قيل من قبل نسخةً أخرى.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>السؤال مجددًا</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>no adapter for this model yet</source>
+        <translation>لا يوجد محوّل لهذا النموذج بعد</translation>
+    </message>
+    <message>
+        <source>not worth it on this model</source>
+        <translation>لا يفيد مع هذا النموذج</translation>
+    </message>
+</context>
+<context>
+    <name>RelativeTime</name>
+    <message>
+        <source>now</source>
+        <translation>الآن</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>الآن</numerusform>
+            <numerusform>دقيقة</numerusform>
+            <numerusform>دقيقتان</numerusform>
+            <numerusform>%n دقائق</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>أمس</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>Day and month as in &quot;3 May&quot;; see QLocale::toString for the letters</extracomment>
+        <translation>d MMM</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>Reset</source>
+        <translation>إعادة الضبط</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <translation>إعادة الضبط: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>حول</translation>
+    </message>
+    <message>
+        <source>Canter %1. Free software under the GNU General Public License, version 3. It comes without any warranty.</source>
+        <translation>Canter %1. برنامج حر برخصة غنو العمومية العامة، الإصدار 3. يأتي دون أي ضمان.</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Chats</source>
+        <translation>المحادثات</translation>
+    </message>
+    <message>
+        <source>Fold the sidebar</source>
+        <translation>طي الشريط الجانبي</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>محادثة جديدة</translation>
+    </message>
+    <message>
+        <source>Your chats will be listed here.</source>
+        <translation>ستظهر محادثاتك هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>SidebarStrip</name>
+    <message>
+        <source>Show the chats</source>
+        <translation>إظهار المحادثات</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>محادثة جديدة</translation>
+    </message>
+</context>
+<context>
+    <name>StepGauge</name>
+    <message>
+        <source>Tokens of the last steps: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingDots</name>
+    <message>
+        <source>Thinking</source>
+        <translation>يفكّر</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>إخفاء</translation>
+    </message>
+</context>
+<context>
+    <name>TuningChart</name>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens per step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss and tokens per step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningLine</name>
+    <message>
+        <source>Tuning %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningOutcome</name>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>المحاولة مجددًا</translation>
+    </message>
+    <message>
+        <source>Tune anew…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningPlan</name>
+    <message>
+        <source>Go on where it ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start tuning</source>
+        <translation>بدء الضبط</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>ليس الآن</translation>
+    </message>
+    <message>
+        <source>An adapter lets the model guess several words ahead and check them at once. Answers come sooner, and their text stays the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring this computer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adapter learns to guess what the model says. The model itself is not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts it never saw are answered with and without it. It is switched on if it pays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>المدة</translation>
+    </message>
+    <message>
+        <source>%1, suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>الذاكرة</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that come with Canter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One conversation a line, as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions, writing, code and lists, in eleven languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Learn from my own %n question(s) too</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on chatting meanwhile: tuning waits while an answer is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningRun</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>What was learned is kept, and you can go on later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>إخفاء</translation>
+    </message>
+    <message>
+        <source>Collect answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningSheet</name>
+    <message>
+        <source>Tune adapter</source>
+        <translation>ضبط المحوّل</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>TuningStep</name>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VersionArrows</name>
+    <message>
+        <source>Earlier version</source>
+        <translation>نسخة سابقة</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1 of %2</source>
+        <translation>النسخة %1 من %2</translation>
+    </message>
+    <message>
+        <source>Later version</source>
+        <translation>نسخة لاحقة</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ChatController</name>
+    <message>
+        <source>Waiting for the model to open</source>
+        <translation>بانتظار فتح النموذج</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer in another chat</source>
+        <translation>بانتظار الإجابة في محادثة أخرى</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 رمز/ث</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>متوقف</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) deleted</source>
+        <translation>
+            <numerusform>لم تُحذف رسائل</numerusform>
+            <numerusform>حُذفت رسالة واحدة</numerusform>
+            <numerusform>حُذفت رسالتان</numerusform>
+            <numerusform>حُذفت %n رسائل</numerusform>
+            <numerusform>حُذفت %n رسالة</numerusform>
+            <numerusform>حُذفت %n رسالة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ContextMeter</name>
+    <message>
+        <source>%1 of %2 tokens of the context</source>
+        <translation>%1 من %2 رمزًا من السياق</translation>
+    </message>
+    <message>
+        <source>Little room is left for an answer; start a new chat, or shorten what you write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ConversationListModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>محادثة جديدة</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ModelStatus</name>
+    <message>
+        <source>Starter model</source>
+        <translation>النموذج المرفق</translation>
+    </message>
+    <message>
+        <source>%1 billion parameters</source>
+        <translation>%1 مليار معامل</translation>
+    </message>
+    <message>
+        <source>%1 million parameters</source>
+        <translation>%1 مليون معامل</translation>
+    </message>
+    <message>
+        <source>context of %1 tokens</source>
+        <translation>سياق من %1 رمز</translation>
+    </message>
+    <message>
+        <source>It answers on this computer; nothing you write leaves it.</source>
+        <translation>يجيب على هذا الحاسوب، ولا يغادره شيء مما تكتب.</translation>
+    </message>
+    <message>
+        <source>Open another model, or use the starter model.</source>
+        <translation>افتح نموذجًا آخر، أو استخدم النموذج المرفق.</translation>
+    </message>
+    <message>
+        <source>It knows bookings, small talk and Canter&apos;s own help. It is no general assistant.</source>
+        <translation>يعرف الحجوزات والدردشة ومساعدة Canter. ليس مساعدًا عامًا.</translation>
+    </message>
+    <message>
+        <source>%1× here</source>
+        <translation>%1× هنا</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>يعمل</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>متوقف</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::Session</name>
+    <message numerus="yes">
+        <source>Canter ended in the middle of %n answer(s). What was there is kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::SettingsController</name>
+    <message>
+        <source>No program opens folders here. The folder is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::TuningController</name>
+    <message>
+        <source>%1×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The model answers %n prompt(s), and some are kept aside to measure with.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no time for all of the %L1; a longer tuning learns from more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to %1 beside the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) collected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step %L1 · loss %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answering with and without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>متوقف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens per step on unseen prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 now answers %2 as fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This adapter does not pay on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured on prompts it never saw: %1 with it, %2 before, plain decoding being 1×. %3 tokens per step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in use from now on; the text of answers stays the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canter goes on as before. The adapter is kept, in case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>أقل من دقيقة</numerusform>
+            <numerusform>دقيقة واحدة</numerusform>
+            <numerusform>دقيقتان</numerusform>
+            <numerusform>%n دقائق</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>أقل من ساعة</numerusform>
+            <numerusform>ساعة واحدة</numerusform>
+            <numerusform>ساعتان</numerusform>
+            <numerusform>%n ساعات</numerusform>
+            <numerusform>%n ساعة</numerusform>
+            <numerusform>%n ساعة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1235 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AnswerDelegate</name>
+    <message>
+        <source>Answer anew</source>
+        <translation>Neu antworten</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>This run was started with a theme of its own. The choice is for the next.</source>
+        <translation>Diesmal wurde mit einem eigenen Farbschema gestartet. Die Auswahl gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>This run was started in a language of its own. The choice is for the next.</source>
+        <translation>Diesmal wurde in einer eigenen Sprache gestartet. Die Auswahl gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+</context>
+<context>
+    <name>Attachment</name>
+    <message>
+        <source>“%1” is no file; choose a text file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is larger than %2; attach a part of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no text; attach a text file in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChatOptions</name>
+    <message>
+        <source>Precise</source>
+        <translation>Genau</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Creative</source>
+        <translation>Kreativ</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPage</name>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>ChatSettingsPanel</name>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>Einstellungen dieses Chats</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Systemprompt</translation>
+    </message>
+    <message>
+        <source>You are a patient teacher.</source>
+        <translation>Du bist eine geduldige Lehrerin.</translation>
+    </message>
+    <message>
+        <source>Tells the model who it is, before all that is said.</source>
+        <translation>Sagt dem Modell vor allem anderen, wer es ist.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Higher is more surprising.</source>
+        <translation>Höher ist überraschender.</translation>
+    </message>
+    <message>
+        <source>Always the likeliest word.</source>
+        <translation>Immer das wahrscheinlichste Wort.</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the likeliest words that together reach this share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only words with this share of the likeliest one&apos;s chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this many of the likeliest words; 0 for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>Wiederholungsmalus</translation>
+    </message>
+    <message>
+        <source>1 is none; more makes repeated words less likely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>Längste Antwort</translation>
+    </message>
+    <message>
+        <source>In tokens; empty for no limit.</source>
+        <translation>In Token; leer für unbegrenzt.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same answer again; empty for another each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use for new chats</source>
+        <translation>Für neue Chats verwenden</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Write a message</source>
+        <translation>Nachricht schreiben</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Attach a text file</source>
+        <translation>Textdatei anhängen</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>Anhalten (Esc)</translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation>Senden (Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerBar</name>
+    <message>
+        <source>Opening %1…</source>
+        <translation>%1 wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>Anderes Modell wählen</translation>
+    </message>
+    <message>
+        <source>Open model…</source>
+        <translation>Modell öffnen …</translation>
+    </message>
+    <message>
+        <source>Use the starter model</source>
+        <translation>Startmodell verwenden</translation>
+    </message>
+    <message>
+        <source>Tune adapter…</source>
+        <translation>Adapter abstimmen …</translation>
+    </message>
+    <message>
+        <source>Accelerate</source>
+        <translation>Beschleunigen</translation>
+    </message>
+    <message>
+        <source>Tune…</source>
+        <translation>Abstimmen …</translation>
+    </message>
+    <message>
+        <source>Make an adapter for this model</source>
+        <translation>Einen Adapter für dieses Modell erstellen</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Opened so far: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>Einstellungen dieses Chats</translation>
+    </message>
+</context>
+<context>
+    <name>ComputingSection</name>
+    <message>
+        <source>Computing</source>
+        <translation>Rechnen</translation>
+    </message>
+    <message>
+        <source>Processor cores</source>
+        <translation>Prozessorkerne</translation>
+    </message>
+    <message>
+        <source>More answer faster, up to the cores there are; fewer leave room for other programs.</source>
+        <translation>Mehr antworten schneller, so weit die Kerne reichen; weniger lassen anderen Programmen Platz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This run was started with %n thread(s). The choice is for the next.</source>
+        <translation>
+            <numerusform>Diesmal wurde mit %n Thread gestartet. Die Auswahl gilt ab dem nächsten Start.</numerusform>
+            <numerusform>Diesmal wurde mit %n Threads gestartet. Die Auswahl gilt ab dem nächsten Start.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Automatic (%1)</source>
+        <translation>Automatisch (%1)</translation>
+    </message>
+    <message>
+        <source>As many as I say</source>
+        <translation>So viele, wie ich sage</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>Memory of what was read</source>
+        <translation>Gedächtnis für Gelesenes</translation>
+    </message>
+    <message>
+        <source>The model&apos;s memory of a chat is rounded, so longer chats fit. Answers can differ in a word now and then.</source>
+        <translation>Das Gedächtnis des Modells für einen Chat wird gerundet, damit längere Chats hineinpassen. Antworten können hin und wieder in einem Wort abweichen.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s memory of a chat is kept as it was computed.</source>
+        <translation>Das Gedächtnis des Modells für einen Chat bleibt so, wie es berechnet wurde.</translation>
+    </message>
+    <message>
+        <source>Exact (F32)</source>
+        <translation>Exakt (F32)</translation>
+    </message>
+    <message>
+        <source>Half the memory (F16)</source>
+        <translation>Halber Speicher (F16)</translation>
+    </message>
+    <message>
+        <source>Applies after the running answer.</source>
+        <translation>Gilt nach der laufenden Antwort.</translation>
+    </message>
+    <message>
+        <source>A change applies after the running answer.</source>
+        <translation>Eine Änderung gilt nach der laufenden Antwort.</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationRow</name>
+    <message>
+        <source>Answering</source>
+        <translation>Antwortet</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Title of the chat</source>
+        <translation>Titel des Chats</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>CopyAction</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Your data</source>
+        <translation>Deine Daten</translation>
+    </message>
+    <message>
+        <source>Data folder: %1</source>
+        <translation>Datenordner: %1</translation>
+    </message>
+    <message>
+        <source>Chats and settings: %1</source>
+        <translation>Chats und Einstellungen: %1</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>Alles exportieren …</translation>
+    </message>
+    <message>
+        <source>Everything is in %1</source>
+        <translation>Alles liegt in %1</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyChat</name>
+    <message>
+        <source>No model is open</source>
+        <translation>Kein Modell ist geöffnet</translation>
+    </message>
+    <message>
+        <source>For a larger model, open a GGUF file or drop it here. From a terminal: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open model…</source>
+        <translation>Modell öffnen …</translation>
+    </message>
+</context>
+<context>
+    <name>JumpPill</name>
+    <message>
+        <source>Jump to latest</source>
+        <translation>Zum Neuesten</translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>Open this link?</source>
+        <translation>Diesen Link öffnen?</translation>
+    </message>
+    <message>
+        <source>This link cannot be opened here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It leads to %1.</source>
+        <translation>Er führt zu %1.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Show the chats</source>
+        <translation>Chats anzeigen</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Tuning %1 ended early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash</source>
+        <translation>„%1“ liegt im Papierkorb</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Drop a model to open it, or a text file to write about it</source>
+        <translation>Ein Modell ablegen, um es zu öffnen, oder eine Textdatei, um darüber zu schreiben</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>Modell öffnen</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>Modelle (*.gguf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Prompts to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a text file</source>
+        <translation>Textdatei anhängen</translation>
+    </message>
+    <message>
+        <source>Export everything</source>
+        <translation>Alles exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDelegate</name>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>MessageList</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+</context>
+<context>
+    <name>MessageText</name>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n Token</numerusform>
+            <numerusform>%n Token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 Tok/s</translation>
+    </message>
+    <message>
+        <source>%1 per step</source>
+        <translation>%1 pro Schritt</translation>
+    </message>
+    <message>
+        <source>first token %1 s</source>
+        <translation>erstes Token nach %1 s</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 tokens, %2 of them kept from the last turn, read in %3 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer: %1 tokens in %2 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Drafts: %1 rows a step, right by depth %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Altogether: %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended by your token limit</source>
+        <translation>Von deiner Token-Grenze beendet</translation>
+    </message>
+    <message>
+        <source>The model&apos;s context is full; start a new chat</source>
+        <translation>Der Kontext des Modells ist voll; beginne einen neuen Chat</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Interrupted when Canter ended</source>
+        <translation>Unterbrochen, als Canter endete</translation>
+    </message>
+    <message>
+        <source>The answer failed</source>
+        <translation>Die Antwort ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Being written by another window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelBanner</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Open another model…</source>
+        <translation>Anderes Modell öffnen …</translation>
+    </message>
+    <message>
+        <source>Use the starter model</source>
+        <translation>Startmodell verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>PageLinks</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>PresetRow</name>
+    <message>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Delete preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a new preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionDelegate</name>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Delete with what follows</source>
+        <translation>Mit allem Folgenden löschen</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionEditor</name>
+    <message>
+        <source>Edit the message</source>
+        <translation>Nachricht bearbeiten</translation>
+    </message>
+    <message>
+        <source>What was said before stays as another version.</source>
+        <translation>Das bisher Gesagte bleibt als andere Version erhalten.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Erneut fragen</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>no adapter for this model yet</source>
+        <translation>noch kein Adapter für dieses Modell</translation>
+    </message>
+    <message>
+        <source>not worth it on this model</source>
+        <translation>lohnt bei diesem Modell nicht</translation>
+    </message>
+</context>
+<context>
+    <name>RelativeTime</name>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n Min.</numerusform>
+            <numerusform>%n Min.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>Day and month as in &quot;3 May&quot;; see QLocale::toString for the letters</extracomment>
+        <translation>d. MMM</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <translation>Zurücksetzen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über Canter</translation>
+    </message>
+    <message>
+        <source>Canter %1. Free software under the GNU General Public License, version 3. It comes without any warranty.</source>
+        <translation>Canter %1. Freie Software unter der GNU General Public License, Version 3. Ohne jede Gewährleistung.</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Fold the sidebar</source>
+        <translation>Seitenleiste einklappen</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Your chats will be listed here.</source>
+        <translation>Hier werden deine Chats aufgelistet.</translation>
+    </message>
+</context>
+<context>
+    <name>SidebarStrip</name>
+    <message>
+        <source>Show the chats</source>
+        <translation>Chats anzeigen</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+</context>
+<context>
+    <name>StepGauge</name>
+    <message>
+        <source>Tokens of the last steps: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingDots</name>
+    <message>
+        <source>Thinking</source>
+        <translation>Denkt nach</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>TuningChart</name>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens per step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss and tokens per step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningLine</name>
+    <message>
+        <source>Tuning %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningOutcome</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Tune anew…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningPlan</name>
+    <message>
+        <source>Go on where it ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start tuning</source>
+        <translation>Abstimmen starten</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>An adapter lets the model guess several words ahead and check them at once. Answers come sooner, and their text stays the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring this computer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adapter learns to guess what the model says. The model itself is not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts it never saw are answered with and without it. It is switched on if it pays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>%1, suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that come with Canter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One conversation a line, as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions, writing, code and lists, in eleven languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Learn from my own %n question(s) too</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on chatting meanwhile: tuning waits while an answer is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningRun</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What was learned is kept, and you can go on later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Collect answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningSheet</name>
+    <message>
+        <source>Tune adapter</source>
+        <translation>Adapter abstimmen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>TuningStep</name>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VersionArrows</name>
+    <message>
+        <source>Earlier version</source>
+        <translation>Frühere Version</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1 of %2</source>
+        <translation>Version %1 von %2</translation>
+    </message>
+    <message>
+        <source>Later version</source>
+        <translation>Spätere Version</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ChatController</name>
+    <message>
+        <source>Waiting for the model to open</source>
+        <translation>Wartet, bis das Modell geöffnet ist</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer in another chat</source>
+        <translation>Wartet auf die Antwort in einem anderen Chat</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 Tok/s</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) deleted</source>
+        <translation>
+            <numerusform>%n Nachricht gelöscht</numerusform>
+            <numerusform>%n Nachrichten gelöscht</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ContextMeter</name>
+    <message>
+        <source>%1 of %2 tokens of the context</source>
+        <translation>%1 von %2 Token des Kontexts</translation>
+    </message>
+    <message>
+        <source>Little room is left for an answer; start a new chat, or shorten what you write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ConversationListModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ModelStatus</name>
+    <message>
+        <source>Starter model</source>
+        <translation>Startmodell</translation>
+    </message>
+    <message>
+        <source>%1 billion parameters</source>
+        <translation>%1 Milliarden Parameter</translation>
+    </message>
+    <message>
+        <source>%1 million parameters</source>
+        <translation>%1 Millionen Parameter</translation>
+    </message>
+    <message>
+        <source>context of %1 tokens</source>
+        <translation>Kontext von %1 Token</translation>
+    </message>
+    <message>
+        <source>It answers on this computer; nothing you write leaves it.</source>
+        <translation>Es antwortet auf diesem Computer; nichts, was du schreibst, verlässt ihn.</translation>
+    </message>
+    <message>
+        <source>Open another model, or use the starter model.</source>
+        <translation>Öffne ein anderes Modell, oder verwende das Startmodell.</translation>
+    </message>
+    <message>
+        <source>It knows bookings, small talk and Canter&apos;s own help. It is no general assistant.</source>
+        <translation>Es kennt Buchungen, Plaudereien und Canters eigene Hilfe. Es ist kein allgemeiner Assistent.</translation>
+    </message>
+    <message>
+        <source>%1× here</source>
+        <translation>hier %1×</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::Session</name>
+    <message numerus="yes">
+        <source>Canter ended in the middle of %n answer(s). What was there is kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::SettingsController</name>
+    <message>
+        <source>No program opens folders here. The folder is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::TuningController</name>
+    <message>
+        <source>%1×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The model answers %n prompt(s), and some are kept aside to measure with.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no time for all of the %L1; a longer tuning learns from more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to %1 beside the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) collected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step %L1 · loss %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answering with and without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens per step on unseen prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 now answers %2 as fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This adapter does not pay on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured on prompts it never saw: %1 with it, %2 before, plain decoding being 1×. %3 tokens per step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in use from now on; the text of answers stays the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canter goes on as before. The adapter is kept, in case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

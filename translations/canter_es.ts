@@ -1,0 +1,1235 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>AnswerDelegate</name>
+    <message>
+        <source>Answer anew</source>
+        <translation>Responder de nuevo</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>This run was started with a theme of its own. The choice is for the next.</source>
+        <translation>Esta vez se inició con un tema propio. La elección valdrá a partir del próximo inicio.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>This run was started in a language of its own. The choice is for the next.</source>
+        <translation>Esta vez se inició en un idioma propio. La elección valdrá a partir del próximo inicio.</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Menos movimiento</translation>
+    </message>
+</context>
+<context>
+    <name>Attachment</name>
+    <message>
+        <source>“%1” is no file; choose a text file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is larger than %2; attach a part of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no text; attach a text file in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChatOptions</name>
+    <message>
+        <source>Precise</source>
+        <translation>Preciso</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Equilibrado</translation>
+    </message>
+    <message>
+        <source>Creative</source>
+        <translation>Creativo</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPage</name>
+    <message>
+        <source>Opening %1</source>
+        <translation>Abriendo %1</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>ChatSettingsPanel</name>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>Ajustes de este chat</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Instrucción del sistema</translation>
+    </message>
+    <message>
+        <source>You are a patient teacher.</source>
+        <translation>Eres un profesor paciente.</translation>
+    </message>
+    <message>
+        <source>Tells the model who it is, before all that is said.</source>
+        <translation>Le dice al modelo quién es, antes de todo lo demás.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatura</translation>
+    </message>
+    <message>
+        <source>Higher is more surprising.</source>
+        <translation>Cuanto más alta, más sorprendente.</translation>
+    </message>
+    <message>
+        <source>Always the likeliest word.</source>
+        <translation>Siempre la palabra más probable.</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the likeliest words that together reach this share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only words with this share of the likeliest one&apos;s chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this many of the likeliest words; 0 for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>Penalización por repetición</translation>
+    </message>
+    <message>
+        <source>1 is none; more makes repeated words less likely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>Respuesta más larga</translation>
+    </message>
+    <message>
+        <source>In tokens; empty for no limit.</source>
+        <translation>En tokens; vacío para no limitar.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same answer again; empty for another each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use for new chats</source>
+        <translation>Usar en chats nuevos</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Write a message</source>
+        <translation>Escribe un mensaje</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Attach a text file</source>
+        <translation>Adjuntar un archivo de texto</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>Detener (Esc)</translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation>Enviar (Intro)</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerBar</name>
+    <message>
+        <source>Opening %1…</source>
+        <translation>Abriendo %1…</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Sin modelo</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>Elegir otro modelo</translation>
+    </message>
+    <message>
+        <source>Open model…</source>
+        <translation>Abrir modelo…</translation>
+    </message>
+    <message>
+        <source>Use the starter model</source>
+        <translation>Usar el modelo inicial</translation>
+    </message>
+    <message>
+        <source>Tune adapter…</source>
+        <translation>Ajustar adaptador…</translation>
+    </message>
+    <message>
+        <source>Accelerate</source>
+        <translation>Acelerar</translation>
+    </message>
+    <message>
+        <source>Tune…</source>
+        <translation>Ajustar…</translation>
+    </message>
+    <message>
+        <source>Make an adapter for this model</source>
+        <translation>Crear un adaptador para este modelo</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Opened so far: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>Ajustes de este chat</translation>
+    </message>
+</context>
+<context>
+    <name>ComputingSection</name>
+    <message>
+        <source>Computing</source>
+        <translation>Cálculo</translation>
+    </message>
+    <message>
+        <source>Processor cores</source>
+        <translation>Núcleos del procesador</translation>
+    </message>
+    <message>
+        <source>More answer faster, up to the cores there are; fewer leave room for other programs.</source>
+        <translation>Con más se responde antes, hasta los núcleos que haya; con menos queda sitio para otros programas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This run was started with %n thread(s). The choice is for the next.</source>
+        <translation>
+            <numerusform>Esta vez se inició con %n hilo. La elección valdrá a partir del próximo inicio.</numerusform>
+            <numerusform>Esta vez se inició con %n hilos. La elección valdrá a partir del próximo inicio.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Automatic (%1)</source>
+        <translation>Automático (%1)</translation>
+    </message>
+    <message>
+        <source>As many as I say</source>
+        <translation>Los que yo diga</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Núcleos</translation>
+    </message>
+    <message>
+        <source>Memory of what was read</source>
+        <translation>Memoria de lo leído</translation>
+    </message>
+    <message>
+        <source>The model&apos;s memory of a chat is rounded, so longer chats fit. Answers can differ in a word now and then.</source>
+        <translation>La memoria que el modelo tiene de un chat se redondea para que quepan chats más largos. Alguna palabra de las respuestas puede variar.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s memory of a chat is kept as it was computed.</source>
+        <translation>La memoria que el modelo tiene de un chat se guarda tal como se calculó.</translation>
+    </message>
+    <message>
+        <source>Exact (F32)</source>
+        <translation>Exacta (F32)</translation>
+    </message>
+    <message>
+        <source>Half the memory (F16)</source>
+        <translation>La mitad de memoria (F16)</translation>
+    </message>
+    <message>
+        <source>Applies after the running answer.</source>
+        <translation>Se aplicará tras la respuesta en curso.</translation>
+    </message>
+    <message>
+        <source>A change applies after the running answer.</source>
+        <translation>Un cambio se aplica tras la respuesta en curso.</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationRow</name>
+    <message>
+        <source>Answering</source>
+        <translation>Respondiendo</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Title of the chat</source>
+        <translation>Título del chat</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar nombre</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+</context>
+<context>
+    <name>CopyAction</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Your data</source>
+        <translation>Tus datos</translation>
+    </message>
+    <message>
+        <source>Data folder: %1</source>
+        <translation>Carpeta de datos: %1</translation>
+    </message>
+    <message>
+        <source>Chats and settings: %1</source>
+        <translation>Chats y ajustes: %1</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nada sale de este ordenador.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir carpeta</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>Exportar todo…</translation>
+    </message>
+    <message>
+        <source>Everything is in %1</source>
+        <translation>Todo está en %1</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyChat</name>
+    <message>
+        <source>No model is open</source>
+        <translation>No hay ningún modelo abierto</translation>
+    </message>
+    <message>
+        <source>For a larger model, open a GGUF file or drop it here. From a terminal: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open model…</source>
+        <translation>Abrir modelo…</translation>
+    </message>
+</context>
+<context>
+    <name>JumpPill</name>
+    <message>
+        <source>Jump to latest</source>
+        <translation>Ir a lo último</translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>Open this link?</source>
+        <translation>¿Abrir este enlace?</translation>
+    </message>
+    <message>
+        <source>This link cannot be opened here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It leads to %1.</source>
+        <translation>Lleva a %1.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Copiar dirección</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Show the chats</source>
+        <translation>Mostrar los chats</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Chat nuevo</translation>
+    </message>
+    <message>
+        <source>Tuning %1 ended early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash</source>
+        <translation>«%1» está en la papelera</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Drop a model to open it, or a text file to write about it</source>
+        <translation>Suelta un modelo para abrirlo, o un archivo de texto para escribir sobre él</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>Abrir modelo</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>Modelos (*.gguf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Prompts to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a text file</source>
+        <translation>Adjuntar un archivo de texto</translation>
+    </message>
+    <message>
+        <source>Export everything</source>
+        <translation>Exportar todo</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDelegate</name>
+    <message>
+        <source>You</source>
+        <translation>Tú</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>MessageList</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversación</translation>
+    </message>
+</context>
+<context>
+    <name>MessageText</name>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 tok/s</translation>
+    </message>
+    <message>
+        <source>%1 per step</source>
+        <translation>%1 por paso</translation>
+    </message>
+    <message>
+        <source>first token %1 s</source>
+        <translation>primer token %1 s</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 tokens, %2 of them kept from the last turn, read in %3 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer: %1 tokens in %2 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Drafts: %1 rows a step, right by depth %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Altogether: %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended by your token limit</source>
+        <translation>Terminada por tu límite de tokens</translation>
+    </message>
+    <message>
+        <source>The model&apos;s context is full; start a new chat</source>
+        <translation>El contexto del modelo está lleno; empieza un chat nuevo</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenida</translation>
+    </message>
+    <message>
+        <source>Interrupted when Canter ended</source>
+        <translation>Interrumpida al cerrarse Canter</translation>
+    </message>
+    <message>
+        <source>The answer failed</source>
+        <translation>La respuesta falló</translation>
+    </message>
+    <message>
+        <source>Being written by another window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelBanner</name>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Open another model…</source>
+        <translation>Abrir otro modelo…</translation>
+    </message>
+    <message>
+        <source>Use the starter model</source>
+        <translation>Usar el modelo inicial</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+</context>
+<context>
+    <name>PageLinks</name>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>PresetRow</name>
+    <message>
+        <source>Preset</source>
+        <translation>Preajuste</translation>
+    </message>
+    <message>
+        <source>Delete preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a new preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionDelegate</name>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Delete with what follows</source>
+        <translation>Eliminar con lo que sigue</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionEditor</name>
+    <message>
+        <source>Edit the message</source>
+        <translation>Editar el mensaje</translation>
+    </message>
+    <message>
+        <source>What was said before stays as another version.</source>
+        <translation>Lo dicho antes queda como otra versión.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>no adapter for this model yet</source>
+        <translation>aún no hay adaptador para este modelo</translation>
+    </message>
+    <message>
+        <source>not worth it on this model</source>
+        <translation>no compensa con este modelo</translation>
+    </message>
+</context>
+<context>
+    <name>RelativeTime</name>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>ayer</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>Day and month as in &quot;3 May&quot;; see QLocale::toString for the letters</extracomment>
+        <translation>d MMM</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <translation>Restablecer: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>Canter %1. Free software under the GNU General Public License, version 3. It comes without any warranty.</source>
+        <translation>Canter %1. Software libre bajo la Licencia Pública General de GNU, versión 3. Se ofrece sin ninguna garantía.</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Fold the sidebar</source>
+        <translation>Plegar la barra lateral</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Chat nuevo</translation>
+    </message>
+    <message>
+        <source>Your chats will be listed here.</source>
+        <translation>Aquí aparecerán tus chats.</translation>
+    </message>
+</context>
+<context>
+    <name>SidebarStrip</name>
+    <message>
+        <source>Show the chats</source>
+        <translation>Mostrar los chats</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Chat nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>StepGauge</name>
+    <message>
+        <source>Tokens of the last steps: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingDots</name>
+    <message>
+        <source>Thinking</source>
+        <translation>Pensando</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>TuningChart</name>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens per step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss and tokens per step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningLine</name>
+    <message>
+        <source>Tuning %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningOutcome</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Tune anew…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningPlan</name>
+    <message>
+        <source>Go on where it ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start tuning</source>
+        <translation>Empezar el ajuste</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>An adapter lets the model guess several words ahead and check them at once. Answers come sooner, and their text stays the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring this computer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adapter learns to guess what the model says. The model itself is not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts it never saw are answered with and without it. It is switched on if it pays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>%1, suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memoria</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that come with Canter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One conversation a line, as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions, writing, code and lists, in eleven languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Learn from my own %n question(s) too</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on chatting meanwhile: tuning waits while an answer is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningRun</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>What was learned is kept, and you can go on later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
+    <message>
+        <source>Collect answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningSheet</name>
+    <message>
+        <source>Tune adapter</source>
+        <translation>Ajustar adaptador</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>TuningStep</name>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VersionArrows</name>
+    <message>
+        <source>Earlier version</source>
+        <translation>Versión anterior</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1 of %2</source>
+        <translation>Versión %1 de %2</translation>
+    </message>
+    <message>
+        <source>Later version</source>
+        <translation>Versión posterior</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ChatController</name>
+    <message>
+        <source>Waiting for the model to open</source>
+        <translation>Esperando a que se abra el modelo</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer in another chat</source>
+        <translation>Esperando la respuesta de otro chat</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 tok/s</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desactivada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) deleted</source>
+        <translation>
+            <numerusform>%n mensaje eliminado</numerusform>
+            <numerusform>%n mensajes eliminados</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ContextMeter</name>
+    <message>
+        <source>%1 of %2 tokens of the context</source>
+        <translation>%1 de %2 tokens del contexto</translation>
+    </message>
+    <message>
+        <source>Little room is left for an answer; start a new chat, or shorten what you write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ConversationListModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>Chat nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ModelStatus</name>
+    <message>
+        <source>Starter model</source>
+        <translation>Modelo inicial</translation>
+    </message>
+    <message>
+        <source>%1 billion parameters</source>
+        <translation>%1 mil millones de parámetros</translation>
+    </message>
+    <message>
+        <source>%1 million parameters</source>
+        <translation>%1 millones de parámetros</translation>
+    </message>
+    <message>
+        <source>context of %1 tokens</source>
+        <translation>contexto de %1 tokens</translation>
+    </message>
+    <message>
+        <source>It answers on this computer; nothing you write leaves it.</source>
+        <translation>Responde en este ordenador; nada de lo que escribes sale de él.</translation>
+    </message>
+    <message>
+        <source>Open another model, or use the starter model.</source>
+        <translation>Abre otro modelo o usa el modelo inicial.</translation>
+    </message>
+    <message>
+        <source>It knows bookings, small talk and Canter&apos;s own help. It is no general assistant.</source>
+        <translation>Sabe de reservas, charla y la ayuda de Canter. No es un asistente general.</translation>
+    </message>
+    <message>
+        <source>%1× here</source>
+        <translation>%1× aquí</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>activada</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desactivada</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::Session</name>
+    <message numerus="yes">
+        <source>Canter ended in the middle of %n answer(s). What was there is kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::SettingsController</name>
+    <message>
+        <source>No program opens folders here. The folder is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::TuningController</name>
+    <message>
+        <source>%1×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The model answers %n prompt(s), and some are kept aside to measure with.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no time for all of the %L1; a longer tuning learns from more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to %1 beside the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) collected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step %L1 · loss %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answering with and without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens per step on unseen prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 now answers %2 as fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This adapter does not pay on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured on prompts it never saw: %1 with it, %2 before, plain decoding being 1×. %3 tokens per step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in use from now on; the text of answers stays the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canter goes on as before. The adapter is kept, in case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hora</numerusform>
+            <numerusform>%n horas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

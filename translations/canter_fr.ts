@@ -1,0 +1,1235 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>AnswerDelegate</name>
+    <message>
+        <source>Answer anew</source>
+        <translation>Répondre à nouveau</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>This run was started with a theme of its own. The choice is for the next.</source>
+        <translation>Canter a été lancé avec un thème imposé. Ce choix vaudra au prochain lancement.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>This run was started in a language of its own. The choice is for the next.</source>
+        <translation>Canter a été lancé dans une langue imposée. Ce choix vaudra au prochain lancement.</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Moins d’animations</translation>
+    </message>
+</context>
+<context>
+    <name>Attachment</name>
+    <message>
+        <source>“%1” is no file; choose a text file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is larger than %2; attach a part of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no text; attach a text file in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChatOptions</name>
+    <message>
+        <source>Precise</source>
+        <translation>Précis</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Équilibré</translation>
+    </message>
+    <message>
+        <source>Creative</source>
+        <translation>Créatif</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPage</name>
+    <message>
+        <source>Opening %1</source>
+        <translation>Ouverture de %1</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>ChatSettingsPanel</name>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>Réglages de cette discussion</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Invite système</translation>
+    </message>
+    <message>
+        <source>You are a patient teacher.</source>
+        <translation>Tu es un professeur patient.</translation>
+    </message>
+    <message>
+        <source>Tells the model who it is, before all that is said.</source>
+        <translation>Dit au modèle qui il est, avant tout le reste.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Température</translation>
+    </message>
+    <message>
+        <source>Higher is more surprising.</source>
+        <translation>Plus elle est élevée, plus la réponse surprend.</translation>
+    </message>
+    <message>
+        <source>Always the likeliest word.</source>
+        <translation>Toujours le mot le plus probable.</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the likeliest words that together reach this share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only words with this share of the likeliest one&apos;s chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this many of the likeliest words; 0 for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>Pénalité de répétition</translation>
+    </message>
+    <message>
+        <source>1 is none; more makes repeated words less likely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>Réponse la plus longue</translation>
+    </message>
+    <message>
+        <source>In tokens; empty for no limit.</source>
+        <translation>En jetons ; vide pour aucune limite.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same answer again; empty for another each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use for new chats</source>
+        <translation>Utiliser pour les nouvelles discussions</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Write a message</source>
+        <translation>Écrire un message</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Attach a text file</source>
+        <translation>Joindre un fichier texte</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>Arrêter (Échap)</translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation>Envoyer (Entrée)</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerBar</name>
+    <message>
+        <source>Opening %1…</source>
+        <translation>Ouverture de %1…</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Aucun modèle</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>Choisir un autre modèle</translation>
+    </message>
+    <message>
+        <source>Open model…</source>
+        <translation>Ouvrir un modèle…</translation>
+    </message>
+    <message>
+        <source>Use the starter model</source>
+        <translation>Utiliser le modèle de départ</translation>
+    </message>
+    <message>
+        <source>Tune adapter…</source>
+        <translation>Ajuster l’adaptateur…</translation>
+    </message>
+    <message>
+        <source>Accelerate</source>
+        <translation>Accélérer</translation>
+    </message>
+    <message>
+        <source>Tune…</source>
+        <translation>Ajuster…</translation>
+    </message>
+    <message>
+        <source>Make an adapter for this model</source>
+        <translation>Créer un adaptateur pour ce modèle</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Opened so far: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>Réglages de cette discussion</translation>
+    </message>
+</context>
+<context>
+    <name>ComputingSection</name>
+    <message>
+        <source>Computing</source>
+        <translation>Calcul</translation>
+    </message>
+    <message>
+        <source>Processor cores</source>
+        <translation>Cœurs du processeur</translation>
+    </message>
+    <message>
+        <source>More answer faster, up to the cores there are; fewer leave room for other programs.</source>
+        <translation>Plus il y en a, plus les réponses sont rapides ; moins laisse de la place aux autres programmes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This run was started with %n thread(s). The choice is for the next.</source>
+        <translation>
+            <numerusform>Canter a été lancé avec %n fil d’exécution. Ce choix vaudra au prochain lancement.</numerusform>
+            <numerusform>Canter a été lancé avec %n fils d’exécution. Ce choix vaudra au prochain lancement.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Automatic (%1)</source>
+        <translation>Automatique (%1)</translation>
+    </message>
+    <message>
+        <source>As many as I say</source>
+        <translation>Autant que je le dis</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Cœurs</translation>
+    </message>
+    <message>
+        <source>Memory of what was read</source>
+        <translation>Mémoire de ce qui a été lu</translation>
+    </message>
+    <message>
+        <source>The model&apos;s memory of a chat is rounded, so longer chats fit. Answers can differ in a word now and then.</source>
+        <translation>La mémoire qu’a le modèle d’une discussion est arrondie, pour en contenir de plus longues. Un mot des réponses peut parfois changer.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s memory of a chat is kept as it was computed.</source>
+        <translation>La mémoire qu’a le modèle d’une discussion est gardée telle que calculée.</translation>
+    </message>
+    <message>
+        <source>Exact (F32)</source>
+        <translation>Exacte (F32)</translation>
+    </message>
+    <message>
+        <source>Half the memory (F16)</source>
+        <translation>Moitié moins de mémoire (F16)</translation>
+    </message>
+    <message>
+        <source>Applies after the running answer.</source>
+        <translation>S’appliquera après la réponse en cours.</translation>
+    </message>
+    <message>
+        <source>A change applies after the running answer.</source>
+        <translation>Un changement s’applique après la réponse en cours.</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationRow</name>
+    <message>
+        <source>Answering</source>
+        <translation>Répond</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Title of the chat</source>
+        <translation>Titre de la discussion</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>CopyAction</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Your data</source>
+        <translation>Vos données</translation>
+    </message>
+    <message>
+        <source>Data folder: %1</source>
+        <translation>Dossier des données : %1</translation>
+    </message>
+    <message>
+        <source>Chats and settings: %1</source>
+        <translation>Discussions et réglages : %1</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Rien ne quitte cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>Tout exporter…</translation>
+    </message>
+    <message>
+        <source>Everything is in %1</source>
+        <translation>Tout est dans %1</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyChat</name>
+    <message>
+        <source>No model is open</source>
+        <translation>Aucun modèle n’est ouvert</translation>
+    </message>
+    <message>
+        <source>For a larger model, open a GGUF file or drop it here. From a terminal: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open model…</source>
+        <translation>Ouvrir un modèle…</translation>
+    </message>
+</context>
+<context>
+    <name>JumpPill</name>
+    <message>
+        <source>Jump to latest</source>
+        <translation>Aller au plus récent</translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>Open this link?</source>
+        <translation>Ouvrir ce lien ?</translation>
+    </message>
+    <message>
+        <source>This link cannot be opened here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It leads to %1.</source>
+        <translation>Il mène à %1.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Copier l’adresse</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Show the chats</source>
+        <translation>Afficher les discussions</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>Tuning %1 ended early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash</source>
+        <translation>« %1 » est dans la corbeille</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Drop a model to open it, or a text file to write about it</source>
+        <translation>Déposez un modèle pour l’ouvrir, ou un fichier texte pour en parler</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>Ouvrir un modèle</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>Modèles (*.gguf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Prompts to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a text file</source>
+        <translation>Joindre un fichier texte</translation>
+    </message>
+    <message>
+        <source>Export everything</source>
+        <translation>Tout exporter</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDelegate</name>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+</context>
+<context>
+    <name>MessageList</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversation</translation>
+    </message>
+</context>
+<context>
+    <name>MessageText</name>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n jeton</numerusform>
+            <numerusform>%n jetons</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 jetons/s</translation>
+    </message>
+    <message>
+        <source>%1 per step</source>
+        <translation>%1 par étape</translation>
+    </message>
+    <message>
+        <source>first token %1 s</source>
+        <translation>premier jeton %1 s</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 tokens, %2 of them kept from the last turn, read in %3 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer: %1 tokens in %2 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Drafts: %1 rows a step, right by depth %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Altogether: %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended by your token limit</source>
+        <translation>Terminée par votre limite de jetons</translation>
+    </message>
+    <message>
+        <source>The model&apos;s context is full; start a new chat</source>
+        <translation>Le contexte du modèle est plein ; commencez une nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêtée</translation>
+    </message>
+    <message>
+        <source>Interrupted when Canter ended</source>
+        <translation>Interrompue à la fermeture de Canter</translation>
+    </message>
+    <message>
+        <source>The answer failed</source>
+        <translation>La réponse a échoué</translation>
+    </message>
+    <message>
+        <source>Being written by another window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelBanner</name>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Open another model…</source>
+        <translation>Ouvrir un autre modèle…</translation>
+    </message>
+    <message>
+        <source>Use the starter model</source>
+        <translation>Utiliser le modèle de départ</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+</context>
+<context>
+    <name>PageLinks</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+</context>
+<context>
+    <name>PresetRow</name>
+    <message>
+        <source>Preset</source>
+        <translation>Préréglage</translation>
+    </message>
+    <message>
+        <source>Delete preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a new preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionDelegate</name>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Delete with what follows</source>
+        <translation>Supprimer avec la suite</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionEditor</name>
+    <message>
+        <source>Edit the message</source>
+        <translation>Modifier le message</translation>
+    </message>
+    <message>
+        <source>What was said before stays as another version.</source>
+        <translation>Ce qui a été dit reste comme autre version.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Redemander</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>no adapter for this model yet</source>
+        <translation>pas encore d’adaptateur pour ce modèle</translation>
+    </message>
+    <message>
+        <source>not worth it on this model</source>
+        <translation>sans intérêt pour ce modèle</translation>
+    </message>
+</context>
+<context>
+    <name>RelativeTime</name>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>Day and month as in &quot;3 May&quot;; see QLocale::toString for the letters</extracomment>
+        <translation>d MMM</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <translation>Réinitialiser : %1</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>Canter %1. Free software under the GNU General Public License, version 3. It comes without any warranty.</source>
+        <translation>Canter %1. Logiciel libre sous la licence publique générale GNU, version 3. Fourni sans aucune garantie.</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Chats</source>
+        <translation>Discussions</translation>
+    </message>
+    <message>
+        <source>Fold the sidebar</source>
+        <translation>Replier la barre latérale</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>Your chats will be listed here.</source>
+        <translation>Vos discussions apparaîtront ici.</translation>
+    </message>
+</context>
+<context>
+    <name>SidebarStrip</name>
+    <message>
+        <source>Show the chats</source>
+        <translation>Afficher les discussions</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
+</context>
+<context>
+    <name>StepGauge</name>
+    <message>
+        <source>Tokens of the last steps: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingDots</name>
+    <message>
+        <source>Thinking</source>
+        <translation>Réflexion</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Masquer</translation>
+    </message>
+</context>
+<context>
+    <name>TuningChart</name>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens per step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss and tokens per step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningLine</name>
+    <message>
+        <source>Tuning %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningOutcome</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Tune anew…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningPlan</name>
+    <message>
+        <source>Go on where it ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start tuning</source>
+        <translation>Lancer l’ajustement</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>An adapter lets the model guess several words ahead and check them at once. Answers come sooner, and their text stays the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring this computer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adapter learns to guess what the model says. The model itself is not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts it never saw are answered with and without it. It is switched on if it pays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>%1, suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that come with Canter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One conversation a line, as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions, writing, code and lists, in eleven languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Learn from my own %n question(s) too</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on chatting meanwhile: tuning waits while an answer is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningRun</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>What was learned is kept, and you can go on later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Masquer</translation>
+    </message>
+    <message>
+        <source>Collect answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningSheet</name>
+    <message>
+        <source>Tune adapter</source>
+        <translation>Ajuster l’adaptateur</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>TuningStep</name>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VersionArrows</name>
+    <message>
+        <source>Earlier version</source>
+        <translation>Version précédente</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1 of %2</source>
+        <translation>Version %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Later version</source>
+        <translation>Version suivante</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ChatController</name>
+    <message>
+        <source>Waiting for the model to open</source>
+        <translation>En attente de l’ouverture du modèle</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer in another chat</source>
+        <translation>En attente de la réponse d’une autre discussion</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 jetons/s</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>désactivée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) deleted</source>
+        <translation>
+            <numerusform>%n message supprimé</numerusform>
+            <numerusform>%n messages supprimés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ContextMeter</name>
+    <message>
+        <source>%1 of %2 tokens of the context</source>
+        <translation>%1 jetons du contexte sur %2</translation>
+    </message>
+    <message>
+        <source>Little room is left for an answer; start a new chat, or shorten what you write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ConversationListModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ModelStatus</name>
+    <message>
+        <source>Starter model</source>
+        <translation>Modèle de départ</translation>
+    </message>
+    <message>
+        <source>%1 billion parameters</source>
+        <translation>%1 milliards de paramètres</translation>
+    </message>
+    <message>
+        <source>%1 million parameters</source>
+        <translation>%1 millions de paramètres</translation>
+    </message>
+    <message>
+        <source>context of %1 tokens</source>
+        <translation>contexte de %1 jetons</translation>
+    </message>
+    <message>
+        <source>It answers on this computer; nothing you write leaves it.</source>
+        <translation>Il répond sur cet ordinateur ; rien de ce que vous écrivez n’en sort.</translation>
+    </message>
+    <message>
+        <source>Open another model, or use the starter model.</source>
+        <translation>Ouvrez un autre modèle, ou utilisez le modèle de départ.</translation>
+    </message>
+    <message>
+        <source>It knows bookings, small talk and Canter&apos;s own help. It is no general assistant.</source>
+        <translation>Il connaît les réservations, la conversation courante et l’aide de Canter. Ce n’est pas un assistant général.</translation>
+    </message>
+    <message>
+        <source>%1× here</source>
+        <translation>%1× ici</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>activée</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>désactivée</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::Session</name>
+    <message numerus="yes">
+        <source>Canter ended in the middle of %n answer(s). What was there is kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::SettingsController</name>
+    <message>
+        <source>No program opens folders here. The folder is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::TuningController</name>
+    <message>
+        <source>%1×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The model answers %n prompt(s), and some are kept aside to measure with.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no time for all of the %L1; a longer tuning learns from more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to %1 beside the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) collected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step %L1 · loss %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answering with and without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Suspendu</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens per step on unseen prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 now answers %2 as fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This adapter does not pay on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured on prompts it never saw: %1 with it, %2 before, plain decoding being 1×. %3 tokens per step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in use from now on; the text of answers stays the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canter goes on as before. The adapter is kept, in case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

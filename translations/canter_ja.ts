@@ -1,0 +1,1225 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>AnswerDelegate</name>
+    <message>
+        <source>Answer anew</source>
+        <translation>回答し直す</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外観</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>テーマ</translation>
+    </message>
+    <message>
+        <source>This run was started with a theme of its own. The choice is for the next.</source>
+        <translation>今回はテーマを指定して起動しています。選択は次回の起動から有効です。</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>システム</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字の大きさ</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>This run was started in a language of its own. The choice is for the next.</source>
+        <translation>今回は言語を指定して起動しています。選択は次回の起動から有効です。</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>動きを減らす</translation>
+    </message>
+</context>
+<context>
+    <name>Attachment</name>
+    <message>
+        <source>“%1” is no file; choose a text file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is larger than %2; attach a part of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no text; attach a text file in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChatOptions</name>
+    <message>
+        <source>Precise</source>
+        <translation>正確</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>バランス</translation>
+    </message>
+    <message>
+        <source>Creative</source>
+        <translation>創造的</translation>
+    </message>
+</context>
+<context>
+    <name>ChatPage</name>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 を開いています</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+</context>
+<context>
+    <name>ChatSettingsPanel</name>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>このチャットの設定</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>システムプロンプト</translation>
+    </message>
+    <message>
+        <source>You are a patient teacher.</source>
+        <translation>あなたは忍耐強い教師です。</translation>
+    </message>
+    <message>
+        <source>Tells the model who it is, before all that is said.</source>
+        <translation>会話の前に、モデルの役割を伝えます。</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Higher is more surprising.</source>
+        <translation>高いほど意外な答えになります。</translation>
+    </message>
+    <message>
+        <source>Always the likeliest word.</source>
+        <translation>常に最も確からしい語を選びます。</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the likeliest words that together reach this share.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only words with this share of the likeliest one&apos;s chance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this many of the likeliest words; 0 for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>繰り返しの抑制</translation>
+    </message>
+    <message>
+        <source>1 is none; more makes repeated words less likely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>回答の最大の長さ</translation>
+    </message>
+    <message>
+        <source>In tokens; empty for no limit.</source>
+        <translation>トークン数。空欄なら無制限です。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same answer again; empty for another each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use for new chats</source>
+        <translation>新しいチャットに使う</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>リセット</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Write a message</source>
+        <translation>メッセージを入力</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>Attach a text file</source>
+        <translation>テキストファイルを添付</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>停止 (Esc)</translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation>送信 (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerBar</name>
+    <message>
+        <source>Opening %1…</source>
+        <translation>%1 を開いています…</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>モデルなし</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>別のモデルを選ぶ</translation>
+    </message>
+    <message>
+        <source>Open model…</source>
+        <translation>モデルを開く…</translation>
+    </message>
+    <message>
+        <source>Use the starter model</source>
+        <translation>付属のモデルを使う</translation>
+    </message>
+    <message>
+        <source>Tune adapter…</source>
+        <translation>アダプターを調整…</translation>
+    </message>
+    <message>
+        <source>Accelerate</source>
+        <translation>高速化</translation>
+    </message>
+    <message>
+        <source>Tune…</source>
+        <translation>調整…</translation>
+    </message>
+    <message>
+        <source>Make an adapter for this model</source>
+        <translation>このモデルのアダプターを作る</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Opened so far: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>このチャットの設定</translation>
+    </message>
+</context>
+<context>
+    <name>ComputingSection</name>
+    <message>
+        <source>Computing</source>
+        <translation>計算</translation>
+    </message>
+    <message>
+        <source>Processor cores</source>
+        <translation>プロセッサのコア</translation>
+    </message>
+    <message>
+        <source>More answer faster, up to the cores there are; fewer leave room for other programs.</source>
+        <translation>多いほど速く答えます。少ないほど他のプログラムに余裕が残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This run was started with %n thread(s). The choice is for the next.</source>
+        <translation>
+            <numerusform>今回は %n スレッドで起動しています。選択は次回の起動から有効です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Automatic (%1)</source>
+        <translation>自動 (%1)</translation>
+    </message>
+    <message>
+        <source>As many as I say</source>
+        <translation>数を指定する</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>コア数</translation>
+    </message>
+    <message>
+        <source>Memory of what was read</source>
+        <translation>読んだ内容の記憶</translation>
+    </message>
+    <message>
+        <source>The model&apos;s memory of a chat is rounded, so longer chats fit. Answers can differ in a word now and then.</source>
+        <translation>会話の記憶を丸めて、より長い会話を収めます。回答の語がまれに変わることがあります。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s memory of a chat is kept as it was computed.</source>
+        <translation>会話の記憶を計算したまま保ちます。</translation>
+    </message>
+    <message>
+        <source>Exact (F32)</source>
+        <translation>正確 (F32)</translation>
+    </message>
+    <message>
+        <source>Half the memory (F16)</source>
+        <translation>メモリ半分 (F16)</translation>
+    </message>
+    <message>
+        <source>Applies after the running answer.</source>
+        <translation>実行中の回答の後に適用されます。</translation>
+    </message>
+    <message>
+        <source>A change applies after the running answer.</source>
+        <translation>変更は実行中の回答の後に適用されます。</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationRow</name>
+    <message>
+        <source>Answering</source>
+        <translation>回答中</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>Title of the chat</source>
+        <translation>チャットの題名</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>名前を変更</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
+    <name>CopyAction</name>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+</context>
+<context>
+    <name>CopyButton</name>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Your data</source>
+        <translation>あなたのデータ</translation>
+    </message>
+    <message>
+        <source>Data folder: %1</source>
+        <translation>データフォルダー: %1</translation>
+    </message>
+    <message>
+        <source>Chats and settings: %1</source>
+        <translation>チャットと設定: %1</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>データはこのコンピューターの外に出ません。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>すべて書き出す…</translation>
+    </message>
+    <message>
+        <source>Everything is in %1</source>
+        <translation>すべてを %1 に保存しました</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyChat</name>
+    <message>
+        <source>No model is open</source>
+        <translation>モデルが開かれていません</translation>
+    </message>
+    <message>
+        <source>For a larger model, open a GGUF file or drop it here. From a terminal: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open model…</source>
+        <translation>モデルを開く…</translation>
+    </message>
+</context>
+<context>
+    <name>JumpPill</name>
+    <message>
+        <source>Jump to latest</source>
+        <translation>最新へ移動</translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>Open this link?</source>
+        <translation>このリンクを開きますか？</translation>
+    </message>
+    <message>
+        <source>This link cannot be opened here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It leads to %1.</source>
+        <translation>リンク先は %1 です。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>アドレスをコピー</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Show the chats</source>
+        <translation>チャットを表示</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新しいチャット</translation>
+    </message>
+    <message>
+        <source>Tuning %1 ended early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash</source>
+        <translation>「%1」をごみ箱に移しました</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Drop a model to open it, or a text file to write about it</source>
+        <translation>モデルをドロップすると開き、テキストファイルなら添付します</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>モデルを開く</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>モデル (*.gguf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Prompts to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a text file</source>
+        <translation>テキストファイルを添付</translation>
+    </message>
+    <message>
+        <source>Export everything</source>
+        <translation>すべて書き出す</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDelegate</name>
+    <message>
+        <source>You</source>
+        <translation>あなた</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+</context>
+<context>
+    <name>MessageList</name>
+    <message>
+        <source>Conversation</source>
+        <translation>会話</translation>
+    </message>
+</context>
+<context>
+    <name>MessageText</name>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n トークン</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 トークン/秒</translation>
+    </message>
+    <message>
+        <source>%1 per step</source>
+        <translation>1 ステップ %1</translation>
+    </message>
+    <message>
+        <source>first token %1 s</source>
+        <translation>最初のトークン %1 秒</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 tokens, %2 of them kept from the last turn, read in %3 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer: %1 tokens in %2 steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Drafts: %1 rows a step, right by depth %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Altogether: %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended by your token limit</source>
+        <translation>トークン数の上限で終了しました</translation>
+    </message>
+    <message>
+        <source>The model&apos;s context is full; start a new chat</source>
+        <translation>モデルの文脈がいっぱいです。新しいチャットを始めてください</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>停止しました</translation>
+    </message>
+    <message>
+        <source>Interrupted when Canter ended</source>
+        <translation>Canter の終了で中断しました</translation>
+    </message>
+    <message>
+        <source>The answer failed</source>
+        <translation>回答に失敗しました</translation>
+    </message>
+    <message>
+        <source>Being written by another window</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelBanner</name>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Open another model…</source>
+        <translation>別のモデルを開く…</translation>
+    </message>
+    <message>
+        <source>Use the starter model</source>
+        <translation>付属のモデルを使う</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>モデル</translation>
+    </message>
+</context>
+<context>
+    <name>PageLinks</name>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+</context>
+<context>
+    <name>PresetRow</name>
+    <message>
+        <source>Preset</source>
+        <translation>プリセット</translation>
+    </message>
+    <message>
+        <source>Delete preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a new preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionDelegate</name>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Delete with what follows</source>
+        <translation>以降も含めて削除</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionEditor</name>
+    <message>
+        <source>Edit the message</source>
+        <translation>メッセージを編集</translation>
+    </message>
+    <message>
+        <source>What was said before stays as another version.</source>
+        <translation>これまでの内容は別の版として残ります。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>もう一度尋ねる</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>no adapter for this model yet</source>
+        <translation>このモデルのアダプターはまだありません</translation>
+    </message>
+    <message>
+        <source>not worth it on this model</source>
+        <translation>このモデルでは効果がありません</translation>
+    </message>
+</context>
+<context>
+    <name>RelativeTime</name>
+    <message>
+        <source>now</source>
+        <translation>たった今</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨日</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>Day and month as in &quot;3 May&quot;; see QLocale::toString for the letters</extracomment>
+        <translation>M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>Reset</source>
+        <translation>リセット</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <translation>リセット: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Canter について</translation>
+    </message>
+    <message>
+        <source>Canter %1. Free software under the GNU General Public License, version 3. It comes without any warranty.</source>
+        <translation>Canter %1。GNU 一般公衆利用許諾書 第 3 版によるフリーソフトウェアです。無保証です。</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Chats</source>
+        <translation>チャット</translation>
+    </message>
+    <message>
+        <source>Fold the sidebar</source>
+        <translation>サイドバーをたたむ</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新しいチャット</translation>
+    </message>
+    <message>
+        <source>Your chats will be listed here.</source>
+        <translation>チャットはここに一覧表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>SidebarStrip</name>
+    <message>
+        <source>Show the chats</source>
+        <translation>チャットを表示</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新しいチャット</translation>
+    </message>
+</context>
+<context>
+    <name>StepGauge</name>
+    <message>
+        <source>Tokens of the last steps: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingDots</name>
+    <message>
+        <source>Thinking</source>
+        <translation>考え中</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>TuningChart</name>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens per step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss and tokens per step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningLine</name>
+    <message>
+        <source>Tuning %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningOutcome</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Tune anew…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningPlan</name>
+    <message>
+        <source>Go on where it ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start tuning</source>
+        <translation>調整を始める</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>今はしない</translation>
+    </message>
+    <message>
+        <source>An adapter lets the model guess several words ahead and check them at once. Answers come sooner, and their text stays the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring this computer…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The adapter learns to guess what the model says. The model itself is not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts it never saw are answered with and without it. It is switched on if it pays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>%1, suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>メモリ</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that come with Canter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One conversation a line, as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions, writing, code and lists, in eleven languages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Learn from my own %n question(s) too</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on chatting meanwhile: tuning waits while an answer is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningRun</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>What was learned is kept, and you can go on later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隠す</translation>
+    </message>
+    <message>
+        <source>Collect answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TuningSheet</name>
+    <message>
+        <source>Tune adapter</source>
+        <translation>アダプターを調整</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>TuningStep</name>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VersionArrows</name>
+    <message>
+        <source>Earlier version</source>
+        <translation>前の版</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version %1 of %2</source>
+        <translation>%2 件中 %1 番目の版</translation>
+    </message>
+    <message>
+        <source>Later version</source>
+        <translation>次の版</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ChatController</name>
+    <message>
+        <source>Waiting for the model to open</source>
+        <translation>モデルが開くのを待っています</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer in another chat</source>
+        <translation>別のチャットの回答を待っています</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 トークン/秒</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>オフ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) deleted</source>
+        <translation>
+            <numerusform>%n 件のメッセージを削除しました</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ContextMeter</name>
+    <message>
+        <source>%1 of %2 tokens of the context</source>
+        <translation>文脈 %2 トークン中 %1</translation>
+    </message>
+    <message>
+        <source>Little room is left for an answer; start a new chat, or shorten what you write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ConversationListModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>新しいチャット</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ModelStatus</name>
+    <message>
+        <source>Starter model</source>
+        <translation>付属のモデル</translation>
+    </message>
+    <message>
+        <source>%1 billion parameters</source>
+        <translation>パラメーター数 %1×10⁹</translation>
+    </message>
+    <message>
+        <source>%1 million parameters</source>
+        <translation>パラメーター数 %1×10⁶</translation>
+    </message>
+    <message>
+        <source>context of %1 tokens</source>
+        <translation>文脈 %1 トークン</translation>
+    </message>
+    <message>
+        <source>It answers on this computer; nothing you write leaves it.</source>
+        <translation>このコンピューター上で答えます。書いた内容は外に出ません。</translation>
+    </message>
+    <message>
+        <source>Open another model, or use the starter model.</source>
+        <translation>別のモデルを開くか、付属のモデルを使ってください。</translation>
+    </message>
+    <message>
+        <source>It knows bookings, small talk and Canter&apos;s own help. It is no general assistant.</source>
+        <translation>予約や雑談、Canter の使い方を知っています。万能のアシスタントではありません。</translation>
+    </message>
+    <message>
+        <source>%1× here</source>
+        <translation>ここでは %1 倍</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>オフ</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::Session</name>
+    <message numerus="yes">
+        <source>Canter ended in the middle of %n answer(s). What was there is kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::SettingsController</name>
+    <message>
+        <source>No program opens folders here. The folder is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::TuningController</name>
+    <message>
+        <source>%1×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The model answers %n prompt(s), and some are kept aside to measure with.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no time for all of the %L1; a longer tuning learns from more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to %1 beside the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) collected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step %L1 · loss %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answering with and without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens per step on unseen prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 now answers %2 as fast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This adapter does not pay on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured on prompts it never saw: %1 with it, %2 before, plain decoding being 1×. %3 tokens per step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in use from now on; the text of answers stays the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canter goes on as before. The adapter is kept, in case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 時間</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,73 @@
+import QtQuick
+import QtQuick.Layouts
+import Canter.Theme
+import Canter.Settings
+
+Section {
+    id: section
+
+    required property Appearance appearance
+
+    title: qsTr("Appearance")
+    resettable: true
+    onResetWanted: appearance.reset()
+
+    SettingRow {
+        text: qsTr("Theme")
+        note: section.appearance.themeFixed
+              ? qsTr("This run was started with a theme of its own. The choice is for the next.") : ""
+
+        Repeater {
+            model: [
+                { code: "system", name: qsTr("System") },
+                { code: "light", name: qsTr("Light") },
+                { code: "dark", name: qsTr("Dark") }
+            ]
+
+            Choice {
+                required property var modelData
+
+                text: modelData.name
+                checked: section.appearance.theme === modelData.code
+                onClicked: section.appearance.theme = modelData.code
+            }
+        }
+    }
+    ValueSlider {
+        Layout.fillWidth: true
+        text: qsTr("Text size")
+        valueText: qsTr("%1 %").arg(value)
+        from: 80
+        to: 200
+        stepSize: 10
+        value: section.appearance.textPercent
+        onChanged: value => section.appearance.textPercent = Math.round(value)
+    }
+    SettingRow {
+        text: qsTr("Language")
+        note: section.appearance.languageFixed
+              ? qsTr("This run was started in a language of its own. The choice is for the next.") : ""
+
+        Choice {
+            text: qsTr("System")
+            checked: section.appearance.language === ""
+            onClicked: section.appearance.language = ""
+        }
+        Repeater {
+            model: section.appearance.languages
+
+            Choice {
+                required property var modelData
+
+                text: modelData.name
+                checked: section.appearance.language === modelData.code
+                onClicked: section.appearance.language = modelData.code
+            }
+        }
+    }
+    Toggle {
+        text: qsTr("Less motion")
+        checked: section.appearance.lessMotion
+        onToggled: section.appearance.lessMotion = checked
+    }
+}

@@ -1,0 +1,38 @@
+#include "settings/language.h"
+
+#include <QGuiApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <utility>
+
+namespace canter::ui {
+namespace {
+
+/// In the default locale's language, else in English, whose file knows singular and plural. The
+/// destructor of a translator takes its words away.
+std::unique_ptr<QTranslator> translator(const QString& name, const QString& folder) {
+  auto words = std::make_unique<QTranslator>();
+  if (words->load(QLocale(), name, QStringLiteral("_"), folder) ||
+      words->load(name + QStringLiteral("_en"), folder))
+    QCoreApplication::installTranslator(words.get());
+  return words;
+}
+
+}  // namespace
+
+Language::Language(QString folder, const QString& locale, QObject* parent)
+    : QObject(parent), folder_(std::move(folder)) {
+  speak(locale);
+}
+
+void Language::speak(const QString& locale) {
+  QLocale::setDefault(locale.isEmpty() ? QLocale::system() : QLocale(locale));
+  qt_words_ =
+      translator(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+  words_ = translator(QStringLiteral("canter"), folder_);
+  // Of what is spoken, which is not what was wished where there is no translation.
+  QGuiApplication::setLayoutDirection(QLocale(words_->language()).textDirection());
+  Q_EMIT changed();
+}
+
+}  // namespace canter::ui
