@@ -8,7 +8,7 @@ Basic.AbstractButton {
     property bool shown: false
 
     implicitWidth: row.implicitWidth + 2 * Theme.space3
-    implicitHeight: 32
+    implicitHeight: Theme.controlHeight - Theme.space1
     opacity: shown ? 1 : 0
     visible: opacity > 0
     hoverEnabled: true

@@ -33,7 +33,7 @@ RowLayout {
         }
     }
     LineField {
-        implicitWidth: 110
+        implicitWidth: 110 * Math.max(1, Theme.textScale * 0.8)
         text: row.value
         inputMethodHints: Qt.ImhDigitsOnly
         validator: RegularExpressionValidator { regularExpression: /\d{0,9}/ }

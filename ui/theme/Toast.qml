@@ -17,7 +17,7 @@ Rectangle {
     }
 
     implicitWidth: row.implicitWidth + Theme.space4 + Theme.space1
-    implicitHeight: 44
+    implicitHeight: Math.max(44, row.implicitHeight + 2 * Theme.space1)
     radius: Theme.cardRadius
     color: Theme.surface
     border.color: Theme.border
@@ -47,8 +47,10 @@ Rectangle {
 
         Label {
             Layout.fillWidth: true
-            Layout.maximumWidth: 320
+            Layout.maximumWidth: 320 * Math.max(1, Theme.textScale * 0.7)
             text: toast.text
+            wrapMode: Text.Wrap
+            maximumLineCount: 3
             Accessible.ignored: true
         }
         TextButton {

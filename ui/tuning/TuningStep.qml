@@ -20,9 +20,9 @@ RowLayout {
 
     Rectangle {
         Layout.alignment: Qt.AlignTop
-        implicitWidth: 26
-        implicitHeight: 26
-        radius: 13
+        implicitWidth: Math.max(26, Theme.lineHeight + Theme.space1)
+        implicitHeight: implicitWidth
+        radius: width / 2
         color: step.done ? Theme.accent : step.active ? Theme.accentSoft : Theme.raised
         border.width: step.active ? 1 : 0
         border.color: Theme.accent
