@@ -198,6 +198,10 @@
         <source>Reset</source>
         <translation>إعادة الضبط</translation>
     </message>
+    <message>
+        <source>Mark drafted words in answers</source>
+        <translation>تمييز الكلمات المتوقعة في الإجابات</translation>
+    </message>
 </context>
 <context>
     <name>ComparePage</name>
@@ -273,11 +277,11 @@
     </message>
     <message>
         <source>Opened so far: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>فُتح حتى الآن: %1</translation>
     </message>
     <message>
         <source>Speed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>السرعة: %1</translation>
     </message>
     <message>
         <source>Settings of this chat</source>
@@ -351,6 +355,13 @@
     </message>
 </context>
 <context>
+    <name>ConversationList</name>
+    <message>
+        <source>Chats</source>
+        <translation>المحادثات</translation>
+    </message>
+</context>
+<context>
     <name>ConversationRow</name>
     <message>
         <source>Answering</source>
@@ -371,6 +382,26 @@
     <message>
         <source>Delete</source>
         <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>إلغاء التثبيت</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>تثبيت</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>تكرار</translation>
+    </message>
+    <message>
+        <source>Export as Markdown…</source>
+        <translation>تصدير بصيغة Markdown…</translation>
+    </message>
+    <message>
+        <source>Export as JSON…</source>
+        <translation>تصدير بصيغة JSON…</translation>
     </message>
 </context>
 <context>
@@ -434,7 +465,7 @@
     </message>
     <message>
         <source>For a larger model, open a GGUF file or drop it here. From a terminal: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>لنموذج أكبر، افتح ملف GGUF أو أفلته هنا. من الطرفية: %1</translation>
     </message>
     <message>
         <source>Open model…</source>
@@ -486,22 +517,6 @@
         <translation>محادثة جديدة</translation>
     </message>
     <message>
-        <source>Tuning %1 ended early</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>التفاصيل</translation>
-    </message>
-    <message>
-        <source>“%1” is in the trash</source>
-        <translation>«%1» في سلة المهملات</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
-    </message>
-    <message>
         <source>Drop a model to open it, or a text file to write about it</source>
         <translation>أفلت نموذجًا لفتحه، أو ملفًا نصيًا للكتابة عنه</translation>
     </message>
@@ -532,6 +547,10 @@
     <message>
         <source>Export everything</source>
         <translation>تصدير كل شيء</translation>
+    </message>
+    <message>
+        <source>Export the chat</source>
+        <translation>تصدير المحادثة</translation>
     </message>
 </context>
 <context>
@@ -671,11 +690,11 @@
     </message>
     <message>
         <source>Delete preset</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف الإعداد الجاهز</translation>
     </message>
     <message>
         <source>Name of a new preset</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم إعداد جاهز جديد</translation>
     </message>
     <message>
         <source>Save</source>
@@ -753,6 +772,44 @@
         <extracomment>Day and month as in &quot;3 May&quot;; see QLocale::toString for the letters</extracomment>
         <translation>d MMM</translation>
     </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>أمس</translation>
+    </message>
+    <message>
+        <source>Previous 7 days</source>
+        <translation>آخر 7 أيام</translation>
+    </message>
+    <message>
+        <source>Previous 30 days</source>
+        <translation>آخر 30 يومًا</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>أقدم</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search chats</source>
+        <translation>البحث في المحادثات</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>مسح البحث</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHits</name>
+    <message>
+        <source>Chats found</source>
+        <translation>المحادثات التي عُثر عليها</translation>
+    </message>
 </context>
 <context>
     <name>Section</name>
@@ -805,6 +862,14 @@
         <source>Your chats will be listed here.</source>
         <translation>ستظهر محادثاتك هنا.</translation>
     </message>
+    <message>
+        <source>No chat has “%1”. Try fewer or shorter words.</source>
+        <translation>لا توجد محادثة فيها «%1». جرّب كلمات أقل أو أقصر.</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>سلة المهملات</translation>
+    </message>
 </context>
 <context>
     <name>SidebarStrip</name>
@@ -836,6 +901,83 @@
     <message>
         <source>Dismiss</source>
         <translation>إخفاء</translation>
+    </message>
+</context>
+<context>
+    <name>Toasts</name>
+    <message>
+        <source>Tuning %1 ended early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash</source>
+        <translation>«%1» في سلة المهملات</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>صُدّرت إلى %1</translation>
+    </message>
+</context>
+<context>
+    <name>TrashPage</name>
+    <message>
+        <source>Delete “%1” for good?</source>
+        <translation>هل تحذف «%1» نهائيًا؟</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n chat(s) for good?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>سلة المهملات</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>إفراغ سلة المهملات…</translation>
+    </message>
+    <message>
+        <source>Deleted chats stay here until you restore them or delete them for good.</source>
+        <translation>تبقى المحادثات المحذوفة هنا حتى تستعيدها أو تحذفها نهائيًا.</translation>
+    </message>
+    <message>
+        <source>The trash is empty. Chats that you delete can be restored from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعادة</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>حذف نهائي…</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. An export keeps a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>حذف نهائي</translation>
     </message>
 </context>
 <context>
@@ -931,7 +1073,7 @@
     </message>
     <message>
         <source>%1, suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، مقترح</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -1038,7 +1180,7 @@
     </message>
     <message>
         <source>%1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>Version %1 of %2</source>
@@ -1095,6 +1237,10 @@
     <message>
         <source>New chat</source>
         <translation>محادثة جديدة</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>المثبتة</translation>
     </message>
 </context>
 <context>
@@ -1166,10 +1312,32 @@
     </message>
 </context>
 <context>
+    <name>canter::ui::SidebarController</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (نسخة)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::TrashModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>محادثة جديدة</translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::TuningController</name>
     <message>
         <source>%1×</source>
-        <translation type="unfinished"></translation>
+        <translation>%1×</translation>
     </message>
     <message numerus="yes">
         <source>The model answers %n prompt(s), and some are kept aside to measure with.</source>
@@ -1269,7 +1437,7 @@
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 س %2 د</translation>
     </message>
 </context>
 </TS>

@@ -198,6 +198,10 @@
         <source>Reset</source>
         <translation>Zurücksetzen</translation>
     </message>
+    <message>
+        <source>Mark drafted words in answers</source>
+        <translation>Vorausgeratene Wörter in Antworten markieren</translation>
+    </message>
 </context>
 <context>
     <name>ComparePage</name>
@@ -273,11 +277,11 @@
     </message>
     <message>
         <source>Opened so far: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher geöffnet: %1</translation>
     </message>
     <message>
         <source>Speed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit: %1</translation>
     </message>
     <message>
         <source>Settings of this chat</source>
@@ -347,6 +351,13 @@
     </message>
 </context>
 <context>
+    <name>ConversationList</name>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+</context>
+<context>
     <name>ConversationRow</name>
     <message>
         <source>Answering</source>
@@ -367,6 +378,26 @@
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Export as Markdown…</source>
+        <translation>Als Markdown exportieren …</translation>
+    </message>
+    <message>
+        <source>Export as JSON…</source>
+        <translation>Als JSON exportieren …</translation>
     </message>
 </context>
 <context>
@@ -430,7 +461,7 @@
     </message>
     <message>
         <source>For a larger model, open a GGUF file or drop it here. From a terminal: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Für ein größeres Modell öffne eine GGUF-Datei oder lege sie hier ab. Im Terminal: %1</translation>
     </message>
     <message>
         <source>Open model…</source>
@@ -482,22 +513,6 @@
         <translation>Neuer Chat</translation>
     </message>
     <message>
-        <source>Tuning %1 ended early</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Einzelheiten</translation>
-    </message>
-    <message>
-        <source>“%1” is in the trash</source>
-        <translation>„%1“ liegt im Papierkorb</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
         <source>Drop a model to open it, or a text file to write about it</source>
         <translation>Ein Modell ablegen, um es zu öffnen, oder eine Textdatei, um darüber zu schreiben</translation>
     </message>
@@ -528,6 +543,10 @@
     <message>
         <source>Export everything</source>
         <translation>Alles exportieren</translation>
+    </message>
+    <message>
+        <source>Export the chat</source>
+        <translation>Chat exportieren</translation>
     </message>
 </context>
 <context>
@@ -663,11 +682,11 @@
     </message>
     <message>
         <source>Delete preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Voreinstellung löschen</translation>
     </message>
     <message>
         <source>Name of a new preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Name einer neuen Voreinstellung</translation>
     </message>
     <message>
         <source>Save</source>
@@ -741,6 +760,44 @@
         <extracomment>Day and month as in &quot;3 May&quot;; see QLocale::toString for the letters</extracomment>
         <translation>d. MMM</translation>
     </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Previous 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Previous 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Älter</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search chats</source>
+        <translation>Chats durchsuchen</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHits</name>
+    <message>
+        <source>Chats found</source>
+        <translation>Gefundene Chats</translation>
+    </message>
 </context>
 <context>
     <name>Section</name>
@@ -793,6 +850,14 @@
         <source>Your chats will be listed here.</source>
         <translation>Hier werden deine Chats aufgelistet.</translation>
     </message>
+    <message>
+        <source>No chat has “%1”. Try fewer or shorter words.</source>
+        <translation>Kein Chat enthält „%1“. Versuche weniger oder kürzere Wörter.</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
 </context>
 <context>
     <name>SidebarStrip</name>
@@ -824,6 +889,79 @@
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>Toasts</name>
+    <message>
+        <source>Tuning %1 ended early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash</source>
+        <translation>„%1“ liegt im Papierkorb</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Nach %1 exportiert</translation>
+    </message>
+</context>
+<context>
+    <name>TrashPage</name>
+    <message>
+        <source>Delete “%1” for good?</source>
+        <translation>„%1“ endgültig löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n chat(s) for good?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papierkorb</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>Papierkorb leeren …</translation>
+    </message>
+    <message>
+        <source>Deleted chats stay here until you restore them or delete them for good.</source>
+        <translation>Gelöschte Chats bleiben hier, bis du sie wiederherstellst oder endgültig löschst.</translation>
+    </message>
+    <message>
+        <source>The trash is empty. Chats that you delete can be restored from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Endgültig löschen …</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. An export keeps a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
     </message>
 </context>
 <context>
@@ -919,7 +1057,7 @@
     </message>
     <message>
         <source>%1, suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, empfohlen</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -1022,7 +1160,7 @@
     </message>
     <message>
         <source>%1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>Version %1 of %2</source>
@@ -1075,6 +1213,10 @@
     <message>
         <source>New chat</source>
         <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
     </message>
 </context>
 <context>
@@ -1142,10 +1284,32 @@
     </message>
 </context>
 <context>
+    <name>canter::ui::SidebarController</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::TrashModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::TuningController</name>
     <message>
         <source>%1×</source>
-        <translation type="unfinished"></translation>
+        <translation>%1×</translation>
     </message>
     <message numerus="yes">
         <source>The model answers %n prompt(s), and some are kept aside to measure with.</source>
@@ -1229,7 +1393,7 @@
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Std. %2 Min.</translation>
     </message>
 </context>
 </TS>

@@ -198,6 +198,10 @@
         <source>Reset</source>
         <translation>Restablecer</translation>
     </message>
+    <message>
+        <source>Mark drafted words in answers</source>
+        <translation>Marcar las palabras anticipadas en las respuestas</translation>
+    </message>
 </context>
 <context>
     <name>ComparePage</name>
@@ -273,11 +277,11 @@
     </message>
     <message>
         <source>Opened so far: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abierto hasta ahora: %1</translation>
     </message>
     <message>
         <source>Speed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad: %1</translation>
     </message>
     <message>
         <source>Settings of this chat</source>
@@ -347,6 +351,13 @@
     </message>
 </context>
 <context>
+    <name>ConversationList</name>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+</context>
+<context>
     <name>ConversationRow</name>
     <message>
         <source>Answering</source>
@@ -367,6 +378,26 @@
     <message>
         <source>Delete</source>
         <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Desfijar</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Export as Markdown…</source>
+        <translation>Exportar como Markdown…</translation>
+    </message>
+    <message>
+        <source>Export as JSON…</source>
+        <translation>Exportar como JSON…</translation>
     </message>
 </context>
 <context>
@@ -430,7 +461,7 @@
     </message>
     <message>
         <source>For a larger model, open a GGUF file or drop it here. From a terminal: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Para un modelo mayor, abre un archivo GGUF o suéltalo aquí. Desde un terminal: %1</translation>
     </message>
     <message>
         <source>Open model…</source>
@@ -482,22 +513,6 @@
         <translation>Chat nuevo</translation>
     </message>
     <message>
-        <source>Tuning %1 ended early</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
-    </message>
-    <message>
-        <source>“%1” is in the trash</source>
-        <translation>«%1» está en la papelera</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
         <source>Drop a model to open it, or a text file to write about it</source>
         <translation>Suelta un modelo para abrirlo, o un archivo de texto para escribir sobre él</translation>
     </message>
@@ -528,6 +543,10 @@
     <message>
         <source>Export everything</source>
         <translation>Exportar todo</translation>
+    </message>
+    <message>
+        <source>Export the chat</source>
+        <translation>Exportar el chat</translation>
     </message>
 </context>
 <context>
@@ -663,11 +682,11 @@
     </message>
     <message>
         <source>Delete preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar preajuste</translation>
     </message>
     <message>
         <source>Name of a new preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de un preajuste nuevo</translation>
     </message>
     <message>
         <source>Save</source>
@@ -741,6 +760,44 @@
         <extracomment>Day and month as in &quot;3 May&quot;; see QLocale::toString for the letters</extracomment>
         <translation>d MMM</translation>
     </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>Previous 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Previous 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Anteriores</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search chats</source>
+        <translation>Buscar chats</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHits</name>
+    <message>
+        <source>Chats found</source>
+        <translation>Chats encontrados</translation>
+    </message>
 </context>
 <context>
     <name>Section</name>
@@ -793,6 +850,14 @@
         <source>Your chats will be listed here.</source>
         <translation>Aquí aparecerán tus chats.</translation>
     </message>
+    <message>
+        <source>No chat has “%1”. Try fewer or shorter words.</source>
+        <translation>Ningún chat contiene «%1». Prueba con menos palabras o más cortas.</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papelera</translation>
+    </message>
 </context>
 <context>
     <name>SidebarStrip</name>
@@ -824,6 +889,79 @@
     <message>
         <source>Dismiss</source>
         <translation>Descartar</translation>
+    </message>
+</context>
+<context>
+    <name>Toasts</name>
+    <message>
+        <source>Tuning %1 ended early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash</source>
+        <translation>«%1» está en la papelera</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exportado a %1</translation>
+    </message>
+</context>
+<context>
+    <name>TrashPage</name>
+    <message>
+        <source>Delete “%1” for good?</source>
+        <translation>¿Eliminar «%1» definitivamente?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n chat(s) for good?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Papelera</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>Vaciar la papelera…</translation>
+    </message>
+    <message>
+        <source>Deleted chats stay here until you restore them or delete them for good.</source>
+        <translation>Los chats eliminados quedan aquí hasta que los restaures o los elimines definitivamente.</translation>
+    </message>
+    <message>
+        <source>The trash is empty. Chats that you delete can be restored from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Eliminar definitivamente…</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. An export keeps a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Eliminar definitivamente</translation>
     </message>
 </context>
 <context>
@@ -919,7 +1057,7 @@
     </message>
     <message>
         <source>%1, suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, sugerido</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -1022,7 +1160,7 @@
     </message>
     <message>
         <source>%1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>Version %1 of %2</source>
@@ -1075,6 +1213,10 @@
     <message>
         <source>New chat</source>
         <translation>Chat nuevo</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fijados</translation>
     </message>
 </context>
 <context>
@@ -1142,10 +1284,32 @@
     </message>
 </context>
 <context>
+    <name>canter::ui::SidebarController</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (copia)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::TrashModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>Chat nuevo</translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::TuningController</name>
     <message>
         <source>%1×</source>
-        <translation type="unfinished"></translation>
+        <translation>%1×</translation>
     </message>
     <message numerus="yes">
         <source>The model answers %n prompt(s), and some are kept aside to measure with.</source>
@@ -1229,7 +1393,7 @@
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
 </context>
 </TS>

@@ -198,6 +198,10 @@
         <source>Reset</source>
         <translation>リセット</translation>
     </message>
+    <message>
+        <source>Mark drafted words in answers</source>
+        <translation>先読みした語を回答内で示す</translation>
+    </message>
 </context>
 <context>
     <name>ComparePage</name>
@@ -273,11 +277,11 @@
     </message>
     <message>
         <source>Opened so far: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み済み: %1</translation>
     </message>
     <message>
         <source>Speed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>速度: %1</translation>
     </message>
     <message>
         <source>Settings of this chat</source>
@@ -346,6 +350,13 @@
     </message>
 </context>
 <context>
+    <name>ConversationList</name>
+    <message>
+        <source>Chats</source>
+        <translation>チャット</translation>
+    </message>
+</context>
+<context>
     <name>ConversationRow</name>
     <message>
         <source>Answering</source>
@@ -366,6 +377,26 @@
     <message>
         <source>Delete</source>
         <translation>削除</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>ピン留めを外す</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>ピン留め</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Export as Markdown…</source>
+        <translation>Markdown で書き出す…</translation>
+    </message>
+    <message>
+        <source>Export as JSON…</source>
+        <translation>JSON で書き出す…</translation>
     </message>
 </context>
 <context>
@@ -429,7 +460,7 @@
     </message>
     <message>
         <source>For a larger model, open a GGUF file or drop it here. From a terminal: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>大きなモデルを使うには、GGUF ファイルを開くか、ここにドロップしてください。端末からは: %1</translation>
     </message>
     <message>
         <source>Open model…</source>
@@ -481,22 +512,6 @@
         <translation>新しいチャット</translation>
     </message>
     <message>
-        <source>Tuning %1 ended early</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>詳細</translation>
-    </message>
-    <message>
-        <source>“%1” is in the trash</source>
-        <translation>「%1」をごみ箱に移しました</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>元に戻す</translation>
-    </message>
-    <message>
         <source>Drop a model to open it, or a text file to write about it</source>
         <translation>モデルをドロップすると開き、テキストファイルなら添付します</translation>
     </message>
@@ -527,6 +542,10 @@
     <message>
         <source>Export everything</source>
         <translation>すべて書き出す</translation>
+    </message>
+    <message>
+        <source>Export the chat</source>
+        <translation>チャットを書き出す</translation>
     </message>
 </context>
 <context>
@@ -661,11 +680,11 @@
     </message>
     <message>
         <source>Delete preset</source>
-        <translation type="unfinished"></translation>
+        <translation>プリセットを削除</translation>
     </message>
     <message>
         <source>Name of a new preset</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいプリセットの名前</translation>
     </message>
     <message>
         <source>Save</source>
@@ -738,6 +757,44 @@
         <extracomment>Day and month as in &quot;3 May&quot;; see QLocale::toString for the letters</extracomment>
         <translation>M月d日</translation>
     </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨日</translation>
+    </message>
+    <message>
+        <source>Previous 7 days</source>
+        <translation>過去 7 日間</translation>
+    </message>
+    <message>
+        <source>Previous 30 days</source>
+        <translation>過去 30 日間</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>それ以前</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search chats</source>
+        <translation>チャットを検索</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>検索をクリア</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHits</name>
+    <message>
+        <source>Chats found</source>
+        <translation>見つかったチャット</translation>
+    </message>
 </context>
 <context>
     <name>Section</name>
@@ -790,6 +847,14 @@
         <source>Your chats will be listed here.</source>
         <translation>チャットはここに一覧表示されます。</translation>
     </message>
+    <message>
+        <source>No chat has “%1”. Try fewer or shorter words.</source>
+        <translation>「%1」を含むチャットはありません。語を減らすか短くしてください。</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>ごみ箱</translation>
+    </message>
 </context>
 <context>
     <name>SidebarStrip</name>
@@ -821,6 +886,78 @@
     <message>
         <source>Dismiss</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Toasts</name>
+    <message>
+        <source>Tuning %1 ended early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash</source>
+        <translation>「%1」をごみ箱に移しました</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>%1 に書き出しました</translation>
+    </message>
+</context>
+<context>
+    <name>TrashPage</name>
+    <message>
+        <source>Delete “%1” for good?</source>
+        <translation>「%1」を完全に削除しますか？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n chat(s) for good?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>ごみ箱</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>ごみ箱を空にする…</translation>
+    </message>
+    <message>
+        <source>Deleted chats stay here until you restore them or delete them for good.</source>
+        <translation>削除したチャットは、復元するか完全に削除するまでここに残ります。</translation>
+    </message>
+    <message>
+        <source>The trash is empty. Chats that you delete can be restored from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>復元</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>完全に削除…</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. An export keeps a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>完全に削除</translation>
     </message>
 </context>
 <context>
@@ -916,7 +1053,7 @@
     </message>
     <message>
         <source>%1, suggested</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (推奨)</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -1018,7 +1155,7 @@
     </message>
     <message>
         <source>%1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>Version %1 of %2</source>
@@ -1070,6 +1207,10 @@
     <message>
         <source>New chat</source>
         <translation>新しいチャット</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>ピン留め</translation>
     </message>
 </context>
 <context>
@@ -1136,10 +1277,32 @@
     </message>
 </context>
 <context>
+    <name>canter::ui::SidebarController</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (コピー)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::TrashModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>新しいチャット</translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::TuningController</name>
     <message>
         <source>%1×</source>
-        <translation type="unfinished"></translation>
+        <translation>%1×</translation>
     </message>
     <message numerus="yes">
         <source>The model answers %n prompt(s), and some are kept aside to measure with.</source>
@@ -1219,7 +1382,7 @@
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 時間 %2 分</translation>
     </message>
 </context>
 </TS>

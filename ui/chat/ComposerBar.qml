@@ -22,7 +22,9 @@ RowLayout {
     TextButton {
         id: modelButton
 
-        Layout.maximumWidth: 240
+        Layout.fillWidth: true
+        Layout.minimumWidth: 3 * Theme.controlHeight
+        Layout.maximumWidth: Math.min(240 * Math.max(1, Theme.textScale * 0.8), implicitWidth)
         Layout.leftMargin: -Theme.space2
         implicitHeight: Theme.smallControlHeight
         quiet: true
@@ -85,7 +87,8 @@ RowLayout {
     Label {
         id: state
 
-        Layout.fillWidth: !tune.visible
+        Layout.fillWidth: true
+        Layout.maximumWidth: Math.ceil(implicitWidth)
         Layout.leftMargin: -Theme.space1
         text: bar.chat.accelerationState
         color: Theme.muted
@@ -110,10 +113,7 @@ RowLayout {
         Accessible.description: qsTr("Make an adapter for this model")
         onClicked: bar.tuneWanted()
     }
-    Item {
-        Layout.fillWidth: true
-        visible: tune.visible
-    }
+    Item { Layout.fillWidth: true }
     Label {
         visible: bar.model.slow
         text: qsTr("%1%").arg(Math.floor(bar.model.progress * 100))

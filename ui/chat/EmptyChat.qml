@@ -1,20 +1,28 @@
 import QtQuick
+import QtQuick.Controls.Basic as Basic
 import QtQuick.Layouts
 import Canter.Theme
 import Canter.Chat
 import Canter.Session
 
 /// A chat that has not begun: what the model is good for, and four ways to begin.
-Item {
+Flickable {
     id: empty
 
     required property ChatController chat
     required property ModelStatus model
     signal openModelWanted()
 
+    contentHeight: Math.max(height, column.implicitHeight + 2 * Theme.space4)
+    boundsBehavior: Flickable.StopAtBounds
+    clip: true
+    Basic.ScrollBar.vertical: ScrollBar {}
+
     ColumnLayout {
+        id: column
+
         anchors.centerIn: parent
-        width: Math.min(560, parent.width - 2 * Theme.space5)
+        width: Math.min(560 * Math.max(1, Theme.textScale * 0.75), empty.width - 2 * Theme.space5)
         spacing: Theme.space2
 
         Label {
@@ -44,7 +52,7 @@ Item {
         GridLayout {
             Layout.fillWidth: true
             Layout.topMargin: Theme.space4
-            columns: width < 440 ? 1 : 2
+            columns: width < 440 * Theme.textScale ? 1 : 2
             columnSpacing: Theme.space2
             rowSpacing: Theme.space2
 

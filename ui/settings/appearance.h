@@ -34,8 +34,8 @@ class Appearance : public QObject {
     QString theme;
     QString language;
   };
-  /// `translations`: the folder that Language reads. `system_wants_less_motion`: as long as nothing
-  /// else was chosen.
+  /// `translations`: the folder that Translation reads. `system_wants_less_motion`: as long as
+  /// nothing else was chosen.
   Appearance(const QString& settings_file, Fixed fixed, bool system_wants_less_motion,
              QString translations = {}, QObject* parent = nullptr);
 

@@ -73,7 +73,7 @@ void ConversationListModel::reset(std::vector<Conversation> conversations) {
 }
 
 void ConversationListModel::say_again() {
-  if (count() > 0) Q_EMIT dataChanged(index(0), index(count() - 1), {kTitle, kWhen});
+  if (count() > 0) Q_EMIT dataChanged(index(0), index(count() - 1), {kTitle, kWhen, kSection});
 }
 
 void ConversationListModel::put(const Conversation& conversation) {

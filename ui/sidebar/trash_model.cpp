@@ -8,6 +8,9 @@ namespace canter::ui {
 
 TrashModel::TrashModel(Session& session, QObject* parent)
     : QAbstractListModel(parent), session_(session) {
+  connect(&session, &Session::languageChanged, this, [this] {
+    if (count() > 0) Q_EMIT dataChanged(index(0), index(count() - 1), {kTitle, kWhen});
+  });
   connect(&session, &Session::event, this, [this](const engine::Event& event) {
     dispatch(
         event, [this](const engine::ConversationsListed&) { session_.post(engine::ListTrash{}); },

@@ -12,6 +12,7 @@ Basic.AbstractButton {
     property int alignment: Qt.AlignHCenter
 
     implicitHeight: Theme.controlHeight
+    font.pixelSize: Theme.textSize
     readonly property real symbolWidth: symbol ? 18 + row.spacing : 0
 
     implicitWidth: Math.ceil(words.implicitWidth) + symbolWidth + leftPadding + rightPadding

@@ -4,7 +4,7 @@ import QtQuick.Controls.Basic as Basic
 Basic.Switch {
     id: toggle
 
-    implicitHeight: Math.max(24, Theme.lineHeight)
+    implicitHeight: Math.max(24, Theme.lineHeight, contentItem.implicitHeight)
     spacing: Theme.space2
     padding: 0
     hoverEnabled: true
@@ -41,6 +41,7 @@ Basic.Switch {
         rightPadding: toggle.mirrored ? toggle.indicator.width + toggle.spacing : 0
         verticalAlignment: Text.AlignVCenter
         text: toggle.text
+        wrapMode: Text.Wrap
         font.pixelSize: Theme.figureSize
         color: Theme.text
         Accessible.ignored: true

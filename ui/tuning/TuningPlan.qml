@@ -114,7 +114,8 @@ ColumnLayout {
         ColumnLayout {
             spacing: Theme.space2
 
-            RowLayout {
+            Flow {
+                Layout.fillWidth: true
                 spacing: Theme.space2
 
                 Choice {
@@ -140,6 +141,7 @@ ColumnLayout {
                 color: Theme.muted
             }
             Toggle {
+                Layout.fillWidth: true
                 visible: plan.tuning.ownPrompts > 0
                 text: qsTr("Learn from my own %n question(s) too", "", plan.tuning.ownPrompts)
                 checked: plan.tuning.withOwnPrompts

@@ -21,7 +21,7 @@ Basic.Popup {
     parent: T.Overlay.overlay
     x: Math.round((parent.width - width) / 2)
     y: Math.max(Theme.space4, Math.round((parent.height - height) / 3))
-    width: Math.min(600, parent.width - 2 * Theme.space4)
+    width: Math.min(600 * Math.max(1, Theme.textScale * 0.75), parent.width - 2 * Theme.space4)
     height: Math.min(body.implicitHeight + head.height + actions.height + 2 * Theme.space4
                      + 2 * Theme.space5, parent.height - 2 * Theme.space4)
     padding: Theme.space5

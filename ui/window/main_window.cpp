@@ -21,7 +21,7 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
     : model_to_open_(options.model),
       appearance_(options.settings_file, {options.scheme, options.language}, wants_less_motion(),
                   options.translations),
-      language_(options.translations, appearance_.spoken_language()),
+      translation_(options.translations, appearance_.spoken_language()),
       session_(connect_engine),
       model_(session_),
       chat_(session_, model_),
@@ -110,9 +110,9 @@ void MainWindow::connect_appearance() {
   };
   use_font();
   QObject::connect(&appearance_, &Appearance::changed, &appearance_, use_font);
-  QObject::connect(&appearance_, &Appearance::languageChosen, &language_,
-                   [this] { language_.speak(appearance_.spoken_language()); });
-  QObject::connect(&language_, &Language::changed, &session_, [this, use_font] {
+  QObject::connect(&appearance_, &Appearance::languageChosen, &translation_,
+                   [this] { translation_.speak(appearance_.spoken_language()); });
+  QObject::connect(&translation_, &Translation::changed, &session_, [this, use_font] {
     use_font();
     qml_.retranslate();
     Q_EMIT session_.languageChanged();

@@ -10,8 +10,8 @@
 #include "session/model_status.h"
 #include "session/session.h"
 #include "settings/appearance.h"
-#include "settings/language.h"
 #include "settings/settings_controller.h"
+#include "settings/translation.h"
 #include "sidebar/sidebar_controller.h"
 #include "tuning/tuning_controller.h"
 #include "window/file_chooser.h"
@@ -51,7 +51,7 @@ class MainWindow {
 
   QString model_to_open_;
   Appearance appearance_;
-  Language language_;
+  Translation translation_;
   Session session_;
   ModelStatus model_;
   ChatController chat_;

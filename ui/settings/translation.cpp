@@ -1,4 +1,4 @@
-#include "settings/language.h"
+#include "settings/translation.h"
 
 #include <QGuiApplication>
 #include <QLibraryInfo>
@@ -20,12 +20,12 @@ std::unique_ptr<QTranslator> translator(const QString& name, const QString& fold
 
 }  // namespace
 
-Language::Language(QString folder, const QString& locale, QObject* parent)
+Translation::Translation(QString folder, const QString& locale, QObject* parent)
     : QObject(parent), folder_(std::move(folder)) {
   speak(locale);
 }
 
-void Language::speak(const QString& locale) {
+void Translation::speak(const QString& locale) {
   QLocale::setDefault(locale.isEmpty() ? QLocale::system() : QLocale(locale));
   qt_words_ =
       translator(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));

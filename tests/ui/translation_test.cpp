@@ -1,4 +1,4 @@
-#include "settings/language.h"
+#include "settings/translation.h"
 
 #include <QAbstractItemModelTester>
 #include <QGuiApplication>
@@ -50,7 +50,7 @@ struct Shown {
 
 }  // namespace
 
-class LanguageTest : public QObject {
+class TranslationTest : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
@@ -62,19 +62,19 @@ class LanguageTest : public QObject {
   void lists_say_their_words_again();
 };
 
-void LanguageTest::cleanup() {
+void TranslationTest::cleanup() {
   QLocale::setDefault(QLocale::c());
   QGuiApplication::setLayoutDirection(Qt::LayoutDirectionAuto);
 }
 
-void LanguageTest::words_numbers_and_direction_follow_the_language() {
-  Language language(kTranslations, QStringLiteral("de"));
+void TranslationTest::words_numbers_and_direction_follow_the_language() {
+  Translation language(kTranslations, QStringLiteral("de"));
   const auto settings = [] { return QCoreApplication::translate("PageLinks", "Settings"); };
   QCOMPARE(settings(), QStringLiteral("Einstellungen"));
   QCOMPARE(QLocale().toString(1.5), QStringLiteral("1,5"));
   QCOMPARE(QGuiApplication::layoutDirection(), Qt::LeftToRight);
 
-  QSignalSpy changed(&language, &Language::changed);
+  QSignalSpy changed(&language, &Translation::changed);
   language.speak(QStringLiteral("ar"));
   QCOMPARE(changed.count(), 1);
   QCOMPARE(settings(), QString::fromUtf8("الإعدادات"));
@@ -85,15 +85,15 @@ void LanguageTest::words_numbers_and_direction_follow_the_language() {
   QCOMPARE(QGuiApplication::layoutDirection(), Qt::LeftToRight);
 }
 
-void LanguageTest::a_language_without_a_translation_is_english_and_read_from_the_left() {
-  const Language language(kTranslations, QStringLiteral("he"));
+void TranslationTest::a_language_without_a_translation_is_english_and_read_from_the_left() {
+  const Translation language(kTranslations, QStringLiteral("he"));
   QCOMPARE(QCoreApplication::translate("PageLinks", "Settings"), QStringLiteral("Settings"));
   QCOMPARE(QCoreApplication::translate("MessageText", "%n token(s)", nullptr, 1),
            QStringLiteral("1 token"));
   QCOMPARE(QGuiApplication::layoutDirection(), Qt::LeftToRight);
 }
 
-void LanguageTest::the_window_speaks_another_language_at_once() {
+void TranslationTest::the_window_speaks_another_language_at_once() {
   Shown shown({});
   QTRY_VERIFY(shown.shows("Settings"));
   QVERIFY(shown.shows("Starter model"));
@@ -111,14 +111,14 @@ void LanguageTest::the_window_speaks_another_language_at_once() {
   QCOMPARE(QGuiApplication::layoutDirection(), Qt::LeftToRight);
 }
 
-void LanguageTest::the_language_of_the_command_line_stays_for_the_run() {
+void TranslationTest::the_language_of_the_command_line_stays_for_the_run() {
   Shown shown(QStringLiteral("fr"));
   QTRY_VERIFY(shown.shows("Réglages"));
   shown.appearance().set_language(QStringLiteral("de"));
   QVERIFY(shown.shows("Réglages"));
 }
 
-void LanguageTest::lists_say_their_words_again() {
+void TranslationTest::lists_say_their_words_again() {
   ConversationListModel model;
   const QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -133,5 +133,5 @@ void LanguageTest::lists_say_their_words_again() {
 
 }  // namespace canter::ui
 
-QTEST_MAIN(canter::ui::LanguageTest)
-#include "language_test.moc"
+QTEST_MAIN(canter::ui::TranslationTest)
+#include "translation_test.moc"

@@ -9,13 +9,13 @@ namespace canter::ui {
 
 /// The language of the window, of Qt's own dialogs and of numbers and dates, and the direction in
 /// which it is read. There is one per program.
-class Language : public QObject {
+class Translation : public QObject {
   Q_OBJECT
 
  public:
   /// Speaks `locale` from the beginning. `folder`: where the translations canter_<locale>.qm are.
   /// Needs a QGuiApplication.
-  Language(QString folder, const QString& locale, QObject* parent = nullptr);
+  Translation(QString folder, const QString& locale, QObject* parent = nullptr);
 
   /// `locale` as QLocale has it; empty: the system's. Without a translation it is English.
   void speak(const QString& locale);
