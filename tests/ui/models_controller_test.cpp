@@ -98,8 +98,10 @@ void ModelsControllerTest::adapters_are_told_in_words() {
   QTRY_COMPARE(it.of(kMistral, ModelListModel::kAdapter).toString(),
                QStringLiteral("Adapter: 2.1× here · 2.6 tokens per step"));
   QCOMPARE(it.of(kLlama, ModelListModel::kAdapter).toString(), QStringLiteral("No adapter yet"));
-  QCOMPARE(it.controller.models()->index(3).data(ModelListModel::kAdapter).toString(),
-           QStringLiteral("An adapter was set aside: it was not faster here"));
+  QStringList all;
+  for (int row = 0; row < it.controller.models()->count(); ++row)
+    all += it.controller.models()->index(row).data(ModelListModel::kAdapter).toString();
+  QVERIFY(all.contains(QStringLiteral("An adapter was set aside: it was not faster here")));
 }
 
 void ModelsControllerTest::a_problem_is_shown_instead_of_an_adapter() {

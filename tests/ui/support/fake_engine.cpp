@@ -110,9 +110,13 @@ void FakeEngine::open_model(const std::string& source) {
   }
   model_is_open_ = true;
   engine::ModelInfo info = script_.model;
-  for (const engine::ListedModel& listed : script_.models)
-    if (listed.path == source)
-      info = {.name = listed.facts.name, .path = source, .fingerprint = listed.facts.fingerprint};
+  for (const engine::ListedModel& listed : script_.models) {
+    if (listed.path != source) continue;
+    info = {};
+    info.name = listed.facts.name;
+    info.path = source;
+    info.fingerprint = listed.facts.fingerprint;
+  }
   say(engine::ModelOpened{info, script_.acceleration});
   if (!pending_.empty()) ticker_.start();
 }
