@@ -8,12 +8,11 @@
 namespace canter::ui {
 namespace {
 
-/// In the default locale's language, else in English, whose file knows singular and plural. The
-/// destructor of a translator takes its words away.
+/// In the default locale's language, where there is a file. The destructor of a translator takes
+/// its words away.
 std::unique_ptr<QTranslator> translator(const QString& name, const QString& folder) {
   auto words = std::make_unique<QTranslator>();
-  if (words->load(QLocale(), name, QStringLiteral("_"), folder) ||
-      words->load(name + QStringLiteral("_en"), folder))
+  if (words->load(QLocale(), name, QStringLiteral("_"), folder))
     QCoreApplication::installTranslator(words.get());
   return words;
 }
@@ -22,6 +21,9 @@ std::unique_ptr<QTranslator> translator(const QString& name, const QString& fold
 
 Translation::Translation(QString folder, const QString& locale, QObject* parent)
     : QObject(parent), folder_(std::move(folder)) {
+  // Its file knows singular and plural. Translators installed later go before it.
+  if (english_.load(QStringLiteral("canter_en"), folder_))
+    QCoreApplication::installTranslator(&english_);
   speak(locale);
 }
 

@@ -26,6 +26,7 @@ class Translation : public QObject {
 
  private:
   QString folder_;
+  QTranslator english_;  ///< asked for what the language has no words for yet
   std::unique_ptr<QTranslator> words_;
   std::unique_ptr<QTranslator> qt_words_;  ///< of the file dialog
 };
