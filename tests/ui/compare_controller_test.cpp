@@ -55,6 +55,7 @@ class CompareControllerTest : public QObject {
   void a_set_shows_how_far_it_is_and_how_gains_spread();
   void a_prompt_of_a_set_can_be_looked_at();
   void a_difference_is_said_and_marked();
+  void figures_that_say_little_are_no_reason_for_pride();
   void an_earlier_comparison_is_opened();
   void a_deleted_comparison_comes_back_or_goes_for_good();
   void what_was_deleted_is_gone_after_the_end();
@@ -234,6 +235,21 @@ void CompareControllerTest::a_difference_is_said_and_marked() {
   const Lane* lane = it.compare.accelerated();
   QCOMPARE(lane->text().mid(lane->differs_from(), lane->differs_to() - lane->differs_from()),
            QStringLiteral(" another"));
+}
+
+void CompareControllerTest::figures_that_say_little_are_no_reason_for_pride() {
+  FakeEngine::Script script = ready();
+  script.comparisons.kept = {canned_comparison(3, "Short", 8, 2),
+                             canned_comparison(2, "Long", 40, 2),
+                             canned_comparison(1, "Slow", 40, 0.9)};
+  Compared it(script);
+  it.compare.open(3);
+  QTRY_VERIFY(it.compare.caution().contains(QStringLiteral("short")));
+  it.compare.open(2);
+  QTRY_COMPARE(it.compare.caution(), QString());
+  QVERIFY(it.compare.faster());
+  it.compare.open(1);
+  QTRY_VERIFY(!it.compare.faster());
 }
 
 void CompareControllerTest::an_earlier_comparison_is_opened() {

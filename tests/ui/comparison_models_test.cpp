@@ -80,7 +80,7 @@ void ComparisonModelsTest::figures_stand_side_by_side() {
   model.show({canned_pair("Hello", 50, 2)});
   QCOMPARE(model.rowCount(), 5);
   QCOMPARE(value(model, 0, FiguresModel::kName).toString(), QStringLiteral("First token"));
-  QCOMPARE(value(model, 0, FiguresModel::kPlain).toString(), QStringLiteral("0.09 s"));
+  QCOMPARE(value(model, 0, FiguresModel::kPlain).toString(), QStringLiteral("90 ms"));
   QCOMPARE(value(model, 3, FiguresModel::kPlain).toString(), QStringLiteral("50"));
   QVERIFY(value(model, 1, FiguresModel::kPlain).toString().endsWith(QStringLiteral("tok/s")));
   model.show({});
@@ -154,6 +154,7 @@ void ComparisonModelsTest::bars_count_every_prompt() {
 }
 
 void ComparisonModelsTest::numbers_have_units() {
+  QCOMPARE(seconds_text(35.2), QStringLiteral("35 ms"));
   QCOMPARE(seconds_text(210), QStringLiteral("0.21 s"));
   QCOMPARE(seconds_text(12'340), QStringLiteral("12.3 s"));
   QCOMPARE(seconds_text(130'000), QStringLiteral("2 min 10 s"));

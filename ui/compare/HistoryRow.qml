@@ -12,6 +12,7 @@ Basic.ItemDelegate {
     required property string title
     required property string details
     required property string speedup
+    required property bool faster
     required property bool identical
     required property list<double> plainCurve
     required property list<double> acceleratedCurve
@@ -72,7 +73,7 @@ Basic.ItemDelegate {
             horizontalAlignment: Text.AlignRight
             text: row.speedup
             font.weight: Font.DemiBold
-            color: Theme.accent
+            color: row.faster ? Theme.accent : Theme.text
             Accessible.ignored: true
         }
         IconButton {

@@ -67,12 +67,6 @@ Rectangle {
                 Accessible.name: qsTr("Prompt")
                 onTextChanged: card.controller.prompt = text
                 Keys.onPressed: event => {
-                    const tab = event.key === Qt.Key_Tab
-                    if (tab || event.key === Qt.Key_Backtab) {
-                        nextItemInFocusChain(tab).forceActiveFocus(tab ? Qt.TabFocusReason : Qt.BacktabFocusReason)
-                        event.accepted = true
-                        return
-                    }
                     const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter
                     if (!enter || !(event.modifiers & Qt.ControlModifier)) return
                     card.controller.run()

@@ -117,7 +117,7 @@ ColumnLayout {
                             text: result.controller.speedup
                             font.pixelSize: 2.4 * Theme.headingSize
                             font.weight: Font.DemiBold
-                            color: Theme.accent
+                            color: result.controller.faster ? Theme.accent : Theme.text
                             Accessible.ignored: true
                         }
                         Label {
@@ -131,6 +131,15 @@ ColumnLayout {
                             color: Theme.muted
                             Accessible.ignored: true
                         }
+                    }
+                    Label {
+                        Layout.fillWidth: true
+                        visible: text
+                        text: result.controller.caution
+                        wrapMode: Text.Wrap
+                        elide: Text.ElideNone
+                        lineHeight: 1.3
+                        color: Theme.muted
                     }
                     FiguresTable {
                         Layout.fillWidth: true

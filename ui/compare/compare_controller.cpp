@@ -13,6 +13,7 @@ namespace canter::ui {
 namespace {
 
 constexpr int kFrameMs = 16;
+constexpr int kTellingTokens = 24;
 const QString kSeparator = QStringLiteral(" · ");
 
 QString text_of(const std::string& text) {
@@ -132,6 +133,19 @@ QString CompareController::speedup_text() const {
   const std::vector<double> all = pairs_.speedups();
   const auto [least, most] = std::minmax_element(all.begin(), all.end());
   return tr("as fast, the median · from %1 to %2").arg(times_text(*least), times_text(*most));
+}
+
+bool CompareController::faster() const {
+  return result_ && result_->summary.speedup > kClearly;
+}
+
+QString CompareController::caution() const {
+  if (!result_ || result_->summary.set) return {};
+  if (result_->pairs.front().plain.statistics.generated < kTellingTokens)
+    return tr("So short an answer says little. Ask for a longer one, or run a prompt set.");
+  if (!faster() && !result_->conditions.adapter)
+    return tr("Without an adapter only what repeats itself can be guessed.");
+  return {};
 }
 
 QString CompareController::conditions() const {

@@ -62,6 +62,10 @@ class CompareController : public QObject {
   Q_PROPERTY(QString badge READ badge NOTIFY resultChanged)
   Q_PROPERTY(QString speedup READ speedup NOTIFY resultChanged)
   Q_PROPERTY(QString speedupText READ speedup_text NOTIFY resultChanged)
+  /// It is clearly faster, so that there is something to be proud of.
+  Q_PROPERTY(bool faster READ faster NOTIFY resultChanged)
+  /// Why the figures say little; mostly empty.
+  Q_PROPERTY(QString caution READ caution NOTIFY resultChanged)
   Q_PROPERTY(QString conditions READ conditions NOTIFY resultChanged)
   Q_PROPERTY(canter::ui::FiguresModel* figures READ figures CONSTANT)
   /// The largest of what draw() and drawLatencies() draw.
@@ -110,6 +114,8 @@ class CompareController : public QObject {
   QString badge() const;
   QString speedup() const;
   QString speedup_text() const;
+  bool faster() const;
+  QString caution() const;
   QString conditions() const;
   FiguresModel* figures() { return &figures_; }
   double most_seconds() const;

@@ -34,6 +34,8 @@ QVariant ComparisonListModel::data(const QModelIndex& index, int role) const {
           QLocale().toString(QDateTime::fromMSecsSinceEpoch(each.created), QLocale::ShortFormat));
     case kSpeedup:
       return each.speedup > 0 ? times_text(each.speedup) : QStringLiteral("–");
+    case kFaster:
+      return each.speedup > kClearly;
     case kIdentical:
       return each.identical == each.prompts;
     case kPlainCurve:
@@ -52,6 +54,7 @@ QHash<int, QByteArray> ComparisonListModel::roleNames() const {
           {kTitle, "title"},
           {kDetails, "details"},
           {kSpeedup, "speedup"},
+          {kFaster, "faster"},
           {kIdentical, "identical"},
           {kPlainCurve, "plainCurve"},
           {kAcceleratedCurve, "acceleratedCurve"},

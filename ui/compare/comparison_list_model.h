@@ -22,6 +22,7 @@ class ComparisonListModel : public QAbstractListModel {
     kTitle,
     kDetails,     ///< model and time
     kSpeedup,     ///< `2.3×`
+    kFaster,      ///< clearly
     kIdentical,   ///< all answers were
     kPlainCurve,  ///< list of real, as engine::ComparisonSummary has them
     kAcceleratedCurve,

@@ -13,6 +13,8 @@ struct Comparison {
 }  // namespace
 
 QString seconds_text(double milliseconds) {
+  if (milliseconds < 99.5)
+    return Comparison::tr("%1 ms").arg(QLocale().toString(milliseconds, 'f', 0));
   const double seconds = milliseconds / 1000;
   if (seconds >= 99.95) {
     const int whole = qRound(seconds);

@@ -7,9 +7,6 @@
 namespace canter::ui {
 namespace {
 
-/// Less is noise.
-constexpr double kClearly = 1.05;
-
 struct Totals {
   int answers = 0;
   double tokens = 0, steps = 0, stepped = 0;
