@@ -7,6 +7,95 @@
         <source>Answer anew</source>
         <translation>Answer anew</translation>
     </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>This run was started with a theme of its own. The choice is for the next.</source>
+        <translation>This run was started with a theme of its own. The choice is for the next.</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>This run was started in a language of its own. The choice is for the next.</source>
+        <translation>This run was started in a language of its own. The choice is for the next.</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Less motion</translation>
+    </message>
+</context>
+<context>
+    <name>Attachment</name>
+    <message>
+        <source>“%1” is no file; choose a text file</source>
+        <translation>“%1” is no file; choose a text file</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than %2; attach a part of it</source>
+        <translation>“%1” is larger than %2; attach a part of it</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>“%1” cannot be read: %2</translation>
+    </message>
+    <message>
+        <source>“%1” is no text; attach a text file in UTF-8</source>
+        <translation>“%1” is no text; attach a text file in UTF-8</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOptions</name>
+    <message>
+        <source>Precise</source>
+        <translation>Precise</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Balanced</translation>
+    </message>
+    <message>
+        <source>Creative</source>
+        <translation>Creative</translation>
+    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -17,6 +106,228 @@
     <message>
         <source>Opening %1</source>
         <translation>Opening %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>ChatSettingsPanel</name>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>Settings of this chat</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System prompt</translation>
+    </message>
+    <message>
+        <source>You are a patient teacher.</source>
+        <translation>You are a patient teacher.</translation>
+    </message>
+    <message>
+        <source>Tells the model who it is, before all that is said.</source>
+        <translation>Tells the model who it is, before all that is said.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperature</translation>
+    </message>
+    <message>
+        <source>Higher is more surprising.</source>
+        <translation>Higher is more surprising.</translation>
+    </message>
+    <message>
+        <source>Always the likeliest word.</source>
+        <translation>Always the likeliest word.</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Only the likeliest words that together reach this share.</source>
+        <translation>Only the likeliest words that together reach this share.</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Only words with this share of the likeliest one&apos;s chance.</source>
+        <translation>Only words with this share of the likeliest one's chance.</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Only this many of the likeliest words; 0 for all.</source>
+        <translation>Only this many of the likeliest words; 0 for all.</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>Repetition penalty</translation>
+    </message>
+    <message>
+        <source>1 is none; more makes repeated words less likely.</source>
+        <translation>1 is none; more makes repeated words less likely.</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>Longest answer</translation>
+    </message>
+    <message>
+        <source>In tokens; empty for no limit.</source>
+        <translation>In tokens; empty for no limit.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same answer again; empty for another each time.</source>
+        <translation>The same seed draws the same answer again; empty for another each time.</translation>
+    </message>
+    <message>
+        <source>Mark drafted words in answers</source>
+        <translation>Mark drafted words in answers</translation>
+    </message>
+    <message>
+        <source>Use for new chats</source>
+        <translation>Use for new chats</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>The same prompt, answered plainly and accelerated. The words stay the same; see how much sooner they are there.</source>
+        <translation>The same prompt, answered plainly and accelerated. The words stay the same; see how much sooner they are there.</translation>
+    </message>
+    <message>
+        <source>Use the starter model</source>
+        <translation>Use the starter model</translation>
+    </message>
+    <message>
+        <source>Open model…</source>
+        <translation>Open model…</translation>
+    </message>
+    <message>
+        <source>Tune…</source>
+        <translation>Tune…</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dismiss</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Plain</translation>
+    </message>
+    <message>
+        <source>Accelerated</source>
+        <translation>Accelerated</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>Earlier comparisons</source>
+        <translation>Earlier comparisons</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>The comparison is deleted</source>
+        <translation>The comparison is deleted</translation>
+    </message>
+</context>
+<context>
+    <name>CompareSettings</name>
+    <message>
+        <source>Words</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>The likeliest</source>
+        <translation>The likeliest</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>Drawn</translation>
+    </message>
+    <message>
+        <source>At random, both ways with the same numbers</source>
+        <translation>At random, both ways with the same numbers</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperature</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>At most</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n token(s)</source>
+        <translation>
+            <numerusform>At most %n token</numerusform>
+            <numerusform>At most %n tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>tokens</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 tok/s</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s)</source>
+        <translation>
+            <numerusform>%n prompt</numerusform>
+            <numerusform>%n prompts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
     </message>
 </context>
 <context>
@@ -36,6 +347,10 @@
     <message>
         <source>Send (Enter)</source>
         <translation>Send (Enter)</translation>
+    </message>
+    <message>
+        <source>Attach a text file</source>
+        <translation>Attach a text file</translation>
     </message>
 </context>
 <context>
@@ -65,10 +380,6 @@
         <translation>Open model…</translation>
     </message>
     <message>
-        <source>Use the starter model</source>
-        <translation>Use the starter model</translation>
-    </message>
-    <message>
         <source>Accelerate</source>
         <translation>Accelerate</translation>
     </message>
@@ -87,6 +398,83 @@
     <message>
         <source>Make an adapter for this model</source>
         <translation>Make an adapter for this model</translation>
+    </message>
+    <message>
+        <source>All models…</source>
+        <translation>All models…</translation>
+    </message>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>Settings of this chat</translation>
+    </message>
+</context>
+<context>
+    <name>ComputingSection</name>
+    <message>
+        <source>Computing</source>
+        <translation>Computing</translation>
+    </message>
+    <message>
+        <source>Processor cores</source>
+        <translation>Processor cores</translation>
+    </message>
+    <message>
+        <source>More answer faster, up to the cores there are; fewer leave room for other programs.</source>
+        <translation>More answer faster, up to the cores there are; fewer leave room for other programs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This run was started with %n thread(s). The choice is for the next.</source>
+        <translation>
+            <numerusform>This run was started with %n thread. The choice is for the next.</numerusform>
+            <numerusform>This run was started with %n threads. The choice is for the next.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Automatic (%1)</source>
+        <translation>Automatic (%1)</translation>
+    </message>
+    <message>
+        <source>As many as I say</source>
+        <translation>As many as I say</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Cores</translation>
+    </message>
+    <message>
+        <source>Memory of what was read</source>
+        <translation>Memory of what was read</translation>
+    </message>
+    <message>
+        <source>The model&apos;s memory of a chat is rounded, so longer chats fit. Answers can differ in a word now and then.</source>
+        <translation>The model's memory of a chat is rounded, so longer chats fit. Answers can differ in a word now and then.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s memory of a chat is kept as it was computed.</source>
+        <translation>The model's memory of a chat is kept as it was computed.</translation>
+    </message>
+    <message>
+        <source>Exact (F32)</source>
+        <translation>Exact (F32)</translation>
+    </message>
+    <message>
+        <source>Half the memory (F16)</source>
+        <translation>Half the memory (F16)</translation>
+    </message>
+    <message>
+        <source>Applies after the running answer.</source>
+        <translation>Applies after the running answer.</translation>
+    </message>
+    <message>
+        <source>A change applies after the running answer.</source>
+        <translation>A change applies after the running answer.</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationList</name>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
     </message>
 </context>
 <context>
@@ -111,6 +499,37 @@
         <source>Delete</source>
         <translation>Delete</translation>
     </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Unpin</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Pin</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>Export as Markdown…</source>
+        <translation>Export as Markdown…</translation>
+    </message>
+    <message>
+        <source>Export as JSON…</source>
+        <translation>Export as JSON…</translation>
+    </message>
+</context>
+<context>
+    <name>CopyAction</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
 </context>
 <context>
     <name>CopyButton</name>
@@ -121,6 +540,37 @@
     <message>
         <source>Copy</source>
         <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Your data</source>
+        <translation>Your data</translation>
+    </message>
+    <message>
+        <source>Data folder: %1</source>
+        <translation>Data folder: %1</translation>
+    </message>
+    <message>
+        <source>Chats and settings: %1</source>
+        <translation>Chats and settings: %1</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nothing leaves this computer.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>Export everything…</translation>
+    </message>
+    <message>
+        <source>Everything is in %1</source>
+        <translation>Everything is in %1</translation>
     </message>
 </context>
 <context>
@@ -139,10 +589,143 @@
     </message>
 </context>
 <context>
+    <name>FiguresTable</name>
+    <message>
+        <source>Figures</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Plain</translation>
+    </message>
+    <message>
+        <source>Accelerated</source>
+        <translation>Accelerated</translation>
+    </message>
+    <message>
+        <source>%1: plain %2, accelerated %3</source>
+        <translation>%1: plain %2, accelerated %3</translation>
+    </message>
+</context>
+<context>
+    <name>FoundModel</name>
+    <message>
+        <source>Opening…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Put %1 into the list</source>
+        <translation>Put %1 into the list</translation>
+    </message>
+</context>
+<context>
+    <name>FoundModels</name>
+    <message>
+        <source>Found on this computer</source>
+        <translation>Found on this computer</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>Search again</translation>
+    </message>
+    <message>
+        <source>No other models were found. A model is a GGUF file, or a folder with safetensors; add one from any place.</source>
+        <translation>No other models were found. A model is a GGUF file, or a folder with safetensors; add one from any place.</translation>
+    </message>
+    <message>
+        <source>Canter looked in:</source>
+        <translation>Canter looked in:</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryRow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, not identical, %2</source>
+        <translation>%1, not identical, %2</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
     <name>JumpPill</name>
     <message>
         <source>Jump to latest</source>
         <translation>Jump to latest</translation>
+    </message>
+</context>
+<context>
+    <name>LaneColumn</name>
+    <message>
+        <source>Its turn comes next</source>
+        <translation>Its turn comes next</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>stopped</translation>
+    </message>
+    <message>
+        <source>as it just was</source>
+        <translation>as it just was</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Answer: %1</translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>Open this link?</source>
+        <translation>Open this link?</translation>
+    </message>
+    <message>
+        <source>This link cannot be opened here</source>
+        <translation>This link cannot be opened here</translation>
+    </message>
+    <message>
+        <source>It leads to %1.</source>
+        <translation>It leads to %1.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Copy address</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
@@ -154,26 +737,6 @@
     <message>
         <source>New chat</source>
         <translation>New chat</translation>
-    </message>
-    <message>
-        <source>“%1” is in the trash</source>
-        <translation>“%1” is in the trash</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>Drop a GGUF file to open it</source>
-        <translation>Drop a GGUF file to open it</translation>
-    </message>
-    <message>
-        <source>Tuning %1 ended early</source>
-        <translation>Tuning %1 ended early</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
     </message>
     <message>
         <source>Open model</source>
@@ -194,6 +757,38 @@
     <message>
         <source>Prompts (*.jsonl)</source>
         <translation>Prompts (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Drop a model to open it, or a text file to write about it</source>
+        <translation>Drop a model to open it, or a text file to write about it</translation>
+    </message>
+    <message>
+        <source>Attach a text file</source>
+        <translation>Attach a text file</translation>
+    </message>
+    <message>
+        <source>Export the chat</source>
+        <translation>Export the chat</translation>
+    </message>
+    <message>
+        <source>Prompts to compare</source>
+        <translation>Prompts to compare</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>Save the comparison</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>Add a model</translation>
+    </message>
+    <message>
+        <source>Add a model&apos;s folder</source>
+        <translation>Add a model's folder</translation>
+    </message>
+    <message>
+        <source>Export everything</source>
+        <translation>Export everything</translation>
     </message>
 </context>
 <context>
@@ -271,6 +866,14 @@
         <source>Drafts: %1 rows a step, right by depth %2</source>
         <translation>Drafts: %1 rows a step, right by depth %2</translation>
     </message>
+    <message>
+        <source>Ended by your token limit</source>
+        <translation>Ended by your token limit</translation>
+    </message>
+    <message>
+        <source>The model&apos;s context is full; start a new chat</source>
+        <translation>The model's context is full; start a new chat</translation>
+    </message>
 </context>
 <context>
     <name>ModelBanner</name>
@@ -288,10 +891,198 @@
     </message>
 </context>
 <context>
+    <name>ModelCard</name>
+    <message>
+        <source>Starter</source>
+        <translation>Starter</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>Tune…</source>
+        <translation>Tune…</translation>
+    </message>
+    <message>
+        <source>Make an adapter for %1</source>
+        <translation>Make an adapter for %1</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Copy path</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Show in folder</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>Remove from the list</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
+        <source>Add file…</source>
+        <translation>Add file…</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Add folder…</translation>
+    </message>
+</context>
+<context>
+    <name>PageLinks</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>“%1” is off the list; its file stays</source>
+        <translation>“%1” is off the list; its file stays</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>PairRow</name>
+    <message>
+        <source>%1, not identical</source>
+        <translation>%1, not identical</translation>
+    </message>
+</context>
+<context>
+    <name>PresetRow</name>
+    <message>
+        <source>Preset</source>
+        <translation>Preset</translation>
+    </message>
+    <message>
+        <source>Delete preset</source>
+        <translation>Delete preset</translation>
+    </message>
+    <message>
+        <source>Name of a new preset</source>
+        <translation>Name of a new preset</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>PromptCard</name>
+    <message>
+        <source>One prompt</source>
+        <translation>One prompt</translation>
+    </message>
+    <message>
+        <source>Prompt set</source>
+        <translation>Prompt set</translation>
+    </message>
+    <message>
+        <source>Write a prompt that both answer</source>
+        <translation>Write a prompt that both answer</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Those that come with Canter</source>
+        <translation>Those that come with Canter</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>From a file…</translation>
+    </message>
+    <message>
+        <source>One conversation a line, as JSON</source>
+        <translation>One conversation a line, as JSON</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s)</source>
+        <translation>
+            <numerusform>%n prompt</numerusform>
+            <numerusform>%n prompts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first of them that fit the model are answered both ways.</source>
+        <translation>The first of them that fit the model are answered both ways.</translation>
+    </message>
+    <message>
+        <source>Questions, writing, code and lists. Adapters learn from other prompts where there is time for them.</source>
+        <translation>Questions, writing, code and lists. Adapters learn from other prompts where there is time for them.</translation>
+    </message>
+    <message>
+        <source>One after the other, so that neither slows the other. Then both are shown from the same start.</source>
+        <translation>One after the other, so that neither slows the other. Then both are shown from the same start.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>Run (Ctrl+Enter)</source>
+        <translation>Run (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
     <name>QuestionDelegate</name>
     <message>
         <source>Edit</source>
         <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Delete with what follows</source>
+        <translation>Delete with what follows</translation>
     </message>
 </context>
 <context>
@@ -311,6 +1102,17 @@
     <message>
         <source>Ask again</source>
         <translation>Ask again</translation>
+    </message>
+</context>
+<context>
+    <name>RaceChart</name>
+    <message>
+        <source>Tokens over time</source>
+        <translation>Tokens over time</translation>
+    </message>
+    <message>
+        <source>Time per token</source>
+        <translation>Time per token</translation>
     </message>
 </context>
 <context>
@@ -346,6 +1148,112 @@
         <extracomment>Day and month as in &quot;3 May&quot;; see QLocale::toString for the letters</extracomment>
         <translation>d MMM</translation>
     </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>Previous 7 days</source>
+        <translation>Previous 7 days</translation>
+    </message>
+    <message>
+        <source>Previous 30 days</source>
+        <translation>Previous 30 days</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Older</translation>
+    </message>
+</context>
+<context>
+    <name>ResultCard</name>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Save the figures as a table</source>
+        <translation>Save the figures as a table</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Save everything, with the time of each token</source>
+        <translation>Save everything, with the time of each token</translation>
+    </message>
+    <message>
+        <source>PNG</source>
+        <translation>PNG</translation>
+    </message>
+    <message>
+        <source>Save a picture of the result</source>
+        <translation>Save a picture of the result</translation>
+    </message>
+    <message>
+        <source>Measured one after the other, so that neither slowed the other. Both read the prompt from its first word.</source>
+        <translation>Measured one after the other, so that neither slowed the other. Both read the prompt from its first word.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search chats</source>
+        <translation>Search chats</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Clear the search</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHits</name>
+    <message>
+        <source>Chats found</source>
+        <translation>Chats found</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <translation>Reset: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Canter %1. Free software under the GNU General Public License, version 3. It comes without any warranty.</source>
+        <translation>Canter %1. Free software under the GNU General Public License, version 3. It comes without any warranty.</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -365,6 +1273,14 @@
         <source>Your chats will be listed here.</source>
         <translation>Your chats will be listed here.</translation>
     </message>
+    <message>
+        <source>No chat has “%1”. Try fewer or shorter words.</source>
+        <translation>No chat has “%1”. Try fewer or shorter words.</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Trash</translation>
+    </message>
 </context>
 <context>
     <name>SidebarStrip</name>
@@ -375,6 +1291,27 @@
     <message>
         <source>New chat</source>
         <translation>New chat</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedupBars</name>
+    <message>
+        <source>Prompts by speed-up</source>
+        <translation>Prompts by speed-up</translation>
+    </message>
+    <message numerus="yes">
+        <source>From %1: %n prompt(s)</source>
+        <translation>
+            <numerusform>From %1: %n prompt</numerusform>
+            <numerusform>From %1: %n prompts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StepGauge</name>
+    <message>
+        <source>Tokens of the last steps: %1</source>
+        <translation>Tokens of the last steps: %1</translation>
     </message>
 </context>
 <context>
@@ -389,6 +1326,79 @@
     <message>
         <source>Dismiss</source>
         <translation>Dismiss</translation>
+    </message>
+</context>
+<context>
+    <name>Toasts</name>
+    <message>
+        <source>Tuning %1 ended early</source>
+        <translation>Tuning %1 ended early</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash</source>
+        <translation>“%1” is in the trash</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exported to %1</translation>
+    </message>
+</context>
+<context>
+    <name>TrashPage</name>
+    <message>
+        <source>Delete “%1” for good?</source>
+        <translation>Delete “%1” for good?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n chat(s) for good?</source>
+        <translation>
+            <numerusform>Delete %n chat for good?</numerusform>
+            <numerusform>Delete %n chats for good?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Trash</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>Empty the trash…</translation>
+    </message>
+    <message>
+        <source>Deleted chats stay here until you restore them or delete them for good.</source>
+        <translation>Deleted chats stay here until you restore them or delete them for good.</translation>
+    </message>
+    <message>
+        <source>The trash is empty. Chats that you delete can be restored from here.</source>
+        <translation>The trash is empty. Chats that you delete can be restored from here.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Delete for good…</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. An export keeps a copy.</source>
+        <translation>This cannot be undone. An export keeps a copy.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Delete for good</translation>
     </message>
 </context>
 <context>
@@ -616,12 +1626,227 @@
         <source>off</source>
         <translation>off</translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) deleted</source>
+        <translation>
+            <numerusform>%n message deleted</numerusform>
+            <numerusform>%n messages deleted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::CompareController</name>
+    <message>
+        <source>No model is open. Open one to compare its answers.</source>
+        <translation>No model is open. Open one to compare its answers.</translation>
+    </message>
+    <message>
+        <source>%1 is being opened.</source>
+        <translation>%1 is being opened.</translation>
+    </message>
+    <message>
+        <source>Answers of %1 cannot be accelerated here: %2.</source>
+        <translation>Answers of %1 cannot be accelerated here: %2.</translation>
+    </message>
+    <message>
+        <source>%1 has no adapter yet, so words are guessed from the text alone. With an adapter it can answer sooner.</source>
+        <translation>%1 has no adapter yet, so words are guessed from the text alone. With an adapter it can answer sooner.</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Stopping</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>Waiting for its turn</translation>
+    </message>
+    <message>
+        <source>Prompt %L1 of %L2</source>
+        <translation>Prompt %L1 of %L2</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>less than a minute left</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 identical</source>
+        <translation>%L1 of %L2 identical</translation>
+    </message>
+    <message>
+        <source>Different from token %L1 on</source>
+        <translation>Different from token %L1 on</translation>
+    </message>
+    <message numerus="yes">
+        <source>Identical · %n token(s)</source>
+        <translation>
+            <numerusform>Identical · %n token</numerusform>
+            <numerusform>Identical · %n tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as fast · %1 after the first token</source>
+        <translation>as fast · %1 after the first token</translation>
+    </message>
+    <message>
+        <source>as fast, the median · from %1 to %2</source>
+        <translation>as fast, the median · from %1 to %2</translation>
+    </message>
+    <message>
+        <source>So short an answer says little. Ask for a longer one, or run a prompt set.</source>
+        <translation>So short an answer says little. Ask for a longer one, or run a prompt set.</translation>
+    </message>
+    <message>
+        <source>Without an adapter only what repeats itself can be guessed.</source>
+        <translation>Without an adapter only what repeats itself can be guessed.</translation>
+    </message>
+    <message>
+        <source>without adapter</source>
+        <translation>without adapter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>temperature %1, seed %2</source>
+        <translation>temperature %1, seed %2</translation>
+    </message>
+    <message>
+        <source>always the likeliest word</source>
+        <translation>always the likeliest word</translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n token(s)</source>
+        <translation>
+            <numerusform>at most %n token</numerusform>
+            <numerusform>at most %n tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tables (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Pictures (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saved as %1</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved as %1. Choose another folder.</source>
+        <translation>The picture could not be saved as %1. Choose another folder.</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ContextMeter</name>
+    <message>
+        <source>%1 of %2 tokens of the context</source>
+        <translation>%1 of %2 tokens of the context</translation>
+    </message>
+    <message>
+        <source>Little room is left for an answer; start a new chat, or shorten what you write.</source>
+        <translation>Little room is left for an answer; start a new chat, or shorten what you write.</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::ConversationListModel</name>
     <message>
         <source>New chat</source>
         <translation>New chat</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Pinned</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::FiguresModel</name>
+    <message>
+        <source>First token, on average</source>
+        <translation>First token, on average</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>First token</translation>
+    </message>
+    <message>
+        <source>Speed after it</source>
+        <translation>Speed after it</translation>
+    </message>
+    <message>
+        <source>Tokens per step</source>
+        <translation>Tokens per step</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>All answers</source>
+        <translation>All answers</translation>
+    </message>
+    <message>
+        <source>Whole answer</source>
+        <translation>Whole answer</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ModelListModel</name>
+    <message>
+        <source>context of %1 tokens</source>
+        <translation>context of %1 tokens</translation>
+    </message>
+    <message>
+        <source>No adapter yet</source>
+        <translation>No adapter yet</translation>
+    </message>
+    <message>
+        <source>An adapter was set aside: it was not faster here</source>
+        <translation>An adapter was set aside: it was not faster here</translation>
+    </message>
+    <message>
+        <source>%1× here</source>
+        <translation>%1× here</translation>
+    </message>
+    <message>
+        <source>%1 tokens per step</source>
+        <translation>%1 tokens per step</translation>
+    </message>
+    <message>
+        <source>Adapter: comes with the model</source>
+        <translation>Adapter: comes with the model</translation>
+    </message>
+    <message>
+        <source>Adapter: %1</source>
+        <translation>Adapter: %1</translation>
+    </message>
+    <message>
+        <source>Starter model</source>
+        <translation>Starter model</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory, and %2 is free</source>
+        <translation>Needs %1 of memory, and %2 is free</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory</source>
+        <translation>Needs %1 of memory</translation>
     </message>
 </context>
 <context>
@@ -675,6 +1900,39 @@
             <numerusform>Canter ended in the middle of an answer. What was there is kept.</numerusform>
             <numerusform>Canter ended in the middle of %n answers. What was there is kept.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::SettingsController</name>
+    <message>
+        <source>No program opens folders here. The folder is %1.</source>
+        <translation>No program opens folders here. The folder is %1.</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::SidebarController</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (copy)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::TrashModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>New chat</translation>
     </message>
 </context>
 <context>

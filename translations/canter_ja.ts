@@ -323,6 +323,10 @@
         <source>%1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -1723,6 +1727,14 @@
     </message>
     <message>
         <source>The picture could not be saved as %1. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So short an answer says little. Ask for a longer one, or run a prompt set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without an adapter only what repeats itself can be guessed.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -7,6 +7,95 @@
         <source>Answer anew</source>
         <translation>重新回答</translation>
     </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>This run was started with a theme of its own. The choice is for the next.</source>
+        <translation>本次运行启动时指定了主题，此选择下次生效。</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>This run was started in a language of its own. The choice is for the next.</source>
+        <translation>本次运行启动时指定了语言，此选择下次生效。</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>减少动效</translation>
+    </message>
+</context>
+<context>
+    <name>Attachment</name>
+    <message>
+        <source>“%1” is no file; choose a text file</source>
+        <translation>“%1”不是文件；请选择文本文件</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than %2; attach a part of it</source>
+        <translation>“%1”超过 %2；请只附上其中一部分</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>无法读取“%1”：%2</translation>
+    </message>
+    <message>
+        <source>“%1” is no text; attach a text file in UTF-8</source>
+        <translation>“%1”不是文本；请附上 UTF-8 文本文件</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOptions</name>
+    <message>
+        <source>Precise</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Creative</source>
+        <translation>发散</translation>
+    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -17,6 +106,226 @@
     <message>
         <source>Opening %1</source>
         <translation>正在打开 %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>ChatSettingsPanel</name>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>此对话的设置</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <source>You are a patient teacher.</source>
+        <translation>你是一位耐心的老师。</translation>
+    </message>
+    <message>
+        <source>Tells the model who it is, before all that is said.</source>
+        <translation>在所有对话之前告诉模型它是谁。</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Higher is more surprising.</source>
+        <translation>越高越出人意料。</translation>
+    </message>
+    <message>
+        <source>Always the likeliest word.</source>
+        <translation>总是最可能的词。</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Only the likeliest words that together reach this share.</source>
+        <translation>只取合计达到此比例的最可能的词。</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Only words with this share of the likeliest one&apos;s chance.</source>
+        <translation>只取概率不低于最可能词此比例的词。</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Only this many of the likeliest words; 0 for all.</source>
+        <translation>只取这么多最可能的词；0 表示全部。</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>重复惩罚</translation>
+    </message>
+    <message>
+        <source>1 is none; more makes repeated words less likely.</source>
+        <translation>1 表示没有；越大越不易重复。</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>最长回答</translation>
+    </message>
+    <message>
+        <source>In tokens; empty for no limit.</source>
+        <translation>以词元计；留空表示不限。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same answer again; empty for another each time.</source>
+        <translation>相同的种子得到相同的回答；留空则每次不同。</translation>
+    </message>
+    <message>
+        <source>Mark drafted words in answers</source>
+        <translation>在回答中标出草拟的词</translation>
+    </message>
+    <message>
+        <source>Use for new chats</source>
+        <translation>用于新对话</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>The same prompt, answered plainly and accelerated. The words stay the same; see how much sooner they are there.</source>
+        <translation>同一提示词，普通与加速各答一次。文字不变，看看快了多少。</translation>
+    </message>
+    <message>
+        <source>Use the starter model</source>
+        <translation>使用入门模型</translation>
+    </message>
+    <message>
+        <source>Open model…</source>
+        <translation>打开模型…</translation>
+    </message>
+    <message>
+        <source>Tune…</source>
+        <translation>调优…</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Accelerated</source>
+        <translation>加速</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Earlier comparisons</source>
+        <translation>以前的比较</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The comparison is deleted</source>
+        <translation>比较已删除</translation>
+    </message>
+</context>
+<context>
+    <name>CompareSettings</name>
+    <message>
+        <source>Words</source>
+        <translation>用词</translation>
+    </message>
+    <message>
+        <source>The likeliest</source>
+        <translation>最可能</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>抽取</translation>
+    </message>
+    <message>
+        <source>At random, both ways with the same numbers</source>
+        <translation>随机抽取，两边使用相同的随机数</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>最多</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n token(s)</source>
+        <translation>
+            <numerusform>最多 %n 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>词元</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <translation>%1 词元/秒</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s)</source>
+        <translation>
+            <numerusform>%n 条提示词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -36,6 +345,10 @@
     <message>
         <source>Send (Enter)</source>
         <translation>发送（Enter）</translation>
+    </message>
+    <message>
+        <source>Attach a text file</source>
+        <translation>附上文本文件</translation>
     </message>
 </context>
 <context>
@@ -65,10 +378,6 @@
         <translation>打开模型…</translation>
     </message>
     <message>
-        <source>Use the starter model</source>
-        <translation>使用入门模型</translation>
-    </message>
-    <message>
         <source>Accelerate</source>
         <translation>加速</translation>
     </message>
@@ -87,6 +396,82 @@
     <message>
         <source>Make an adapter for this model</source>
         <translation>为此模型制作适配器</translation>
+    </message>
+    <message>
+        <source>All models…</source>
+        <translation>全部模型…</translation>
+    </message>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>此对话的设置</translation>
+    </message>
+</context>
+<context>
+    <name>ComputingSection</name>
+    <message>
+        <source>Computing</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Processor cores</source>
+        <translation>处理器核心</translation>
+    </message>
+    <message>
+        <source>More answer faster, up to the cores there are; fewer leave room for other programs.</source>
+        <translation>越多回答越快，以现有核心为限；少一些可给其他程序留出余地。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This run was started with %n thread(s). The choice is for the next.</source>
+        <translation>
+            <numerusform>本次运行以 %n 个线程启动，此选择下次生效。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Automatic (%1)</source>
+        <translation>自动（%1）</translation>
+    </message>
+    <message>
+        <source>As many as I say</source>
+        <translation>由我指定</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>Memory of what was read</source>
+        <translation>已读内容的记忆</translation>
+    </message>
+    <message>
+        <source>The model&apos;s memory of a chat is rounded, so longer chats fit. Answers can differ in a word now and then.</source>
+        <translation>模型对对话的记忆经过取整，可容纳更长的对话。回答偶尔会有一词之差。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s memory of a chat is kept as it was computed.</source>
+        <translation>模型对对话的记忆按计算结果原样保存。</translation>
+    </message>
+    <message>
+        <source>Exact (F32)</source>
+        <translation>精确 (F32)</translation>
+    </message>
+    <message>
+        <source>Half the memory (F16)</source>
+        <translation>一半内存 (F16)</translation>
+    </message>
+    <message>
+        <source>Applies after the running answer.</source>
+        <translation>在当前回答之后生效。</translation>
+    </message>
+    <message>
+        <source>A change applies after the running answer.</source>
+        <translation>更改在当前回答之后生效。</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationList</name>
+    <message>
+        <source>Chats</source>
+        <translation>对话</translation>
     </message>
 </context>
 <context>
@@ -111,6 +496,37 @@
         <source>Delete</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消置顶</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Export as Markdown…</source>
+        <translation>导出为 Markdown…</translation>
+    </message>
+    <message>
+        <source>Export as JSON…</source>
+        <translation>导出为 JSON…</translation>
+    </message>
+</context>
+<context>
+    <name>CopyAction</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
 </context>
 <context>
     <name>CopyButton</name>
@@ -121,6 +537,37 @@
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Your data</source>
+        <translation>你的数据</translation>
+    </message>
+    <message>
+        <source>Data folder: %1</source>
+        <translation>数据文件夹：%1</translation>
+    </message>
+    <message>
+        <source>Chats and settings: %1</source>
+        <translation>对话与设置：%1</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>任何内容都不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Export everything…</source>
+        <translation>导出全部…</translation>
+    </message>
+    <message>
+        <source>Everything is in %1</source>
+        <translation>全部内容已存入 %1</translation>
     </message>
 </context>
 <context>
@@ -139,10 +586,142 @@
     </message>
 </context>
 <context>
+    <name>FiguresTable</name>
+    <message>
+        <source>Figures</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Accelerated</source>
+        <translation>加速</translation>
+    </message>
+    <message>
+        <source>%1: plain %2, accelerated %3</source>
+        <translation>%1：普通 %2，加速 %3</translation>
+    </message>
+</context>
+<context>
+    <name>FoundModel</name>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Put %1 into the list</source>
+        <translation>将 %1 加入列表</translation>
+    </message>
+</context>
+<context>
+    <name>FoundModels</name>
+    <message>
+        <source>Found on this computer</source>
+        <translation>在这台电脑上找到</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>重新搜索</translation>
+    </message>
+    <message>
+        <source>No other models were found. A model is a GGUF file, or a folder with safetensors; add one from any place.</source>
+        <translation>没有找到其他模型。模型是 GGUF 文件或含 safetensors 的文件夹；可从任意位置添加。</translation>
+    </message>
+    <message>
+        <source>Canter looked in:</source>
+        <translation>Canter 查找过：</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryRow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, not identical, %2</source>
+        <translation>%1，不一致，%2</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>JumpPill</name>
     <message>
         <source>Jump to latest</source>
         <translation>跳到最新</translation>
+    </message>
+</context>
+<context>
+    <name>LaneColumn</name>
+    <message>
+        <source>Its turn comes next</source>
+        <translation>接下来轮到它</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>as it just was</source>
+        <translation>回放刚才的过程</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>回答：%1</translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>Open this link?</source>
+        <translation>打开此链接？</translation>
+    </message>
+    <message>
+        <source>This link cannot be opened here</source>
+        <translation>此链接无法在这里打开</translation>
+    </message>
+    <message>
+        <source>It leads to %1.</source>
+        <translation>它指向 %1。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -154,26 +733,6 @@
     <message>
         <source>New chat</source>
         <translation>新对话</translation>
-    </message>
-    <message>
-        <source>“%1” is in the trash</source>
-        <translation>“%1”已移到回收站</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Drop a GGUF file to open it</source>
-        <translation>拖放 GGUF 文件即可打开</translation>
-    </message>
-    <message>
-        <source>Tuning %1 ended early</source>
-        <translation>%1 的调优提前结束</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
     </message>
     <message>
         <source>Open model</source>
@@ -194,6 +753,38 @@
     <message>
         <source>Prompts (*.jsonl)</source>
         <translation>提示 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Drop a model to open it, or a text file to write about it</source>
+        <translation>拖入模型即可打开，拖入文本文件可就其提问</translation>
+    </message>
+    <message>
+        <source>Attach a text file</source>
+        <translation>附上文本文件</translation>
+    </message>
+    <message>
+        <source>Export the chat</source>
+        <translation>导出对话</translation>
+    </message>
+    <message>
+        <source>Prompts to compare</source>
+        <translation>要比较的提示词</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>保存比较</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>添加模型</translation>
+    </message>
+    <message>
+        <source>Add a model&apos;s folder</source>
+        <translation>添加模型文件夹</translation>
+    </message>
+    <message>
+        <source>Export everything</source>
+        <translation>导出全部</translation>
     </message>
 </context>
 <context>
@@ -270,6 +861,14 @@
         <source>Drafts: %1 rows a step, right by depth %2</source>
         <translation>草稿：每步 %1 行，各深度命中 %2</translation>
     </message>
+    <message>
+        <source>Ended by your token limit</source>
+        <translation>已达到词元上限</translation>
+    </message>
+    <message>
+        <source>The model&apos;s context is full; start a new chat</source>
+        <translation>模型的上下文已满；请开始新对话</translation>
+    </message>
 </context>
 <context>
     <name>ModelBanner</name>
@@ -287,10 +886,197 @@
     </message>
 </context>
 <context>
+    <name>ModelCard</name>
+    <message>
+        <source>Starter</source>
+        <translation>入门</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Tune…</source>
+        <translation>调优…</translation>
+    </message>
+    <message>
+        <source>Make an adapter for %1</source>
+        <translation>为 %1 制作适配器</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Add file…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>PageLinks</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>“%1” is off the list; its file stays</source>
+        <translation>“%1”已从列表移除；文件仍保留</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>PairRow</name>
+    <message>
+        <source>%1, not identical</source>
+        <translation>%1，不一致</translation>
+    </message>
+</context>
+<context>
+    <name>PresetRow</name>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Delete preset</source>
+        <translation>删除预设</translation>
+    </message>
+    <message>
+        <source>Name of a new preset</source>
+        <translation>新预设的名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>PromptCard</name>
+    <message>
+        <source>One prompt</source>
+        <translation>一条提示词</translation>
+    </message>
+    <message>
+        <source>Prompt set</source>
+        <translation>一组提示词</translation>
+    </message>
+    <message>
+        <source>Write a prompt that both answer</source>
+        <translation>写一条两边都要回答的提示词</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Those that come with Canter</source>
+        <translation>Canter 自带</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>来自文件…</translation>
+    </message>
+    <message>
+        <source>One conversation a line, as JSON</source>
+        <translation>每行一个 JSON 对话</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompt(s)</source>
+        <translation>
+            <numerusform>%n 条提示词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first of them that fit the model are answered both ways.</source>
+        <translation>其中前几条适合模型的会以两种方式回答。</translation>
+    </message>
+    <message>
+        <source>Questions, writing, code and lists. Adapters learn from other prompts where there is time for them.</source>
+        <translation>提问、写作、代码和列表。时间允许时，适配器从其他提示词学习。</translation>
+    </message>
+    <message>
+        <source>One after the other, so that neither slows the other. Then both are shown from the same start.</source>
+        <translation>先后进行，互不拖慢。然后从同一起点展示两者。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Run (Ctrl+Enter)</source>
+        <translation>运行 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
     <name>QuestionDelegate</name>
     <message>
         <source>Edit</source>
         <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Delete with what follows</source>
+        <translation>连同后续一起删除</translation>
     </message>
 </context>
 <context>
@@ -310,6 +1096,17 @@
     <message>
         <source>Ask again</source>
         <translation>重新提问</translation>
+    </message>
+</context>
+<context>
+    <name>RaceChart</name>
+    <message>
+        <source>Tokens over time</source>
+        <translation>词元随时间</translation>
+    </message>
+    <message>
+        <source>Time per token</source>
+        <translation>每词元用时</translation>
     </message>
 </context>
 <context>
@@ -344,6 +1141,112 @@
         <extracomment>Day and month as in &quot;3 May&quot;; see QLocale::toString for the letters</extracomment>
         <translation>M月d日</translation>
     </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Previous 7 days</source>
+        <translation>过去 7 天</translation>
+    </message>
+    <message>
+        <source>Previous 30 days</source>
+        <translation>过去 30 天</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>更早</translation>
+    </message>
+</context>
+<context>
+    <name>ResultCard</name>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Save the figures as a table</source>
+        <translation>将数据存为表格</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Save everything, with the time of each token</source>
+        <translation>保存全部数据，含每个词元的时间</translation>
+    </message>
+    <message>
+        <source>PNG</source>
+        <translation>PNG</translation>
+    </message>
+    <message>
+        <source>Save a picture of the result</source>
+        <translation>保存结果图片</translation>
+    </message>
+    <message>
+        <source>Measured one after the other, so that neither slowed the other. Both read the prompt from its first word.</source>
+        <translation>先后测量，互不拖慢。两边都从第一个词读取提示词。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search chats</source>
+        <translation>搜索对话</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHits</name>
+    <message>
+        <source>Chats found</source>
+        <translation>找到的对话</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Reset: %1</source>
+        <translation>重置：%1</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Canter %1. Free software under the GNU General Public License, version 3. It comes without any warranty.</source>
+        <translation>Canter %1。依据 GNU 通用公共许可证第 3 版发布的自由软件，不提供任何担保。</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -363,6 +1266,14 @@
         <source>Your chats will be listed here.</source>
         <translation>你的对话会显示在这里。</translation>
     </message>
+    <message>
+        <source>No chat has “%1”. Try fewer or shorter words.</source>
+        <translation>没有对话包含“%1”。请试试更少或更短的词。</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
 </context>
 <context>
     <name>SidebarStrip</name>
@@ -373,6 +1284,26 @@
     <message>
         <source>New chat</source>
         <translation>新对话</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedupBars</name>
+    <message>
+        <source>Prompts by speed-up</source>
+        <translation>各加速比的提示词数</translation>
+    </message>
+    <message numerus="yes">
+        <source>From %1: %n prompt(s)</source>
+        <translation>
+            <numerusform>从 %1 起：%n 条提示词</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StepGauge</name>
+    <message>
+        <source>Tokens of the last steps: %1</source>
+        <translation>最近各步的词元数：%1</translation>
     </message>
 </context>
 <context>
@@ -387,6 +1318,78 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Toasts</name>
+    <message>
+        <source>Tuning %1 ended early</source>
+        <translation>%1 的调优提前结束</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>“%1” is in the trash</source>
+        <translation>“%1”已移到回收站</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>TrashPage</name>
+    <message>
+        <source>Delete “%1” for good?</source>
+        <translation>永久删除“%1”？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n chat(s) for good?</source>
+        <translation>
+            <numerusform>永久删除 %n 个对话？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>清空回收站…</translation>
+    </message>
+    <message>
+        <source>Deleted chats stay here until you restore them or delete them for good.</source>
+        <translation>删除的对话会留在这里，直到你恢复或永久删除它们。</translation>
+    </message>
+    <message>
+        <source>The trash is empty. Chats that you delete can be restored from here.</source>
+        <translation>回收站是空的。你删除的对话可以从这里恢复。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>永久删除…</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. An export keeps a copy.</source>
+        <translation>此操作无法撤销。导出可以保留副本。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
     </message>
 </context>
 <context>
@@ -613,12 +1616,222 @@
         <source>off</source>
         <translation>已关闭</translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) deleted</source>
+        <translation>
+            <numerusform>已删除 %n 条消息</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::CompareController</name>
+    <message>
+        <source>No model is open. Open one to compare its answers.</source>
+        <translation>没有打开的模型。打开一个即可比较它的回答。</translation>
+    </message>
+    <message>
+        <source>%1 is being opened.</source>
+        <translation>正在打开 %1。</translation>
+    </message>
+    <message>
+        <source>Answers of %1 cannot be accelerated here: %2.</source>
+        <translation>%1 的回答在这里无法加速：%2。</translation>
+    </message>
+    <message>
+        <source>%1 has no adapter yet, so words are guessed from the text alone. With an adapter it can answer sooner.</source>
+        <translation>%1 还没有适配器，因此只能从文本本身猜词。有了适配器会更快。</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>正在排队</translation>
+    </message>
+    <message>
+        <source>Prompt %L1 of %L2</source>
+        <translation>第 %L1 条，共 %L2 条</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>剩余不到一分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>大约还剩 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 identical</source>
+        <translation>%L2 条中 %L1 条一致</translation>
+    </message>
+    <message>
+        <source>Different from token %L1 on</source>
+        <translation>从第 %L1 个词元起不同</translation>
+    </message>
+    <message numerus="yes">
+        <source>Identical · %n token(s)</source>
+        <translation>
+            <numerusform>一致 · %n 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as fast · %1 after the first token</source>
+        <translation>倍速 · 首词元之后 %1</translation>
+    </message>
+    <message>
+        <source>as fast, the median · from %1 to %2</source>
+        <translation>倍速（中位数）· 从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>So short an answer says little. Ask for a longer one, or run a prompt set.</source>
+        <translation>回答太短，说明不了什么。请要求更长的回答，或运行一组提示词。</translation>
+    </message>
+    <message>
+        <source>Without an adapter only what repeats itself can be guessed.</source>
+        <translation>没有适配器时只能猜出重复的内容。</translation>
+    </message>
+    <message>
+        <source>without adapter</source>
+        <translation>无适配器</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n 个线程</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>temperature %1, seed %2</source>
+        <translation>温度 %1，种子 %2</translation>
+    </message>
+    <message>
+        <source>always the likeliest word</source>
+        <translation>总是最可能的词</translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n token(s)</source>
+        <translation>
+            <numerusform>最多 %n 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>The picture could not be saved as %1. Choose another folder.</source>
+        <translation>图片无法保存为 %1。请选择其他文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ContextMeter</name>
+    <message>
+        <source>%1 of %2 tokens of the context</source>
+        <translation>上下文 %2 个词元中的 %1 个</translation>
+    </message>
+    <message>
+        <source>Little room is left for an answer; start a new chat, or shorten what you write.</source>
+        <translation>留给回答的空间不多；请开始新对话，或写短一些。</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::ConversationListModel</name>
     <message>
         <source>New chat</source>
         <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>置顶</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::FiguresModel</name>
+    <message>
+        <source>First token, on average</source>
+        <translation>首词元（平均）</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>首词元</translation>
+    </message>
+    <message>
+        <source>Speed after it</source>
+        <translation>其后速度</translation>
+    </message>
+    <message>
+        <source>Tokens per step</source>
+        <translation>每步词元</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>All answers</source>
+        <translation>全部回答</translation>
+    </message>
+    <message>
+        <source>Whole answer</source>
+        <translation>完整回答</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ModelListModel</name>
+    <message>
+        <source>context of %1 tokens</source>
+        <translation>上下文 %1 词元</translation>
+    </message>
+    <message>
+        <source>No adapter yet</source>
+        <translation>还没有适配器</translation>
+    </message>
+    <message>
+        <source>An adapter was set aside: it was not faster here</source>
+        <translation>有一个适配器被搁置：在这里并没有更快</translation>
+    </message>
+    <message>
+        <source>%1× here</source>
+        <translation>此处快 %1 倍</translation>
+    </message>
+    <message>
+        <source>%1 tokens per step</source>
+        <translation>每步 %1 个词元</translation>
+    </message>
+    <message>
+        <source>Adapter: comes with the model</source>
+        <translation>适配器：随模型附带</translation>
+    </message>
+    <message>
+        <source>Adapter: %1</source>
+        <translation>适配器：%1</translation>
+    </message>
+    <message>
+        <source>Starter model</source>
+        <translation>入门模型</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory, and %2 is free</source>
+        <translation>需要 %1 内存，可用 %2</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory</source>
+        <translation>需要 %1 内存</translation>
     </message>
 </context>
 <context>
@@ -671,6 +1884,39 @@
         <translation>
             <numerusform>Canter 上次退出时有 %n 个回答未完成，已有内容均已保留。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::SettingsController</name>
+    <message>
+        <source>No program opens folders here. The folder is %1.</source>
+        <translation>这里没有可打开文件夹的程序。文件夹是 %1。</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::SidebarController</name>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1（副本）</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::TrashModel</name>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
     </message>
 </context>
 <context>
