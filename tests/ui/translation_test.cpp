@@ -96,7 +96,7 @@ void TranslationTest::a_language_without_a_translation_is_english_and_read_from_
 void TranslationTest::the_window_speaks_another_language_at_once() {
   Shown shown({});
   QTRY_VERIFY(shown.shows("Settings"));
-  QVERIFY(shown.shows("Starter model"));
+  QTRY_VERIFY(shown.shows("Starter model"));
   shown.appearance().set_language(QStringLiteral("de"));
   QTRY_VERIFY(shown.shows("Einstellungen"));
   QVERIFY(shown.shows("Startmodell"));

@@ -22,7 +22,7 @@ std::vector<Entry> read_entries(const QString& path) {
   QXmlStreamReader xml(&file);
   std::vector<Entry> entries;
   while (!xml.atEnd()) {
-    if (!xml.readNextStartElement()) continue;
+    if (xml.readNext() != QXmlStreamReader::StartElement) continue;
     if (xml.name() == u"message") {
       entries.emplace_back();
       entries.back().plural = xml.attributes().value(QLatin1String("numerus")) == u"yes";
@@ -95,7 +95,7 @@ void TranslationsTest::translations_keep_what_is_put_into_them() {
       // "One message" needs no number.
       if (entry.plural && !there.contains(QLatin1String("%n"))) there += QStringLiteral("%n");
       there.sort();
-      QVERIFY2(there == wanted, qPrintable(entry.source + u" → " + translation));
+      QVERIFY2(there == wanted, qPrintable(entry.source + QStringLiteral(" → ") + translation));
       QVERIFY2(!translation.isEmpty(), qPrintable(entry.source));
     }
   }
