@@ -57,13 +57,7 @@ Result<std::vector<Conversation>> Store::conversations(bool trashed) {
 }
 
 Result<void> Store::pin_conversation(ConversationId id, bool pinned) {
-  return state_->write("change a conversation", [&]() -> Result<void> {
-    SQLite::Statement update(state_->database, "UPDATE conversations SET pinned = ? WHERE id = ?");
-    update.bind(1, pinned ? 1 : 0);
-    update.bind(2, id);
-    if (update.exec() == 0) return state_->fail_missing("conversation", id);
-    return {};
-  });
+  return state_->change_conversation("change a conversation", id, "pinned = ?1", pinned ? 1 : 0);
 }
 
 Result<void> Store::rename_conversation(ConversationId id, std::string_view title) {
@@ -73,61 +67,30 @@ Result<void> Store::rename_conversation(ConversationId id, std::string_view titl
   if (line.empty()) {
     return fail(ErrorKind::kUsage, "a conversation's title cannot be blank; type a title");
   }
-  return state_->write("rename a conversation", [&]() -> Result<void> {
-    SQLite::Statement update(state_->database, "UPDATE conversations SET title = ? WHERE id = ?");
-    update.bind(1, line);
-    update.bind(2, id);
-    if (update.exec() == 0) return state_->fail_missing("conversation", id);
-    return {};
-  });
+  return state_->change_conversation("rename a conversation", id, "title = ?1", line);
 }
 
 Result<void> Store::set_accelerate(ConversationId id, bool wished) {
-  return state_->write("change a conversation", [&]() -> Result<void> {
-    SQLite::Statement update(state_->database,
-                             "UPDATE conversations SET accelerate = ? WHERE id = ?");
-    update.bind(1, wished ? 1 : 0);
-    update.bind(2, id);
-    if (update.exec() == 0) return state_->fail_missing("conversation", id);
-    return {};
-  });
+  return state_->change_conversation("change a conversation", id, "accelerate = ?1",
+                                     wished ? 1 : 0);
 }
 
 Result<void> Store::keep_draft(ConversationId id, std::string_view text) {
   auto draft = storable_text(text);
   if (!draft) return propagate(draft);
-  return state_->write("save a draft", [&]() -> Result<void> {
-    SQLite::Statement update(state_->database, "UPDATE conversations SET draft = ? WHERE id = ?");
-    update.bind(1, *draft);
-    update.bind(2, id);
-    if (update.exec() == 0) return state_->fail_missing("conversation", id);
-    return {};
-  });
+  return state_->change_conversation("save a draft", id, "draft = ?1", *draft);
 }
 
 Result<void> Store::configure_conversation(ConversationId id, std::string_view json) {
   if (!is_json_object(json))
     return fail(ErrorKind::kUsage, "a conversation's settings are no JSON object; pass one");
-  return state_->write("change a conversation", [&]() -> Result<void> {
-    SQLite::Statement update(state_->database,
-                             "UPDATE conversations SET settings = ? WHERE id = ?");
-    update.bind(1, std::string(json));
-    update.bind(2, id);
-    if (update.exec() == 0) return state_->fail_missing("conversation", id);
-    return {};
-  });
+  return state_->change_conversation("change a conversation", id, "settings = ?1",
+                                     std::string(json));
 }
 
 Result<void> Store::trash_conversation(ConversationId id) {
-  return state_->write("delete a conversation", [&]() -> Result<void> {
-    SQLite::Statement update(state_->database,
-                             "UPDATE conversations SET trashed = coalesce(trashed, ?) "
-                             "WHERE id = ?");
-    update.bind(1, now());
-    update.bind(2, id);
-    if (update.exec() == 0) return state_->fail_missing("conversation", id);
-    return {};
-  });
+  return state_->change_conversation("delete a conversation", id, "trashed = coalesce(trashed, ?1)",
+                                     now());
 }
 
 Result<void> Store::restore_conversation(ConversationId id) {

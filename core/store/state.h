@@ -49,6 +49,21 @@ struct Store::State {
                                        "; choose one that is listed there");
   }
 
+  /// Gives a column of a conversation a value. `assignment` is SQL with the value in it, as in
+  /// `pinned = ?1`.
+  template <typename Value>
+  Result<void> change_conversation(std::string_view action, ConversationId id,
+                                   std::string_view assignment, const Value& value) {
+    return write(action, [&]() -> Result<void> {
+      SQLite::Statement update(
+          database, "UPDATE conversations SET " + std::string(assignment) + " WHERE id = ?2");
+      update.bind(1, value);
+      update.bind(2, id);
+      if (update.exec() == 0) return fail_missing("conversation", id);
+      return {};
+    });
+  }
+
   // For use inside read() and write(); they throw what SQLite's wrapper throws.
   Result<Conversation> find_conversation(ConversationId id);
   Result<Message> find_message(MessageId id);
