@@ -53,6 +53,7 @@ AnswerWorker::AnswerWorker(const EngineOptions& options, EventQueue& events, con
       stop_(&stop),
       tuning_(&tuning),
       current_(&current),
+      store_(options.data_dir),
       comparer_(events, stop_comparison, tuning),
       thread_([this] { run(); }) {}
 
@@ -69,18 +70,9 @@ void AnswerWorker::post(OpenModel command) {
 
 void AnswerWorker::run() {
   // One that cannot be opened is complained of where it is needed.
-  if (const auto database = store()) computing_ = load_computing(**database);
+  if (const auto database = store_.get()) computing_ = load_computing(**database);
   pool_ = std::make_unique<ThreadPool>(threads_for(computing_, options_.threads));
   while (const auto task = tasks_.pop()) std::visit([this](const auto& t) { handle(t); }, *task);
-}
-
-Result<Store*> AnswerWorker::store() {
-  if (!store_) {
-    auto opened = Store::open(options_.data_dir);
-    if (!opened) return propagate(opened);
-    store_ = std::move(*opened);
-  }
-  return &*store_;
 }
 
 void AnswerWorker::handle(const OpenWanted&) {
@@ -100,7 +92,7 @@ Result<void> AnswerWorker::open_model(const std::string& source) {
   events_->push(ModelOpening{source, 0});
   // Two models at once may be more than the memory holds.
   close_model();
-  const auto database = store();
+  const auto database = store_.get();
   const auto path = locate_model(source, database ? *database : nullptr);
   if (!path) return propagate(path);
   Model::Options options;
@@ -150,7 +142,7 @@ void AnswerWorker::close_model() {
 
 Result<AdapterChoice> AnswerWorker::choose_adapter() {
   if (options_.adapter.empty()) {
-    const auto database = store();
+    const auto database = store_.get();
     return find_adapter(*model_, database ? *database : nullptr);
   }
   auto adapter = open_adapter(options_.adapter, *model_);
@@ -170,7 +162,7 @@ Result<void> AnswerWorker::open_drafter() {
   }
   drafter_ = std::move(*drafter);
   decoder_->draft_with(drafter_.get());
-  const auto database = store();
+  const auto database = store_.get();
   // Without times drafting begins by those of a usual machine.
   if (const auto ready = load_or_measure(*drafter_, *model_, *pool_, database ? *database : nullptr,
                                          [this] { return wanted_.outdated(); });
@@ -215,7 +207,7 @@ void AnswerWorker::handle(const AdapterRenewed& renewed) {
 }
 
 void AnswerWorker::handle(const ConfigureEngine& command) {
-  const auto database = store();
+  const auto database = store_.get();
   const auto saved = database ? save_computing(command.wish, **database) : propagate(database);
   if (!saved) {
     events_->push(Failed{saved.error()});
@@ -264,7 +256,7 @@ void AnswerWorker::handle(const ComparisonTask& task) {
 void AnswerWorker::handle(const ComparisonTurn&) {
   if (!comparer_.running()) return;
   switch_.end();
-  const auto database = store();
+  const auto database = store_.get();
   comparer_.go_on(means(), database ? *database : nullptr);
   if (comparer_.running()) tasks_.push(ComparisonTurn{});
 }
@@ -272,7 +264,7 @@ void AnswerWorker::handle(const ComparisonTurn&) {
 Result<Answer> AnswerWorker::answer(const AnswerTask& task) {
   if (!model_)
     return fail(ErrorKind::kUsage, "no model is open; open one and send the message again");
-  const auto database = store();
+  const auto database = store_.get();
   if (!database) return propagate(database);
   if (auto wish = switch_.begin(task.question.conversation, drafter_.get(), **database); !wish)
     return propagate(wish);
@@ -337,7 +329,7 @@ void AnswerWorker::finish(const AnswerTask& task, const Result<Answer>& result) 
     message.error = result.error().message;
   }
   finished.acceleration = acceleration();
-  const auto database = store();
+  const auto database = store_.get();
   const auto kept = database ? (*database)->finish_answer(message) : propagate(database);
   if (database && drafter_ && drafted_)
     if (const auto saved = save_experience(*drafter_, *model_, pool_->threads(), **database);

@@ -14,11 +14,11 @@
 #include "engine/drafting.h"
 #include "engine/engine.h"
 #include "engine/event_queue.h"
+#include "engine/lazy_store.h"
 #include "engine/stop_signal.h"
 #include "engine/tuning_gate.h"
 #include "engine/wanted_model.h"
 #include "engine/work_queue.h"
-#include "store/store.h"
 
 namespace canter::engine {
 
@@ -84,8 +84,6 @@ class AnswerWorker {
   Comparer::Means means() const;
   Result<Answer> answer(const AnswerTask& task);
   void finish(const AnswerTask& task, const Result<Answer>& result);
-  /// The connection, opened when first needed.
-  Result<Store*> store();
 
   EngineOptions options_;
   EventQueue* events_;
@@ -96,7 +94,7 @@ class AnswerWorker {
   WorkQueue<Task> tasks_;
   ComputingSettings computing_;
   std::unique_ptr<ThreadPool> pool_;
-  std::optional<Store> store_;
+  LazyStore store_;
   std::shared_ptr<const Model> model_;
   ModelInfo info_;  ///< of model_
   std::optional<Decoder> decoder_;

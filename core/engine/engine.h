@@ -19,8 +19,8 @@ struct EngineOptions {
 
 /// The core behind a front end: commands in, events out.
 ///
-/// Threads of its own: one owns the model, the K/V cache and the decoder; one keeps the database, so
-/// that a conversation opens while an answer streams; one makes adapters; one looks for models.
+/// Threads of its own: one owns the model, the K/V cache and the decoder; one keeps the database,
+/// so that a conversation opens while an answer streams; one makes adapters; one looks for models.
 /// Each has its own connection.
 /// post() and take_events() never wait for any and may be called from any thread.
 ///

@@ -28,10 +28,10 @@ KnownAdapter read_adapter_settings(const AdapterRecord& record) {
 
 ModelsWorker::ModelsWorker(fs::path data_dir, EventQueue& events, const CurrentModel& current,
                            std::vector<ModelPlace> places)
-    : data_dir_(std::move(data_dir)),
-      events_(&events),
+    : events_(&events),
       current_(&current),
       places_(std::move(places)),
+      store_(std::move(data_dir)),
       thread_([this] { run(); }) {}
 
 ModelsWorker::~ModelsWorker() {
@@ -81,7 +81,7 @@ void ModelsWorker::search() {
 }
 
 Result<void> ModelsWorker::add(const AddModel& command) {
-  const auto database = store();
+  const auto database = store_.get();
   if (!database) return propagate(database);
   const fs::path path = absolute_path(command.path);
   const ModelFacts known = facts(path);
@@ -96,14 +96,14 @@ Result<void> ModelsWorker::add(const AddModel& command) {
 }
 
 Result<void> ModelsWorker::forget(const ForgetModel& command) {
-  const auto database = store();
+  const auto database = store_.get();
   if (!database) return propagate(database);
   if (auto forgotten = (*database)->forget_model(command.id); !forgotten) return forgotten;
   return list();
 }
 
 Result<void> ModelsWorker::list() {
-  const auto database = store();
+  const auto database = store_.get();
   if (!database) return propagate(database);
   const auto records = (*database)->models();
   if (!records) return propagate(records);
@@ -171,15 +171,6 @@ std::uint64_t ModelsWorker::free_memory() const {
   // The open model makes way for the next.
   const auto open = current_->get();
   return available == 0 || !open ? available : available + open->summary().bytes;
-}
-
-Result<Store*> ModelsWorker::store() {
-  if (!store_) {
-    auto opened = Store::open(data_dir_);
-    if (!opened) return propagate(opened);
-    store_ = std::move(*opened);
-  }
-  return &*store_;
 }
 
 }  // namespace canter::engine

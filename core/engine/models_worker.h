@@ -11,10 +11,10 @@
 
 #include "engine/current_model.h"
 #include "engine/event_queue.h"
+#include "engine/lazy_store.h"
 #include "engine/messages.h"
 #include "engine/model_finder.h"
 #include "engine/work_queue.h"
-#include "store/store.h"
 
 namespace canter::engine {
 
@@ -44,21 +44,19 @@ class ModelsWorker {
   /// Read again only where the file has changed.
   ModelFacts facts(const std::filesystem::path& path);
   std::uint64_t free_memory() const;
-  Result<Store*> store();
 
   struct ReadFacts {
     std::filesystem::file_time_type changed;
     ModelFacts facts;
   };
 
-  std::filesystem::path data_dir_;
   EventQueue* events_;
   const CurrentModel* current_;
   std::vector<ModelPlace> places_;
   std::atomic<bool> closing_ = false;
   bool search_wanted_ = false;
   WorkQueue<Task> tasks_;
-  std::optional<Store> store_;
+  LazyStore store_;
   std::map<std::filesystem::path, ReadFacts> facts_;
   std::thread thread_;
 };

@@ -51,6 +51,7 @@ TuningWorker::TuningWorker(const EngineOptions& options, EventQueue& events, Tun
       gate_(&gate),
       current_(&current),
       answers_(&answers),
+      store_(options.data_dir),
       thread_([this] { run(); }) {}
 
 TuningWorker::~TuningWorker() {
@@ -96,24 +97,15 @@ void TuningWorker::run() {
   }
 }
 
-Result<Store*> TuningWorker::store() {
-  if (!store_) {
-    auto opened = Store::open(options_.data_dir);
-    if (!opened) return propagate(opened);
-    store_ = std::move(*opened);
-  }
-  return &*store_;
-}
-
 int TuningWorker::threads() {
-  const auto database = store();
+  const auto database = store_.get();
   return threads_for(database ? load_computing(**database) : ComputingSettings(), options_.threads);
 }
 
 Result<TuningWorker::Prompts> TuningWorker::prompts(const TuningWish& wish) {
   auto given = tuning::read_prompts_or_built_in(wish.prompts);
   if (!given) return propagate(given);
-  const auto database = store();
+  const auto database = store_.get();
   if (!database) return propagate(database);
   auto own = own_prompts(**database, kMostOwnPrompts);
   if (!own) return propagate(own);
@@ -226,7 +218,7 @@ void TuningWorker::report(TuningProgressed progress) {
 
 Result<TuningWorker::Answering> TuningWorker::prepare_answers(const Model& model, ThreadPool& pool,
                                                               int context) {
-  const auto database = store();
+  const auto database = store_.get();
   if (!database) return propagate(database);
   auto decoder = Decoder::create(model, pool, context);
   if (!decoder) return propagate(decoder);
@@ -281,7 +273,7 @@ Result<TuningFinished> TuningWorker::conclude(const Model& model, ThreadPool& po
                                               const TuningJob& job, const TuningOrder& order,
                                               const tuning::TuningResult& result,
                                               std::span<const std::vector<TokenId>> prompts) {
-  const auto database = store();
+  const auto database = store_.get();
   if (!database) return propagate(database);
   const auto speed_here = speed(model);
   if (!speed_here) return propagate(speed_here);

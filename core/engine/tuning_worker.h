@@ -15,6 +15,7 @@
 #include "engine/current_model.h"
 #include "engine/engine.h"
 #include "engine/event_queue.h"
+#include "engine/lazy_store.h"
 #include "engine/messages.h"
 #include "engine/tuning_gate.h"
 #include "engine/tuning_job.h"
@@ -75,7 +76,6 @@ class TuningWorker {
   Result<Planned> fit(const Model& model, const TuningWish& wish);
   Result<tuning::TuningSpeed> speed(const Model& model);
   void report(TuningProgressed progress);
-  Result<Store*> store();
   int threads();
   bool ended() const { return cancelled_ || closing_; }
 
@@ -88,7 +88,7 @@ class TuningWorker {
   std::atomic<bool> cancelled_ = false;
   std::atomic<bool> closing_ = false;
   WorkQueue<Task> tasks_;
-  std::optional<Store> store_;
+  LazyStore store_;
   std::map<std::string, tuning::TuningSpeed> speeds_;  // by file formats and fingerprint
   Clock::time_point reported_;
   std::thread thread_;
