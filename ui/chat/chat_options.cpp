@@ -36,34 +36,31 @@ void ChatOptions::set_system_prompt(const QString& text) {
   set(wanted);
 }
 
-void ChatOptions::set_temperature(double value) {
+template <typename Value>
+void ChatOptions::set_sampling(Value SamplingSettings::*setting, Value value) {
   engine::ChatSettings wanted = settings_;
-  wanted.sampling.temperature = value;
+  wanted.sampling.*setting = value;
   set(wanted);
+}
+
+void ChatOptions::set_temperature(double value) {
+  set_sampling(&SamplingSettings::temperature, value);
 }
 
 void ChatOptions::set_top_p(double value) {
-  engine::ChatSettings wanted = settings_;
-  wanted.sampling.top_p = value;
-  set(wanted);
+  set_sampling(&SamplingSettings::top_p, value);
 }
 
 void ChatOptions::set_min_p(double value) {
-  engine::ChatSettings wanted = settings_;
-  wanted.sampling.min_p = value;
-  set(wanted);
+  set_sampling(&SamplingSettings::min_p, value);
 }
 
 void ChatOptions::set_top_k(int value) {
-  engine::ChatSettings wanted = settings_;
-  wanted.sampling.top_k = value;
-  set(wanted);
+  set_sampling(&SamplingSettings::top_k, value);
 }
 
 void ChatOptions::set_repeat_penalty(double value) {
-  engine::ChatSettings wanted = settings_;
-  wanted.sampling.repeat_penalty = value;
-  set(wanted);
+  set_sampling(&SamplingSettings::repeat_penalty, value);
 }
 
 void ChatOptions::set_max_tokens(int value) {

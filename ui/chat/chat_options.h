@@ -77,6 +77,8 @@ class ChatOptions : public QObject {
   void follow(const engine::Event& event);
   void show(const engine::ChatSettings& settings);
   void set(const engine::ChatSettings& settings);
+  template <typename Value>
+  void set_sampling(Value SamplingSettings::*setting, Value value);
   /// What preset number `index` would make of the settings; it leaves a system prompt alone that it
   /// has no own one for.
   engine::ChatSettings with_preset(int index) const;
