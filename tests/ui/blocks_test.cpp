@@ -76,6 +76,7 @@ class BlocksTest : public QObject {
   void prices_and_code_are_no_mathematics();
   void formulas_become_readable();
   void listings_are_coloured_over_lines();
+  void a_part_of_a_growing_listing_begins_as_the_part_before_ends();
   void a_listing_is_copied_whole();
   void links_are_shown_as_they_are_and_only_pages_and_mail_open();
 };
@@ -243,6 +244,24 @@ void BlocksTest::listings_are_coloured_over_lines() {
   QCOMPARE(highlight_line(*python, u"b\"\"\" # c", line.state).spans.size(), 2u);
   const Language* diff = find_language(QStringLiteral("diff"));
   QCOMPARE(highlight_line(*diff, u"-gone", 0).spans[0].kind, TokenKind::kRemoved);
+}
+
+void BlocksTest::a_part_of_a_growing_listing_begins_as_the_part_before_ends() {
+  const auto state = [](const BlockListModel& model, int row) {
+    return model.data(model.index(row), BlockListModel::kHighlightState).toInt();
+  };
+  BlockListModel model;
+  model.append(QStringLiteral("```cpp\nint a; /* begins\n"));
+  for (int line = 0; line < 130; ++line) model.append(QStringLiteral("in the comment\n"));
+  QCOMPARE(model.count(), 3);
+  QCOMPARE(state(model, 0), 0);
+  QVERIFY(state(model, 1) != 0);
+  QCOMPARE(state(model, 2), state(model, 1));
+  model.append(QStringLiteral("ends */ int b;\n"));
+  for (int line = 0; line < 60; ++line) model.append(QStringLiteral("int c;\n"));
+  QCOMPARE(model.count(), 4);
+  QVERIFY(state(model, 2) != 0);
+  QCOMPARE(state(model, 3), 0);
 }
 
 void BlocksTest::a_listing_is_copied_whole() {

@@ -26,6 +26,7 @@ struct Block {
   /// Long code and endless lines are cut up; a part that is not the first follows without a gap.
   bool first = true;
   bool last = true;
+  int highlight_state = 0;  ///< what such a part of a listing begins with (see highlight.h)
 
   bool operator==(const Block&) const = default;
 };

@@ -37,7 +37,7 @@ QVariant BlockListModel::data(const QModelIndex& index, int role) const {
     case kLanguage:
       return block.language;
     case kHighlightState:
-      return highlight_state(index.row());
+      return block.highlight_state;
     case kCells: {
       QVariantList rows;
       for (const QStringList& row : block.cells) rows.append(QVariant(row));
@@ -118,6 +118,7 @@ void BlockListModel::parse() {
   }
   const std::size_t first = settled_blocks_;
   settle(parsed);
+  note_highlight_states(first, parsed.blocks);
   replace_from(first, std::move(parsed.blocks));
 }
 
@@ -156,17 +157,24 @@ void BlockListModel::replace_from(std::size_t row, std::vector<Block> blocks) {
   }
 }
 
-int BlockListModel::highlight_state(int row) const {
-  if (blocks_[std::size_t(row)].kind != Block::Code || blocks_[std::size_t(row)].first) return 0;
-  const Language* language = find_language(blocks_[std::size_t(row)].language);
-  if (language == nullptr) return 0;
-  int first = row;
-  while (first > 0 && !blocks_[std::size_t(first)].first) --first;
-  int state = 0;
-  for (int i = first; i < row; ++i)
-    for (const QString& line : blocks_[std::size_t(i)].text.split(u'\n'))
-      state = highlight_line(*language, line, state).state;
-  return state;
+// A part behind one that did not change begins as it did before.
+void BlockListModel::note_highlight_states(std::size_t row, std::vector<Block>& blocks) const {
+  bool same_before = true;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    Block& block = blocks[i];
+    const Block* old = row + i < blocks_.size() ? &blocks_[row + i] : nullptr;
+    const Language* language = find_language(block.language);
+    if (block.kind == Block::Code && !block.first && i > 0 && language != nullptr) {
+      if (same_before && old != nullptr && old->kind == Block::Code && !old->first) {
+        block.highlight_state = old->highlight_state;
+      } else {
+        block.highlight_state = blocks[i - 1].highlight_state;
+        for (const QString& line : blocks[i - 1].text.split(u'\n'))
+          block.highlight_state = highlight_line(*language, line, block.highlight_state).state;
+      }
+    }
+    same_before = same_before && old != nullptr && *old == block;
+  }
 }
 
 QString BlockListModel::code(int row) const {

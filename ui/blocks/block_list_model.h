@@ -72,7 +72,8 @@ class BlockListModel : public QAbstractListModel {
   void parse();
   void replace_from(std::size_t row, std::vector<Block> blocks);
   void settle(const ParsedMarkdown& parsed);
-  int highlight_state(int row) const;
+  /// Of parts of listings among the blocks that will stand from `row` on.
+  void note_highlight_states(std::size_t row, std::vector<Block>& blocks) const;
 
   QString text_;
   QByteArray settled_text_;  ///< UTF-8, before what is parsed again
