@@ -533,17 +533,6 @@
     </message>
 </context>
 <context>
-    <name>CopyAction</name>
-    <message>
-        <source>Copied</source>
-        <translation>نُسخ</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>نسخ</translation>
-    </message>
-</context>
-<context>
     <name>CopyButton</name>
     <message>
         <source>Copied</source>

@@ -156,7 +156,7 @@
     </message>
     <message>
         <source>Only words with this share of the likeliest one&apos;s chance.</source>
-        <translation>Only words with this share of the likeliest one's chance.</translation>
+        <translation>Only words with this share of the likeliest one&apos;s chance.</translation>
     </message>
     <message>
         <source>Top-k</source>
@@ -447,11 +447,11 @@
     </message>
     <message>
         <source>The model&apos;s memory of a chat is rounded, so longer chats fit. Answers can differ in a word now and then.</source>
-        <translation>The model's memory of a chat is rounded, so longer chats fit. Answers can differ in a word now and then.</translation>
+        <translation>The model&apos;s memory of a chat is rounded, so longer chats fit. Answers can differ in a word now and then.</translation>
     </message>
     <message>
         <source>The model&apos;s memory of a chat is kept as it was computed.</source>
-        <translation>The model's memory of a chat is kept as it was computed.</translation>
+        <translation>The model&apos;s memory of a chat is kept as it was computed.</translation>
     </message>
     <message>
         <source>Exact (F32)</source>
@@ -518,17 +518,6 @@
     <message>
         <source>Export as JSON…</source>
         <translation>Export as JSON…</translation>
-    </message>
-</context>
-<context>
-    <name>CopyAction</name>
-    <message>
-        <source>Copied</source>
-        <translation>Copied</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copy</translation>
     </message>
 </context>
 <context>
@@ -784,7 +773,7 @@
     </message>
     <message>
         <source>Add a model&apos;s folder</source>
-        <translation>Add a model's folder</translation>
+        <translation>Add a model&apos;s folder</translation>
     </message>
     <message>
         <source>Export everything</source>
@@ -872,7 +861,7 @@
     </message>
     <message>
         <source>The model&apos;s context is full; start a new chat</source>
-        <translation>The model's context is full; start a new chat</translation>
+        <translation>The model&apos;s context is full; start a new chat</translation>
     </message>
 </context>
 <context>

@@ -54,7 +54,7 @@ Rectangle {
                 color: Theme.muted
                 font.pixelSize: Theme.figureSize
             }
-            CopyAction { onClicked: block.copyWanted() }
+            CopyButton { onClicked: block.copyWanted() }
         }
         Flickable {
             id: flickable

@@ -111,21 +111,21 @@ Column {
                 shown: answer.pointedAt
                 onClicked: answer.copyWanted()
             }
-            MessageAction {
+            QuietAction {
                 visible: answer.changeable
                 shown: answer.pointedAt || answer.failed
                 symbol: "regenerate"
                 text: qsTr("Answer anew")
                 onClicked: answer.answerWanted()
             }
-            MessageAction {
+            QuietAction {
                 visible: answer.changeable && answer.continuable
                 shown: true
                 symbol: "play"
                 text: qsTr("Continue")
                 onClicked: answer.continuationWanted()
             }
-            MessageAction {
+            QuietAction {
                 visible: answer.changeable
                 shown: answer.pointedAt
                 symbol: "trash"

@@ -50,7 +50,7 @@ Item {
         visible: !question.editing
         height: Theme.smallControlHeight
 
-        MessageAction {
+        QuietAction {
             shown: question.pointedAt
             visible: question.changeable
             symbol: "rename"
@@ -61,14 +61,14 @@ Item {
             shown: question.pointedAt
             onClicked: question.copyWanted()
         }
-        MessageAction {
+        QuietAction {
             shown: true
             visible: question.changeable && question.unanswered
             symbol: "regenerate"
             text: qsTr("Answer")
             onClicked: question.answerWanted()
         }
-        MessageAction {
+        QuietAction {
             shown: question.pointedAt
             visible: question.changeable
             symbol: "trash"

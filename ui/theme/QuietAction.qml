@@ -1,11 +1,11 @@
 import QtQuick
-import Canter.Theme
 
-/// Appears while the message is pointed at or the keyboard is here; its place is always kept.
+/// A small action beside what it is about. Where it is not shown the keyboard still finds it, and
+/// its place is kept.
 IconButton {
     id: button
 
-    required property bool shown
+    property bool shown: true
 
     symbolSize: 16
     implicitWidth: 28
