@@ -76,6 +76,7 @@ class ComparePageTest : public QObject {
 
   void a_comparison_is_run_by_keyboard_alone();
   void an_earlier_one_is_opened_and_deleted_by_keyboard();
+  void temperature_and_seed_are_typed();
   void what_can_be_reached_has_a_name();
   void columns_stack_when_large_text_leaves_no_room();
   void a_picture_of_the_result_is_saved();
@@ -114,6 +115,29 @@ void ComparePageTest::an_earlier_one_is_opened_and_deleted_by_keyboard() {
   QTRY_VERIFY(it.find(QStringLiteral("Undo")));
   it.compare->undoRemoval();
   QCOMPARE(it.compare->history()->count(), 2);
+}
+
+void ComparePageTest::temperature_and_seed_are_typed() {
+  Page it;
+  it.compare->setProperty("sampled", true);
+  const auto type = [&](const QString& name, const char* text) {
+    QQuickItem* field = nullptr;
+    it.visit(it.window().contentItem(), [&](QQuickItem* item) {
+      const auto* face = QAccessible::queryAccessibleInterface(item);
+      if (item->inherits("QQuickTextInput") && face && face->text(QAccessible::Name) == name)
+        field = item;
+    });
+    if (!field) return false;
+    field->forceActiveFocus();
+    field->setProperty("text", QString::fromLatin1(text));
+    QTest::keyClick(&it.window(), Qt::Key_Return);
+    return true;
+  };
+  QTRY_VERIFY(it.find(QStringLiteral("Seed")));
+  QVERIFY(type(QStringLiteral("Seed"), "42"));
+  QCOMPARE(it.compare->property("seed").toInt(), 42);
+  QVERIFY(type(QStringLiteral("Temperature"), "0.5"));
+  QCOMPARE(it.compare->property("temperature").toDouble(), 0.5);
 }
 
 void ComparePageTest::what_can_be_reached_has_a_name() {

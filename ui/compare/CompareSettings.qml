@@ -18,7 +18,7 @@ Flow {
         font.pixelSize: Theme.figureSize
         color: Theme.muted
     }
-    component Number: LineField {
+    component Figure: LineField {
         height: Theme.smallControlHeight
         width: 3 * Theme.textSize + 2 * Theme.space2
         leftPadding: Theme.space2
@@ -44,7 +44,7 @@ Flow {
         visible: settings.controller.sampled
         text: qsTr("Temperature")
     }
-    Number {
+    Figure {
         visible: settings.controller.sampled
         text: settings.controller.temperature.toLocaleString(Qt.locale(), "f", 1)
         validator: DoubleValidator { bottom: 0.1; top: 2; decimals: 2 }
@@ -55,7 +55,7 @@ Flow {
         visible: settings.controller.sampled
         text: qsTr("Seed")
     }
-    Number {
+    Figure {
         visible: settings.controller.sampled
         width: 4 * Theme.textSize + 2 * Theme.space2
         text: settings.controller.seed
