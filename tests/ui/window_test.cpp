@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <ctime>
 
+#include "support/canned_comparisons.h"
 #include "support/canned_conversations.h"
 #include "support/canned_models.h"
 
@@ -115,6 +116,7 @@ class WindowTest : public QObject {
   void a_tuning_that_runs_is_seen_beside_the_chats();
   void another_model_is_chosen_above_the_field();
   void models_are_removed_and_brought_back_on_their_page();
+  void a_hidden_window_changes_and_is_resized_safely();
   void size_and_sidebar_are_remembered();
   void chats_are_searched_by_keyboard_alone();
   void nothing_is_deleted_for_good_without_a_question();
@@ -395,6 +397,46 @@ void WindowTest::models_are_removed_and_brought_back_on_their_page() {
   QTest::qWait(200);
   QVERIFY(it.click(QStringLiteral("Undo")));
   QTRY_VERIFY(it.find(QStringLiteral("Mistral 7B Instruct v0.3")));
+}
+
+// Layouts of Qt 6.4 know items that were deleted until the next frame; a resize before it, as when
+// a minimised window comes back, makes them use those.
+void WindowTest::a_hidden_window_changes_and_is_resized_safely() {
+  FakeEngine::Script script = canned_script();
+  add_canned_models(script);
+  Shown it(script);
+  it.window().resize(1180, 760);
+  QTRY_VERIFY(it.chat->can_send());
+  auto* sidebar = it.window().property("sidebar").value<SidebarController*>();
+  for (const auto& conversation : script.conversations) sidebar->remove(conversation.id);
+  auto* compare = it.window().property("compare").value<CompareController*>();
+  it.engine->say(engine::ComparisonOpened{canned_comparison(1, "What is new?", 40, 2)});
+  for (const char* page : {"models", "trash", "compare", "settings", "chats"}) {
+    it.window().setProperty("page", QString::fromLatin1(page));
+    QTest::qWait(100);
+  }
+  QVERIFY(compare->has_result());
+  QVERIFY(it.find(QStringLiteral("Where are my chats stored?")));
+
+  it.window().hide();
+  it.session->openConversation(7);
+  it.engine->say(engine::ModelsListed{});
+  it.engine->say(engine::TrashListed{});
+  it.engine->say(engine::ComparisonOpened{canned_set(2, 8)});
+  it.engine->say(engine::ComparisonOpened{canned_comparison(3, "And what else?", 40, 2)});
+  engine::ModelInfo other = script.model;
+  other.name = "mistral";
+  other.starter = false;
+  other.path = "/models/mistral.gguf";
+  it.engine->say(engine::ModelOpened{other, script.acceleration});
+  Q_EMIT it.session->languageChanged();
+  QTest::qWait(100);
+  for (const QSize size : {QSize(800, 600), QSize(1280, 800)}) {
+    it.window().resize(size);
+    QTest::qWait(100);
+  }
+  it.window().show();
+  QTRY_VERIFY(it.find(QStringLiteral("mistral")));
 }
 
 void WindowTest::size_and_sidebar_are_remembered() {

@@ -49,24 +49,34 @@ Flickable {
             color: Theme.muted
         }
 
-        GridLayout {
+        Grid {
+            id: grid
+
+            readonly property real cellWidth: (width - (columns - 1) * spacing) / columns
+            readonly property real cellHeight: {
+                let most = 0
+                for (let i = 0; i < examples.count; ++i)
+                    most = Math.max(most, examples.itemAt(i)?.implicitHeight ?? 0)
+                return most
+            }
+
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
             Layout.topMargin: Theme.space4
             columns: width < 440 * Theme.textScale ? 1 : 2
-            columnSpacing: Theme.space2
-            rowSpacing: Theme.space2
-
+            spacing: Theme.space2
             visible: empty.model.state !== ModelStatus.Failed
 
             Repeater {
+                id: examples
+
                 model: empty.model.examples
 
                 ExampleButton {
                     required property string modelData
 
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.preferredWidth: 1
+                    width: grid.cellWidth
+                    height: grid.cellHeight
                     text: modelData
                     enabled: empty.chat.canSend
                     onClicked: empty.chat.send(modelData)

@@ -34,45 +34,53 @@ ColumnLayout {
             color: Theme.accent
         }
     }
-    Repeater {
-        model: table.figures
+    Column {
+        id: rows
 
-        ColumnLayout {
-            id: row
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
 
-            required property string name
-            required property string plain
-            required property string accelerated
-            required property bool wins
+        Repeater {
+            model: table.figures
 
-            spacing: 0
-            Accessible.role: Accessible.Row
-            Accessible.name: qsTr("%1: plain %2, accelerated %3").arg(name).arg(plain).arg(accelerated)
+            ColumnLayout {
+                id: row
 
-            Rectangle {
-                Layout.fillWidth: true
-                implicitHeight: 1
-                color: Theme.border
-            }
-            RowLayout {
-                Layout.topMargin: Theme.space2
-                Layout.bottomMargin: Theme.space2
-                spacing: Theme.space2
+                required property string name
+                required property string plain
+                required property string accelerated
+                required property bool wins
 
-                Label {
+                width: rows.width
+                spacing: 0
+                Accessible.role: Accessible.Row
+                Accessible.name: qsTr("%1: plain %2, accelerated %3").arg(name).arg(plain).arg(accelerated)
+
+                Rectangle {
                     Layout.fillWidth: true
-                    text: row.name
-                    wrapMode: Text.Wrap
-                    elide: Text.ElideNone
-                    color: Theme.muted
-                    Accessible.ignored: true
+                    implicitHeight: 1
+                    color: Theme.border
                 }
-                Cell { text: row.plain; Accessible.ignored: true }
-                Cell {
-                    text: row.accelerated
-                    color: row.wins ? Theme.accent : Theme.text
-                    font.weight: row.wins ? Font.DemiBold : Font.Normal
-                    Accessible.ignored: true
+                RowLayout {
+                    Layout.topMargin: Theme.space2
+                    Layout.bottomMargin: Theme.space2
+                    spacing: Theme.space2
+
+                    Label {
+                        Layout.fillWidth: true
+                        text: row.name
+                        wrapMode: Text.Wrap
+                        elide: Text.ElideNone
+                        color: Theme.muted
+                        Accessible.ignored: true
+                    }
+                    Cell { text: row.plain; Accessible.ignored: true }
+                    Cell {
+                        text: row.accelerated
+                        color: row.wins ? Theme.accent : Theme.text
+                        font.weight: row.wins ? Font.DemiBold : Font.Normal
+                        Accessible.ignored: true
+                    }
                 }
             }
         }

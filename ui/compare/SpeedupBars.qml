@@ -20,8 +20,11 @@ ColumnLayout {
         color: Theme.muted
         Accessible.ignored: true
     }
-    RowLayout {
+    Row {
+        id: row
+
         Layout.fillWidth: true
+        Layout.preferredWidth: 1
         spacing: Theme.space1
 
         Repeater {
@@ -32,8 +35,7 @@ ColumnLayout {
 
                 required property var modelData
 
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
+                width: (row.width + row.spacing) / plot.bars.length - row.spacing
                 spacing: Theme.space1
                 Accessible.role: Accessible.StaticText
                 Accessible.name: qsTr("From %1: %n prompt(s)", "", modelData.count).arg(modelData.label)

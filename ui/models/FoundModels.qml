@@ -42,17 +42,16 @@ ColumnLayout {
         color: Theme.surface
         border.color: Theme.border
 
-        ColumnLayout {
+        Column {
             id: rows
 
             anchors { left: parent.left; right: parent.right; top: parent.top }
             anchors { leftMargin: Theme.space4; rightMargin: Theme.space4; topMargin: Theme.space2 }
-            spacing: 0
 
             Repeater {
                 model: section.controller.found
                 delegate: FoundModel {
-                    Layout.fillWidth: true
+                    width: rows.width
                     onOpenWanted: section.controller.open(path)
                     onAddWanted: section.controller.add(path)
                 }

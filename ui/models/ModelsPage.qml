@@ -27,14 +27,17 @@ Page {
 
     Component.onCompleted: controller.refresh()
 
-    ColumnLayout {
+    Column {
+        id: cards
+
         Layout.fillWidth: true
+        Layout.preferredWidth: 1
         spacing: Theme.space3
 
         Repeater {
             model: page.controller.models
             delegate: ModelCard {
-                Layout.fillWidth: true
+                width: cards.width
                 onOpenWanted: page.controller.open(path)
                 onTuneWanted: page.controller.tune(path)
                 onCopyWanted: page.controller.copyPath(path)

@@ -17,21 +17,16 @@ Section {
         note: section.appearance.themeFixed
               ? qsTr("This run was started with a theme of its own. The choice is for the next.") : ""
 
-        Repeater {
-            model: [
-                { code: "system", name: qsTr("System") },
-                { code: "light", name: qsTr("Light") },
-                { code: "dark", name: qsTr("Dark") }
-            ]
+        component ThemeChoice: Choice {
+            required property string theme
 
-            Choice {
-                required property var modelData
-
-                text: modelData.name
-                checked: section.appearance.theme === modelData.code
-                onClicked: section.appearance.theme = modelData.code
-            }
+            checked: section.appearance.theme === theme
+            onClicked: section.appearance.theme = theme
         }
+
+        ThemeChoice { theme: "system"; text: qsTr("System") }
+        ThemeChoice { theme: "light"; text: qsTr("Light") }
+        ThemeChoice { theme: "dark"; text: qsTr("Dark") }
     }
     ValueSlider {
         Layout.fillWidth: true

@@ -14,22 +14,16 @@ ColumnLayout {
     Accessible.role: Accessible.PageTabList
     Accessible.name: qsTr("Pages")
 
-    Repeater {
-        model: [
-            { page: "compare", symbol: "compare", text: qsTr("Compare") },
-            { page: "models", symbol: "model", text: qsTr("Models") },
-            { page: "settings", symbol: "settings", text: qsTr("Settings") }
-        ]
+    component Link: PageLink {
+        required property string page
 
-        PageLink {
-            required property var modelData
-
-            Layout.fillWidth: !links.narrow
-            narrow: links.narrow
-            symbol: modelData.symbol
-            text: modelData.text
-            checked: links.page === modelData.page
-            onClicked: links.pageWanted(modelData.page)
-        }
+        Layout.fillWidth: !links.narrow
+        narrow: links.narrow
+        checked: links.page === page
+        onClicked: links.pageWanted(page)
     }
+
+    Link { page: "compare"; symbol: "compare"; text: qsTr("Compare") }
+    Link { page: "models"; symbol: "model"; text: qsTr("Models") }
+    Link { page: "settings"; symbol: "settings"; text: qsTr("Settings") }
 }

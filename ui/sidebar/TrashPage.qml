@@ -35,52 +35,60 @@ Page {
         wrapMode: Text.Wrap
         elide: Text.ElideNone
     }
-    Repeater {
-        model: page.trash
+    Column {
+        id: rows
 
-        Rectangle {
-            id: row
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
+        spacing: Theme.space3
 
-            required property int index
-            required property string title
-            required property string when
+        Repeater {
+            model: page.trash
 
-            Layout.fillWidth: true
-            implicitHeight: content.implicitHeight + 2 * Theme.space2
-            radius: Theme.cardRadius
-            color: Theme.surface
-            border.color: Theme.border
-            Accessible.role: Accessible.ListItem
-            Accessible.name: title
+            Rectangle {
+                id: row
 
-            RowLayout {
-                id: content
+                required property int index
+                required property string title
+                required property string when
 
-                anchors { fill: parent; leftMargin: Theme.space4; rightMargin: Theme.space2 }
-                spacing: Theme.space2
+                width: rows.width
+                height: content.implicitHeight + 2 * Theme.space2
+                radius: Theme.cardRadius
+                color: Theme.surface
+                border.color: Theme.border
+                Accessible.role: Accessible.ListItem
+                Accessible.name: title
 
-                Label {
-                    Layout.fillWidth: true
-                    text: row.title
-                    Accessible.ignored: true
-                }
-                Label {
-                    text: row.when
-                    color: Theme.muted
-                    font.pixelSize: Theme.figureSize
-                }
-                TextButton {
-                    quiet: true
-                    symbol: "restore"
-                    text: qsTr("Restore")
-                    Accessible.description: row.title
-                    onClicked: page.trash.restore(row.index)
-                }
-                IconButton {
-                    symbol: "trash"
-                    text: qsTr("Delete for good…")
-                    Accessible.description: row.title
-                    onClicked: page.askToErase(row.index, row.title)
+                RowLayout {
+                    id: content
+
+                    anchors { fill: parent; leftMargin: Theme.space4; rightMargin: Theme.space2 }
+                    spacing: Theme.space2
+
+                    Label {
+                        Layout.fillWidth: true
+                        text: row.title
+                        Accessible.ignored: true
+                    }
+                    Label {
+                        text: row.when
+                        color: Theme.muted
+                        font.pixelSize: Theme.figureSize
+                    }
+                    TextButton {
+                        quiet: true
+                        symbol: "restore"
+                        text: qsTr("Restore")
+                        Accessible.description: row.title
+                        onClicked: page.trash.restore(row.index)
+                    }
+                    IconButton {
+                        symbol: "trash"
+                        text: qsTr("Delete for good…")
+                        Accessible.description: row.title
+                        onClicked: page.askToErase(row.index, row.title)
+                    }
                 }
             }
         }
