@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "compare/comparison_words.h"
+#include "session/say_again.h"
 
 namespace canter::ui {
 namespace {
@@ -40,6 +41,7 @@ CompareController::CompareController(Session& session, ModelStatus& model,
       clock_(clock ? std::move(clock) : steady_clock()) {
   connect(&session, &Session::event, this, &CompareController::follow);
   connect(&model, &ModelStatus::changed, this, &CompareController::wishChanged);
+  connect(&session, &Session::languageChanged, this, &CompareController::say_all_again);
   connect(this, &CompareController::progressChanged, this, &CompareController::wishChanged);
   ticker_.setInterval(kFrameMs);
   ticker_.setTimerType(Qt::PreciseTimer);
@@ -414,6 +416,17 @@ void CompareController::show(const engine::ComparisonResult& result) {
   history_.set_shown(result_->summary.id);
   error_.clear();
   choosePair(0);
+  Q_EMIT pairsChanged();
+}
+
+void CompareController::say_all_again() {
+  if (result_) figures_.show(result_->pairs);
+  say_again(pairs_);
+  say_again(history_);
+  for (Lane* lane : {plain(), accelerated()}) Q_EMIT lane->changed();
+  Q_EMIT wishChanged();
+  Q_EMIT progressChanged();
+  Q_EMIT resultChanged();
   Q_EMIT pairsChanged();
 }
 

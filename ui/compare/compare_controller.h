@@ -170,6 +170,7 @@ class CompareController : public QObject {
   void finish_pair(const engine::ComparedPairFinished& finished);
   void end(const Error& error);
   void show(const engine::ComparisonResult& result);
+  void say_all_again();
   void forget_result();
   const engine::ComparedPair* pair() const;
 

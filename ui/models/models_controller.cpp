@@ -7,6 +7,8 @@
 #include <QGuiApplication>
 #include <algorithm>
 
+#include "session/say_again.h"
+
 namespace canter::ui {
 namespace {
 
@@ -26,6 +28,10 @@ ModelsController::ModelsController(Session& session, ModelStatus& status, QObjec
     : QObject(parent), session_(session), status_(status) {
   connect(&session, &Session::event, this, &ModelsController::follow);
   connect(&status, &ModelStatus::changed, this, &ModelsController::follow_status);
+  connect(&session, &Session::languageChanged, this, [this] {
+    say_again(models_);
+    say_again(found_);
+  });
 }
 
 QString ModelsController::removed_name() const {

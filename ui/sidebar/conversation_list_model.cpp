@@ -72,10 +72,6 @@ void ConversationListModel::reset(std::vector<Conversation> conversations) {
   Q_EMIT countChanged();
 }
 
-void ConversationListModel::say_again() {
-  if (count() > 0) Q_EMIT dataChanged(index(0), index(count() - 1), {kTitle, kWhen, kSection});
-}
-
 void ConversationListModel::put(const Conversation& conversation) {
   const int row = rowOf(conversation.id);
   if (conversation.trashed) {

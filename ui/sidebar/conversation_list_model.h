@@ -38,8 +38,6 @@ class ConversationListModel : public QAbstractListModel {
   /// Adds, updates and moves a conversation, or takes it out when it is in the trash.
   void put(const Conversation& conversation);
   void set_answering(ConversationId id, bool answering);
-  /// The same conversations, in another language.
-  void say_again();
 
   /// -1 when it is not in the list.
   Q_INVOKABLE int rowOf(qint64 id) const;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "session/say_again.h"
+
 namespace canter::ui {
 namespace {
 
@@ -19,7 +21,7 @@ QString file_name(const QString& title) {
 SidebarController::SidebarController(Session& session, QObject* parent)
     : QObject(parent), session_(session), search_(session), trash_(session) {
   connect(&session, &Session::event, this, &SidebarController::follow);
-  connect(&session, &Session::languageChanged, &conversations_, &ConversationListModel::say_again);
+  connect(&session, &Session::languageChanged, this, [this] { say_again(conversations_); });
 }
 
 void SidebarController::rename(qint64 id, const QString& title) {

@@ -2,15 +2,14 @@
 
 #include <QDateTime>
 
+#include "session/say_again.h"
 #include "sidebar/relative_time.h"
 
 namespace canter::ui {
 
 TrashModel::TrashModel(Session& session, QObject* parent)
     : QAbstractListModel(parent), session_(session) {
-  connect(&session, &Session::languageChanged, this, [this] {
-    if (count() > 0) Q_EMIT dataChanged(index(0), index(count() - 1), {kTitle, kWhen});
-  });
+  connect(&session, &Session::languageChanged, this, [this] { say_again(*this); });
   connect(&session, &Session::event, this, [this](const engine::Event& event) {
     dispatch(
         event, [this](const engine::ConversationsListed&) { session_.post(engine::ListTrash{}); },

@@ -7,7 +7,7 @@
 #include <QStringList>
 #include <QUrl>
 #include <QWindow>
-#include <utility>
+#include <functional>
 
 class QFileDialog;
 
@@ -21,10 +21,12 @@ class FileChooser : public QObject {
   QML_UNCREATABLE("made by the program")
 
  public:
-  /// `filters` as QFileDialog has them: `Models (*.gguf)`.
-  FileChooser(QString title, QStringList filters, QObject* parent = nullptr);
-  /// Chooses a folder.
-  explicit FileChooser(QString title) : FileChooser(std::move(title), {}) {}
+  /// Both are asked each time, in the language of then.
+  using Title = std::function<QString()>;
+  using Filters = std::function<QStringList()>;
+
+  /// `filters` as QFileDialog has them: `Models (*.gguf)`. Without any it chooses a folder.
+  explicit FileChooser(Title title, Filters filters = {}, QObject* parent = nullptr);
   ~FileChooser() override;
 
   /// Shows the dialog and returns at once.
@@ -39,8 +41,8 @@ class FileChooser : public QObject {
  private:
   void show(QWindow* above);
 
-  QString title_;
-  QStringList filters_;
+  Title title_;
+  Filters filters_;
   QPointer<QFileDialog> dialog_;
 };
 

@@ -15,6 +15,18 @@ bool wants_less_motion() {
   return QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration) == 0;
 }
 
+QStringList all_files() {
+  return {MainWindow::tr("All files (*)")};
+}
+
+QStringList models_and_all_files() {
+  return QStringList{MainWindow::tr("Models (*.gguf)")} + all_files();
+}
+
+QStringList prompts_and_all_files() {
+  return QStringList{MainWindow::tr("Prompts (*.jsonl)")} + all_files();
+}
+
 }  // namespace
 
 MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOptions& options)
@@ -31,16 +43,15 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
       compare_(session_, model_),
       preferences_(session_, options.data_folder),
       settings_(options.settings_file),
-      chooser_(tr("Open model"), {tr("Models (*.gguf)"), tr("All files (*)")}),
-      prompts_chooser_(tr("Prompts to learn from"), {tr("Prompts (*.jsonl)"), tr("All files (*)")}),
-      text_chooser_(tr("Attach a text file"), {tr("All files (*)")}),
-      export_chooser_(tr("Export the chat"), {tr("All files (*)")}),
-      compared_prompts_chooser_(tr("Prompts to compare"),
-                                {tr("Prompts (*.jsonl)"), tr("All files (*)")}),
-      comparison_saver_(tr("Save the comparison"), {tr("All files (*)")}),
-      model_file_chooser_(tr("Add a model"), {tr("Models (*.gguf)"), tr("All files (*)")}),
-      model_folder_chooser_(tr("Add a model's folder")),
-      export_saver_(tr("Export everything"), {tr("All files (*)")}) {
+      chooser_([] { return tr("Open model"); }, models_and_all_files),
+      prompts_chooser_([] { return tr("Prompts to learn from"); }, prompts_and_all_files),
+      text_chooser_([] { return tr("Attach a text file"); }, all_files),
+      export_chooser_([] { return tr("Export the chat"); }, all_files),
+      compared_prompts_chooser_([] { return tr("Prompts to compare"); }, prompts_and_all_files),
+      comparison_saver_([] { return tr("Save the comparison"); }, all_files),
+      model_file_chooser_([] { return tr("Add a model"); }, models_and_all_files),
+      model_folder_chooser_([] { return tr("Add a model's folder"); }),
+      export_saver_([] { return tr("Export everything"); }, all_files) {
   connect_appearance();
   QObject::connect(&chooser_, &FileChooser::chosen, &model_, &ModelStatus::openFile);
   QObject::connect(&prompts_chooser_, &FileChooser::chosen, &tuning_,
