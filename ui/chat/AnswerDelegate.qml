@@ -73,6 +73,8 @@ Column {
             lineHeight: Theme.lineHeight
         }
         Label {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
             visible: !answer.unfinished && !answer.failed && text
             text: answer.note
             color: Theme.muted
@@ -87,6 +89,8 @@ Column {
         Label {
             id: cost
 
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
             visible: !answer.unfinished && !answer.failed && text
             text: answer.statistics
             color: Theme.muted

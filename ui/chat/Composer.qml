@@ -27,8 +27,8 @@ Rectangle {
         anchors {
             fill: parent
             margins: 1
-            leftMargin: 42
-            rightMargin: 48
+            leftMargin: attach.width + 8
+            rightMargin: send.width + 14
         }
         clip: true
         Basic.ScrollBar.horizontal.policy: Basic.ScrollBar.AlwaysOff
@@ -65,9 +65,8 @@ Rectangle {
         id: attach
 
         anchors { left: parent.left; bottom: parent.bottom; margins: 7 }
-        width: 34
-        height: 34
-        cornerRadius: 17
+        space: 16
+        cornerRadius: width / 2
         symbol: "attach"
         text: qsTr("Attach a text file")
         onClicked: composer.attachWanted()
@@ -76,9 +75,8 @@ Rectangle {
         id: send
 
         anchors { right: parent.right; bottom: parent.bottom; margins: 7 }
-        width: 34
-        height: 34
-        cornerRadius: 17
+        space: 16
+        cornerRadius: width / 2
         text: composer.chat.answering ? qsTr("Stop (Esc)") : qsTr("Send (Enter)")
         symbol: composer.chat.answering ? "stop" : "send"
         enabled: composer.chat.answering || (composer.chat.canSend && field.text.trim())

@@ -135,7 +135,7 @@ RowLayout {
     ContextBar { context: bar.chat.context }
     IconButton {
         Layout.rightMargin: -Theme.space1
-        implicitWidth: 28
+        space: 12
         implicitHeight: Theme.smallControlHeight
         symbol: "settings"
         symbolSize: 16

@@ -14,7 +14,7 @@ Row {
     component Arrow: IconButton {
         required property int step
 
-        implicitWidth: 24
+        space: 8
         implicitHeight: Theme.smallControlHeight
         symbol: (step < 0) === arrows.LayoutMirroring.enabled ? "next" : "previous"
         symbolSize: 16

@@ -81,8 +81,7 @@ Basic.ItemDelegate {
             IconButton {
                 anchors { right: parent.right; rightMargin: -4; verticalCenter: parent.verticalCenter }
                 visible: row.pointedAt
-                width: 28
-                height: 28
+                space: 10
                 symbol: "more"
                 text: qsTr("More")
                 hoverFill: Theme.border

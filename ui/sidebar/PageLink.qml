@@ -28,13 +28,15 @@ Basic.AbstractButton {
             anchors {
                 left: parent.left
                 right: parent.right
-                leftMargin: link.narrow ? (parent.width - 18) / 2 : Theme.space3
+                leftMargin: link.narrow ? (parent.width - icon.width) / 2 : Theme.space3
                 rightMargin: link.narrow ? 0 : Theme.space3
                 verticalCenter: parent.verticalCenter
             }
             spacing: Theme.space2
 
             Icon {
+                id: icon
+
                 name: link.symbol
                 size: 18
                 color: link.checked || link.hovered ? Theme.text : Theme.muted

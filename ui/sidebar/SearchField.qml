@@ -10,8 +10,8 @@ LineField {
     signal hitsWanted()
     signal abandoned()
 
-    leftPadding: 34
-    rightPadding: 30
+    leftPadding: glass.width + 18
+    rightPadding: clear.width + 4
     placeholderText: qsTr("Search chats")
     Accessible.name: placeholderText
     text: search.text
@@ -29,16 +29,19 @@ LineField {
         function onTextChanged() { if (field.text !== field.search.text) field.text = field.search.text }
     }
     Icon {
+        id: glass
+
         anchors { left: parent.left; leftMargin: Theme.space3; verticalCenter: parent.verticalCenter }
         name: "search"
         size: 16
         color: Theme.muted
     }
     IconButton {
+        id: clear
+
         anchors { right: parent.right; rightMargin: 3; verticalCenter: parent.verticalCenter }
         visible: field.search.active
-        width: 26
-        height: 26
+        space: 12
         symbol: "close"
         symbolSize: 14
         text: qsTr("Clear the search")

@@ -15,7 +15,7 @@ Rectangle {
     signal unfoldWanted()
     signal chosen()
 
-    implicitWidth: 56
+    implicitWidth: Theme.controlHeight + 20
     color: Theme.background
 
     Column {
@@ -48,7 +48,7 @@ Rectangle {
         }
         TuningLine {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: 32
+            width: Theme.controlHeight - 4
             narrow: true
             tuning: strip.tuning
             onClicked: strip.tuningWanted()

@@ -5,11 +5,11 @@ import QtQuick.Window
 Image {
     property string name
     property color color: Theme.text
-    property int size: 20
+    property int size: 20  ///< at 100 %
 
-    width: size
-    height: size
-    sourceSize: Qt.size(size * Screen.devicePixelRatio, size * Screen.devicePixelRatio)
+    width: Math.round(size * Theme.textScale)
+    height: width
+    sourceSize: Qt.size(width * Screen.devicePixelRatio, height * Screen.devicePixelRatio)
     source: name ? "image://icon/" + name + "/" + color.toString().slice(1) : ""
     Accessible.ignored: true
 }

@@ -8,12 +8,13 @@ Basic.AbstractButton {
     property string symbol
     property color symbolColor: Theme.muted
     property int symbolSize: 18
+    property int space: 14  ///< that the symbol leaves
     property color fill: "transparent"
     property color hoverFill: Theme.raised
     property real cornerRadius: Theme.radius
 
-    implicitWidth: 32
-    implicitHeight: 32
+    implicitWidth: Math.round(symbolSize * Theme.textScale) + space
+    implicitHeight: implicitWidth
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button

@@ -8,7 +8,7 @@ IconButton {
     property bool shown: true
 
     symbolSize: 16
-    implicitWidth: 28
+    space: 12
     implicitHeight: Theme.smallControlHeight
     opacity: shown || activeFocus ? 1 : 0
     Behavior on opacity { NumberAnimation { duration: Theme.motion } }

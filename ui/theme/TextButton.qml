@@ -13,7 +13,7 @@ Basic.AbstractButton {
 
     implicitHeight: Theme.controlHeight
     font.pixelSize: Theme.textSize
-    readonly property real symbolWidth: symbol ? 18 + row.spacing : 0
+    readonly property real symbolWidth: symbol ? icon.width + row.spacing : 0
 
     implicitWidth: Math.ceil(words.implicitWidth) + symbolWidth + leftPadding + rightPadding
     leftPadding: quiet ? Theme.space2 : Theme.space3
@@ -29,11 +29,14 @@ Basic.AbstractButton {
         Row {
             id: row
 
-            x: button.alignment === Qt.AlignLeft ? 0 : Math.max(0, (parent.width - width) / 2)
+            x: button.alignment !== Qt.AlignLeft ? Math.max(0, (parent.width - width) / 2)
+               : button.mirrored ? parent.width - width : 0
             anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.space2
 
             Icon {
+                id: icon
+
                 anchors.verticalCenter: parent.verticalCenter
                 visible: button.symbol
                 name: button.symbol

@@ -80,7 +80,7 @@ Basic.ApplicationWindow {
             id: sidebarLoader
 
             Layout.fillHeight: true
-            Layout.preferredWidth: window.strip ? 56 : window.sidebarWidth
+            Layout.preferredWidth: window.strip ? Theme.controlHeight + 20 : window.sidebarWidth
             visible: !window.drawn
             sourceComponent: window.strip ? stripComponent : sidebarComponent
         }
