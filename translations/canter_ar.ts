@@ -67,19 +67,19 @@
     <name>Attachment</name>
     <message>
         <source>“%1” is no file; choose a text file</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» ليس ملفًا؛ اختر ملفًا نصيًا</translation>
     </message>
     <message>
         <source>“%1” is larger than %2; attach a part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم «%1» أكبر من %2؛ أرفق جزءًا منه</translation>
     </message>
     <message>
         <source>“%1” cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>تتعذر قراءة «%1»: %2</translation>
     </message>
     <message>
         <source>“%1” is no text; attach a text file in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» ليس نصًا؛ أرفق ملفًا نصيًا بترميز UTF-8</translation>
     </message>
 </context>
 <context>
@@ -144,27 +144,27 @@
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Only the likeliest words that together reach this share.</source>
-        <translation type="unfinished"></translation>
+        <translation>فقط الكلمات الأرجح التي تبلغ معًا هذه النسبة.</translation>
     </message>
     <message>
         <source>Min-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Min-p</translation>
     </message>
     <message>
         <source>Only words with this share of the likeliest one&apos;s chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>فقط الكلمات التي لا يقل احتمالها عن هذه النسبة من احتمال الكلمة الأرجح.</translation>
     </message>
     <message>
         <source>Top-k</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-k</translation>
     </message>
     <message>
         <source>Only this many of the likeliest words; 0 for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>فقط هذا العدد من الكلمات الأرجح؛ 0 لجميعها.</translation>
     </message>
     <message>
         <source>Repetition penalty</source>
@@ -172,7 +172,7 @@
     </message>
     <message>
         <source>1 is none; more makes repeated words less likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>القيمة 1 تعني بلا عقوبة؛ وكلما زادت قلّ احتمال تكرار الكلمات.</translation>
     </message>
     <message>
         <source>Longest answer</source>
@@ -188,7 +188,7 @@
     </message>
     <message>
         <source>The same seed draws the same answer again; empty for another each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>البذرة نفسها تعطي الإجابة نفسها من جديد؛ اتركها فارغة لإجابة مختلفة كل مرة.</translation>
     </message>
     <message>
         <source>Use for new chats</source>
@@ -211,7 +211,7 @@
     </message>
     <message>
         <source>The same prompt, answered plainly and accelerated. The words stay the same; see how much sooner they are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>المطالبة نفسها، بإجابة عادية وأخرى مسرّعة. تبقى الكلمات كما هي؛ شاهد كم تصل أبكر.</translation>
     </message>
     <message>
         <source>Use the starter model</source>
@@ -231,19 +231,19 @@
     </message>
     <message>
         <source>Plain</source>
-        <translation type="unfinished"></translation>
+        <translation>عادية</translation>
     </message>
     <message>
         <source>Accelerated</source>
-        <translation type="unfinished"></translation>
+        <translation>مسرّعة</translation>
     </message>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>المطالبات</translation>
     </message>
     <message>
         <source>Earlier comparisons</source>
-        <translation type="unfinished"></translation>
+        <translation>المقارنات السابقة</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -251,26 +251,26 @@
     </message>
     <message>
         <source>The comparison is deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>حُذفت المقارنة</translation>
     </message>
 </context>
 <context>
     <name>CompareSettings</name>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>الكلمات</translation>
     </message>
     <message>
         <source>The likeliest</source>
-        <translation type="unfinished"></translation>
+        <translation>الأرجح</translation>
     </message>
     <message>
         <source>Drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>عشوائية</translation>
     </message>
     <message>
         <source>At random, both ways with the same numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>اختيار عشوائي، بالأرقام نفسها في الحالتين</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -282,33 +282,33 @@
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>بحد أقصى</translation>
     </message>
     <message numerus="yes">
         <source>At most %n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>بحد أقصى %n رمز</numerusform>
+            <numerusform>بحد أقصى رمز واحد</numerusform>
+            <numerusform>بحد أقصى رمزان</numerusform>
+            <numerusform>بحد أقصى %n رموز</numerusform>
+            <numerusform>بحد أقصى %n رمزًا</numerusform>
+            <numerusform>بحد أقصى %n رمز</numerusform>
         </translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>رمزًا</translation>
     </message>
 </context>
 <context>
     <name>Comparison</name>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 د %2 ث</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ث</translation>
     </message>
     <message>
         <source>%1 tok/s</source>
@@ -320,22 +320,22 @@
     </message>
     <message numerus="yes">
         <source>%n prompt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا مطالبات</numerusform>
+            <numerusform>مطالبة واحدة</numerusform>
+            <numerusform>مطالبتان</numerusform>
+            <numerusform>%n مطالبات</numerusform>
+            <numerusform>%n مطالبة</numerusform>
+            <numerusform>%n مطالبة</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 من %2</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ملي ث</translation>
     </message>
 </context>
 <context>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>All models…</source>
-        <translation type="unfinished"></translation>
+        <translation>كل النماذج…</translation>
     </message>
 </context>
 <context>
@@ -593,26 +593,26 @@
     <name>FiguresTable</name>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>القياسات</translation>
     </message>
     <message>
         <source>Plain</source>
-        <translation type="unfinished"></translation>
+        <translation>عادية</translation>
     </message>
     <message>
         <source>Accelerated</source>
-        <translation type="unfinished"></translation>
+        <translation>مسرّعة</translation>
     </message>
     <message>
         <source>%1: plain %2, accelerated %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: عادية %2، مسرّعة %3</translation>
     </message>
 </context>
 <context>
     <name>FoundModel</name>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الفتح…</translation>
     </message>
     <message>
         <source>Open</source>
@@ -620,45 +620,45 @@
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة</translation>
     </message>
     <message>
         <source>Put %1 into the list</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة %1 إلى القائمة</translation>
     </message>
 </context>
 <context>
     <name>FoundModels</name>
     <message>
         <source>Found on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>عُثر عليها في هذا الحاسوب</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ البحث…</translation>
     </message>
     <message>
         <source>Search again</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث مجددًا</translation>
     </message>
     <message>
         <source>No other models were found. A model is a GGUF file, or a folder with safetensors; add one from any place.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُعثر على نماذج أخرى. النموذج ملف GGUF أو مجلد فيه ملفات safetensors؛ ويمكنك إضافة نموذج من أي مكان.</translation>
     </message>
     <message>
         <source>Canter looked in:</source>
-        <translation type="unfinished"></translation>
+        <translation>بحث Canter في:</translation>
     </message>
 </context>
 <context>
     <name>HistoryRow</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، %2</translation>
     </message>
     <message>
         <source>%1, not identical, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، غير متطابقة، %2</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -676,19 +676,19 @@
     <name>LaneColumn</name>
     <message>
         <source>Its turn comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>دورها هو التالي</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>مباشر</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقفت</translation>
     </message>
     <message>
         <source>as it just was</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة عرض</translation>
     </message>
     <message numerus="yes">
         <source>%n token(s)</source>
@@ -703,7 +703,7 @@
     </message>
     <message>
         <source>Answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجابة: %1</translation>
     </message>
 </context>
 <context>
@@ -714,7 +714,7 @@
     </message>
     <message>
         <source>This link cannot be opened here</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن فتح هذا الرابط هنا</translation>
     </message>
     <message>
         <source>It leads to %1.</source>
@@ -761,11 +761,11 @@
     </message>
     <message>
         <source>Prompts to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>مطالبات للتعلم منها</translation>
     </message>
     <message>
         <source>Prompts (*.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>مطالبات (*.jsonl)</translation>
     </message>
     <message>
         <source>Attach a text file</source>
@@ -781,19 +781,19 @@
     </message>
     <message>
         <source>Prompts to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>مطالبات للمقارنة</translation>
     </message>
     <message>
         <source>Save the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ المقارنة</translation>
     </message>
     <message>
         <source>Add a model</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة نموذج</translation>
     </message>
     <message>
         <source>Add a model&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة مجلد نموذج</translation>
     </message>
 </context>
 <context>
@@ -841,11 +841,11 @@
     </message>
     <message>
         <source>Prompt: %1 tokens, %2 of them kept from the last turn, read in %3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>المطالبة: %1 رمز، منها %2 محفوظة من الدور السابق، قُرئت في %3 ث</translation>
     </message>
     <message>
         <source>Answer: %1 tokens in %2 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجابة: %1 رمز، عدد الخطوات: %2</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -853,11 +853,11 @@
     </message>
     <message>
         <source>Drafts: %1 rows a step, right by depth %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الكلمات المتوقعة: %1 صف لكل خطوة، الصحيح منها حسب العمق: %2</translation>
     </message>
     <message>
         <source>Altogether: %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجمالي: %1 ث</translation>
     </message>
     <message>
         <source>Ended by your token limit</source>
@@ -881,7 +881,7 @@
     </message>
     <message>
         <source>Being written by another window</source>
-        <translation type="unfinished"></translation>
+        <translation>تُكتب الآن في نافذة أخرى</translation>
     </message>
 </context>
 <context>
@@ -903,11 +903,11 @@
     <name>ModelCard</name>
     <message>
         <source>Starter</source>
-        <translation type="unfinished"></translation>
+        <translation>مرفق</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الفتح…</translation>
     </message>
     <message>
         <source>Open</source>
@@ -919,7 +919,7 @@
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>قيد الاستخدام</translation>
     </message>
     <message>
         <source>Tune…</source>
@@ -927,7 +927,7 @@
     </message>
     <message>
         <source>Make an adapter for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>إنشاء محوّل للنموذج %1</translation>
     </message>
     <message>
         <source>More</source>
@@ -935,15 +935,15 @@
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ المسار</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>إظهار في المجلد</translation>
     </message>
     <message>
         <source>Remove from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة من القائمة</translation>
     </message>
 </context>
 <context>
@@ -954,11 +954,11 @@
     </message>
     <message>
         <source>Add file…</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة ملف…</translation>
     </message>
     <message>
         <source>Add folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة مجلد…</translation>
     </message>
 </context>
 <context>
@@ -984,7 +984,7 @@
     <name>Pages</name>
     <message>
         <source>“%1” is off the list; its file stays</source>
-        <translation type="unfinished"></translation>
+        <translation>أُزيل «%1» من القائمة؛ ويبقى ملفه</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -995,7 +995,7 @@
     <name>PairRow</name>
     <message>
         <source>%1, not identical</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، غير متطابقة</translation>
     </message>
 </context>
 <context>
@@ -1021,66 +1021,66 @@
     <name>PromptCard</name>
     <message>
         <source>One prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>مطالبة واحدة</translation>
     </message>
     <message>
         <source>Prompt set</source>
-        <translation type="unfinished"></translation>
+        <translation>مجموعة مطالبات</translation>
     </message>
     <message>
         <source>Write a prompt that both answer</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتب مطالبة للإجابتين معًا</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>المطالبة</translation>
     </message>
     <message>
         <source>Those that come with Canter</source>
-        <translation type="unfinished"></translation>
+        <translation>المرفقة مع Canter</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>من ملف…</translation>
     </message>
     <message>
         <source>One conversation a line, as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة في كل سطر، بصيغة JSON</translation>
     </message>
     <message numerus="yes">
         <source>%n prompt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا مطالبات</numerusform>
+            <numerusform>مطالبة واحدة</numerusform>
+            <numerusform>مطالبتان</numerusform>
+            <numerusform>%n مطالبات</numerusform>
+            <numerusform>%n مطالبة</numerusform>
+            <numerusform>%n مطالبة</numerusform>
         </translation>
     </message>
     <message>
         <source>The first of them that fit the model are answered both ways.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُجاب بالطريقتين عن أول ما يتسع له النموذج منها.</translation>
     </message>
     <message>
         <source>Questions, writing, code and lists. Adapters learn from other prompts where there is time for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>أسئلة وكتابة وشيفرة وقوائم. تتعلم المحوّلات من مطالبات أخرى إن سمح الوقت بذلك.</translation>
     </message>
     <message>
         <source>One after the other, so that neither slows the other. Then both are shown from the same start.</source>
-        <translation type="unfinished"></translation>
+        <translation>واحدة بعد الأخرى، كي لا تبطئ إحداهما الأخرى. ثم تُعرضان معًا من البداية نفسها.</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>تشغيل</translation>
     </message>
     <message>
         <source>Run (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>تشغيل (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>إيقاف</translation>
     </message>
 </context>
 <context>
@@ -1121,11 +1121,11 @@
     <name>RaceChart</name>
     <message>
         <source>Tokens over time</source>
-        <translation type="unfinished"></translation>
+        <translation>الرموز عبر الزمن</translation>
     </message>
     <message>
         <source>Time per token</source>
-        <translation type="unfinished"></translation>
+        <translation>الزمن لكل رمز</translation>
     </message>
 </context>
 <context>
@@ -1190,35 +1190,35 @@
     <name>ResultCard</name>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>النتيجة</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>Save the figures as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ القياسات في جدول</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Save everything, with the time of each token</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ كل شيء، مع زمن كل رمز</translation>
     </message>
     <message>
         <source>PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG</translation>
     </message>
     <message>
         <source>Save a picture of the result</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ صورة للنتيجة</translation>
     </message>
     <message>
         <source>Measured one after the other, so that neither slowed the other. Both read the prompt from its first word.</source>
-        <translation type="unfinished"></translation>
+        <translation>قيستا واحدة بعد الأخرى، كي لا تبطئ إحداهما الأخرى. كلتاهما قرأت المطالبة من أول كلمة.</translation>
     </message>
 </context>
 <context>
@@ -1314,17 +1314,17 @@
     <name>SpeedupBars</name>
     <message>
         <source>Prompts by speed-up</source>
-        <translation type="unfinished"></translation>
+        <translation>المطالبات حسب التسريع</translation>
     </message>
     <message numerus="yes">
         <source>From %1: %n prompt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>من %1: لا مطالبات</numerusform>
+            <numerusform>من %1: مطالبة واحدة</numerusform>
+            <numerusform>من %1: مطالبتان</numerusform>
+            <numerusform>من %1: %n مطالبات</numerusform>
+            <numerusform>من %1: %n مطالبة</numerusform>
+            <numerusform>من %1: %n مطالبة</numerusform>
         </translation>
     </message>
 </context>
@@ -1332,7 +1332,7 @@
     <name>StepGauge</name>
     <message>
         <source>Tokens of the last steps: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>رموز الخطوات الأخيرة: %1</translation>
     </message>
 </context>
 <context>
@@ -1353,7 +1353,7 @@
     <name>Toasts</name>
     <message>
         <source>Tuning %1 ended early</source>
-        <translation type="unfinished"></translation>
+        <translation>انتهى ضبط %1 قبل اكتماله</translation>
     </message>
     <message>
         <source>Details</source>
@@ -1380,13 +1380,13 @@
     </message>
     <message numerus="yes">
         <source>Delete %n chat(s) for good?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>هل تحذف المحادثات نهائيًا؟</numerusform>
+            <numerusform>هل تحذف محادثة واحدة نهائيًا؟</numerusform>
+            <numerusform>هل تحذف محادثتين نهائيًا؟</numerusform>
+            <numerusform>هل تحذف %n محادثات نهائيًا؟</numerusform>
+            <numerusform>هل تحذف %n محادثة نهائيًا؟</numerusform>
+            <numerusform>هل تحذف %n محادثة نهائيًا؟</numerusform>
         </translation>
     </message>
     <message>
@@ -1403,7 +1403,7 @@
     </message>
     <message>
         <source>The trash is empty. Chats that you delete can be restored from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>سلة المهملات فارغة. يمكن استعادة المحادثات التي تحذفها من هنا.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1415,7 +1415,7 @@
     </message>
     <message>
         <source>This cannot be undone. An export keeps a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن التراجع عن هذا. يحتفظ التصدير بنسخة.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1430,22 +1430,22 @@
     <name>TuningChart</name>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>الخسارة</translation>
     </message>
     <message>
         <source>Tokens per step</source>
-        <translation type="unfinished"></translation>
+        <translation>الرموز لكل خطوة</translation>
     </message>
     <message>
         <source>Loss and tokens per step</source>
-        <translation type="unfinished"></translation>
+        <translation>الخسارة والرموز لكل خطوة</translation>
     </message>
 </context>
 <context>
     <name>TuningLine</name>
     <message>
         <source>Tuning %1</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ ضبط %1</translation>
     </message>
 </context>
 <context>
@@ -1464,18 +1464,18 @@
     </message>
     <message>
         <source>Tune anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>الضبط من جديد…</translation>
     </message>
 </context>
 <context>
     <name>TuningPlan</name>
     <message>
         <source>Go on where it ended</source>
-        <translation type="unfinished"></translation>
+        <translation>المتابعة من حيث توقف</translation>
     </message>
     <message>
         <source>Start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>البدء من جديد</translation>
     </message>
     <message>
         <source>Start tuning</source>
@@ -1487,31 +1487,31 @@
     </message>
     <message>
         <source>An adapter lets the model guess several words ahead and check them at once. Answers come sooner, and their text stays the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتيح المحوّل للنموذج توقع عدة كلمات مسبقًا والتحقق منها دفعة واحدة. تصل الإجابات أبكر، ويبقى نصها كما هو.</translation>
     </message>
     <message>
         <source>Collect answers</source>
-        <translation type="unfinished"></translation>
+        <translation>جمع الإجابات</translation>
     </message>
     <message>
         <source>Measuring this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ قياس هذا الحاسوب…</translation>
     </message>
     <message>
         <source>Learn</source>
-        <translation type="unfinished"></translation>
+        <translation>التعلم</translation>
     </message>
     <message>
         <source>The adapter learns to guess what the model says. The model itself is not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتعلم المحوّل توقع ما يقوله النموذج. النموذج نفسه لا يتغير.</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>القياس</translation>
     </message>
     <message>
         <source>Prompts it never saw are answered with and without it. It is switched on if it pays.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُجاب عن مطالبات لم يرها قط، بالمحوّل وبدونه. ويُفعَّل إن كان مفيدًا.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -1527,42 +1527,42 @@
     </message>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>المطالبات</translation>
     </message>
     <message>
         <source>Those that come with Canter</source>
-        <translation type="unfinished"></translation>
+        <translation>المرفقة مع Canter</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>من ملف…</translation>
     </message>
     <message>
         <source>One conversation a line, as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة في كل سطر، بصيغة JSON</translation>
     </message>
     <message>
         <source>Questions, writing, code and lists, in eleven languages</source>
-        <translation type="unfinished"></translation>
+        <translation>أسئلة وكتابة وشيفرة وقوائم، بإحدى عشرة لغة</translation>
     </message>
     <message numerus="yes">
         <source>Learn from my own %n question(s) too</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>التعلم من أسئلتي أيضًا</numerusform>
+            <numerusform>التعلم من سؤالي أيضًا</numerusform>
+            <numerusform>التعلم من سؤاليّ أيضًا</numerusform>
+            <numerusform>التعلم من أسئلتي أيضًا (%n أسئلة)</numerusform>
+            <numerusform>التعلم من أسئلتي أيضًا (%n سؤالًا)</numerusform>
+            <numerusform>التعلم من أسئلتي أيضًا (%n سؤال)</numerusform>
         </translation>
     </message>
     <message>
         <source>They stay on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>تبقى على هذا الحاسوب</translation>
     </message>
     <message>
         <source>You can go on chatting meanwhile: tuning waits while an answer is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>يمكنك متابعة المحادثة في هذه الأثناء: ينتظر الضبط ريثما تُكتب الإجابة.</translation>
     </message>
 </context>
 <context>
@@ -1573,7 +1573,7 @@
     </message>
     <message>
         <source>What was learned is kept, and you can go on later</source>
-        <translation type="unfinished"></translation>
+        <translation>يُحفظ ما تم تعلّمه، ويمكنك المتابعة لاحقًا</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1589,15 +1589,15 @@
     </message>
     <message>
         <source>Collect answers</source>
-        <translation type="unfinished"></translation>
+        <translation>جمع الإجابات</translation>
     </message>
     <message>
         <source>Learn</source>
-        <translation type="unfinished"></translation>
+        <translation>التعلم</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>القياس</translation>
     </message>
 </context>
 <context>
@@ -1615,7 +1615,7 @@
     <name>TuningStep</name>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>تم</translation>
     </message>
 </context>
 <context>
@@ -1671,135 +1671,135 @@
     <name>canter::ui::CompareController</name>
     <message>
         <source>No model is open. Open one to compare its answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد نموذج مفتوح. افتح نموذجًا لمقارنة إجاباته.</translation>
     </message>
     <message>
         <source>%1 is being opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ فتح %1.</translation>
     </message>
     <message>
         <source>Answers of %1 cannot be accelerated here: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن تسريع إجابات %1 هنا: %2.</translation>
     </message>
     <message>
         <source>%1 has no adapter yet, so words are guessed from the text alone. With an adapter it can answer sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس للنموذج %1 محوّل بعد، لذا تُتوقع الكلمات من النص وحده. يمكنه الإجابة أسرع بوجود محوّل.</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الإيقاف</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>بانتظار الدور</translation>
     </message>
     <message>
         <source>Prompt %L1 of %L2</source>
-        <translation type="unfinished"></translation>
+        <translation>المطالبة %L1 من %L2</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>بقي أقل من دقيقة</translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>بقي أقل من دقيقة</numerusform>
+            <numerusform>بقي نحو دقيقة</numerusform>
+            <numerusform>بقي نحو دقيقتين</numerusform>
+            <numerusform>بقي نحو %n دقائق</numerusform>
+            <numerusform>بقي نحو %n دقيقة</numerusform>
+            <numerusform>بقي نحو %n دقيقة</numerusform>
         </translation>
     </message>
     <message>
         <source>%L1 of %L2 identical</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 من %L2 متطابقة</translation>
     </message>
     <message>
         <source>Different from token %L1 on</source>
-        <translation type="unfinished"></translation>
+        <translation>مختلفة بدءًا من الرمز %L1</translation>
     </message>
     <message numerus="yes">
         <source>Identical · %n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>متطابقة · لا رموز</numerusform>
+            <numerusform>متطابقة · رمز واحد</numerusform>
+            <numerusform>متطابقة · رمزان</numerusform>
+            <numerusform>متطابقة · %n رموز</numerusform>
+            <numerusform>متطابقة · %n رمزًا</numerusform>
+            <numerusform>متطابقة · %n رمز</numerusform>
         </translation>
     </message>
     <message>
         <source>as fast · %1 after the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>السرعة العادية · %1 بعد أول رمز</translation>
     </message>
     <message>
         <source>as fast, the median · from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>السرعة العادية (الوسيط) · من %1 إلى %2</translation>
     </message>
     <message>
         <source>without adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا محوّل</translation>
     </message>
     <message numerus="yes">
         <source>%n thread(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>بلا خيوط</numerusform>
+            <numerusform>خيط واحد</numerusform>
+            <numerusform>خيطان</numerusform>
+            <numerusform>%n خيوط</numerusform>
+            <numerusform>%n خيطًا</numerusform>
+            <numerusform>%n خيط</numerusform>
         </translation>
     </message>
     <message>
         <source>temperature %1, seed %2</source>
-        <translation type="unfinished"></translation>
+        <translation>درجة العشوائية %1، البذرة %2</translation>
     </message>
     <message>
         <source>always the likeliest word</source>
-        <translation type="unfinished"></translation>
+        <translation>الكلمة الأرجح دائمًا</translation>
     </message>
     <message numerus="yes">
         <source>at most %n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>بحد أقصى %n رمز</numerusform>
+            <numerusform>بحد أقصى رمز واحد</numerusform>
+            <numerusform>بحد أقصى رمزان</numerusform>
+            <numerusform>بحد أقصى %n رموز</numerusform>
+            <numerusform>بحد أقصى %n رمزًا</numerusform>
+            <numerusform>بحد أقصى %n رمز</numerusform>
         </translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>جداول (*.csv)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>صور (*.png)</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>حُفظ باسم %1</translation>
     </message>
     <message>
         <source>The picture could not be saved as %1. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذر حفظ الصورة باسم %1. اختر مجلدًا آخر.</translation>
     </message>
     <message>
         <source>So short an answer says little. Ask for a longer one, or run a prompt set.</source>
-        <translation type="unfinished"></translation>
+        <translation>إجابة قصيرة كهذه لا تدل على الكثير. اطلب إجابة أطول، أو شغّل مجموعة مطالبات.</translation>
     </message>
     <message>
         <source>Without an adapter only what repeats itself can be guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا محوّل لا يمكن توقع سوى ما يتكرر.</translation>
     </message>
 </context>
 <context>
@@ -1810,7 +1810,7 @@
     </message>
     <message>
         <source>Little room is left for an answer; start a new chat, or shorten what you write.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يبق متسع يُذكر لإجابة؛ ابدأ محادثة جديدة، أو اختصر ما تكتبه.</translation>
     </message>
 </context>
 <context>
@@ -1828,31 +1828,31 @@
     <name>canter::ui::FiguresModel</name>
     <message>
         <source>First token, on average</source>
-        <translation type="unfinished"></translation>
+        <translation>أول رمز، في المتوسط</translation>
     </message>
     <message>
         <source>First token</source>
-        <translation type="unfinished"></translation>
+        <translation>أول رمز</translation>
     </message>
     <message>
         <source>Speed after it</source>
-        <translation type="unfinished"></translation>
+        <translation>السرعة بعده</translation>
     </message>
     <message>
         <source>Tokens per step</source>
-        <translation type="unfinished"></translation>
+        <translation>الرموز لكل خطوة</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>الرموز</translation>
     </message>
     <message>
         <source>All answers</source>
-        <translation type="unfinished"></translation>
+        <translation>كل الإجابات</translation>
     </message>
     <message>
         <source>Whole answer</source>
-        <translation type="unfinished"></translation>
+        <translation>الإجابة كاملة</translation>
     </message>
 </context>
 <context>
@@ -1863,11 +1863,11 @@
     </message>
     <message>
         <source>No adapter yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد محوّل بعد</translation>
     </message>
     <message>
         <source>An adapter was set aside: it was not faster here</source>
-        <translation type="unfinished"></translation>
+        <translation>نُحّي محوّل جانبًا: لم يكن أسرع هنا</translation>
     </message>
     <message>
         <source>%1× here</source>
@@ -1875,15 +1875,15 @@
     </message>
     <message>
         <source>%1 tokens per step</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 رمز لكل خطوة</translation>
     </message>
     <message>
         <source>Adapter: comes with the model</source>
-        <translation type="unfinished"></translation>
+        <translation>المحوّل: مرفق مع النموذج</translation>
     </message>
     <message>
         <source>Adapter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>المحوّل: %1</translation>
     </message>
     <message>
         <source>Starter model</source>
@@ -1891,11 +1891,11 @@
     </message>
     <message>
         <source>Needs %1 of memory, and %2 is free</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج إلى %1 من الذاكرة، والمتاح %2</translation>
     </message>
     <message>
         <source>Needs %1 of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>يحتاج إلى %1 من الذاكرة</translation>
     </message>
 </context>
 <context>
@@ -1945,13 +1945,13 @@
     <name>canter::ui::Session</name>
     <message numerus="yes">
         <source>Canter ended in the middle of %n answer(s). What was there is kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>أُغلق Canter قبل اكتمال الإجابة. ما كُتب منها محفوظ.</numerusform>
+            <numerusform>أُغلق Canter قبل اكتمال إجابة واحدة. ما كُتب منها محفوظ.</numerusform>
+            <numerusform>أُغلق Canter قبل اكتمال إجابتين. ما كُتب منهما محفوظ.</numerusform>
+            <numerusform>أُغلق Canter قبل اكتمال %n إجابات. ما كُتب منها محفوظ.</numerusform>
+            <numerusform>أُغلق Canter قبل اكتمال %n إجابة. ما كُتب منها محفوظ.</numerusform>
+            <numerusform>أُغلق Canter قبل اكتمال %n إجابة. ما كُتب منها محفوظ.</numerusform>
         </translation>
     </message>
 </context>
@@ -1959,11 +1959,11 @@
     <name>canter::ui::SettingsController</name>
     <message>
         <source>No program opens folders here. The folder is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد هنا برنامج يفتح المجلدات. المجلد هو %1.</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -1974,11 +1974,11 @@
     </message>
     <message>
         <source>Markdown (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (*.md)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -1996,41 +1996,41 @@
     </message>
     <message numerus="yes">
         <source>The model answers %n prompt(s), and some are kept aside to measure with.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا مطالبات ليجيب عنها النموذج.</numerusform>
+            <numerusform>يجيب النموذج عن مطالبة واحدة، ويُحتفظ بجزء منها للقياس.</numerusform>
+            <numerusform>يجيب النموذج عن مطالبتين، ويُحتفظ بجزء منها للقياس.</numerusform>
+            <numerusform>يجيب النموذج عن %n مطالبات، ويُحتفظ بجزء منها للقياس.</numerusform>
+            <numerusform>يجيب النموذج عن %n مطالبة، ويُحتفظ بجزء منها للقياس.</numerusform>
+            <numerusform>يجيب النموذج عن %n مطالبة، ويُحتفظ بجزء منها للقياس.</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no time for all of the %L1; a longer tuning learns from more.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يتسع الوقت لجميعها وعددها %L1؛ والضبط الأطول يتعلم من المزيد.</translation>
     </message>
     <message>
         <source>up to %1 beside the model</source>
-        <translation type="unfinished"></translation>
+        <translation>حتى %1 إضافةً إلى النموذج</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) collected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لم تُجمع إجابات</numerusform>
+            <numerusform>جُمعت إجابة واحدة</numerusform>
+            <numerusform>جُمعت إجابتان</numerusform>
+            <numerusform>جُمعت %n إجابات</numerusform>
+            <numerusform>جُمعت %n إجابة</numerusform>
+            <numerusform>جُمعت %n إجابة</numerusform>
         </translation>
     </message>
     <message>
         <source>Step %L1 · loss %2</source>
-        <translation type="unfinished"></translation>
+        <translation>الخطوة %L1 · الخسارة %2</translation>
     </message>
     <message>
         <source>Answering with and without it</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الإجابة بالمحوّل وبدونه</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -2038,35 +2038,35 @@
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>بقي أقل من دقيقة</translation>
     </message>
     <message>
         <source>about %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>الوقت المتبقي تقريبًا: %1</translation>
     </message>
     <message>
         <source>%1 tokens per step on unseen prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 رمز لكل خطوة في مطالبات لم يرها</translation>
     </message>
     <message>
         <source>%1 now answers %2 as fast</source>
-        <translation type="unfinished"></translation>
+        <translation>أصبح %1 يجيب بسرعة %2</translation>
     </message>
     <message>
         <source>This adapter does not pay on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا المحوّل لا يفيد على هذا الحاسوب</translation>
     </message>
     <message>
         <source>Measured on prompts it never saw: %1 with it, %2 before, plain decoding being 1×. %3 tokens per step.</source>
-        <translation type="unfinished"></translation>
+        <translation>القياس على مطالبات لم يرها قط: %1 معه، و%2 من قبل، علمًا أن الإجابة العادية تساوي 1×. %3 رمز لكل خطوة.</translation>
     </message>
     <message>
         <source>It is in use from now on; the text of answers stays the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>هو قيد الاستخدام من الآن؛ ويبقى نص الإجابات كما هو.</translation>
     </message>
     <message>
         <source>Canter goes on as before. The adapter is kept, in case.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتابع Canter كما كان. ويُحفظ المحوّل تحسبًا.</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>

@@ -67,19 +67,19 @@
     <name>Attachment</name>
     <message>
         <source>“%1” is no file; choose a text file</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Datei; wähle eine Textdatei</translation>
     </message>
     <message>
         <source>“%1” is larger than %2; attach a part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist größer als %2; hänge einen Teil davon an</translation>
     </message>
     <message>
         <source>“%1” cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ kann nicht gelesen werden: %2</translation>
     </message>
     <message>
         <source>“%1” is no text; attach a text file in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Text; hänge eine Textdatei in UTF-8 an</translation>
     </message>
 </context>
 <context>
@@ -144,27 +144,27 @@
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Only the likeliest words that together reach this share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die wahrscheinlichsten Wörter, die zusammen diesen Anteil erreichen.</translation>
     </message>
     <message>
         <source>Min-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Min-p</translation>
     </message>
     <message>
         <source>Only words with this share of the likeliest one&apos;s chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Wörter mit mindestens diesem Anteil an der Wahrscheinlichkeit des wahrscheinlichsten.</translation>
     </message>
     <message>
         <source>Top-k</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-k</translation>
     </message>
     <message>
         <source>Only this many of the likeliest words; 0 for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur so viele der wahrscheinlichsten Wörter; 0 für alle.</translation>
     </message>
     <message>
         <source>Repetition penalty</source>
@@ -172,7 +172,7 @@
     </message>
     <message>
         <source>1 is none; more makes repeated words less likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 bedeutet keinen; höhere Werte machen Wiederholungen seltener.</translation>
     </message>
     <message>
         <source>Longest answer</source>
@@ -188,7 +188,7 @@
     </message>
     <message>
         <source>The same seed draws the same answer again; empty for another each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Startwert ergibt dieselbe Antwort; leer für jedes Mal eine andere.</translation>
     </message>
     <message>
         <source>Use for new chats</source>
@@ -211,7 +211,7 @@
     </message>
     <message>
         <source>The same prompt, answered plainly and accelerated. The words stay the same; see how much sooner they are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Prompt, normal und beschleunigt beantwortet. Die Wörter bleiben gleich; sieh, wie viel früher sie da sind.</translation>
     </message>
     <message>
         <source>Use the starter model</source>
@@ -231,19 +231,19 @@
     </message>
     <message>
         <source>Plain</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>Accelerated</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschleunigt</translation>
     </message>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts</translation>
     </message>
     <message>
         <source>Earlier comparisons</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Vergleiche</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -251,26 +251,26 @@
     </message>
     <message>
         <source>The comparison is deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vergleich wurde gelöscht</translation>
     </message>
 </context>
 <context>
     <name>CompareSettings</name>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>The likeliest</source>
-        <translation type="unfinished"></translation>
+        <translation>Die wahrscheinlichsten</translation>
     </message>
     <message>
         <source>Drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufällig gezogen</translation>
     </message>
     <message>
         <source>At random, both ways with the same numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Per Zufall, auf beide Arten mit denselben Zufallszahlen</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -282,29 +282,29 @@
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message numerus="yes">
         <source>At most %n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Höchstens %n Token</numerusform>
+            <numerusform>Höchstens %n Token</numerusform>
         </translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
 </context>
 <context>
     <name>Comparison</name>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 tok/s</source>
@@ -316,18 +316,18 @@
     </message>
     <message numerus="yes">
         <source>%n prompt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Prompt</numerusform>
+            <numerusform>%n Prompts</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aus %2</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
 </context>
 <context>
@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>All models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Modelle …</translation>
     </message>
 </context>
 <context>
@@ -581,26 +581,26 @@
     <name>FiguresTable</name>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte</translation>
     </message>
     <message>
         <source>Plain</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>Accelerated</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschleunigt</translation>
     </message>
     <message>
         <source>%1: plain %2, accelerated %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: normal %2, beschleunigt %3</translation>
     </message>
 </context>
 <context>
     <name>FoundModel</name>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geöffnet …</translation>
     </message>
     <message>
         <source>Open</source>
@@ -608,45 +608,45 @@
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>Put %1 into the list</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 in die Liste aufnehmen</translation>
     </message>
 </context>
 <context>
     <name>FoundModels</name>
     <message>
         <source>Found on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer gefunden</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche läuft …</translation>
     </message>
     <message>
         <source>Search again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut suchen</translation>
     </message>
     <message>
         <source>No other models were found. A model is a GGUF file, or a folder with safetensors; add one from any place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine weiteren Modelle gefunden. Ein Modell ist eine GGUF-Datei oder ein Ordner mit safetensors-Dateien; du kannst eines von einem beliebigen Ort hinzufügen.</translation>
     </message>
     <message>
         <source>Canter looked in:</source>
-        <translation type="unfinished"></translation>
+        <translation>Canter hat hier gesucht:</translation>
     </message>
 </context>
 <context>
     <name>HistoryRow</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, not identical, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nicht identisch, %2</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -664,19 +664,19 @@
     <name>LaneColumn</name>
     <message>
         <source>Its turn comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist als Nächstes an der Reihe</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>live</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>as it just was</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholung</translation>
     </message>
     <message numerus="yes">
         <source>%n token(s)</source>
@@ -687,7 +687,7 @@
     </message>
     <message>
         <source>Answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort: %1</translation>
     </message>
 </context>
 <context>
@@ -698,7 +698,7 @@
     </message>
     <message>
         <source>This link cannot be opened here</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Link kann hier nicht geöffnet werden</translation>
     </message>
     <message>
         <source>It leads to %1.</source>
@@ -745,11 +745,11 @@
     </message>
     <message>
         <source>Prompts to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts zum Lernen</translation>
     </message>
     <message>
         <source>Prompts (*.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts (*.jsonl)</translation>
     </message>
     <message>
         <source>Attach a text file</source>
@@ -765,19 +765,19 @@
     </message>
     <message>
         <source>Prompts to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts zum Vergleichen</translation>
     </message>
     <message>
         <source>Save the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich speichern</translation>
     </message>
     <message>
         <source>Add a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell hinzufügen</translation>
     </message>
     <message>
         <source>Add a model&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellordner hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -821,11 +821,11 @@
     </message>
     <message>
         <source>Prompt: %1 tokens, %2 of them kept from the last turn, read in %3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt: %1 Token, davon %2 aus der letzten Runde übernommen, in %3 s gelesen</translation>
     </message>
     <message>
         <source>Answer: %1 tokens in %2 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort: %1 Token in %2 Schritten</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -833,11 +833,11 @@
     </message>
     <message>
         <source>Drafts: %1 rows a step, right by depth %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorausgeraten: %1 Zeilen pro Schritt, richtig je Tiefe: %2</translation>
     </message>
     <message>
         <source>Altogether: %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Insgesamt: %1 s</translation>
     </message>
     <message>
         <source>Ended by your token limit</source>
@@ -861,7 +861,7 @@
     </message>
     <message>
         <source>Being written by another window</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gerade in einem anderen Fenster geschrieben</translation>
     </message>
 </context>
 <context>
@@ -883,11 +883,11 @@
     <name>ModelCard</name>
     <message>
         <source>Starter</source>
-        <translation type="unfinished"></translation>
+        <translation>Startmodell</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geöffnet …</translation>
     </message>
     <message>
         <source>Open</source>
@@ -899,7 +899,7 @@
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>In Verwendung</translation>
     </message>
     <message>
         <source>Tune…</source>
@@ -907,7 +907,7 @@
     </message>
     <message>
         <source>Make an adapter for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Adapter für %1 erstellen</translation>
     </message>
     <message>
         <source>More</source>
@@ -915,15 +915,15 @@
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner anzeigen</translation>
     </message>
     <message>
         <source>Remove from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste entfernen</translation>
     </message>
 </context>
 <context>
@@ -934,11 +934,11 @@
     </message>
     <message>
         <source>Add file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei hinzufügen …</translation>
     </message>
     <message>
         <source>Add folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen …</translation>
     </message>
 </context>
 <context>
@@ -964,7 +964,7 @@
     <name>Pages</name>
     <message>
         <source>“%1” is off the list; its file stays</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht mehr in der Liste; die Datei bleibt erhalten</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -975,7 +975,7 @@
     <name>PairRow</name>
     <message>
         <source>%1, not identical</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nicht identisch</translation>
     </message>
 </context>
 <context>
@@ -1001,62 +1001,62 @@
     <name>PromptCard</name>
     <message>
         <source>One prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Prompt</translation>
     </message>
     <message>
         <source>Prompt set</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt-Sammlung</translation>
     </message>
     <message>
         <source>Write a prompt that both answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe einen Prompt, den beide beantworten</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>Those that come with Canter</source>
-        <translation type="unfinished"></translation>
+        <translation>Die mit Canter mitgelieferten</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Datei …</translation>
     </message>
     <message>
         <source>One conversation a line, as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Unterhaltung pro Zeile, als JSON</translation>
     </message>
     <message numerus="yes">
         <source>%n prompt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Prompt</numerusform>
+            <numerusform>%n Prompts</numerusform>
         </translation>
     </message>
     <message>
         <source>The first of them that fit the model are answered both ways.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten davon, die ins Modell passen, werden auf beide Arten beantwortet.</translation>
     </message>
     <message>
         <source>Questions, writing, code and lists. Adapters learn from other prompts where there is time for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen, Texte, Code und Listen. Adapter lernen aus anderen Prompts, soweit die Zeit dafür reicht.</translation>
     </message>
     <message>
         <source>One after the other, so that neither slows the other. Then both are shown from the same start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nacheinander, damit sich beide nicht gegenseitig bremsen. Danach werden beide vom selben Start an gezeigt.</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen</translation>
     </message>
     <message>
         <source>Run (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführen (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
@@ -1097,11 +1097,11 @@
     <name>RaceChart</name>
     <message>
         <source>Tokens over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Token im Zeitverlauf</translation>
     </message>
     <message>
         <source>Time per token</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit pro Token</translation>
     </message>
 </context>
 <context>
@@ -1162,35 +1162,35 @@
     <name>ResultCard</name>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>Save the figures as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte als Tabelle speichern</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Save everything, with the time of each token</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles speichern, mit der Zeit jedes Tokens</translation>
     </message>
     <message>
         <source>PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG</translation>
     </message>
     <message>
         <source>Save a picture of the result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis als Bild speichern</translation>
     </message>
     <message>
         <source>Measured one after the other, so that neither slowed the other. Both read the prompt from its first word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nacheinander gemessen, damit sich beide nicht gegenseitig bremsen. Beide haben den Prompt ab dem ersten Wort gelesen.</translation>
     </message>
 </context>
 <context>
@@ -1286,13 +1286,13 @@
     <name>SpeedupBars</name>
     <message>
         <source>Prompts by speed-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts nach Beschleunigung</translation>
     </message>
     <message numerus="yes">
         <source>From %1: %n prompt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ab %1: %n Prompt</numerusform>
+            <numerusform>Ab %1: %n Prompts</numerusform>
         </translation>
     </message>
 </context>
@@ -1300,7 +1300,7 @@
     <name>StepGauge</name>
     <message>
         <source>Tokens of the last steps: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Token der letzten Schritte: %1</translation>
     </message>
 </context>
 <context>
@@ -1321,7 +1321,7 @@
     <name>Toasts</name>
     <message>
         <source>Tuning %1 ended early</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Abstimmen von %1 endete vorzeitig</translation>
     </message>
     <message>
         <source>Details</source>
@@ -1348,9 +1348,9 @@
     </message>
     <message numerus="yes">
         <source>Delete %n chat(s) for good?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Chat endgültig löschen?</numerusform>
+            <numerusform>%n Chats endgültig löschen?</numerusform>
         </translation>
     </message>
     <message>
@@ -1367,7 +1367,7 @@
     </message>
     <message>
         <source>The trash is empty. Chats that you delete can be restored from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Papierkorb ist leer. Gelöschte Chats kannst du von hier wiederherstellen.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1379,7 +1379,7 @@
     </message>
     <message>
         <source>This cannot be undone. An export keeps a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann nicht rückgängig gemacht werden. Ein Export bewahrt eine Kopie.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1394,22 +1394,22 @@
     <name>TuningChart</name>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>Tokens per step</source>
-        <translation type="unfinished"></translation>
+        <translation>Token pro Schritt</translation>
     </message>
     <message>
         <source>Loss and tokens per step</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust und Token pro Schritt</translation>
     </message>
 </context>
 <context>
     <name>TuningLine</name>
     <message>
         <source>Tuning %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird abgestimmt</translation>
     </message>
 </context>
 <context>
@@ -1428,18 +1428,18 @@
     </message>
     <message>
         <source>Tune anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu abstimmen …</translation>
     </message>
 </context>
 <context>
     <name>TuningPlan</name>
     <message>
         <source>Go on where it ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen, wo es endete</translation>
     </message>
     <message>
         <source>Start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu beginnen</translation>
     </message>
     <message>
         <source>Start tuning</source>
@@ -1451,31 +1451,31 @@
     </message>
     <message>
         <source>An adapter lets the model guess several words ahead and check them at once. Answers come sooner, and their text stays the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Adapter errät das Modell mehrere Wörter im Voraus und prüft sie auf einmal. Antworten kommen schneller, und ihr Text bleibt gleich.</translation>
     </message>
     <message>
         <source>Collect answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten sammeln</translation>
     </message>
     <message>
         <source>Measuring this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer wird vermessen …</translation>
     </message>
     <message>
         <source>Learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernen</translation>
     </message>
     <message>
         <source>The adapter learns to guess what the model says. The model itself is not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Adapter lernt zu erraten, was das Modell sagt. Das Modell selbst wird nicht verändert.</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen</translation>
     </message>
     <message>
         <source>Prompts it never saw are answered with and without it. It is switched on if it pays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts, die er nie gesehen hat, werden mit und ohne ihn beantwortet. Er wird eingeschaltet, wenn es sich lohnt.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -1491,38 +1491,38 @@
     </message>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompts</translation>
     </message>
     <message>
         <source>Those that come with Canter</source>
-        <translation type="unfinished"></translation>
+        <translation>Die mit Canter mitgelieferten</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Datei …</translation>
     </message>
     <message>
         <source>One conversation a line, as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Unterhaltung pro Zeile, als JSON</translation>
     </message>
     <message>
         <source>Questions, writing, code and lists, in eleven languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen, Texte, Code und Listen in elf Sprachen</translation>
     </message>
     <message numerus="yes">
         <source>Learn from my own %n question(s) too</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Auch aus %n eigenen Frage lernen</numerusform>
+            <numerusform>Auch aus meinen %n eigenen Fragen lernen</numerusform>
         </translation>
     </message>
     <message>
         <source>They stay on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bleiben auf diesem Computer</translation>
     </message>
     <message>
         <source>You can go on chatting meanwhile: tuning waits while an answer is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du kannst währenddessen weiterchatten: Das Abstimmen wartet, solange eine Antwort geschrieben wird.</translation>
     </message>
 </context>
 <context>
@@ -1533,7 +1533,7 @@
     </message>
     <message>
         <source>What was learned is kept, and you can go on later</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gelernte bleibt erhalten, und du kannst später weitermachen</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1549,15 +1549,15 @@
     </message>
     <message>
         <source>Collect answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten sammeln</translation>
     </message>
     <message>
         <source>Learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernen</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen</translation>
     </message>
 </context>
 <context>
@@ -1575,7 +1575,7 @@
     <name>TuningStep</name>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>fertig</translation>
     </message>
 </context>
 <context>
@@ -1627,119 +1627,119 @@
     <name>canter::ui::CompareController</name>
     <message>
         <source>No model is open. Open one to compare its answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell ist geöffnet. Öffne eines, um seine Antworten zu vergleichen.</translation>
     </message>
     <message>
         <source>%1 is being opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geöffnet.</translation>
     </message>
     <message>
         <source>Answers of %1 cannot be accelerated here: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten von %1 können hier nicht beschleunigt werden: %2.</translation>
     </message>
     <message>
         <source>%1 has no adapter yet, so words are guessed from the text alone. With an adapter it can answer sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat noch keinen Adapter, daher werden Wörter nur aus dem Text erraten. Mit einem Adapter kann es schneller antworten.</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Warteschlange</translation>
     </message>
     <message>
         <source>Prompt %L1 of %L2</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt %L1 von %L2</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch weniger als eine Minute</translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
         </translation>
     </message>
     <message>
         <source>%L1 of %L2 identical</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 von %L2 identisch</translation>
     </message>
     <message>
         <source>Different from token %L1 on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab Token %L1 verschieden</translation>
     </message>
     <message numerus="yes">
         <source>Identical · %n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Identisch · %n Token</numerusform>
+            <numerusform>Identisch · %n Token</numerusform>
         </translation>
     </message>
     <message>
         <source>as fast · %1 after the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>so schnell · %1 nach dem ersten Token</translation>
     </message>
     <message>
         <source>as fast, the median · from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>so schnell im Median · von %1 bis %2</translation>
     </message>
     <message>
         <source>without adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Adapter</translation>
     </message>
     <message numerus="yes">
         <source>%n thread(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Thread</numerusform>
+            <numerusform>%n Threads</numerusform>
         </translation>
     </message>
     <message>
         <source>temperature %1, seed %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur %1, Startwert %2</translation>
     </message>
     <message>
         <source>always the likeliest word</source>
-        <translation type="unfinished"></translation>
+        <translation>immer das wahrscheinlichste Wort</translation>
     </message>
     <message numerus="yes">
         <source>at most %n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>höchstens %n Token</numerusform>
+            <numerusform>höchstens %n Token</numerusform>
         </translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen (*.csv)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder (*.png)</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert als %1</translation>
     </message>
     <message>
         <source>The picture could not be saved as %1. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild konnte nicht als %1 gespeichert werden. Wähle einen anderen Ordner.</translation>
     </message>
     <message>
         <source>So short an answer says little. Ask for a longer one, or run a prompt set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine so kurze Antwort sagt wenig aus. Bitte um eine längere, oder führe eine Prompt-Sammlung aus.</translation>
     </message>
     <message>
         <source>Without an adapter only what repeats itself can be guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Adapter kann nur erraten werden, was sich wiederholt.</translation>
     </message>
 </context>
 <context>
@@ -1750,7 +1750,7 @@
     </message>
     <message>
         <source>Little room is left for an answer; start a new chat, or shorten what you write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine Antwort ist nur noch wenig Platz; beginne einen neuen Chat, oder schreibe kürzer.</translation>
     </message>
 </context>
 <context>
@@ -1768,31 +1768,31 @@
     <name>canter::ui::FiguresModel</name>
     <message>
         <source>First token, on average</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Token im Durchschnitt</translation>
     </message>
     <message>
         <source>First token</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Token</translation>
     </message>
     <message>
         <source>Speed after it</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwindigkeit danach</translation>
     </message>
     <message>
         <source>Tokens per step</source>
-        <translation type="unfinished"></translation>
+        <translation>Token pro Schritt</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>All answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Antworten</translation>
     </message>
     <message>
         <source>Whole answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Antwort</translation>
     </message>
 </context>
 <context>
@@ -1803,11 +1803,11 @@
     </message>
     <message>
         <source>No adapter yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Adapter</translation>
     </message>
     <message>
         <source>An adapter was set aside: it was not faster here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Adapter wurde beiseitegelegt: Er war hier nicht schneller</translation>
     </message>
     <message>
         <source>%1× here</source>
@@ -1815,15 +1815,15 @@
     </message>
     <message>
         <source>%1 tokens per step</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Token pro Schritt</translation>
     </message>
     <message>
         <source>Adapter: comes with the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Adapter: mit dem Modell mitgeliefert</translation>
     </message>
     <message>
         <source>Adapter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adapter: %1</translation>
     </message>
     <message>
         <source>Starter model</source>
@@ -1831,11 +1831,11 @@
     </message>
     <message>
         <source>Needs %1 of memory, and %2 is free</source>
-        <translation type="unfinished"></translation>
+        <translation>Benötigt %1 Speicher, frei sind %2</translation>
     </message>
     <message>
         <source>Needs %1 of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Benötigt %1 Speicher</translation>
     </message>
 </context>
 <context>
@@ -1885,9 +1885,9 @@
     <name>canter::ui::Session</name>
     <message numerus="yes">
         <source>Canter ended in the middle of %n answer(s). What was there is kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Canter endete mitten in %n Antwort. Das bereits Geschriebene ist erhalten.</numerusform>
+            <numerusform>Canter endete mitten in %n Antworten. Das bereits Geschriebene ist erhalten.</numerusform>
         </translation>
     </message>
 </context>
@@ -1895,11 +1895,11 @@
     <name>canter::ui::SettingsController</name>
     <message>
         <source>No program opens folders here. The folder is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es kein Programm, das Ordner öffnet. Der Ordner ist %1.</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -1910,11 +1910,11 @@
     </message>
     <message>
         <source>Markdown (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (*.md)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -1932,33 +1932,33 @@
     </message>
     <message numerus="yes">
         <source>The model answers %n prompt(s), and some are kept aside to measure with.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Modell beantwortet %n Prompt; einige werden zum Messen zurückgelegt.</numerusform>
+            <numerusform>Das Modell beantwortet %n Prompts; einige werden zum Messen zurückgelegt.</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no time for all of the %L1; a longer tuning learns from more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für alle %L1 reicht die Zeit nicht; ein längeres Abstimmen lernt aus mehr.</translation>
     </message>
     <message>
         <source>up to %1 beside the model</source>
-        <translation type="unfinished"></translation>
+        <translation>bis zu %1 zusätzlich zum Modell</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) collected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Antwort gesammelt</numerusform>
+            <numerusform>%n Antworten gesammelt</numerusform>
         </translation>
     </message>
     <message>
         <source>Step %L1 · loss %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %L1 · Verlust %2</translation>
     </message>
     <message>
         <source>Answering with and without it</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet mit und ohne ihn</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -1966,35 +1966,35 @@
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch weniger als eine Minute</translation>
     </message>
     <message>
         <source>about %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa %1</translation>
     </message>
     <message>
         <source>%1 tokens per step on unseen prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Token pro Schritt bei ungesehenen Prompts</translation>
     </message>
     <message>
         <source>%1 now answers %2 as fast</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet jetzt %2 so schnell</translation>
     </message>
     <message>
         <source>This adapter does not pay on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Adapter lohnt sich auf diesem Computer nicht</translation>
     </message>
     <message>
         <source>Measured on prompts it never saw: %1 with it, %2 before, plain decoding being 1×. %3 tokens per step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen an Prompts, die er nie gesehen hat: %1 mit ihm, %2 zuvor, wobei normales Dekodieren 1× ist. %3 Token pro Schritt.</translation>
     </message>
     <message>
         <source>It is in use from now on; the text of answers stays the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wird ab jetzt verwendet; der Text der Antworten bleibt gleich.</translation>
     </message>
     <message>
         <source>Canter goes on as before. The adapter is kept, in case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canter arbeitet weiter wie bisher. Der Adapter wird für alle Fälle aufbewahrt.</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>

@@ -67,19 +67,19 @@
     <name>Attachment</name>
     <message>
         <source>“%1” is no file; choose a text file</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» no es un archivo; elige un archivo de texto</translation>
     </message>
     <message>
         <source>“%1” is larger than %2; attach a part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» ocupa más de %2; adjunta solo una parte</translation>
     </message>
     <message>
         <source>“%1” cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer «%1»: %2</translation>
     </message>
     <message>
         <source>“%1” is no text; attach a text file in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» no es texto; adjunta un archivo de texto en UTF-8</translation>
     </message>
 </context>
 <context>
@@ -144,27 +144,27 @@
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Only the likeliest words that together reach this share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo las palabras más probables que juntas alcanzan esta proporción.</translation>
     </message>
     <message>
         <source>Min-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Min-p</translation>
     </message>
     <message>
         <source>Only words with this share of the likeliest one&apos;s chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo palabras con al menos esta proporción de la probabilidad de la más probable.</translation>
     </message>
     <message>
         <source>Top-k</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-k</translation>
     </message>
     <message>
         <source>Only this many of the likeliest words; 0 for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo este número de las palabras más probables; 0 para todas.</translation>
     </message>
     <message>
         <source>Repetition penalty</source>
@@ -172,7 +172,7 @@
     </message>
     <message>
         <source>1 is none; more makes repeated words less likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 es ninguna; cuanto más alta, menos probables son las palabras repetidas.</translation>
     </message>
     <message>
         <source>Longest answer</source>
@@ -188,7 +188,7 @@
     </message>
     <message>
         <source>The same seed draws the same answer again; empty for another each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>La misma semilla da de nuevo la misma respuesta; vacío para obtener otra cada vez.</translation>
     </message>
     <message>
         <source>Use for new chats</source>
@@ -211,7 +211,7 @@
     </message>
     <message>
         <source>The same prompt, answered plainly and accelerated. The words stay the same; see how much sooner they are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>La misma instrucción, respondida de forma normal y acelerada. Las palabras son las mismas; mira cuánto antes llegan.</translation>
     </message>
     <message>
         <source>Use the starter model</source>
@@ -231,19 +231,19 @@
     </message>
     <message>
         <source>Plain</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>Accelerated</source>
-        <translation type="unfinished"></translation>
+        <translation>Acelerada</translation>
     </message>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrucciones</translation>
     </message>
     <message>
         <source>Earlier comparisons</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparaciones anteriores</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -251,26 +251,26 @@
     </message>
     <message>
         <source>The comparison is deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>La comparación se ha eliminado</translation>
     </message>
 </context>
 <context>
     <name>CompareSettings</name>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Palabras</translation>
     </message>
     <message>
         <source>The likeliest</source>
-        <translation type="unfinished"></translation>
+        <translation>Las más probables</translation>
     </message>
     <message>
         <source>Drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Al azar</translation>
     </message>
     <message>
         <source>At random, both ways with the same numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Al azar, con los mismos números en ambos casos</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -282,29 +282,29 @@
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Como máximo</translation>
     </message>
     <message numerus="yes">
         <source>At most %n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Como máximo %n token</numerusform>
+            <numerusform>Como máximo %n tokens</numerusform>
         </translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>tokens</translation>
     </message>
 </context>
 <context>
     <name>Comparison</name>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 tok/s</source>
@@ -316,18 +316,18 @@
     </message>
     <message numerus="yes">
         <source>%n prompt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n instrucción</numerusform>
+            <numerusform>%n instrucciones</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
 </context>
 <context>
@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>All models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los modelos…</translation>
     </message>
 </context>
 <context>
@@ -581,26 +581,26 @@
     <name>FiguresTable</name>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Medidas</translation>
     </message>
     <message>
         <source>Plain</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>Accelerated</source>
-        <translation type="unfinished"></translation>
+        <translation>Acelerada</translation>
     </message>
     <message>
         <source>%1: plain %2, accelerated %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: normal %2, acelerada %3</translation>
     </message>
 </context>
 <context>
     <name>FoundModel</name>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abriendo…</translation>
     </message>
     <message>
         <source>Open</source>
@@ -608,45 +608,45 @@
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir</translation>
     </message>
     <message>
         <source>Put %1 into the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir %1 a la lista</translation>
     </message>
 </context>
 <context>
     <name>FoundModels</name>
     <message>
         <source>Found on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontrados en este ordenador</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando…</translation>
     </message>
     <message>
         <source>Search again</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar de nuevo</translation>
     </message>
     <message>
         <source>No other models were found. A model is a GGUF file, or a folder with safetensors; add one from any place.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encontraron otros modelos. Un modelo es un archivo GGUF o una carpeta con archivos safetensors; puedes añadir uno desde cualquier lugar.</translation>
     </message>
     <message>
         <source>Canter looked in:</source>
-        <translation type="unfinished"></translation>
+        <translation>Canter ha buscado en:</translation>
     </message>
 </context>
 <context>
     <name>HistoryRow</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, not identical, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, no idénticas, %2</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -664,19 +664,19 @@
     <name>LaneColumn</name>
     <message>
         <source>Its turn comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>Le toca a continuación</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>en directo</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>detenida</translation>
     </message>
     <message>
         <source>as it just was</source>
-        <translation type="unfinished"></translation>
+        <translation>en diferido</translation>
     </message>
     <message numerus="yes">
         <source>%n token(s)</source>
@@ -687,7 +687,7 @@
     </message>
     <message>
         <source>Answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuesta: %1</translation>
     </message>
 </context>
 <context>
@@ -698,7 +698,7 @@
     </message>
     <message>
         <source>This link cannot be opened here</source>
-        <translation type="unfinished"></translation>
+        <translation>Este enlace no se puede abrir aquí</translation>
     </message>
     <message>
         <source>It leads to %1.</source>
@@ -745,11 +745,11 @@
     </message>
     <message>
         <source>Prompts to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrucciones de las que aprender</translation>
     </message>
     <message>
         <source>Prompts (*.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrucciones (*.jsonl)</translation>
     </message>
     <message>
         <source>Attach a text file</source>
@@ -765,19 +765,19 @@
     </message>
     <message>
         <source>Prompts to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrucciones para comparar</translation>
     </message>
     <message>
         <source>Save the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la comparación</translation>
     </message>
     <message>
         <source>Add a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un modelo</translation>
     </message>
     <message>
         <source>Add a model&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir la carpeta de un modelo</translation>
     </message>
 </context>
 <context>
@@ -821,11 +821,11 @@
     </message>
     <message>
         <source>Prompt: %1 tokens, %2 of them kept from the last turn, read in %3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrucción: %1 tokens, %2 de ellos conservados del turno anterior, leídos en %3 s</translation>
     </message>
     <message>
         <source>Answer: %1 tokens in %2 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuesta: %1 tokens en %2 pasos</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -833,11 +833,11 @@
     </message>
     <message>
         <source>Drafts: %1 rows a step, right by depth %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Palabras anticipadas: %1 filas por paso, aciertos por profundidad: %2</translation>
     </message>
     <message>
         <source>Altogether: %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>En total: %1 s</translation>
     </message>
     <message>
         <source>Ended by your token limit</source>
@@ -861,7 +861,7 @@
     </message>
     <message>
         <source>Being written by another window</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está escribiendo en otra ventana</translation>
     </message>
 </context>
 <context>
@@ -883,11 +883,11 @@
     <name>ModelCard</name>
     <message>
         <source>Starter</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicial</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Abriendo…</translation>
     </message>
     <message>
         <source>Open</source>
@@ -899,7 +899,7 @@
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>En uso</translation>
     </message>
     <message>
         <source>Tune…</source>
@@ -907,7 +907,7 @@
     </message>
     <message>
         <source>Make an adapter for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear un adaptador para %1</translation>
     </message>
     <message>
         <source>More</source>
@@ -915,15 +915,15 @@
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar ruta</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar en la carpeta</translation>
     </message>
     <message>
         <source>Remove from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar de la lista</translation>
     </message>
 </context>
 <context>
@@ -934,11 +934,11 @@
     </message>
     <message>
         <source>Add file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir archivo…</translation>
     </message>
     <message>
         <source>Add folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir carpeta…</translation>
     </message>
 </context>
 <context>
@@ -964,7 +964,7 @@
     <name>Pages</name>
     <message>
         <source>“%1” is off the list; its file stays</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» ya no está en la lista; su archivo se conserva</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -975,7 +975,7 @@
     <name>PairRow</name>
     <message>
         <source>%1, not identical</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, no idénticas</translation>
     </message>
 </context>
 <context>
@@ -1001,62 +1001,62 @@
     <name>PromptCard</name>
     <message>
         <source>One prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Una instrucción</translation>
     </message>
     <message>
         <source>Prompt set</source>
-        <translation type="unfinished"></translation>
+        <translation>Serie de instrucciones</translation>
     </message>
     <message>
         <source>Write a prompt that both answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe una instrucción para ambas respuestas</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrucción</translation>
     </message>
     <message>
         <source>Those that come with Canter</source>
-        <translation type="unfinished"></translation>
+        <translation>Las que vienen con Canter</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>De un archivo…</translation>
     </message>
     <message>
         <source>One conversation a line, as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Una conversación por línea, en JSON</translation>
     </message>
     <message numerus="yes">
         <source>%n prompt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n instrucción</numerusform>
+            <numerusform>%n instrucciones</numerusform>
         </translation>
     </message>
     <message>
         <source>The first of them that fit the model are answered both ways.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las primeras que caben en el modelo se responden de ambas formas.</translation>
     </message>
     <message>
         <source>Questions, writing, code and lists. Adapters learn from other prompts where there is time for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntas, redacción, código y listas. Los adaptadores aprenden de otras instrucciones, si el tiempo alcanza.</translation>
     </message>
     <message>
         <source>One after the other, so that neither slows the other. Then both are shown from the same start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una tras otra, para que ninguna frene a la otra. Después se muestran ambas desde la misma salida.</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecutar</translation>
     </message>
     <message>
         <source>Run (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecutar (Ctrl+Intro)</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener</translation>
     </message>
 </context>
 <context>
@@ -1097,11 +1097,11 @@
     <name>RaceChart</name>
     <message>
         <source>Tokens over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens a lo largo del tiempo</translation>
     </message>
     <message>
         <source>Time per token</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo por token</translation>
     </message>
 </context>
 <context>
@@ -1162,35 +1162,35 @@
     <name>ResultCard</name>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>Save the figures as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar las medidas como tabla</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Save everything, with the time of each token</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar todo, con el tiempo de cada token</translation>
     </message>
     <message>
         <source>PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG</translation>
     </message>
     <message>
         <source>Save a picture of the result</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar una imagen del resultado</translation>
     </message>
     <message>
         <source>Measured one after the other, so that neither slowed the other. Both read the prompt from its first word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Medidas una tras otra, para que ninguna frenara a la otra. Ambas leyeron la instrucción desde la primera palabra.</translation>
     </message>
 </context>
 <context>
@@ -1286,13 +1286,13 @@
     <name>SpeedupBars</name>
     <message>
         <source>Prompts by speed-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrucciones según la aceleración</translation>
     </message>
     <message numerus="yes">
         <source>From %1: %n prompt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Desde %1: %n instrucción</numerusform>
+            <numerusform>Desde %1: %n instrucciones</numerusform>
         </translation>
     </message>
 </context>
@@ -1300,7 +1300,7 @@
     <name>StepGauge</name>
     <message>
         <source>Tokens of the last steps: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens de los últimos pasos: %1</translation>
     </message>
 </context>
 <context>
@@ -1321,7 +1321,7 @@
     <name>Toasts</name>
     <message>
         <source>Tuning %1 ended early</source>
-        <translation type="unfinished"></translation>
+        <translation>El ajuste de %1 terminó antes de tiempo</translation>
     </message>
     <message>
         <source>Details</source>
@@ -1348,9 +1348,9 @@
     </message>
     <message numerus="yes">
         <source>Delete %n chat(s) for good?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>¿Eliminar %n chat definitivamente?</numerusform>
+            <numerusform>¿Eliminar %n chats definitivamente?</numerusform>
         </translation>
     </message>
     <message>
@@ -1367,7 +1367,7 @@
     </message>
     <message>
         <source>The trash is empty. Chats that you delete can be restored from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>La papelera está vacía. Los chats que elimines se pueden restaurar desde aquí.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1379,7 +1379,7 @@
     </message>
     <message>
         <source>This cannot be undone. An export keeps a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no se puede deshacer. Si exportas, conservas una copia.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1394,22 +1394,22 @@
     <name>TuningChart</name>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Pérdida</translation>
     </message>
     <message>
         <source>Tokens per step</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens por paso</translation>
     </message>
     <message>
         <source>Loss and tokens per step</source>
-        <translation type="unfinished"></translation>
+        <translation>Pérdida y tokens por paso</translation>
     </message>
 </context>
 <context>
     <name>TuningLine</name>
     <message>
         <source>Tuning %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustando %1</translation>
     </message>
 </context>
 <context>
@@ -1428,18 +1428,18 @@
     </message>
     <message>
         <source>Tune anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustar de nuevo…</translation>
     </message>
 </context>
 <context>
     <name>TuningPlan</name>
     <message>
         <source>Go on where it ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir donde se quedó</translation>
     </message>
     <message>
         <source>Start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar de nuevo</translation>
     </message>
     <message>
         <source>Start tuning</source>
@@ -1451,31 +1451,31 @@
     </message>
     <message>
         <source>An adapter lets the model guess several words ahead and check them at once. Answers come sooner, and their text stays the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un adaptador permite al modelo anticipar varias palabras y comprobarlas de una vez. Las respuestas llegan antes y su texto es el mismo.</translation>
     </message>
     <message>
         <source>Collect answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Reunir respuestas</translation>
     </message>
     <message>
         <source>Measuring this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Midiendo este ordenador…</translation>
     </message>
     <message>
         <source>Learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprender</translation>
     </message>
     <message>
         <source>The adapter learns to guess what the model says. The model itself is not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El adaptador aprende a adivinar lo que dice el modelo. El modelo en sí no cambia.</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Medir</translation>
     </message>
     <message>
         <source>Prompts it never saw are answered with and without it. It is switched on if it pays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se responden instrucciones que nunca vio, con él y sin él. Se activa si compensa.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -1491,38 +1491,38 @@
     </message>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrucciones</translation>
     </message>
     <message>
         <source>Those that come with Canter</source>
-        <translation type="unfinished"></translation>
+        <translation>Las que vienen con Canter</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>De un archivo…</translation>
     </message>
     <message>
         <source>One conversation a line, as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Una conversación por línea, en JSON</translation>
     </message>
     <message>
         <source>Questions, writing, code and lists, in eleven languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntas, redacción, código y listas, en once idiomas</translation>
     </message>
     <message numerus="yes">
         <source>Learn from my own %n question(s) too</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Aprender también de mi %n pregunta</numerusform>
+            <numerusform>Aprender también de mis %n preguntas</numerusform>
         </translation>
     </message>
     <message>
         <source>They stay on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>No salen de este ordenador</translation>
     </message>
     <message>
         <source>You can go on chatting meanwhile: tuning waits while an answer is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mientras tanto puedes seguir chateando: el ajuste espera mientras se escribe una respuesta.</translation>
     </message>
 </context>
 <context>
@@ -1533,7 +1533,7 @@
     </message>
     <message>
         <source>What was learned is kept, and you can go on later</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo aprendido se conserva y puedes seguir más tarde</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1549,15 +1549,15 @@
     </message>
     <message>
         <source>Collect answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Reunir respuestas</translation>
     </message>
     <message>
         <source>Learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Aprender</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Medir</translation>
     </message>
 </context>
 <context>
@@ -1575,7 +1575,7 @@
     <name>TuningStep</name>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>hecho</translation>
     </message>
 </context>
 <context>
@@ -1627,119 +1627,119 @@
     <name>canter::ui::CompareController</name>
     <message>
         <source>No model is open. Open one to compare its answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún modelo abierto. Abre uno para comparar sus respuestas.</translation>
     </message>
     <message>
         <source>%1 is being opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está abriendo %1.</translation>
     </message>
     <message>
         <source>Answers of %1 cannot be accelerated here: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las respuestas de %1 no se pueden acelerar aquí: %2.</translation>
     </message>
     <message>
         <source>%1 has no adapter yet, so words are guessed from the text alone. With an adapter it can answer sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aún no tiene adaptador, así que las palabras se adivinan solo a partir del texto. Con un adaptador puede responder antes.</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Deteniendo</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperando su turno</translation>
     </message>
     <message>
         <source>Prompt %L1 of %L2</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrucción %L1 de %L2</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>queda menos de un minuto</translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>queda aproximadamente %n minuto</numerusform>
+            <numerusform>quedan aproximadamente %n minutos</numerusform>
         </translation>
     </message>
     <message>
         <source>%L1 of %L2 identical</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 de %L2 idénticas</translation>
     </message>
     <message>
         <source>Different from token %L1 on</source>
-        <translation type="unfinished"></translation>
+        <translation>Distintas desde el token %L1</translation>
     </message>
     <message numerus="yes">
         <source>Identical · %n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Idénticas · %n token</numerusform>
+            <numerusform>Idénticas · %n tokens</numerusform>
         </translation>
     </message>
     <message>
         <source>as fast · %1 after the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>la velocidad normal · %1 tras el primer token</translation>
     </message>
     <message>
         <source>as fast, the median · from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>la velocidad normal, en mediana · de %1 a %2</translation>
     </message>
     <message>
         <source>without adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>sin adaptador</translation>
     </message>
     <message numerus="yes">
         <source>%n thread(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hilo</numerusform>
+            <numerusform>%n hilos</numerusform>
         </translation>
     </message>
     <message>
         <source>temperature %1, seed %2</source>
-        <translation type="unfinished"></translation>
+        <translation>temperatura %1, semilla %2</translation>
     </message>
     <message>
         <source>always the likeliest word</source>
-        <translation type="unfinished"></translation>
+        <translation>siempre la palabra más probable</translation>
     </message>
     <message numerus="yes">
         <source>at most %n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>como máximo %n token</numerusform>
+            <numerusform>como máximo %n tokens</numerusform>
         </translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablas (*.csv)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes (*.png)</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado como %1</translation>
     </message>
     <message>
         <source>The picture could not be saved as %1. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo guardar la imagen como %1. Elige otra carpeta.</translation>
     </message>
     <message>
         <source>So short an answer says little. Ask for a longer one, or run a prompt set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una respuesta tan corta dice poco. Pide una más larga o ejecuta una serie de instrucciones.</translation>
     </message>
     <message>
         <source>Without an adapter only what repeats itself can be guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin adaptador solo se puede adivinar lo que se repite.</translation>
     </message>
 </context>
 <context>
@@ -1750,7 +1750,7 @@
     </message>
     <message>
         <source>Little room is left for an answer; start a new chat, or shorten what you write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Queda poco sitio para una respuesta; empieza un chat nuevo o acorta lo que escribes.</translation>
     </message>
 </context>
 <context>
@@ -1768,31 +1768,31 @@
     <name>canter::ui::FiguresModel</name>
     <message>
         <source>First token, on average</source>
-        <translation type="unfinished"></translation>
+        <translation>Primer token, de media</translation>
     </message>
     <message>
         <source>First token</source>
-        <translation type="unfinished"></translation>
+        <translation>Primer token</translation>
     </message>
     <message>
         <source>Speed after it</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad después</translation>
     </message>
     <message>
         <source>Tokens per step</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens por paso</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens</translation>
     </message>
     <message>
         <source>All answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las respuestas</translation>
     </message>
     <message>
         <source>Whole answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuesta completa</translation>
     </message>
 </context>
 <context>
@@ -1803,11 +1803,11 @@
     </message>
     <message>
         <source>No adapter yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún sin adaptador</translation>
     </message>
     <message>
         <source>An adapter was set aside: it was not faster here</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ha apartado un adaptador: aquí no era más rápido</translation>
     </message>
     <message>
         <source>%1× here</source>
@@ -1815,15 +1815,15 @@
     </message>
     <message>
         <source>%1 tokens per step</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens por paso</translation>
     </message>
     <message>
         <source>Adapter: comes with the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptador: viene con el modelo</translation>
     </message>
     <message>
         <source>Adapter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptador: %1</translation>
     </message>
     <message>
         <source>Starter model</source>
@@ -1831,11 +1831,11 @@
     </message>
     <message>
         <source>Needs %1 of memory, and %2 is free</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesita %1 de memoria y hay %2 libres</translation>
     </message>
     <message>
         <source>Needs %1 of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesita %1 de memoria</translation>
     </message>
 </context>
 <context>
@@ -1885,9 +1885,9 @@
     <name>canter::ui::Session</name>
     <message numerus="yes">
         <source>Canter ended in the middle of %n answer(s). What was there is kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Canter se cerró en mitad de %n respuesta. Lo que ya había se conserva.</numerusform>
+            <numerusform>Canter se cerró en mitad de %n respuestas. Lo que ya había se conserva.</numerusform>
         </translation>
     </message>
 </context>
@@ -1895,11 +1895,11 @@
     <name>canter::ui::SettingsController</name>
     <message>
         <source>No program opens folders here. The folder is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí ningún programa abre carpetas. La carpeta es %1.</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -1910,11 +1910,11 @@
     </message>
     <message>
         <source>Markdown (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (*.md)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -1932,33 +1932,33 @@
     </message>
     <message numerus="yes">
         <source>The model answers %n prompt(s), and some are kept aside to measure with.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>El modelo responde a %n instrucción, y algunas se reservan para medir.</numerusform>
+            <numerusform>El modelo responde a %n instrucciones, y algunas se reservan para medir.</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no time for all of the %L1; a longer tuning learns from more.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay tiempo para todas las %L1; un ajuste más largo aprende de más instrucciones.</translation>
     </message>
     <message>
         <source>up to %1 beside the model</source>
-        <translation type="unfinished"></translation>
+        <translation>hasta %1 además del modelo</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) collected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n respuesta reunida</numerusform>
+            <numerusform>%n respuestas reunidas</numerusform>
         </translation>
     </message>
     <message>
         <source>Step %L1 · loss %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso %L1 · pérdida %2</translation>
     </message>
     <message>
         <source>Answering with and without it</source>
-        <translation type="unfinished"></translation>
+        <translation>Respondiendo con él y sin él</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -1966,35 +1966,35 @@
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>queda menos de un minuto</translation>
     </message>
     <message>
         <source>about %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>tiempo restante aproximado: %1</translation>
     </message>
     <message>
         <source>%1 tokens per step on unseen prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens por paso en instrucciones nunca vistas</translation>
     </message>
     <message>
         <source>%1 now answers %2 as fast</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 responde ahora %2 más rápido</translation>
     </message>
     <message>
         <source>This adapter does not pay on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Este adaptador no compensa en este ordenador</translation>
     </message>
     <message>
         <source>Measured on prompts it never saw: %1 with it, %2 before, plain decoding being 1×. %3 tokens per step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Medido con instrucciones que nunca vio: %1 con él, %2 antes; la decodificación normal es 1×. %3 tokens por paso.</translation>
     </message>
     <message>
         <source>It is in use from now on; the text of answers stays the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se usa a partir de ahora; el texto de las respuestas es el mismo.</translation>
     </message>
     <message>
         <source>Canter goes on as before. The adapter is kept, in case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canter sigue como antes. El adaptador se conserva, por si acaso.</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>

@@ -67,19 +67,19 @@
     <name>Attachment</name>
     <message>
         <source>“%1” is no file; choose a text file</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’est pas un fichier ; choisissez un fichier texte</translation>
     </message>
     <message>
         <source>“%1” is larger than %2; attach a part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » dépasse %2 ; joignez-en une partie</translation>
     </message>
     <message>
         <source>“%1” cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de lire « %1 » : %2</translation>
     </message>
     <message>
         <source>“%1” is no text; attach a text file in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’est pas du texte ; joignez un fichier texte en UTF-8</translation>
     </message>
 </context>
 <context>
@@ -144,27 +144,27 @@
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Only the likeliest words that together reach this share.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement les mots les plus probables qui, ensemble, atteignent cette part.</translation>
     </message>
     <message>
         <source>Min-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Min-p</translation>
     </message>
     <message>
         <source>Only words with this share of the likeliest one&apos;s chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement les mots ayant au moins cette part de la probabilité du plus probable.</translation>
     </message>
     <message>
         <source>Top-k</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-k</translation>
     </message>
     <message>
         <source>Only this many of the likeliest words; 0 for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement ce nombre de mots les plus probables ; 0 pour tous.</translation>
     </message>
     <message>
         <source>Repetition penalty</source>
@@ -172,7 +172,7 @@
     </message>
     <message>
         <source>1 is none; more makes repeated words less likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 : aucune ; au-delà, les mots répétés sont moins probables.</translation>
     </message>
     <message>
         <source>Longest answer</source>
@@ -188,7 +188,7 @@
     </message>
     <message>
         <source>The same seed draws the same answer again; empty for another each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>La même graine redonne la même réponse ; vide pour en obtenir une autre à chaque fois.</translation>
     </message>
     <message>
         <source>Use for new chats</source>
@@ -211,7 +211,7 @@
     </message>
     <message>
         <source>The same prompt, answered plainly and accelerated. The words stay the same; see how much sooner they are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>La même invite, avec une réponse normale et une réponse accélérée. Les mots restent les mêmes ; voyez combien ils arrivent plus tôt.</translation>
     </message>
     <message>
         <source>Use the starter model</source>
@@ -231,19 +231,19 @@
     </message>
     <message>
         <source>Plain</source>
-        <translation type="unfinished"></translation>
+        <translation>Normale</translation>
     </message>
     <message>
         <source>Accelerated</source>
-        <translation type="unfinished"></translation>
+        <translation>Accélérée</translation>
     </message>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Invites</translation>
     </message>
     <message>
         <source>Earlier comparisons</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparaisons précédentes</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -251,26 +251,26 @@
     </message>
     <message>
         <source>The comparison is deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>La comparaison est supprimée</translation>
     </message>
 </context>
 <context>
     <name>CompareSettings</name>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots</translation>
     </message>
     <message>
         <source>The likeliest</source>
-        <translation type="unfinished"></translation>
+        <translation>Les plus probables</translation>
     </message>
     <message>
         <source>Drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Tirés au sort</translation>
     </message>
     <message>
         <source>At random, both ways with the same numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Au hasard, avec les mêmes nombres des deux côtés</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -282,29 +282,29 @@
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Au plus</translation>
     </message>
     <message numerus="yes">
         <source>At most %n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Au plus %n jeton</numerusform>
+            <numerusform>Au plus %n jetons</numerusform>
         </translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>jetons</translation>
     </message>
 </context>
 <context>
     <name>Comparison</name>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 tok/s</source>
@@ -316,18 +316,18 @@
     </message>
     <message numerus="yes">
         <source>%n prompt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n invite</numerusform>
+            <numerusform>%n invites</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
 </context>
 <context>
@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>All models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les modèles…</translation>
     </message>
 </context>
 <context>
@@ -581,26 +581,26 @@
     <name>FiguresTable</name>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesures</translation>
     </message>
     <message>
         <source>Plain</source>
-        <translation type="unfinished"></translation>
+        <translation>Normale</translation>
     </message>
     <message>
         <source>Accelerated</source>
-        <translation type="unfinished"></translation>
+        <translation>Accélérée</translation>
     </message>
     <message>
         <source>%1: plain %2, accelerated %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : normale %2, accélérée %3</translation>
     </message>
 </context>
 <context>
     <name>FoundModel</name>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouverture…</translation>
     </message>
     <message>
         <source>Open</source>
@@ -608,45 +608,45 @@
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter</translation>
     </message>
     <message>
         <source>Put %1 into the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter %1 à la liste</translation>
     </message>
 </context>
 <context>
     <name>FoundModels</name>
     <message>
         <source>Found on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvés sur cet ordinateur</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche…</translation>
     </message>
     <message>
         <source>Search again</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher à nouveau</translation>
     </message>
     <message>
         <source>No other models were found. A model is a GGUF file, or a folder with safetensors; add one from any place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun autre modèle trouvé. Un modèle est un fichier GGUF ou un dossier contenant des fichiers safetensors ; vous pouvez en ajouter un depuis n’importe quel emplacement.</translation>
     </message>
     <message>
         <source>Canter looked in:</source>
-        <translation type="unfinished"></translation>
+        <translation>Canter a cherché dans :</translation>
     </message>
 </context>
 <context>
     <name>HistoryRow</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, not identical, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, non identiques, %2</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -664,19 +664,19 @@
     <name>LaneColumn</name>
     <message>
         <source>Its turn comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>Son tour vient ensuite</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>en direct</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>arrêtée</translation>
     </message>
     <message>
         <source>as it just was</source>
-        <translation type="unfinished"></translation>
+        <translation>en différé</translation>
     </message>
     <message numerus="yes">
         <source>%n token(s)</source>
@@ -687,7 +687,7 @@
     </message>
     <message>
         <source>Answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse : %1</translation>
     </message>
 </context>
 <context>
@@ -698,7 +698,7 @@
     </message>
     <message>
         <source>This link cannot be opened here</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce lien ne peut pas être ouvert ici</translation>
     </message>
     <message>
         <source>It leads to %1.</source>
@@ -745,11 +745,11 @@
     </message>
     <message>
         <source>Prompts to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>Invites servant à l’apprentissage</translation>
     </message>
     <message>
         <source>Prompts (*.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>Invites (*.jsonl)</translation>
     </message>
     <message>
         <source>Attach a text file</source>
@@ -765,19 +765,19 @@
     </message>
     <message>
         <source>Prompts to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Invites à comparer</translation>
     </message>
     <message>
         <source>Save the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la comparaison</translation>
     </message>
     <message>
         <source>Add a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un modèle</translation>
     </message>
     <message>
         <source>Add a model&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter le dossier d’un modèle</translation>
     </message>
 </context>
 <context>
@@ -821,11 +821,11 @@
     </message>
     <message>
         <source>Prompt: %1 tokens, %2 of them kept from the last turn, read in %3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Invite : %1 jetons, dont %2 conservés du tour précédent, lus en %3 s</translation>
     </message>
     <message>
         <source>Answer: %1 tokens in %2 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse : %1 jetons en %2 étapes</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -833,11 +833,11 @@
     </message>
     <message>
         <source>Drafts: %1 rows a step, right by depth %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots devinés : %1 lignes par étape, justes par profondeur : %2</translation>
     </message>
     <message>
         <source>Altogether: %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>Total : %1 s</translation>
     </message>
     <message>
         <source>Ended by your token limit</source>
@@ -861,7 +861,7 @@
     </message>
     <message>
         <source>Being written by another window</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours d’écriture dans une autre fenêtre</translation>
     </message>
 </context>
 <context>
@@ -883,11 +883,11 @@
     <name>ModelCard</name>
     <message>
         <source>Starter</source>
-        <translation type="unfinished"></translation>
+        <translation>De départ</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouverture…</translation>
     </message>
     <message>
         <source>Open</source>
@@ -899,7 +899,7 @@
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours d’utilisation</translation>
     </message>
     <message>
         <source>Tune…</source>
@@ -907,7 +907,7 @@
     </message>
     <message>
         <source>Make an adapter for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer un adaptateur pour %1</translation>
     </message>
     <message>
         <source>More</source>
@@ -915,15 +915,15 @@
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le chemin</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher dans le dossier</translation>
     </message>
     <message>
         <source>Remove from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer de la liste</translation>
     </message>
 </context>
 <context>
@@ -934,11 +934,11 @@
     </message>
     <message>
         <source>Add file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un fichier…</translation>
     </message>
     <message>
         <source>Add folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un dossier…</translation>
     </message>
 </context>
 <context>
@@ -964,7 +964,7 @@
     <name>Pages</name>
     <message>
         <source>“%1” is off the list; its file stays</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’est plus dans la liste ; son fichier est conservé</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -975,7 +975,7 @@
     <name>PairRow</name>
     <message>
         <source>%1, not identical</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, non identiques</translation>
     </message>
 </context>
 <context>
@@ -1001,62 +1001,62 @@
     <name>PromptCard</name>
     <message>
         <source>One prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Une invite</translation>
     </message>
     <message>
         <source>Prompt set</source>
-        <translation type="unfinished"></translation>
+        <translation>Série d’invites</translation>
     </message>
     <message>
         <source>Write a prompt that both answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez une invite pour les deux réponses</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Invite</translation>
     </message>
     <message>
         <source>Those that come with Canter</source>
-        <translation type="unfinished"></translation>
+        <translation>Celles fournies avec Canter</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Depuis un fichier…</translation>
     </message>
     <message>
         <source>One conversation a line, as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Une conversation par ligne, en JSON</translation>
     </message>
     <message numerus="yes">
         <source>%n prompt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n invite</numerusform>
+            <numerusform>%n invites</numerusform>
         </translation>
     </message>
     <message>
         <source>The first of them that fit the model are answered both ways.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les premières qui conviennent au modèle reçoivent une réponse des deux façons.</translation>
     </message>
     <message>
         <source>Questions, writing, code and lists. Adapters learn from other prompts where there is time for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Questions, rédaction, code et listes. Les adaptateurs apprennent d’autres invites, si le temps le permet.</translation>
     </message>
     <message>
         <source>One after the other, so that neither slows the other. Then both are shown from the same start.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’une après l’autre, pour qu’aucune ne ralentisse l’autre. Les deux sont ensuite montrées depuis le même départ.</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancer</translation>
     </message>
     <message>
         <source>Run (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancer (Ctrl+Entrée)</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter</translation>
     </message>
 </context>
 <context>
@@ -1097,11 +1097,11 @@
     <name>RaceChart</name>
     <message>
         <source>Tokens over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetons au fil du temps</translation>
     </message>
     <message>
         <source>Time per token</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps par jeton</translation>
     </message>
 </context>
 <context>
@@ -1162,35 +1162,35 @@
     <name>ResultCard</name>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>Save the figures as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les mesures sous forme de tableau</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Save everything, with the time of each token</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout enregistrer, avec le temps de chaque jeton</translation>
     </message>
     <message>
         <source>PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG</translation>
     </message>
     <message>
         <source>Save a picture of the result</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer une image du résultat</translation>
     </message>
     <message>
         <source>Measured one after the other, so that neither slowed the other. Both read the prompt from its first word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesurées l’une après l’autre, pour qu’aucune ne ralentisse l’autre. Les deux ont lu l’invite depuis le premier mot.</translation>
     </message>
 </context>
 <context>
@@ -1286,13 +1286,13 @@
     <name>SpeedupBars</name>
     <message>
         <source>Prompts by speed-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Invites selon l’accélération</translation>
     </message>
     <message numerus="yes">
         <source>From %1: %n prompt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>À partir de %1 : %n invite</numerusform>
+            <numerusform>À partir de %1 : %n invites</numerusform>
         </translation>
     </message>
 </context>
@@ -1300,7 +1300,7 @@
     <name>StepGauge</name>
     <message>
         <source>Tokens of the last steps: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetons des dernières étapes : %1</translation>
     </message>
 </context>
 <context>
@@ -1321,7 +1321,7 @@
     <name>Toasts</name>
     <message>
         <source>Tuning %1 ended early</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ajustement de %1 s’est terminé prématurément</translation>
     </message>
     <message>
         <source>Details</source>
@@ -1348,9 +1348,9 @@
     </message>
     <message numerus="yes">
         <source>Delete %n chat(s) for good?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Supprimer définitivement %n discussion ?</numerusform>
+            <numerusform>Supprimer définitivement %n discussions ?</numerusform>
         </translation>
     </message>
     <message>
@@ -1367,7 +1367,7 @@
     </message>
     <message>
         <source>The trash is empty. Chats that you delete can be restored from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>La corbeille est vide. Les discussions que vous supprimez peuvent être restaurées d’ici.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1379,7 +1379,7 @@
     </message>
     <message>
         <source>This cannot be undone. An export keeps a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette action est irréversible. Un export en garde une copie.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1394,22 +1394,22 @@
     <name>TuningChart</name>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte</translation>
     </message>
     <message>
         <source>Tokens per step</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetons par étape</translation>
     </message>
     <message>
         <source>Loss and tokens per step</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte et jetons par étape</translation>
     </message>
 </context>
 <context>
     <name>TuningLine</name>
     <message>
         <source>Tuning %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustement de %1</translation>
     </message>
 </context>
 <context>
@@ -1428,18 +1428,18 @@
     </message>
     <message>
         <source>Tune anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajuster à nouveau…</translation>
     </message>
 </context>
 <context>
     <name>TuningPlan</name>
     <message>
         <source>Go on where it ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre là où il s’est arrêté</translation>
     </message>
     <message>
         <source>Start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Recommencer à zéro</translation>
     </message>
     <message>
         <source>Start tuning</source>
@@ -1451,31 +1451,31 @@
     </message>
     <message>
         <source>An adapter lets the model guess several words ahead and check them at once. Answers come sooner, and their text stays the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un adaptateur permet au modèle de deviner plusieurs mots à l’avance et de les vérifier d’un coup. Les réponses arrivent plus tôt et leur texte reste le même.</translation>
     </message>
     <message>
         <source>Collect answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Recueillir des réponses</translation>
     </message>
     <message>
         <source>Measuring this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesure de cet ordinateur…</translation>
     </message>
     <message>
         <source>Learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprendre</translation>
     </message>
     <message>
         <source>The adapter learns to guess what the model says. The model itself is not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adaptateur apprend à deviner ce que dit le modèle. Le modèle lui-même n’est pas modifié.</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesurer</translation>
     </message>
     <message>
         <source>Prompts it never saw are answered with and without it. It is switched on if it pays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle répond, avec et sans lui, à des invites qu’il n’a jamais vues. L’adaptateur est activé si le gain en vaut la peine.</translation>
     </message>
     <message>
         <source>Time</source>
@@ -1491,38 +1491,38 @@
     </message>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Invites</translation>
     </message>
     <message>
         <source>Those that come with Canter</source>
-        <translation type="unfinished"></translation>
+        <translation>Celles fournies avec Canter</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Depuis un fichier…</translation>
     </message>
     <message>
         <source>One conversation a line, as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Une conversation par ligne, en JSON</translation>
     </message>
     <message>
         <source>Questions, writing, code and lists, in eleven languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Questions, rédaction, code et listes, en onze langues</translation>
     </message>
     <message numerus="yes">
         <source>Learn from my own %n question(s) too</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Apprendre aussi de ma %n question</numerusform>
+            <numerusform>Apprendre aussi de mes %n questions</numerusform>
         </translation>
     </message>
     <message>
         <source>They stay on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Elles restent sur cet ordinateur</translation>
     </message>
     <message>
         <source>You can go on chatting meanwhile: tuning waits while an answer is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pouvez continuer à discuter pendant ce temps : l’ajustement attend lorsqu’une réponse s’écrit.</translation>
     </message>
 </context>
 <context>
@@ -1533,7 +1533,7 @@
     </message>
     <message>
         <source>What was learned is kept, and you can go on later</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été appris est conservé, et vous pourrez reprendre plus tard</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1549,15 +1549,15 @@
     </message>
     <message>
         <source>Collect answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Recueillir des réponses</translation>
     </message>
     <message>
         <source>Learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprendre</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesurer</translation>
     </message>
 </context>
 <context>
@@ -1575,7 +1575,7 @@
     <name>TuningStep</name>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>terminé</translation>
     </message>
 </context>
 <context>
@@ -1627,119 +1627,119 @@
     <name>canter::ui::CompareController</name>
     <message>
         <source>No model is open. Open one to compare its answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun modèle n’est ouvert. Ouvrez-en un pour comparer ses réponses.</translation>
     </message>
     <message>
         <source>%1 is being opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouverture de %1 en cours.</translation>
     </message>
     <message>
         <source>Answers of %1 cannot be accelerated here: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réponses de %1 ne peuvent pas être accélérées ici : %2.</translation>
     </message>
     <message>
         <source>%1 has no adapter yet, so words are guessed from the text alone. With an adapter it can answer sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’a pas encore d’adaptateur : les mots sont devinés d’après le texte seul. Avec un adaptateur, il peut répondre plus tôt.</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt en cours</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente de son tour</translation>
     </message>
     <message>
         <source>Prompt %L1 of %L2</source>
-        <translation type="unfinished"></translation>
+        <translation>Invite %L1 sur %L2</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>moins d’une minute restante</translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>environ %n minute restante</numerusform>
+            <numerusform>environ %n minutes restantes</numerusform>
         </translation>
     </message>
     <message>
         <source>%L1 of %L2 identical</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 sur %L2 identiques</translation>
     </message>
     <message>
         <source>Different from token %L1 on</source>
-        <translation type="unfinished"></translation>
+        <translation>Différentes à partir du jeton %L1</translation>
     </message>
     <message numerus="yes">
         <source>Identical · %n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Identiques · %n jeton</numerusform>
+            <numerusform>Identiques · %n jetons</numerusform>
         </translation>
     </message>
     <message>
         <source>as fast · %1 after the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>la vitesse normale · %1 après le premier jeton</translation>
     </message>
     <message>
         <source>as fast, the median · from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>la vitesse normale, en médiane · de %1 à %2</translation>
     </message>
     <message>
         <source>without adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>sans adaptateur</translation>
     </message>
     <message numerus="yes">
         <source>%n thread(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fil d’exécution</numerusform>
+            <numerusform>%n fils d’exécution</numerusform>
         </translation>
     </message>
     <message>
         <source>temperature %1, seed %2</source>
-        <translation type="unfinished"></translation>
+        <translation>température %1, graine %2</translation>
     </message>
     <message>
         <source>always the likeliest word</source>
-        <translation type="unfinished"></translation>
+        <translation>toujours le mot le plus probable</translation>
     </message>
     <message numerus="yes">
         <source>at most %n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>au plus %n jeton</numerusform>
+            <numerusform>au plus %n jetons</numerusform>
         </translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableaux (*.csv)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Images (*.png)</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré sous %1</translation>
     </message>
     <message>
         <source>The picture could not be saved as %1. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’image n’a pas pu être enregistrée sous %1. Choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>So short an answer says little. Ask for a longer one, or run a prompt set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une réponse si courte n’est guère significative. Demandez-en une plus longue, ou lancez une série d’invites.</translation>
     </message>
     <message>
         <source>Without an adapter only what repeats itself can be guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans adaptateur, seul ce qui se répète peut être deviné.</translation>
     </message>
 </context>
 <context>
@@ -1750,7 +1750,7 @@
     </message>
     <message>
         <source>Little room is left for an answer; start a new chat, or shorten what you write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il reste peu de place pour une réponse ; commencez une nouvelle discussion, ou raccourcissez votre texte.</translation>
     </message>
 </context>
 <context>
@@ -1768,31 +1768,31 @@
     <name>canter::ui::FiguresModel</name>
     <message>
         <source>First token, on average</source>
-        <translation type="unfinished"></translation>
+        <translation>Premier jeton, en moyenne</translation>
     </message>
     <message>
         <source>First token</source>
-        <translation type="unfinished"></translation>
+        <translation>Premier jeton</translation>
     </message>
     <message>
         <source>Speed after it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vitesse ensuite</translation>
     </message>
     <message>
         <source>Tokens per step</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetons par étape</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetons</translation>
     </message>
     <message>
         <source>All answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les réponses</translation>
     </message>
     <message>
         <source>Whole answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse entière</translation>
     </message>
 </context>
 <context>
@@ -1803,11 +1803,11 @@
     </message>
     <message>
         <source>No adapter yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore d’adaptateur</translation>
     </message>
     <message>
         <source>An adapter was set aside: it was not faster here</source>
-        <translation type="unfinished"></translation>
+        <translation>Un adaptateur a été mis de côté : il n’était pas plus rapide ici</translation>
     </message>
     <message>
         <source>%1× here</source>
@@ -1815,15 +1815,15 @@
     </message>
     <message>
         <source>%1 tokens per step</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 jetons par étape</translation>
     </message>
     <message>
         <source>Adapter: comes with the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptateur : fourni avec le modèle</translation>
     </message>
     <message>
         <source>Adapter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptateur : %1</translation>
     </message>
     <message>
         <source>Starter model</source>
@@ -1831,11 +1831,11 @@
     </message>
     <message>
         <source>Needs %1 of memory, and %2 is free</source>
-        <translation type="unfinished"></translation>
+        <translation>Nécessite %1 de mémoire ; %2 disponibles</translation>
     </message>
     <message>
         <source>Needs %1 of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Nécessite %1 de mémoire</translation>
     </message>
 </context>
 <context>
@@ -1885,9 +1885,9 @@
     <name>canter::ui::Session</name>
     <message numerus="yes">
         <source>Canter ended in the middle of %n answer(s). What was there is kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Canter s’est fermé au milieu de %n réponse. Ce qui était écrit est conservé.</numerusform>
+            <numerusform>Canter s’est fermé au milieu de %n réponses. Ce qui était écrit est conservé.</numerusform>
         </translation>
     </message>
 </context>
@@ -1895,11 +1895,11 @@
     <name>canter::ui::SettingsController</name>
     <message>
         <source>No program opens folders here. The folder is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun programme n’ouvre les dossiers ici. Le dossier est %1.</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -1910,11 +1910,11 @@
     </message>
     <message>
         <source>Markdown (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (*.md)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -1932,33 +1932,33 @@
     </message>
     <message numerus="yes">
         <source>The model answers %n prompt(s), and some are kept aside to measure with.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Le modèle répond à %n invite ; une partie est mise de côté pour les mesures.</numerusform>
+            <numerusform>Le modèle répond à %n invites ; une partie est mise de côté pour les mesures.</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no time for all of the %L1; a longer tuning learns from more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le temps manque pour toutes les %L1 ; un ajustement plus long apprend de davantage d’invites.</translation>
     </message>
     <message>
         <source>up to %1 beside the model</source>
-        <translation type="unfinished"></translation>
+        <translation>jusqu’à %1 en plus du modèle</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) collected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n réponse recueillie</numerusform>
+            <numerusform>%n réponses recueillies</numerusform>
         </translation>
     </message>
     <message>
         <source>Step %L1 · loss %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape %L1 · perte %2</translation>
     </message>
     <message>
         <source>Answering with and without it</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponses avec et sans lui</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -1966,35 +1966,35 @@
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>moins d’une minute restante</translation>
     </message>
     <message>
         <source>about %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>encore environ %1</translation>
     </message>
     <message>
         <source>%1 tokens per step on unseen prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 jetons par étape sur des invites inédites</translation>
     </message>
     <message>
         <source>%1 now answers %2 as fast</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 répond maintenant %2 plus vite</translation>
     </message>
     <message>
         <source>This adapter does not pay on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet adaptateur est sans intérêt sur cet ordinateur</translation>
     </message>
     <message>
         <source>Measured on prompts it never saw: %1 with it, %2 before, plain decoding being 1×. %3 tokens per step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesuré sur des invites qu’il n’a jamais vues : %1 avec lui, %2 avant, le décodage normal valant 1×. %3 jetons par étape.</translation>
     </message>
     <message>
         <source>It is in use from now on; the text of answers stays the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est utilisé à partir de maintenant ; le texte des réponses reste le même.</translation>
     </message>
     <message>
         <source>Canter goes on as before. The adapter is kept, in case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canter continue comme avant. L’adaptateur est conservé, au cas où.</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>

@@ -67,19 +67,19 @@
     <name>Attachment</name>
     <message>
         <source>“%1” is no file; choose a text file</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」はファイルではありません。テキストファイルを選んでください</translation>
     </message>
     <message>
         <source>“%1” is larger than %2; attach a part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」は %2 を超えています。一部だけを添付してください</translation>
     </message>
     <message>
         <source>“%1” cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」を読み込めません: %2</translation>
     </message>
     <message>
         <source>“%1” is no text; attach a text file in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」はテキストではありません。UTF-8 のテキストファイルを添付してください</translation>
     </message>
 </context>
 <context>
@@ -144,27 +144,27 @@
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Only the likeliest words that together reach this share.</source>
-        <translation type="unfinished"></translation>
+        <translation>合計でこの割合に達するまでの、最も確からしい語だけを使います。</translation>
     </message>
     <message>
         <source>Min-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Min-p</translation>
     </message>
     <message>
         <source>Only words with this share of the likeliest one&apos;s chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>最も確からしい語に対して、確率がこの割合以上の語だけを使います。</translation>
     </message>
     <message>
         <source>Top-k</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-k</translation>
     </message>
     <message>
         <source>Only this many of the likeliest words; 0 for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>最も確からしい語をこの数だけ使います。0 ならすべて使います。</translation>
     </message>
     <message>
         <source>Repetition penalty</source>
@@ -172,7 +172,7 @@
     </message>
     <message>
         <source>1 is none; more makes repeated words less likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 なら抑制しません。大きいほど語が繰り返されにくくなります。</translation>
     </message>
     <message>
         <source>Longest answer</source>
@@ -188,7 +188,7 @@
     </message>
     <message>
         <source>The same seed draws the same answer again; empty for another each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じシードなら同じ回答になります。空欄なら毎回変わります。</translation>
     </message>
     <message>
         <source>Use for new chats</source>
@@ -211,7 +211,7 @@
     </message>
     <message>
         <source>The same prompt, answered plainly and accelerated. The words stay the same; see how much sooner they are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>同じプロンプトに、通常と高速化の両方で答えます。言葉は変わりません。どれだけ早く届くかを見比べてください。</translation>
     </message>
     <message>
         <source>Use the starter model</source>
@@ -231,19 +231,19 @@
     </message>
     <message>
         <source>Plain</source>
-        <translation type="unfinished"></translation>
+        <translation>通常</translation>
     </message>
     <message>
         <source>Accelerated</source>
-        <translation type="unfinished"></translation>
+        <translation>高速化</translation>
     </message>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプト</translation>
     </message>
     <message>
         <source>Earlier comparisons</source>
-        <translation type="unfinished"></translation>
+        <translation>以前の比較</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -251,26 +251,26 @@
     </message>
     <message>
         <source>The comparison is deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>比較を削除しました</translation>
     </message>
 </context>
 <context>
     <name>CompareSettings</name>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>語の選び方</translation>
     </message>
     <message>
         <source>The likeliest</source>
-        <translation type="unfinished"></translation>
+        <translation>最も確からしい語</translation>
     </message>
     <message>
         <source>Drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>ランダム</translation>
     </message>
     <message>
         <source>At random, both ways with the same numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>ランダムに選びます。どちらも同じ乱数を使います</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -282,28 +282,28 @@
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>最大</translation>
     </message>
     <message numerus="yes">
         <source>At most %n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最大 %n トークン</numerusform>
         </translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>トークン</translation>
     </message>
 </context>
 <context>
     <name>Comparison</name>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分 %2 秒</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 tok/s</source>
@@ -315,17 +315,17 @@
     </message>
     <message numerus="yes">
         <source>%n prompt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件のプロンプト</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 の %1</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ミリ秒</translation>
     </message>
 </context>
 <context>
@@ -403,7 +403,7 @@
     </message>
     <message>
         <source>All models…</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのモデル…</translation>
     </message>
 </context>
 <context>
@@ -578,26 +578,26 @@
     <name>FiguresTable</name>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>測定値</translation>
     </message>
     <message>
         <source>Plain</source>
-        <translation type="unfinished"></translation>
+        <translation>通常</translation>
     </message>
     <message>
         <source>Accelerated</source>
-        <translation type="unfinished"></translation>
+        <translation>高速化</translation>
     </message>
     <message>
         <source>%1: plain %2, accelerated %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 通常 %2、高速化 %3</translation>
     </message>
 </context>
 <context>
     <name>FoundModel</name>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>開いています…</translation>
     </message>
     <message>
         <source>Open</source>
@@ -605,45 +605,45 @@
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>追加</translation>
     </message>
     <message>
         <source>Put %1 into the list</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を一覧に追加</translation>
     </message>
 </context>
 <context>
     <name>FoundModels</name>
     <message>
         <source>Found on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューターで見つかったモデル</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>検索中…</translation>
     </message>
     <message>
         <source>Search again</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度検索</translation>
     </message>
     <message>
         <source>No other models were found. A model is a GGUF file, or a folder with safetensors; add one from any place.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのモデルは見つかりませんでした。モデルとは、GGUF ファイルか、safetensors の入ったフォルダーです。どの場所からでも追加できます。</translation>
     </message>
     <message>
         <source>Canter looked in:</source>
-        <translation type="unfinished"></translation>
+        <translation>Canter が検索した場所:</translation>
     </message>
 </context>
 <context>
     <name>HistoryRow</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2</translation>
     </message>
     <message>
         <source>%1, not identical, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、不一致、%2</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -661,19 +661,19 @@
     <name>LaneColumn</name>
     <message>
         <source>Its turn comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>次に実行します</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>ライブ</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>as it just was</source>
-        <translation type="unfinished"></translation>
+        <translation>リプレイ</translation>
     </message>
     <message numerus="yes">
         <source>%n token(s)</source>
@@ -683,7 +683,7 @@
     </message>
     <message>
         <source>Answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>回答: %1</translation>
     </message>
 </context>
 <context>
@@ -694,7 +694,7 @@
     </message>
     <message>
         <source>This link cannot be opened here</source>
-        <translation type="unfinished"></translation>
+        <translation>このリンクはここでは開けません</translation>
     </message>
     <message>
         <source>It leads to %1.</source>
@@ -741,11 +741,11 @@
     </message>
     <message>
         <source>Prompts to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>学習に使うプロンプト</translation>
     </message>
     <message>
         <source>Prompts (*.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプト (*.jsonl)</translation>
     </message>
     <message>
         <source>Attach a text file</source>
@@ -761,19 +761,19 @@
     </message>
     <message>
         <source>Prompts to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>比較に使うプロンプト</translation>
     </message>
     <message>
         <source>Save the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>比較を保存</translation>
     </message>
     <message>
         <source>Add a model</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルを追加</translation>
     </message>
     <message>
         <source>Add a model&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルのフォルダーを追加</translation>
     </message>
 </context>
 <context>
@@ -816,11 +816,11 @@
     </message>
     <message>
         <source>Prompt: %1 tokens, %2 of them kept from the last turn, read in %3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプト: %1 トークン (うち %2 は前回から引き継ぎ)、読み取り %3 秒</translation>
     </message>
     <message>
         <source>Answer: %1 tokens in %2 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>回答: %1 トークン、%2 ステップ</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -828,11 +828,11 @@
     </message>
     <message>
         <source>Drafts: %1 rows a step, right by depth %2</source>
-        <translation type="unfinished"></translation>
+        <translation>先読み: 1 ステップ %1 行、深さ別の的中率 %2</translation>
     </message>
     <message>
         <source>Altogether: %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>合計: %1 秒</translation>
     </message>
     <message>
         <source>Ended by your token limit</source>
@@ -856,7 +856,7 @@
     </message>
     <message>
         <source>Being written by another window</source>
-        <translation type="unfinished"></translation>
+        <translation>別のウィンドウで書き込み中です</translation>
     </message>
 </context>
 <context>
@@ -878,11 +878,11 @@
     <name>ModelCard</name>
     <message>
         <source>Starter</source>
-        <translation type="unfinished"></translation>
+        <translation>付属</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>開いています…</translation>
     </message>
     <message>
         <source>Open</source>
@@ -894,7 +894,7 @@
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>Tune…</source>
@@ -902,7 +902,7 @@
     </message>
     <message>
         <source>Make an adapter for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 のアダプターを作る</translation>
     </message>
     <message>
         <source>More</source>
@@ -910,15 +910,15 @@
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>パスをコピー</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーで表示</translation>
     </message>
     <message>
         <source>Remove from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>一覧から外す</translation>
     </message>
 </context>
 <context>
@@ -929,11 +929,11 @@
     </message>
     <message>
         <source>Add file…</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを追加…</translation>
     </message>
     <message>
         <source>Add folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーを追加…</translation>
     </message>
 </context>
 <context>
@@ -959,7 +959,7 @@
     <name>Pages</name>
     <message>
         <source>“%1” is off the list; its file stays</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」を一覧から外しました。ファイルは残ります</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -970,7 +970,7 @@
     <name>PairRow</name>
     <message>
         <source>%1, not identical</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、不一致</translation>
     </message>
 </context>
 <context>
@@ -996,61 +996,61 @@
     <name>PromptCard</name>
     <message>
         <source>One prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>単一のプロンプト</translation>
     </message>
     <message>
         <source>Prompt set</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプト集</translation>
     </message>
     <message>
         <source>Write a prompt that both answer</source>
-        <translation type="unfinished"></translation>
+        <translation>両方が答えるプロンプトを入力</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプト</translation>
     </message>
     <message>
         <source>Those that come with Canter</source>
-        <translation type="unfinished"></translation>
+        <translation>Canter 付属のもの</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルから…</translation>
     </message>
     <message>
         <source>One conversation a line, as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行に 1 つの会話 (JSON)</translation>
     </message>
     <message numerus="yes">
         <source>%n prompt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件のプロンプト</numerusform>
         </translation>
     </message>
     <message>
         <source>The first of them that fit the model are answered both ways.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルに収まるものを先頭から選び、両方の方法で答えます。</translation>
     </message>
     <message>
         <source>Questions, writing, code and lists. Adapters learn from other prompts where there is time for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>質問、文章、コード、リストです。アダプターは、時間が許すかぎり別のプロンプトから学習します。</translation>
     </message>
     <message>
         <source>One after the other, so that neither slows the other. Then both are shown from the same start.</source>
-        <translation type="unfinished"></translation>
+        <translation>互いに遅くならないよう、順番に実行します。その後、両方を同じ起点から表示します。</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>実行</translation>
     </message>
     <message>
         <source>Run (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>実行 (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -1091,11 +1091,11 @@
     <name>RaceChart</name>
     <message>
         <source>Tokens over time</source>
-        <translation type="unfinished"></translation>
+        <translation>トークン数の推移</translation>
     </message>
     <message>
         <source>Time per token</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンごとの時間</translation>
     </message>
 </context>
 <context>
@@ -1155,35 +1155,35 @@
     <name>ResultCard</name>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>Save the figures as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>測定値を表として保存</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Save everything, with the time of each token</source>
-        <translation type="unfinished"></translation>
+        <translation>各トークンの時間も含めてすべて保存</translation>
     </message>
     <message>
         <source>PNG</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG</translation>
     </message>
     <message>
         <source>Save a picture of the result</source>
-        <translation type="unfinished"></translation>
+        <translation>結果を画像として保存</translation>
     </message>
     <message>
         <source>Measured one after the other, so that neither slowed the other. Both read the prompt from its first word.</source>
-        <translation type="unfinished"></translation>
+        <translation>互いに遅くならないよう、順番に測定しました。どちらもプロンプトを最初の語から読んでいます。</translation>
     </message>
 </context>
 <context>
@@ -1279,12 +1279,12 @@
     <name>SpeedupBars</name>
     <message>
         <source>Prompts by speed-up</source>
-        <translation type="unfinished"></translation>
+        <translation>高速化の倍率ごとのプロンプト数</translation>
     </message>
     <message numerus="yes">
         <source>From %1: %n prompt(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 以上: %n 件のプロンプト</numerusform>
         </translation>
     </message>
 </context>
@@ -1292,7 +1292,7 @@
     <name>StepGauge</name>
     <message>
         <source>Tokens of the last steps: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>直近のステップのトークン数: %1</translation>
     </message>
 </context>
 <context>
@@ -1313,7 +1313,7 @@
     <name>Toasts</name>
     <message>
         <source>Tuning %1 ended early</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の調整は途中で終了しました</translation>
     </message>
     <message>
         <source>Details</source>
@@ -1340,8 +1340,8 @@
     </message>
     <message numerus="yes">
         <source>Delete %n chat(s) for good?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件のチャットを完全に削除しますか？</numerusform>
         </translation>
     </message>
     <message>
@@ -1358,7 +1358,7 @@
     </message>
     <message>
         <source>The trash is empty. Chats that you delete can be restored from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>ごみ箱は空です。削除したチャットはここから復元できます。</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1370,7 +1370,7 @@
     </message>
     <message>
         <source>This cannot be undone. An export keeps a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>この操作は元に戻せません。書き出しておけばコピーが残ります。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1385,22 +1385,22 @@
     <name>TuningChart</name>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>損失</translation>
     </message>
     <message>
         <source>Tokens per step</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップあたりのトークン</translation>
     </message>
     <message>
         <source>Loss and tokens per step</source>
-        <translation type="unfinished"></translation>
+        <translation>損失とステップあたりのトークン</translation>
     </message>
 </context>
 <context>
     <name>TuningLine</name>
     <message>
         <source>Tuning %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を調整中</translation>
     </message>
 </context>
 <context>
@@ -1419,18 +1419,18 @@
     </message>
     <message>
         <source>Tune anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>調整し直す…</translation>
     </message>
 </context>
 <context>
     <name>TuningPlan</name>
     <message>
         <source>Go on where it ended</source>
-        <translation type="unfinished"></translation>
+        <translation>続きから再開</translation>
     </message>
     <message>
         <source>Start anew</source>
-        <translation type="unfinished"></translation>
+        <translation>最初から始める</translation>
     </message>
     <message>
         <source>Start tuning</source>
@@ -1442,31 +1442,31 @@
     </message>
     <message>
         <source>An adapter lets the model guess several words ahead and check them at once. Answers come sooner, and their text stays the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>アダプターがあると、モデルは数語先まで先読みし、まとめて確かめられます。回答は早く届き、文章は変わりません。</translation>
     </message>
     <message>
         <source>Collect answers</source>
-        <translation type="unfinished"></translation>
+        <translation>回答を集める</translation>
     </message>
     <message>
         <source>Measuring this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピューターを測定しています…</translation>
     </message>
     <message>
         <source>Learn</source>
-        <translation type="unfinished"></translation>
+        <translation>学習する</translation>
     </message>
     <message>
         <source>The adapter learns to guess what the model says. The model itself is not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>アダプターは、モデルの言うことを予測できるように学習します。モデル自体は変わりません。</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>測定する</translation>
     </message>
     <message>
         <source>Prompts it never saw are answered with and without it. It is switched on if it pays.</source>
-        <translation type="unfinished"></translation>
+        <translation>初めて見るプロンプトに、アダプターありとなしで答えます。効果があれば有効になります。</translation>
     </message>
     <message>
         <source>Time</source>
@@ -1482,37 +1482,37 @@
     </message>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプト</translation>
     </message>
     <message>
         <source>Those that come with Canter</source>
-        <translation type="unfinished"></translation>
+        <translation>Canter 付属のもの</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルから…</translation>
     </message>
     <message>
         <source>One conversation a line, as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行に 1 つの会話 (JSON)</translation>
     </message>
     <message>
         <source>Questions, writing, code and lists, in eleven languages</source>
-        <translation type="unfinished"></translation>
+        <translation>質問、文章、コード、リスト (11 言語)</translation>
     </message>
     <message numerus="yes">
         <source>Learn from my own %n question(s) too</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>自分の質問 %n 件からも学習する</numerusform>
         </translation>
     </message>
     <message>
         <source>They stay on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>質問はこのコンピューターの外に出ません</translation>
     </message>
     <message>
         <source>You can go on chatting meanwhile: tuning waits while an answer is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>その間もチャットを続けられます。回答の作成中、調整は待機します。</translation>
     </message>
 </context>
 <context>
@@ -1523,7 +1523,7 @@
     </message>
     <message>
         <source>What was learned is kept, and you can go on later</source>
-        <translation type="unfinished"></translation>
+        <translation>学習した内容は残り、後で再開できます</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1539,15 +1539,15 @@
     </message>
     <message>
         <source>Collect answers</source>
-        <translation type="unfinished"></translation>
+        <translation>回答を集める</translation>
     </message>
     <message>
         <source>Learn</source>
-        <translation type="unfinished"></translation>
+        <translation>学習する</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>測定する</translation>
     </message>
 </context>
 <context>
@@ -1565,7 +1565,7 @@
     <name>TuningStep</name>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完了</translation>
     </message>
 </context>
 <context>
@@ -1616,115 +1616,115 @@
     <name>canter::ui::CompareController</name>
     <message>
         <source>No model is open. Open one to compare its answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルが開かれていません。回答を比較するにはモデルを開いてください。</translation>
     </message>
     <message>
         <source>%1 is being opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 を開いています。</translation>
     </message>
     <message>
         <source>Answers of %1 cannot be accelerated here: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 の回答はここでは高速化できません: %2。</translation>
     </message>
     <message>
         <source>%1 has no adapter yet, so words are guessed from the text alone. With an adapter it can answer sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 にはまだアダプターがないため、文章だけから語を予測します。アダプターがあれば、より早く答えられます。</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>停止しています</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>順番を待っています</translation>
     </message>
     <message>
         <source>Prompt %L1 of %L2</source>
-        <translation type="unfinished"></translation>
+        <translation>プロンプト %L1/%L2</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>残り 1 分未満</translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>残り約 %n 分</numerusform>
         </translation>
     </message>
     <message>
         <source>%L1 of %L2 identical</source>
-        <translation type="unfinished"></translation>
+        <translation>%L2 件中 %L1 件が一致</translation>
     </message>
     <message>
         <source>Different from token %L1 on</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 番目のトークンから相違</translation>
     </message>
     <message numerus="yes">
         <source>Identical · %n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>一致 · %n トークン</numerusform>
         </translation>
     </message>
     <message>
         <source>as fast · %1 after the first token</source>
-        <translation type="unfinished"></translation>
+        <translation>の速さ · 最初のトークン以降は %1</translation>
     </message>
     <message>
         <source>as fast, the median · from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>の速さ (中央値) · %1 から %2</translation>
     </message>
     <message>
         <source>without adapter</source>
-        <translation type="unfinished"></translation>
+        <translation>アダプターなし</translation>
     </message>
     <message numerus="yes">
         <source>%n thread(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n スレッド</numerusform>
         </translation>
     </message>
     <message>
         <source>temperature %1, seed %2</source>
-        <translation type="unfinished"></translation>
+        <translation>温度 %1、シード %2</translation>
     </message>
     <message>
         <source>always the likeliest word</source>
-        <translation type="unfinished"></translation>
+        <translation>常に最も確からしい語</translation>
     </message>
     <message numerus="yes">
         <source>at most %n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>最大 %n トークン</numerusform>
         </translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表 (*.csv)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>Pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>画像 (*.png)</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 として保存しました</translation>
     </message>
     <message>
         <source>The picture could not be saved as %1. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像を %1 として保存できませんでした。別のフォルダーを選んでください。</translation>
     </message>
     <message>
         <source>So short an answer says little. Ask for a longer one, or run a prompt set.</source>
-        <translation type="unfinished"></translation>
+        <translation>これほど短い回答では、はっきりしたことは言えません。より長い回答を求めるか、プロンプト集を実行してください。</translation>
     </message>
     <message>
         <source>Without an adapter only what repeats itself can be guessed.</source>
-        <translation type="unfinished"></translation>
+        <translation>アダプターなしで予測できるのは、繰り返しの部分だけです。</translation>
     </message>
 </context>
 <context>
@@ -1735,7 +1735,7 @@
     </message>
     <message>
         <source>Little room is left for an answer; start a new chat, or shorten what you write.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答に使える余裕が少なくなっています。新しいチャットを始めるか、入力を短くしてください。</translation>
     </message>
 </context>
 <context>
@@ -1753,31 +1753,31 @@
     <name>canter::ui::FiguresModel</name>
     <message>
         <source>First token, on average</source>
-        <translation type="unfinished"></translation>
+        <translation>最初のトークン (平均)</translation>
     </message>
     <message>
         <source>First token</source>
-        <translation type="unfinished"></translation>
+        <translation>最初のトークン</translation>
     </message>
     <message>
         <source>Speed after it</source>
-        <translation type="unfinished"></translation>
+        <translation>以降の速度</translation>
     </message>
     <message>
         <source>Tokens per step</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップあたりのトークン</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>トークン</translation>
     </message>
     <message>
         <source>All answers</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての回答</translation>
     </message>
     <message>
         <source>Whole answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答全体</translation>
     </message>
 </context>
 <context>
@@ -1788,11 +1788,11 @@
     </message>
     <message>
         <source>No adapter yet</source>
-        <translation type="unfinished"></translation>
+        <translation>アダプターはまだありません</translation>
     </message>
     <message>
         <source>An adapter was set aside: it was not faster here</source>
-        <translation type="unfinished"></translation>
+        <translation>アダプターは保留中です: ここでは速くなりませんでした</translation>
     </message>
     <message>
         <source>%1× here</source>
@@ -1800,15 +1800,15 @@
     </message>
     <message>
         <source>%1 tokens per step</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ステップ %1 トークン</translation>
     </message>
     <message>
         <source>Adapter: comes with the model</source>
-        <translation type="unfinished"></translation>
+        <translation>アダプター: モデルに付属</translation>
     </message>
     <message>
         <source>Adapter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>アダプター: %1</translation>
     </message>
     <message>
         <source>Starter model</source>
@@ -1816,11 +1816,11 @@
     </message>
     <message>
         <source>Needs %1 of memory, and %2 is free</source>
-        <translation type="unfinished"></translation>
+        <translation>必要なメモリ %1、空き %2</translation>
     </message>
     <message>
         <source>Needs %1 of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>必要なメモリ %1</translation>
     </message>
 </context>
 <context>
@@ -1870,8 +1870,8 @@
     <name>canter::ui::Session</name>
     <message numerus="yes">
         <source>Canter ended in the middle of %n answer(s). What was there is kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Canter の終了により、%n 件の回答が途中で止まりました。そこまでの内容は残っています。</numerusform>
         </translation>
     </message>
 </context>
@@ -1879,11 +1879,11 @@
     <name>canter::ui::SettingsController</name>
     <message>
         <source>No program opens folders here. The folder is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここにはフォルダーを開くプログラムがありません。フォルダーは %1 です。</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -1894,11 +1894,11 @@
     </message>
     <message>
         <source>Markdown (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (*.md)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -1916,31 +1916,31 @@
     </message>
     <message numerus="yes">
         <source>The model answers %n prompt(s), and some are kept aside to measure with.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>モデルが %n 件のプロンプトに答え、一部を測定用に取っておきます。</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no time for all of the %L1; a longer tuning learns from more.</source>
-        <translation type="unfinished"></translation>
+        <translation>全 %L1 件に答える時間はありません。調整を長くすると、より多くのプロンプトから学習します。</translation>
     </message>
     <message>
         <source>up to %1 beside the model</source>
-        <translation type="unfinished"></translation>
+        <translation>モデルのほかに最大 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) collected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件の回答を収集済み</numerusform>
         </translation>
     </message>
     <message>
         <source>Step %L1 · loss %2</source>
-        <translation type="unfinished"></translation>
+        <translation>ステップ %L1 · 損失 %2</translation>
     </message>
     <message>
         <source>Answering with and without it</source>
-        <translation type="unfinished"></translation>
+        <translation>アダプターありとなしで回答しています</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -1948,35 +1948,35 @@
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>残り 1 分未満</translation>
     </message>
     <message>
         <source>about %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>残り約 %1</translation>
     </message>
     <message>
         <source>%1 tokens per step on unseen prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>初めて見るプロンプトで 1 ステップ %1 トークン</translation>
     </message>
     <message>
         <source>%1 now answers %2 as fast</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は %2 の速さで答えるようになりました</translation>
     </message>
     <message>
         <source>This adapter does not pay on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>このアダプターはこのコンピューターでは効果がありません</translation>
     </message>
     <message>
         <source>Measured on prompts it never saw: %1 with it, %2 before, plain decoding being 1×. %3 tokens per step.</source>
-        <translation type="unfinished"></translation>
+        <translation>初めて見るプロンプトでの測定: 使用時 %1、以前 %2 (通常の生成を 1× とする)。1 ステップ %3 トークン。</translation>
     </message>
     <message>
         <source>It is in use from now on; the text of answers stays the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>今後はこのアダプターを使います。回答の文章は変わりません。</translation>
     </message>
     <message>
         <source>Canter goes on as before. The adapter is kept, in case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Canter はこれまでどおり動作します。アダプターは念のため残しておきます。</translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
