@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Takes a picture of every page and state, in both themes, two sizes and several languages:
+# Takes a picture of every page and state, in both themes, two sizes, several languages and at 200 %:
 #   tests/ui/screenshots.sh BUILD_FOLDER OUTPUT_FOLDER [SCENARIO...]
 set -euo pipefail
 
@@ -37,10 +37,10 @@ if [[ -z ${DISPLAY:-} ]]; then
 fi
 export QT_QUICK_BACKEND=software LC_ALL=C.UTF-8 XDG_RUNTIME_DIR=${XDG_RUNTIME_DIR:-$(mktemp -d)}
 
-take() {  # scenario page theme size language
-  local file=$out/$1-$2-$3-$4-$5.png
+take() {  # scenario page theme size language [text-scale]
+  local scale=${6:-1} file=$out/$1-$2-$3-$4-$5${6:+-x$6}.png
   "${run[@]}" "$preview" --scenario "$1" --page "$2" --theme "$3" --size "$4" --lang "$5" \
-    --translations "$translations" --after 2500 --grab "$file"
+    --text-scale "$scale" --translations "$translations" --after 2500 --grab "$file"
   echo "$file"
 }
 
@@ -51,4 +51,5 @@ for shot in "${shots[@]}"; do
     for size in 1280x800 800x600; do take "$scenario" "$page" "$theme" "$size" en; done
   done
   for language in zh_CN ar; do take "$scenario" "$page" light 1280x800 "$language"; done
+  take "$scenario" "$page" light 1280x800 en 2
 done

@@ -19,7 +19,7 @@ Item {
     signal tuneWanted()
     signal attachWanted()
 
-    readonly property real margin: Math.max(Theme.space5, (width - 720) / 2)
+    readonly property real margin: Math.max(Theme.space5, (width - Theme.readingWidth) / 2)
 
     function focusComposer() { composer.focusField() }
 

@@ -10,7 +10,7 @@ ListView {
     required property ChatController chat
     signal linkWanted(string link)
     property bool following: true
-    readonly property real margin: Math.max(Theme.space5, (width - 720) / 2)
+    readonly property real margin: Math.max(Theme.space5, (width - Theme.readingWidth) / 2)
     readonly property real distanceToEnd: contentHeight + originY + bottomMargin - contentY - height
 
     function stick() {

@@ -5,6 +5,7 @@ Text {
     font.pixelSize: Theme.textSize
     textFormat: Text.PlainText
     elide: Text.ElideRight
+    horizontalAlignment: Text.AlignLeft
     Accessible.role: Accessible.StaticText
     Accessible.name: text
 }

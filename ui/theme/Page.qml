@@ -8,6 +8,7 @@ Basic.Pane {
 
     property string title
     property real mostWidth: 880
+    readonly property real scaledWidth: mostWidth * Math.max(1, 0.75 * Theme.textScale)
     default property alias content: column.data
     property alias actions: actions.data  ///< beside the title
 
@@ -36,7 +37,7 @@ Basic.Pane {
         ColumnLayout {
             id: column
 
-            readonly property real margin: Math.max(Theme.space5, (flickable.width - page.mostWidth) / 2)
+            readonly property real margin: Math.max(Theme.space5, (flickable.width - page.scaledWidth) / 2)
 
             x: margin
             y: Theme.space5

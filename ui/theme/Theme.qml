@@ -45,6 +45,8 @@ QtObject {
     readonly property int controlHeight: Math.round(20 * textScale) + 16
     readonly property int smallControlHeight: Math.round(16 * textScale) + 12
 
+    readonly property int readingWidth: Math.round(720 * Math.max(1, 0.75 * textScale))  ///< at most
+
     readonly property int textSize: Math.round(14 * textScale)
     readonly property int figureSize: Math.round(12 * textScale)
     readonly property int headingSize: Math.round(20 * textScale)

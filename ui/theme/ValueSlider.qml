@@ -23,12 +23,10 @@ ColumnLayout {
 
         Label {
             Layout.fillWidth: true
-            Layout.alignment: Qt.AlignBaseline
             text: control.text
             Accessible.ignored: true
         }
         Label {
-            Layout.alignment: Qt.AlignBaseline
             text: control.valueText
             color: Theme.muted
             Accessible.ignored: true
