@@ -115,6 +115,7 @@ class WindowTest : public QObject {
   void an_adapter_is_tuned_by_keyboard_alone();
   void a_tuning_that_runs_is_seen_beside_the_chats();
   void another_model_is_chosen_above_the_field();
+  void another_model_is_chosen_by_keyboard_alone();
   void models_are_removed_and_brought_back_on_their_page();
   void a_hidden_window_changes_and_is_resized_safely();
   void size_and_sidebar_are_remembered();
@@ -376,6 +377,25 @@ void WindowTest::another_model_is_chosen_above_the_field() {
   QVERIFY(it.find(QStringLiteral("All models…")));
   QTest::qWait(250);  // the menu is there
   QVERIFY(it.click(QStringLiteral("Mistral 7B Instruct v0.3")));
+  QTRY_COMPARE(it.engine->posted_of<engine::OpenModel>().size(), 2u);
+  QCOMPARE(QString::fromStdString(it.engine->posted_of<engine::OpenModel>().back().source),
+           QStringLiteral("/home/kim/models/Mistral-7B-Instruct-v0.3.Q4_K_M.gguf"));
+}
+
+void WindowTest::another_model_is_chosen_by_keyboard_alone() {
+  FakeEngine::Script script = canned_script();
+  add_canned_models(script);
+  Shown it(script);
+  QTRY_VERIFY(it.chat->can_send());
+  QTRY_VERIFY(it.find_button(QStringLiteral("Starter model")));
+  it.find_button(QStringLiteral("Starter model"))->forceActiveFocus(Qt::TabFocusReason);
+  QTest::keyClick(&it.window(), Qt::Key_Space);
+  QTRY_VERIFY(it.find(QStringLiteral("Mistral 7B Instruct v0.3")));
+  QTest::qWait(250);  // the menu is there
+  for (const int key : {Qt::Key_Down, Qt::Key_Down, Qt::Key_Return}) {
+    QTest::keyClick(&it.window(), Qt::Key(key));
+    QTest::qWait(50);
+  }
   QTRY_COMPARE(it.engine->posted_of<engine::OpenModel>().size(), 2u);
   QCOMPARE(QString::fromStdString(it.engine->posted_of<engine::OpenModel>().back().source),
            QStringLiteral("/home/kim/models/Mistral-7B-Instruct-v0.3.Q4_K_M.gguf"));

@@ -41,8 +41,11 @@ RowLayout {
 
             y: -height - Theme.space1
 
-            Repeater {
+            // The items of a Repeater get mixed up with the others.
+            Instantiator {
                 model: bar.models.quick
+                onObjectAdded: (index, item) => menu.insertItem(index, item)
+                onObjectRemoved: (index, item) => menu.removeItem(item)
 
                 MenuItem {
                     required property string path
