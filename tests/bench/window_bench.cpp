@@ -1,9 +1,11 @@
-// How long the window's thread is busy for each frame while an answer streams into a long chat, and
-// whether opening many chats leaves memory behind. Prints figures, asserts nothing.
+// How long the window's thread is busy for each frame while an answer streams into a long chat and
+// while a longer one is scrolled, and whether opening many chats leaves memory behind. Prints
+// figures, asserts nothing.
 #include <QAbstractEventDispatcher>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QQuickItem>
 #include <QQuickWindow>
 #include <QTest>
 #include <QThread>
@@ -22,6 +24,10 @@ constexpr int kMessages = 2000;
 constexpr int kStreamSeconds = 20;
 constexpr int kChats = 500;
 constexpr ConversationId kLong = 7;
+constexpr ConversationId kLonger = 5;
+constexpr int kScrolledMessages = 10'000;
+constexpr int kScrollSeconds = 10;
+constexpr double kScrollPixels = 400;  ///< for each frame, a quick turn of the wheel
 
 /// Adds up what the thread does between waiting and waiting, frame by frame.
 class FrameClock : public QObject {
@@ -62,32 +68,47 @@ double resident_megabytes() {
   QFile status(QStringLiteral("/proc/self/status"));
   if (!status.open(QIODevice::ReadOnly)) return 0;
   for (const QByteArray& line : status.readAll().split('\n'))
-    if (line.startsWith("VmRSS:")) return line.mid(6).simplified().split(' ').first().toDouble() / 1000;
+    if (line.startsWith("VmRSS:"))
+      return line.mid(6).simplified().split(' ').first().toDouble() / 1000;
   return 0;
+}
+
+std::vector<Message> branch_of(ConversationId conversation, MessageId first, int count) {
+  std::vector<Message> branch;
+  for (int i = 0; i < count; ++i) {
+    const bool question = i % 2 == 0;
+    branch.push_back(make_message(first + i, conversation,
+                                  question ? MessageRole::kUser : MessageRole::kAssistant,
+                                  canned_answer(question ? 12 : 90)));
+  }
+  return branch;
 }
 
 FakeEngine::Script long_chat() {
   FakeEngine::Script script = canned_script();
-  auto& branch = script.branches[kLong];
-  branch.clear();
-  for (int i = 0; i < kMessages; ++i) {
-    const bool question = i % 2 == 0;
-    branch.push_back(make_message(100'000 + i, kLong,
-                                  question ? MessageRole::kUser : MessageRole::kAssistant,
-                                  canned_answer(question ? 12 : 90)));
-  }
+  script.branches[kLong] = branch_of(kLong, 100'000, kMessages);
+  script.branches[kLonger] = branch_of(kLonger, 200'000, kScrolledMessages);
   for (int i = 0; i < kChats; ++i) {
     const ConversationId id = 10'000 + i;
     script.conversations.push_back(make_conversation(id, "Chat " + std::to_string(i)));
     for (int m = 0; m < 20; ++m)
-      script.branches[id].push_back(
-          make_message(1'000'000 + i * 100 + m, id,
-                       m % 2 == 0 ? MessageRole::kUser : MessageRole::kAssistant,
-                       canned_answer(m % 2 == 0 ? 10 : 120)));
+      script.branches[id].push_back(make_message(
+          1'000'000 + i * 100 + m, id, m % 2 == 0 ? MessageRole::kUser : MessageRole::kAssistant,
+          canned_answer(m % 2 == 0 ? 10 : 120)));
   }
   script.answer = canned_answer(100 * (kStreamSeconds + 5));
   script.tick_ms = 10;  // 100 tokens a second
   return script;
+}
+
+void print_frames(const char* what, int messages, const FrameClock& clock) {
+  const std::vector<double> frames = clock.sorted();
+  if (frames.empty()) return;
+  const auto at = [&](double share) {
+    return frames[std::size_t(share * double(frames.size() - 1))];
+  };
+  std::printf("%s %d messages, %zu frames: median %.1f ms, 95 %% within %.1f ms, longest %.1f ms\n",
+              what, messages, frames.size(), at(0.5), at(0.95), frames.back());
 }
 
 void stream(Session& session, ChatController& chat, FrameClock& clock) {
@@ -97,13 +118,33 @@ void stream(Session& session, ChatController& chat, FrameClock& clock) {
   QTest::qWait(1000);
   clock.restart();
   QTest::qWait(kStreamSeconds * 1000);
-  const std::vector<double> frames = clock.sorted();
   chat.stop();
-  if (frames.empty()) return;
-  const auto at = [&](double share) { return frames[std::size_t(share * double(frames.size() - 1))]; };
-  std::printf("streaming 100 tokens/s into %d messages, %zu frames: median %.1f ms, "
-              "95 %% within %.1f ms, longest %.1f ms\n",
-              kMessages, frames.size(), at(0.5), at(0.95), frames.back());
+  print_frames("streaming 100 tokens/s into", kMessages, clock);
+}
+
+QQuickItem* message_list(QQuickItem* item) {
+  if (QByteArray(item->metaObject()->className()).startsWith("MessageList_")) return item;
+  for (QQuickItem* child : item->childItems())
+    if (QQuickItem* found = message_list(child)) return found;
+  return nullptr;
+}
+
+/// From the end towards the beginning.
+void scroll(Session& session, QQuickWindow& window, FrameClock& clock) {
+  session.openConversation(kLonger);
+  QTest::qWait(2000);
+  QQuickItem* list = message_list(window.contentItem());
+  if (list == nullptr) return;
+  const auto step = [list] {
+    list->setProperty("contentY", list->property("contentY").toDouble() - kScrollPixels);
+  };
+  clock.restart();
+  const auto connection =
+      QObject::connect(&window, &QQuickWindow::frameSwapped, list, step, Qt::QueuedConnection);
+  step();
+  QTest::qWait(kScrollSeconds * 1000);
+  QObject::disconnect(connection);
+  print_frames("scrolling through", kScrolledMessages, clock);
 }
 
 void open_chats(Session& session) {
@@ -134,6 +175,7 @@ int main(int argc, char** argv) {
   FrameClock clock(*main.window());
   auto& session = *main.window()->property("session").value<Session*>();
   stream(session, *main.window()->property("chat").value<ChatController*>(), clock);
+  scroll(session, *main.window(), clock);
   open_chats(session);
   return 0;
 }
