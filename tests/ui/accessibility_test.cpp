@@ -4,18 +4,11 @@
 #include <QTest>
 
 #include "support/block_samples.h"
-#include "support/canned_conversations.h"
+#include "support/shown_window.h"
 #include "window/main_window.h"
 
 namespace canter::ui {
 namespace {
-
-template <typename Visit>
-void visit_items(QQuickItem* item, const Visit& visit) {
-  if (!item->isVisible()) return;
-  visit(item);
-  for (QQuickItem* child : item->childItems()) visit_items(child, visit);
-}
 
 /// What assistive programs see of the window, depth first.
 void visit_tree(QAccessibleInterface* node,
@@ -25,24 +18,10 @@ void visit_tree(QAccessibleInterface* node,
     if (QAccessibleInterface* child = node->child(i)) visit_tree(child, visit);
 }
 
-struct Shown {
-  explicit Shown(FakeEngine::Script script = canned_script())
-      : main(
-            [&](std::function<void()> wake) {
-              return std::make_unique<FakeEngine>(std::move(script), std::move(wake));
-            },
-            {{}, QStringLiteral("light"), QStringLiteral("starter")}) {
-    main.show();
+struct Shown : ShownWindow {
+  explicit Shown(FakeEngine::Script script = canned_script()) : ShownWindow(std::move(script)) {
     window().resize(1280, 800);
   }
-  QQuickWindow& window() { return *main.window(); }
-  Session& session() { return *window().property("session").value<Session*>(); }
-  void show_page(const QString& page) {
-    window().setProperty("page", page);
-    QTest::qWait(150);
-  }
-
-  MainWindow main;
 };
 
 QString named(QQuickItem* item) {
@@ -77,11 +56,11 @@ void AccessibilityTest::every_control_of_every_page_has_a_name_and_a_role_data()
 void AccessibilityTest::every_control_of_every_page_has_a_name_and_a_role() {
   QFETCH(QString, page);
   Shown it;
-  it.session().openConversation(7);
+  it.session->openConversation(7);
   it.show_page(page);
   QStringList wrong;
   int controls = 0;
-  visit_items(it.window().contentItem(), [&](QQuickItem* item) {
+  visit_visible_items(it.window().contentItem(), [&](QQuickItem* item) {
     const bool control = item->activeFocusOnTab() || item->inherits("QQuickAbstractButton");
     if (!control || item->inherits("QQuickScrollBar")) return;
     ++controls;
@@ -104,7 +83,7 @@ void AccessibilityTest::every_control_is_reached_with_the_tab_key() {
   Shown it;
   it.show_page(page);
   QSet<QQuickItem*> unreached;
-  visit_items(it.window().contentItem(), [&](QQuickItem* item) {
+  visit_visible_items(it.window().contentItem(), [&](QQuickItem* item) {
     const bool button = item->inherits("QQuickAbstractButton") && item->isEnabled();
     if (button && item->property("focusPolicy").toInt() != Qt::NoFocus &&
         !item->inherits("QQuickItemDelegate"))
@@ -125,7 +104,7 @@ void AccessibilityTest::an_answer_is_read_block_by_block() {
   script.branches[7].resize(2);
   script.branches[7][1].content = answer_with_all_blocks();
   Shown it(script);
-  it.session().openConversation(7);
+  it.session->openConversation(7);
   QTest::qWait(400);
   QStringList headings, texts;
   visit_tree(QAccessible::queryAccessibleInterface(&it.window()), [&](QAccessibleInterface* node) {
@@ -143,7 +122,7 @@ void AccessibilityTest::an_answer_is_read_block_by_block() {
 
 void AccessibilityTest::what_is_said_and_who_said_it_is_in_the_tree() {
   Shown it;
-  it.session().openConversation(7);
+  it.session->openConversation(7);
   QTest::qWait(300);
   QStringList names;
   visit_tree(QAccessible::queryAccessibleInterface(&it.window()),

@@ -9,17 +9,11 @@
 #include <QTest>
 
 #include "support/canned_comparisons.h"
-#include "support/canned_conversations.h"
+#include "support/shown_window.h"
 #include "window/main_window.h"
 
 namespace canter::ui {
 namespace {
-
-QStringList complaints;
-
-void note_complaint(QtMsgType type, const QMessageLogContext&, const QString& message) {
-  if (type != QtDebugMsg && type != QtInfoMsg) complaints += message;
-}
 
 FakeEngine::Script ready() {
   FakeEngine::Script script = canned_script();
@@ -29,39 +23,12 @@ FakeEngine::Script ready() {
   return script;
 }
 
-/// The page of comparisons on a fake engine, with what a person would look for in it.
-struct Page {
-  explicit Page(FakeEngine::Script script = ready())
-      : main(
-            [&](std::function<void()> wake) {
-              auto link = std::make_unique<FakeEngine>(std::move(script), std::move(wake));
-              engine = link.get();
-              return link;
-            },
-            {{}, QStringLiteral("light"), QStringLiteral("starter")}) {
-    main.show();
-    compare = window().property("compare").value<CompareController*>();
+struct Page : ShownWindow {
+  explicit Page(FakeEngine::Script script = ready()) : ShownWindow(std::move(script)) {
     window().setProperty("page", QStringLiteral("compare"));
   }
-  QQuickWindow& window() { return *main.window(); }
-  template <typename Visit>
-  void visit(QQuickItem* item, const Visit& each) {
-    if (!item->isVisible()) return;
-    each(item);
-    for (QQuickItem* child : item->childItems()) visit(child, each);
-  }
-  QQuickItem* find(const QString& accessible_name) {
-    QQuickItem* found = nullptr;
-    visit(window().contentItem(), [&](QQuickItem* item) {
-      const auto* face = QAccessible::queryAccessibleInterface(item);
-      if (!found && face && face->text(QAccessible::Name) == accessible_name) found = item;
-    });
-    return found;
-  }
 
-  FakeEngine* engine = nullptr;
-  MainWindow main;
-  CompareController* compare = nullptr;
+  CompareController* compare = &controller<CompareController>("compare");
 };
 
 }  // namespace
@@ -70,9 +37,8 @@ class ComparePageTest : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
-  void initTestCase() { qInstallMessageHandler(note_complaint); }
-  void init() { complaints.clear(); }
-  void cleanup() { QCOMPARE(complaints, QStringList()); }
+  void init() { take_complaints(); }
+  void cleanup() { QCOMPARE(take_complaints(), QStringList()); }
 
   void a_comparison_is_run_by_keyboard_alone();
   void an_earlier_one_is_opened_and_deleted_by_keyboard();
@@ -122,7 +88,7 @@ void ComparePageTest::temperature_and_seed_are_typed() {
   it.compare->setProperty("sampled", true);
   const auto type = [&](const QString& name, const char* text) {
     QQuickItem* field = nullptr;
-    it.visit(it.window().contentItem(), [&](QQuickItem* item) {
+    visit_visible_items(it.window().contentItem(), [&](QQuickItem* item) {
       const auto* face = QAccessible::queryAccessibleInterface(item);
       if (item->inherits("QQuickTextInput") && face && face->text(QAccessible::Name) == name)
         field = item;
@@ -146,7 +112,7 @@ void ComparePageTest::what_can_be_reached_has_a_name() {
   it.compare->setProperty("sampled", true);
   it.compare->open(2);
   QTRY_VERIFY(it.compare->has_result());
-  it.visit(it.window().contentItem(), [](QQuickItem* item) {
+  visit_visible_items(it.window().contentItem(), [](QQuickItem* item) {
     if (!item->activeFocusOnTab() || !item->isEnabled()) return;
     const auto* face = QAccessible::queryAccessibleInterface(item);
     QVERIFY2(face && !face->text(QAccessible::Name).isEmpty(), item->metaObject()->className());

@@ -11,7 +11,7 @@
 
 #include "session/say_again.h"
 #include "sidebar/conversation_list_model.h"
-#include "support/canned_conversations.h"
+#include "support/shown_window.h"
 #include "window/main_window.h"
 
 namespace canter::ui {
@@ -27,26 +27,17 @@ bool shows(QQuickItem* item, const QString& text) {
                      [&](QQuickItem* child) { return shows(child, text); });
 }
 
-/// The window on a fake engine.
-struct Shown {
+struct Shown : ShownWindow {
   explicit Shown(const QString& language)
-      : main(
-            [](std::function<void()> wake) {
-              return std::make_unique<FakeEngine>(canned_script(), std::move(wake));
-            },
-            {.settings_file = {},
-             .scheme = QStringLiteral("light"),
-             .model = QStringLiteral("starter"),
-             .language = language,
-             .translations = kTranslations}) {
-    main.show();
-  }
+      : ShownWindow(canned_script(), {.settings_file = {},
+                                      .scheme = {},
+                                      .model = {},
+                                      .language = language,
+                                      .translations = kTranslations}) {}
   bool shows(const char* text) {
-    return ui::shows(main.window()->contentItem(), QString::fromUtf8(text));
+    return ui::shows(window().contentItem(), QString::fromUtf8(text));
   }
-  Appearance& appearance() { return *main.window()->property("appearance").value<Appearance*>(); }
-
-  MainWindow main;
+  Appearance& appearance() { return controller<Appearance>("appearance"); }
 };
 
 }  // namespace

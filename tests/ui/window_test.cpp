@@ -11,74 +11,10 @@
 #include "support/canned_comparisons.h"
 #include "support/canned_conversations.h"
 #include "support/canned_models.h"
+#include "support/shown_window.h"
 
 namespace canter::ui {
 namespace {
-
-QStringList complaints;
-
-void note_complaint(QtMsgType type, const QMessageLogContext&, const QString& message) {
-  if (type != QtDebugMsg && type != QtInfoMsg) complaints += message;
-}
-
-template <typename Visit>
-void visit_items(QQuickItem* item, const Visit& visit) {
-  visit(item);
-  for (QQuickItem* child : item->childItems()) visit_items(child, visit);
-}
-
-/// The window on a fake engine, with what a person would look for in it.
-struct Shown {
-  explicit Shown(FakeEngine::Script script = canned_script(), QString settings = {})
-      : main(
-            [&](std::function<void()> wake) {
-              auto link = std::make_unique<FakeEngine>(std::move(script), std::move(wake));
-              engine = link.get();
-              return link;
-            },
-            {std::move(settings), QStringLiteral("light"), QStringLiteral("starter")}) {
-    main.show();
-    chat = window().property("chat").value<ChatController*>();
-    session = window().property("session").value<Session*>();
-  }
-  QQuickWindow& window() { return *main.window(); }
-  QQuickItem* find(const QString& accessible_name) {
-    QQuickItem* found = nullptr;
-    visit_items(window().contentItem(), [&](QQuickItem* item) {
-      if (found || !item->isVisible()) return;
-      const auto* face = QAccessible::queryAccessibleInterface(item);
-      if (face && face->text(QAccessible::Name) == accessible_name) found = item;
-    });
-    return found;
-  }
-  /// Something to press, should a heading have the same name.
-  QQuickItem* find_button(const QString& accessible_name) {
-    QQuickItem* found = nullptr;
-    visit_items(window().contentItem(), [&](QQuickItem* item) {
-      if (found || !item->isVisible() || !item->inherits("QQuickAbstractButton")) return;
-      const auto* face = QAccessible::queryAccessibleInterface(item);
-      if (face && face->text(QAccessible::Name) == accessible_name) found = item;
-    });
-    return found;
-  }
-  bool click(const QString& accessible_name, Qt::MouseButton button = Qt::LeftButton) {
-    QQuickItem* item = find_button(accessible_name);
-    if (!item) item = find(accessible_name);
-    if (!item) return false;
-    QTest::mouseClick(&window(), button, {},
-                      item->mapToScene({item->width() / 2, item->height() / 2}).toPoint());
-    return true;
-  }
-  void type(const QString& text) {
-    for (const QChar c : text) QTest::keyClick(&window(), c.toLatin1());
-  }
-  QQuickItem* list() { return find(QStringLiteral("Conversation")); }
-
-  FakeEngine* engine = nullptr;
-  MainWindow main;
-  ChatController* chat = nullptr;
-  Session* session = nullptr;
-};
 
 FakeEngine::Script answering(int words, int words_per_tick) {
   FakeEngine::Script script = canned_script();
@@ -88,15 +24,20 @@ FakeEngine::Script answering(int words, int words_per_tick) {
   return script;
 }
 
+WindowOptions remembering(const QString& settings_file) {
+  WindowOptions options;
+  options.settings_file = settings_file;
+  return options;
+}
+
 }  // namespace
 
 class WindowTest : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
-  void initTestCase() { qInstallMessageHandler(note_complaint); }
-  void init() { complaints.clear(); }
-  void cleanup() { QCOMPARE(complaints, QStringList()); }
+  void init() { take_complaints(); }
+  void cleanup() { QCOMPARE(take_complaints(), QStringList()); }
 
   void the_model_is_opened_after_the_first_frame();
   void a_model_that_takes_long_to_open_shows_how_far_it_is();
@@ -124,7 +65,7 @@ class WindowTest : public QObject {
 };
 
 void WindowTest::the_model_is_opened_after_the_first_frame() {
-  Shown it;
+  ShownWindow it;
   QVERIFY(it.engine->posted_of<engine::OpenModel>().empty());
   QTRY_COMPARE(it.engine->posted_of<engine::OpenModel>().size(), 1u);
   QTRY_VERIFY(it.find(QStringLiteral("Starter model")));
@@ -134,7 +75,7 @@ void WindowTest::a_model_that_takes_long_to_open_shows_how_far_it_is() {
   FakeEngine::Script script = canned_script();
   script.model_keeps_opening = true;
   script.opening_progress = 0.4;
-  Shown it(script);
+  ShownWindow it(script);
   QTRY_VERIFY(it.find(QStringLiteral("Opening Starter model")));
   QVERIFY(it.find(QStringLiteral("Opened so far: 40%")));
   it.engine->say(engine::ModelOpened{script.model, script.acceleration});
@@ -143,7 +84,7 @@ void WindowTest::a_model_that_takes_long_to_open_shows_how_far_it_is() {
 }
 
 void WindowTest::return_sends_and_shift_return_begins_a_line() {
-  Shown it;
+  ShownWindow it;
   QTRY_VERIFY(it.chat->can_send());
   it.type(QStringLiteral("one"));
   QTest::keyClick(&it.window(), Qt::Key_Return, Qt::ShiftModifier);
@@ -157,7 +98,7 @@ void WindowTest::return_sends_and_shift_return_begins_a_line() {
 }
 
 void WindowTest::escape_stops_the_answer() {
-  Shown it(answering(5000, 1));
+  ShownWindow it(answering(5000, 1));
   QTRY_VERIFY(it.chat->can_send());
   it.type(QStringLiteral("go"));
   QTest::keyClick(&it.window(), Qt::Key_Return);
@@ -168,7 +109,7 @@ void WindowTest::escape_stops_the_answer() {
 }
 
 void WindowTest::an_example_sends_itself() {
-  Shown it;
+  ShownWindow it;
   QTRY_VERIFY(it.chat->can_send());
   QTest::qWait(50);
   QVERIFY(it.click(QStringLiteral("Where are my chats stored?")));
@@ -179,7 +120,7 @@ void WindowTest::an_example_sends_itself() {
 void WindowTest::a_failed_model_offers_ways_out() {
   FakeEngine::Script script = canned_script();
   script.model_error = "starter.gguf: cut short; download it again";
-  Shown it(script);
+  ShownWindow it(script);
   QTRY_VERIFY(it.find(QString::fromStdString(script.model_error)));
   QVERIFY(it.find(QStringLiteral("Open another model…")));
   QTest::qWait(50);
@@ -188,7 +129,7 @@ void WindowTest::a_failed_model_offers_ways_out() {
 }
 
 void WindowTest::conversations_are_handled_by_keyboard_alone() {
-  Shown it;
+  ShownWindow it;
   QTRY_VERIFY(it.find(QStringLiteral("A bus to San Diego")));
   QQuickItem* chats = it.find(QStringLiteral("New chat"));
   QVERIFY(chats);
@@ -212,7 +153,7 @@ void WindowTest::conversations_are_handled_by_keyboard_alone() {
 }
 
 void WindowTest::the_menu_of_a_conversation_is_used_by_keyboard() {
-  Shown it;
+  ShownWindow it;
   QTRY_VERIFY(it.find(QStringLiteral("A bus to San Diego")));
   QTest::qWait(50);
   QVERIFY(it.click(QStringLiteral("A bus to San Diego"), Qt::RightButton));
@@ -227,7 +168,7 @@ void WindowTest::the_menu_of_a_conversation_is_used_by_keyboard() {
 }
 
 void WindowTest::every_control_has_a_name() {
-  Shown it;
+  ShownWindow it;
   it.session->openConversation(7);
   QTRY_COMPARE(it.chat->messages()->count(), 10);
   QTest::qWait(50);
@@ -247,7 +188,7 @@ void WindowTest::every_control_has_a_name() {
 }
 
 void WindowTest::the_sidebar_folds_in_narrow_windows() {
-  Shown it;
+  ShownWindow it;
   it.window().resize(1180, 760);
   QTRY_VERIFY(it.find(QStringLiteral("A bus to San Diego")));
   it.window().resize(860, 600);
@@ -261,7 +202,7 @@ void WindowTest::the_sidebar_folds_in_narrow_windows() {
 }
 
 void WindowTest::the_view_follows_an_answer() {
-  Shown it(answering(1500, 10));
+  ShownWindow it(answering(1500, 10));
   it.session->openConversation(7);
   QTRY_COMPARE(it.chat->messages()->count(), 10);
   QTRY_VERIFY(it.chat->can_send());
@@ -269,29 +210,32 @@ void WindowTest::the_view_follows_an_answer() {
   QTRY_VERIFY(it.chat->answering());
   QTRY_VERIFY_WITH_TIMEOUT(!it.chat->answering(), 20'000);
   QTest::qWait(50);
-  QVERIFY(it.list()->property("following").toBool());
-  QVERIFY(qAbs(it.list()->property("distanceToEnd").toDouble()) < 1);
+  QVERIFY(it.find(QStringLiteral("Conversation"))->property("following").toBool());
+  QVERIFY(qAbs(it.find(QStringLiteral("Conversation"))->property("distanceToEnd").toDouble()) < 1);
   QVERIFY(!it.find(QStringLiteral("Jump to latest")));
 }
 
 void WindowTest::a_reader_who_scrolled_up_is_left_alone() {
-  Shown it(answering(1500, 10));
+  ShownWindow it(answering(1500, 10));
   it.session->openConversation(7);
   QTRY_VERIFY(it.chat->can_send());
   it.chat->send(QStringLiteral("go"));
   QTRY_VERIFY(it.chat->messages()->text(11).size() > 2000);
-  it.list()->forceActiveFocus();
+  it.find(QStringLiteral("Conversation"))->forceActiveFocus();
   QTest::keyClick(&it.window(), Qt::Key_PageUp);
-  const double reading_at = it.list()->property("contentY").toDouble();
+  const double reading_at =
+      it.find(QStringLiteral("Conversation"))->property("contentY").toDouble();
   QTRY_VERIFY_WITH_TIMEOUT(!it.chat->answering(), 20'000);
-  QVERIFY(qAbs(it.list()->property("contentY").toDouble() - reading_at) < 1);
+  QVERIFY(qAbs(it.find(QStringLiteral("Conversation"))->property("contentY").toDouble() -
+               reading_at) < 1);
   QTest::qWait(200);
   QVERIFY(it.click(QStringLiteral("Jump to latest")));
-  QTRY_VERIFY(qAbs(it.list()->property("distanceToEnd").toDouble()) < 1);
+  QTRY_VERIFY(qAbs(it.find(QStringLiteral("Conversation"))->property("distanceToEnd").toDouble()) <
+              1);
 }
 
 void WindowTest::a_very_long_answer_does_not_freeze_the_window() {
-  Shown it(answering(20'000, 40));
+  ShownWindow it(answering(20'000, 40));
   QTRY_VERIFY(it.chat->can_send());
   it.chat->send(QStringLiteral("go"));
   QTRY_VERIFY(it.chat->answering());
@@ -307,7 +251,7 @@ void WindowTest::a_very_long_answer_does_not_freeze_the_window() {
 }
 
 void WindowTest::a_question_is_edited_and_its_versions_are_walked_by_keyboard() {
-  Shown it;
+  ShownWindow it;
   QTRY_VERIFY(it.chat->can_send());
   it.type(QStringLiteral("one"));
   QTest::keyClick(&it.window(), Qt::Key_Return);
@@ -332,7 +276,7 @@ void WindowTest::a_question_is_edited_and_its_versions_are_walked_by_keyboard() 
 }
 
 void WindowTest::an_adapter_is_tuned_by_keyboard_alone() {
-  Shown it;
+  ShownWindow it;
   QTRY_VERIFY(it.find(QStringLiteral("Tune…")));
   it.find(QStringLiteral("Tune…"))->forceActiveFocus(Qt::TabFocusReason);
   QTest::keyClick(&it.window(), Qt::Key_Return);
@@ -350,7 +294,7 @@ void WindowTest::an_adapter_is_tuned_by_keyboard_alone() {
 }
 
 void WindowTest::a_tuning_that_runs_is_seen_beside_the_chats() {
-  Shown it;
+  ShownWindow it;
   QTRY_VERIFY(it.chat->can_send());
   QVERIFY(!it.find(QStringLiteral("Tuning Starter model")));
   it.engine->say(engine::TuningStarted{});
@@ -369,7 +313,7 @@ void WindowTest::a_tuning_that_runs_is_seen_beside_the_chats() {
 void WindowTest::another_model_is_chosen_above_the_field() {
   FakeEngine::Script script = canned_script();
   add_canned_models(script);
-  Shown it(script);
+  ShownWindow it(script);
   QTRY_VERIFY(it.chat->can_send());
   QTest::qWait(50);
   QVERIFY(it.click(QStringLiteral("Starter model")));
@@ -385,7 +329,7 @@ void WindowTest::another_model_is_chosen_above_the_field() {
 void WindowTest::another_model_is_chosen_by_keyboard_alone() {
   FakeEngine::Script script = canned_script();
   add_canned_models(script);
-  Shown it(script);
+  ShownWindow it(script);
   QTRY_VERIFY(it.chat->can_send());
   QTRY_VERIFY(it.find_button(QStringLiteral("Starter model")));
   it.find_button(QStringLiteral("Starter model"))->forceActiveFocus(Qt::TabFocusReason);
@@ -404,7 +348,7 @@ void WindowTest::another_model_is_chosen_by_keyboard_alone() {
 void WindowTest::models_are_removed_and_brought_back_on_their_page() {
   FakeEngine::Script script = canned_script();
   add_canned_models(script);
-  Shown it(script);
+  ShownWindow it(script);
   QTRY_VERIFY(it.chat->can_send());
   it.window().setProperty("page", QStringLiteral("models"));
   QTRY_VERIFY(it.find(QStringLiteral("Mistral 7B Instruct v0.3")));
@@ -424,7 +368,7 @@ void WindowTest::models_are_removed_and_brought_back_on_their_page() {
 void WindowTest::a_hidden_window_changes_and_is_resized_safely() {
   FakeEngine::Script script = canned_script();
   add_canned_models(script);
-  Shown it(script);
+  ShownWindow it(script);
   it.window().resize(1180, 760);
   QTRY_VERIFY(it.chat->can_send());
   auto* sidebar = it.window().property("sidebar").value<SidebarController*>();
@@ -463,20 +407,20 @@ void WindowTest::size_and_sidebar_are_remembered() {
   QTemporaryDir folder;
   const QString file = folder.filePath(QStringLiteral("window.ini"));
   {
-    Shown it({}, file);
+    ShownWindow it({}, remembering(file));
     QTest::qWait(50);
     it.window().setGeometry(40, 30, 940, 610);
     QTest::qWait(50);
     QVERIFY(it.click(QStringLiteral("Fold the sidebar")));
     QTRY_VERIFY(it.find(QStringLiteral("Show the chats")));
   }
-  Shown it({}, file);
+  ShownWindow it({}, remembering(file));
   QTRY_COMPARE(it.window().size(), QSize(940, 610));
   QVERIFY(it.find(QStringLiteral("Show the chats")));
 }
 
 void WindowTest::chats_are_searched_by_keyboard_alone() {
-  Shown it;
+  ShownWindow it;
   QTRY_VERIFY(it.find(QStringLiteral("A bus to San Diego")));
   QTest::keyClick(&it.window(), Qt::Key_F, Qt::ControlModifier);
   QTRY_VERIFY(it.find(QStringLiteral("Search chats"))->hasActiveFocus());
@@ -493,7 +437,7 @@ void WindowTest::chats_are_searched_by_keyboard_alone() {
 }
 
 void WindowTest::nothing_is_deleted_for_good_without_a_question() {
-  Shown it;
+  ShownWindow it;
   QTRY_VERIFY(it.find(QStringLiteral("Alarm")));
   it.window().property("sidebar").value<SidebarController*>()->remove(6);
   QVERIFY(it.engine->posted_of<engine::DeleteConversation>().empty());
