@@ -65,8 +65,7 @@ const char* parameters_for(const fs::path& file) {
 // Only SQLite may open the file: closing a descriptor of one's own would drop the locks that other
 // connections of this process hold on it.
 Identity identify_once(const fs::path& file) {
-  SQLite::Database database(sqlite_uri(file, parameters_for(file)),
-                            SQLite::OPEN_READONLY | SQLite::OPEN_URI, kBusyTimeoutMs);
+  SQLite::Database database = open_read_only(file);
   return {database.execAndGet("PRAGMA application_id").getInt64(),
           database.execAndGet("PRAGMA user_version").getInt64(),
           database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt64() == 0};
@@ -103,6 +102,11 @@ std::uintmax_t size_or_zero(const fs::path& file) {
 }
 
 }  // namespace
+
+SQLite::Database open_read_only(const fs::path& file) {
+  return SQLite::Database(sqlite_uri(file, parameters_for(file)),
+                          SQLite::OPEN_READONLY | SQLite::OPEN_URI, kBusyTimeoutMs);
+}
 
 Result<void> inspect_database(const fs::path& file, int newest) {
   // In this order: a program that creates the database fills the file before the log.
