@@ -1954,6 +1954,28 @@
             <numerusform>أُغلق Canter قبل اكتمال %n إجابة. ما كُتب منها محفوظ.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The database was damaged. %n message(s) could be read and are in a new one, some could not. The damaged file is kept as %1.</source>
+        <translation>
+            <numerusform>كانت قاعدة البيانات تالفة. تعذّرت قراءة الرسائل. الملف التالف محفوظ باسم %1.</numerusform>
+            <numerusform>كانت قاعدة البيانات تالفة. أمكنت قراءة %n من الرسائل وهي الآن في قاعدة جديدة، وتعذّرت قراءة بعضها. الملف التالف محفوظ باسم %1.</numerusform>
+            <numerusform>كانت قاعدة البيانات تالفة. أمكنت قراءة %n من الرسائل وهي الآن في قاعدة جديدة، وتعذّرت قراءة بعضها. الملف التالف محفوظ باسم %1.</numerusform>
+            <numerusform>كانت قاعدة البيانات تالفة. أمكنت قراءة %n من الرسائل وهي الآن في قاعدة جديدة، وتعذّرت قراءة بعضها. الملف التالف محفوظ باسم %1.</numerusform>
+            <numerusform>كانت قاعدة البيانات تالفة. أمكنت قراءة %n من الرسائل وهي الآن في قاعدة جديدة، وتعذّرت قراءة بعضها. الملف التالف محفوظ باسم %1.</numerusform>
+            <numerusform>كانت قاعدة البيانات تالفة. أمكنت قراءة %n من الرسائل وهي الآن في قاعدة جديدة، وتعذّرت قراءة بعضها. الملف التالف محفوظ باسم %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The database was damaged. All %n message(s) could be read and are in a new one. The damaged file is kept as %1.</source>
+        <translation>
+            <numerusform>كانت قاعدة البيانات تالفة، ولم تكن فيها رسائل. الملف التالف محفوظ باسم %1.</numerusform>
+            <numerusform>كانت قاعدة البيانات تالفة. أمكنت قراءة كل الرسائل (%n) وهي الآن في قاعدة جديدة. الملف التالف محفوظ باسم %1.</numerusform>
+            <numerusform>كانت قاعدة البيانات تالفة. أمكنت قراءة كل الرسائل (%n) وهي الآن في قاعدة جديدة. الملف التالف محفوظ باسم %1.</numerusform>
+            <numerusform>كانت قاعدة البيانات تالفة. أمكنت قراءة كل الرسائل (%n) وهي الآن في قاعدة جديدة. الملف التالف محفوظ باسم %1.</numerusform>
+            <numerusform>كانت قاعدة البيانات تالفة. أمكنت قراءة كل الرسائل (%n) وهي الآن في قاعدة جديدة. الملف التالف محفوظ باسم %1.</numerusform>
+            <numerusform>كانت قاعدة البيانات تالفة. أمكنت قراءة كل الرسائل (%n) وهي الآن في قاعدة جديدة. الملف التالف محفوظ باسم %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::SettingsController</name>

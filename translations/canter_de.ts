@@ -1890,6 +1890,20 @@
             <numerusform>Canter endete mitten in %n Antworten. Das bereits Geschriebene ist erhalten.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The database was damaged. %n message(s) could be read and are in a new one, some could not. The damaged file is kept as %1.</source>
+        <translation>
+            <numerusform>Die Datenbank war beschädigt. %n Nachricht konnte gelesen werden und ist in einer neuen, einige nicht. Die beschädigte Datei bleibt als %1 erhalten.</numerusform>
+            <numerusform>Die Datenbank war beschädigt. %n Nachrichten konnten gelesen werden und sind in einer neuen, einige nicht. Die beschädigte Datei bleibt als %1 erhalten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The database was damaged. All %n message(s) could be read and are in a new one. The damaged file is kept as %1.</source>
+        <translation>
+            <numerusform>Die Datenbank war beschädigt. Die einzige Nachricht konnte gelesen werden und ist in einer neuen. Die beschädigte Datei bleibt als %1 erhalten.</numerusform>
+            <numerusform>Die Datenbank war beschädigt. Alle %n Nachrichten konnten gelesen werden und sind in einer neuen. Die beschädigte Datei bleibt als %1 erhalten.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::SettingsController</name>

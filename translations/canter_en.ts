@@ -1890,6 +1890,20 @@
             <numerusform>Canter ended in the middle of %n answers. What was there is kept.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The database was damaged. %n message(s) could be read and are in a new one, some could not. The damaged file is kept as %1.</source>
+        <translation>
+            <numerusform>The database was damaged. %n message could be read and is in a new one, some could not. The damaged file is kept as %1.</numerusform>
+            <numerusform>The database was damaged. %n messages could be read and are in a new one, some could not. The damaged file is kept as %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The database was damaged. All %n message(s) could be read and are in a new one. The damaged file is kept as %1.</source>
+        <translation>
+            <numerusform>The database was damaged. Its only message could be read and is in a new one. The damaged file is kept as %1.</numerusform>
+            <numerusform>The database was damaged. All %n messages could be read and are in a new one. The damaged file is kept as %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::SettingsController</name>

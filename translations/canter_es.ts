@@ -1890,6 +1890,20 @@
             <numerusform>Canter se cerró en mitad de %n respuestas. Lo que ya había se conserva.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The database was damaged. %n message(s) could be read and are in a new one, some could not. The damaged file is kept as %1.</source>
+        <translation>
+            <numerusform>La base de datos estaba dañada. Se pudo leer %n mensaje, que está en una nueva; otros no. El archivo dañado se conserva como %1.</numerusform>
+            <numerusform>La base de datos estaba dañada. Se pudieron leer %n mensajes, que están en una nueva; otros no. El archivo dañado se conserva como %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The database was damaged. All %n message(s) could be read and are in a new one. The damaged file is kept as %1.</source>
+        <translation>
+            <numerusform>La base de datos estaba dañada. Se pudo leer el único mensaje, que está en una nueva. El archivo dañado se conserva como %1.</numerusform>
+            <numerusform>La base de datos estaba dañada. Se pudieron leer los %n mensajes, que están en una nueva. El archivo dañado se conserva como %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::SettingsController</name>

@@ -1890,6 +1890,20 @@
             <numerusform>Canter s’est fermé au milieu de %n réponses. Ce qui était écrit est conservé.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The database was damaged. %n message(s) could be read and are in a new one, some could not. The damaged file is kept as %1.</source>
+        <translation>
+            <numerusform>La base de données était endommagée. %n message a pu être lu et se trouve dans une nouvelle base, d’autres non. Le fichier endommagé est conservé sous le nom %1.</numerusform>
+            <numerusform>La base de données était endommagée. %n messages ont pu être lus et se trouvent dans une nouvelle base, d’autres non. Le fichier endommagé est conservé sous le nom %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The database was damaged. All %n message(s) could be read and are in a new one. The damaged file is kept as %1.</source>
+        <translation>
+            <numerusform>La base de données était endommagée. Le seul message a pu être lu et se trouve dans une nouvelle base. Le fichier endommagé est conservé sous le nom %1.</numerusform>
+            <numerusform>La base de données était endommagée. Les %n messages ont tous pu être lus et se trouvent dans une nouvelle base. Le fichier endommagé est conservé sous le nom %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::SettingsController</name>

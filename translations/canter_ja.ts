@@ -1874,6 +1874,18 @@
             <numerusform>Canter の終了により、%n 件の回答が途中で止まりました。そこまでの内容は残っています。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The database was damaged. %n message(s) could be read and are in a new one, some could not. The damaged file is kept as %1.</source>
+        <translation>
+            <numerusform>データベースが破損していました。%n 件のメッセージを読み取って新しいデータベースに移しましたが、読み取れないものもありました。破損したファイルは %1 として残してあります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The database was damaged. All %n message(s) could be read and are in a new one. The damaged file is kept as %1.</source>
+        <translation>
+            <numerusform>データベースが破損していました。%n 件のメッセージをすべて読み取り、新しいデータベースに移しました。破損したファイルは %1 として残してあります。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::SettingsController</name>

@@ -1874,6 +1874,18 @@
             <numerusform>Canter 上次退出时有 %n 个回答未完成，已有内容均已保留。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The database was damaged. %n message(s) could be read and are in a new one, some could not. The damaged file is kept as %1.</source>
+        <translation>
+            <numerusform>数据库已损坏。%n 条消息可以读取，已存入新的数据库，另有一些无法读取。损坏的文件保留为 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The database was damaged. All %n message(s) could be read and are in a new one. The damaged file is kept as %1.</source>
+        <translation>
+            <numerusform>数据库已损坏。全部 %n 条消息都可以读取，已存入新的数据库。损坏的文件保留为 %1。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::SettingsController</name>

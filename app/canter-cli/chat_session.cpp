@@ -12,6 +12,7 @@
 #include <utility>
 #include <variant>
 
+#include "db_repair.h"
 #include "generation.h"
 
 namespace canter::cli {
@@ -242,6 +243,11 @@ Outcome<> ChatSession::handle(const engine::AnswersRecovered& event) {
                     "kept in conversation {}",
                     answer.conversation));
   }
+  return {};
+}
+
+Outcome<> ChatSession::handle(const engine::DatabaseRepaired& event) {
+  print_note(repair_text(event.report));
   return {};
 }
 

@@ -16,5 +16,6 @@ void add_tune(CLI::App& parent, Program& program);
 void add_quantize(CLI::App& parent, Program& program);
 void add_db_check(CLI::App& parent, Program& program);
 void add_db_export(CLI::App& parent, Program& program);
+void add_db_repair(CLI::App& parent, Program& program);
 
 }  // namespace canter::cli

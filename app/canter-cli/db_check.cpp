@@ -36,11 +36,12 @@ Outcome<> check(const CommonOptions& options) {
   const StoreReport report = examine(*folder);
   if (Outcome<> printed = print_report(report, options.json); !printed) return printed;
   if (report.ok()) return {};
-  return tl::unexpected(
-      Failure{ExitCode::kInputOutput,
-              fmt::format("the conversation database in {} has {} {}, restore it from a backup",
-                          folder->string(), report.problems.size(),
-                          report.problems.size() == 1 ? "problem" : "problems")});
+  return tl::unexpected(Failure{
+      ExitCode::kInputOutput,
+      fmt::format("the conversation database in {} has {} {}; `canter-cli db repair` mends damage "
+                  "and keeps the file as it was",
+                  folder->string(), report.problems.size(),
+                  report.problems.size() == 1 ? "problem" : "problems")});
 }
 
 }  // namespace

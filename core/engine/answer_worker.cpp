@@ -45,15 +45,15 @@ ModelInfo describe(const Model& model, const std::filesystem::path& path, int co
 
 }  // namespace
 
-AnswerWorker::AnswerWorker(const EngineOptions& options, EventQueue& events, const StopSignal& stop,
-                           const StopSignal& stop_comparison, TuningGate& tuning,
-                           CurrentModel& current)
+AnswerWorker::AnswerWorker(const EngineOptions& options, StoreOpener& opener, EventQueue& events,
+                           const StopSignal& stop, const StopSignal& stop_comparison,
+                           TuningGate& tuning, CurrentModel& current)
     : options_(options),
       events_(&events),
       stop_(&stop),
       tuning_(&tuning),
       current_(&current),
-      store_(options.data_dir),
+      store_(opener),
       comparer_(events, stop_comparison, tuning),
       thread_([this] { run(); }) {}
 

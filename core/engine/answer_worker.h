@@ -36,8 +36,9 @@ struct AnswerTask {
 class AnswerWorker {
  public:
   /// All references must outlive the worker.
-  AnswerWorker(const EngineOptions& options, EventQueue& events, const StopSignal& stop,
-               const StopSignal& stop_comparison, TuningGate& tuning, CurrentModel& current);
+  AnswerWorker(const EngineOptions& options, StoreOpener& opener, EventQueue& events,
+               const StopSignal& stop, const StopSignal& stop_comparison, TuningGate& tuning,
+               CurrentModel& current);
   /// Ends when all answers that were posted are done, which waiting ones are at once after a stop.
   /// No model is opened any more.
   ~AnswerWorker();

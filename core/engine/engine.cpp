@@ -16,6 +16,7 @@ namespace canter::engine {
 // worker ends, and a tuning saves what it learned.
 struct Engine::State {
   EventQueue events;
+  StoreOpener opener;
   StopSignal stop;
   StopSignal stop_comparison;
   TuningGate gate;
@@ -27,10 +28,11 @@ struct Engine::State {
 
   State(const EngineOptions& options, std::function<void()> wake)
       : events(std::move(wake)),
-        answers(options, events, stop, stop_comparison, gate, model),
-        tuning(options, events, gate, model, answers),
-        library(options.data_dir, events, answers, model),
-        models(options.data_dir, events, model, model_places(process_environment)) {}
+        opener(options.data_dir, events),
+        answers(options, opener, events, stop, stop_comparison, gate, model),
+        tuning(options, opener, events, gate, model, answers),
+        library(opener, events, answers, model),
+        models(opener, events, model, model_places(process_environment)) {}
 };
 
 Engine::Engine(EngineOptions options, std::function<void()> wake)

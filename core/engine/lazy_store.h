@@ -1,10 +1,9 @@
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <utility>
 
-#include "store/store.h"
+#include "engine/store_opener.h"
 
 namespace canter::engine {
 
@@ -12,11 +11,12 @@ namespace canter::engine {
 /// disk may have room again, or the folder may be back.
 class LazyStore {
  public:
-  explicit LazyStore(std::filesystem::path data_dir) : data_dir_(std::move(data_dir)) {}
+  /// `opener` must outlive it.
+  explicit LazyStore(StoreOpener& opener) : opener_(&opener) {}
 
   Result<Store*> get() {
     if (!store_) {
-      auto opened = Store::open(data_dir_);
+      auto opened = opener_->open();
       if (!opened) return propagate(opened);
       store_ = std::move(*opened);
     }
@@ -24,7 +24,7 @@ class LazyStore {
   }
 
  private:
-  std::filesystem::path data_dir_;
+  StoreOpener* opener_;
   std::optional<Store> store_;
 };
 

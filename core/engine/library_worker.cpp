@@ -14,13 +14,11 @@ struct Overloaded : Handlers... {
 
 }  // namespace
 
-LibraryWorker::LibraryWorker(std::filesystem::path data_dir, EventQueue& events,
-                             AnswerWorker& answers, const CurrentModel& model)
-    : data_dir_(std::move(data_dir)),
-      events_(&events),
-      answers_(&answers),
-      model_(&model),
-      thread_([this] { run(); }) {}
+LibraryWorker::LibraryWorker(StoreOpener& opener, EventQueue& events, AnswerWorker& answers,
+                             const CurrentModel& model)
+    : opener_(&opener), events_(&events), answers_(&answers), model_(&model), thread_([this] {
+        run();
+      }) {}
 
 LibraryWorker::~LibraryWorker() {
   tasks_.close();
@@ -38,7 +36,7 @@ void LibraryWorker::run() {
 }
 
 void LibraryWorker::open_store() {
-  auto store = Store::open(data_dir_);
+  auto store = opener_->open();
   if (!store) {
     events_->push(Failed{store.error()});
     return;
@@ -54,7 +52,7 @@ void LibraryWorker::open_store() {
 Result<void> LibraryWorker::handle(const LibraryTask& task) {
   if (!store_) {
     // The disk may have room again, or the folder may be back.
-    auto store = Store::open(data_dir_);
+    auto store = opener_->open();
     if (!store) return propagate(store);
     store_ = std::move(*store);
   }

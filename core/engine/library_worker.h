@@ -1,7 +1,6 @@
 #pragma once
 
 #include <atomic>
-#include <filesystem>
 #include <functional>
 #include <optional>
 #include <thread>
@@ -10,6 +9,7 @@
 #include "engine/event_queue.h"
 #include "engine/messages.h"
 #include "engine/stop_signal.h"
+#include "engine/store_opener.h"
 #include "engine/work_queue.h"
 #include "store/store.h"
 
@@ -25,8 +25,8 @@ struct LibraryTask {
 /// still being decoded. post() is thread safe.
 class LibraryWorker {
  public:
-  /// `events` and `answers` must outlive the worker.
-  LibraryWorker(std::filesystem::path data_dir, EventQueue& events, AnswerWorker& answers,
+  /// All references must outlive the worker.
+  LibraryWorker(StoreOpener& opener, EventQueue& events, AnswerWorker& answers,
                 const CurrentModel& model);
   /// Ends when all that was posted is done.
   ~LibraryWorker();
@@ -77,7 +77,7 @@ class LibraryWorker {
   /// Tells the front end how a conversation now is.
   Result<void> report(ConversationId id);
 
-  std::filesystem::path data_dir_;
+  StoreOpener* opener_;
   EventQueue* events_;
   AnswerWorker* answers_;
   const CurrentModel* model_;

@@ -211,6 +211,10 @@ struct AnswerFinished {
 struct AnswersRecovered {
   std::vector<Message> answers;
 };
+/// The database was damaged and what can be read of it is in a new one; sent once, at start.
+struct DatabaseRepaired {
+  RepairReport report;
+};
 /// Something failed that belongs to no answer. `request` is that of a SendMessage whose text could
 /// not be kept, so that its sender still has it; otherwise 0.
 struct Failed {
@@ -274,15 +278,17 @@ struct TuningEnded {
   Error error;
 };
 
-using Event = std::variant<
-    ModelOpening, ModelOpened, ModelFailed, ConversationsListed, ConversationOpened,
-    ConversationChanged, TurnAdded, AnswerStarted, TextAppended, AnswerFinished, AnswersRecovered,
-    AccelerationChanged, TuningPlanned, TuningRefused, TuningStarted, TuningProgressed,
-    TuningPaused, TuningFinished, TuningEnded, Failed, NewChatPrepared, MessageTrashed,
-    TokensCounted, PresetsListed, ComparisonStarted, ComparedAnswerStarted, ComparedTextAppended,
-    ComparedAnswerFinished, ComparedPairFinished, ComparisonFinished, ComparisonFailed,
-    ComparisonsListed, ComparisonOpened, ComparisonDeleted, ComparisonExported, EngineConfigured,
-    EverythingExported, ConversationsFound, ConversationDuplicated, ConversationExported,
-    TrashListed, ModelsListed, ModelSearchStarted, ModelFound, ModelSearchEnded>;
+using Event =
+    std::variant<ModelOpening, ModelOpened, ModelFailed, ConversationsListed, ConversationOpened,
+                 ConversationChanged, TurnAdded, AnswerStarted, TextAppended, AnswerFinished,
+                 AnswersRecovered, DatabaseRepaired, AccelerationChanged, TuningPlanned,
+                 TuningRefused, TuningStarted, TuningProgressed, TuningPaused, TuningFinished,
+                 TuningEnded, Failed, NewChatPrepared, MessageTrashed, TokensCounted, PresetsListed,
+                 ComparisonStarted, ComparedAnswerStarted, ComparedTextAppended,
+                 ComparedAnswerFinished, ComparedPairFinished, ComparisonFinished, ComparisonFailed,
+                 ComparisonsListed, ComparisonOpened, ComparisonDeleted, ComparisonExported,
+                 EngineConfigured, EverythingExported, ConversationsFound, ConversationDuplicated,
+                 ConversationExported, TrashListed, ModelsListed, ModelSearchStarted, ModelFound,
+                 ModelSearchEnded>;
 
 }  // namespace canter::engine

@@ -26,12 +26,12 @@ KnownAdapter read_adapter_settings(const AdapterRecord& record) {
 
 }  // namespace
 
-ModelsWorker::ModelsWorker(fs::path data_dir, EventQueue& events, const CurrentModel& current,
+ModelsWorker::ModelsWorker(StoreOpener& opener, EventQueue& events, const CurrentModel& current,
                            std::vector<ModelPlace> places)
     : events_(&events),
       current_(&current),
       places_(std::move(places)),
-      store_(std::move(data_dir)),
+      store_(opener),
       thread_([this] { run(); }) {}
 
 ModelsWorker::~ModelsWorker() {

@@ -24,8 +24,8 @@ class ModelsWorker {
  public:
   using Task = std::variant<ListModels, AddModel, ForgetModel, FindModels>;
 
-  /// `events` and `current` must outlive the worker. It searches in `places`.
-  ModelsWorker(std::filesystem::path data_dir, EventQueue& events, const CurrentModel& current,
+  /// All references must outlive the worker. It searches in `places`.
+  ModelsWorker(StoreOpener& opener, EventQueue& events, const CurrentModel& current,
                std::vector<ModelPlace> places);
   /// A search that runs is given up.
   ~ModelsWorker();

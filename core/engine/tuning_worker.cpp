@@ -44,14 +44,14 @@ class Attached {
 
 }  // namespace
 
-TuningWorker::TuningWorker(const EngineOptions& options, EventQueue& events, TuningGate& gate,
-                           const CurrentModel& current, AnswerWorker& answers)
+TuningWorker::TuningWorker(const EngineOptions& options, StoreOpener& opener, EventQueue& events,
+                           TuningGate& gate, const CurrentModel& current, AnswerWorker& answers)
     : options_(options),
       events_(&events),
       gate_(&gate),
       current_(&current),
       answers_(&answers),
-      store_(options.data_dir),
+      store_(opener),
       thread_([this] { run(); }) {}
 
 TuningWorker::~TuningWorker() {

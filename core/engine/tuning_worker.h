@@ -28,8 +28,8 @@ namespace canter::engine {
 class TuningWorker {
  public:
   /// All references must outlive the worker.
-  TuningWorker(const EngineOptions& options, EventQueue& events, TuningGate& gate,
-               const CurrentModel& current, AnswerWorker& answers);
+  TuningWorker(const EngineOptions& options, StoreOpener& opener, EventQueue& events,
+               TuningGate& gate, const CurrentModel& current, AnswerWorker& answers);
   /// Ends a tuning that runs after it has kept what it learned.
   ~TuningWorker();
 

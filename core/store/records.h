@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -121,6 +122,15 @@ struct StoreReport {
   std::vector<std::string> problems;  ///< empty: all is well
 
   bool ok() const { return problems.empty(); }
+};
+
+/// What became of a damaged database.
+struct RepairReport {
+  std::filesystem::path kept;      ///< the damaged file as it was, its log beside it
+  std::int64_t conversations = 0;  ///< in the new database
+  std::int64_t messages = 0;
+  std::int64_t unreadable = 0;       ///< rows that could not be read, or only in part
+  std::vector<std::string> changes;  ///< what else is not as it was, a sentence each
 };
 
 }  // namespace canter

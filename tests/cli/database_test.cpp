@@ -38,6 +38,29 @@ TEST_F(Database, check_reports_a_damaged_database_and_leaves_with_4) {
   expect_failure(run({"chat", "--json"}, "Hello\n"), 4);
 }
 
+TEST_F(Database, repair_brings_over_what_can_be_read_and_does_nothing_to_a_sound_one) {
+  for (const char* question : {"Hello\n", "Where is the station?\n"})
+    ASSERT_EQ(run({"chat", "--max-tokens", "3"}, question).exit_code, 0);
+  EXPECT_EQ(json({"db", "repair"})["repaired"], false);
+  const std::filesystem::path database = data_folder() / "canter.db";
+  std::filesystem::resize_file(database, std::filesystem::file_size(database) - 4096);
+  EXPECT_EQ(run({"db", "check"}).exit_code, 4);
+  const Json document = json({"db", "repair"});
+  EXPECT_EQ(document["repaired"], true);
+  EXPECT_EQ(document["conversations"], 2);
+  EXPECT_TRUE(std::filesystem::exists(document["kept"].get<std::string>()));
+  EXPECT_EQ(json({"db", "check"})["ok"], true);
+}
+
+TEST_F(Database, a_chat_repairs_what_is_damaged_and_says_so) {
+  ASSERT_EQ(run({"chat", "--max-tokens", "3"}, "Hello\n").exit_code, 0);
+  const std::filesystem::path database = data_folder() / "canter.db";
+  std::filesystem::resize_file(database, std::filesystem::file_size(database) - 4096);
+  const ProcessResult result = run({"chat", "--max-tokens", "3"}, "And again\n");
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_THAT(result.err, testing::HasSubstr("the database was damaged"));
+}
+
 TEST_F(Database, the_data_folder_can_be_given) {
   ASSERT_EQ(run({"chat", "--max-tokens", "3"}, "Hello\n").exit_code, 0);
   const std::string other = path("other").string();

@@ -62,6 +62,7 @@ class SessionTest : public QObject {
   void opening_a_conversation_asks_for_its_messages();
   void deleting_the_shown_conversation_begins_a_new_one();
   void says_how_many_answers_were_interrupted();
+  void says_what_became_of_a_damaged_database();
   void a_failure_stays_until_dismissed();
   void the_model_is_opening_then_ready();
   void progress_is_shown_of_a_model_that_takes_long_to_open();
@@ -123,6 +124,14 @@ void SessionTest::says_how_many_answers_were_interrupted() {
   QTRY_VERIFY(connected.session.notice().contains(u'1'));
   connected.session.dismissNotice();
   QVERIFY(connected.session.notice().isEmpty());
+}
+
+void SessionTest::says_what_became_of_a_damaged_database() {
+  ConnectedSession connected;
+  connected.engine->say(engine::DatabaseRepaired{{"/data/canter.db.damaged-1", 3, 12, 2, {}}});
+  QTRY_VERIFY(connected.session.notice().contains(QStringLiteral("canter.db.damaged-1")));
+  QVERIFY(connected.session.notice().contains(QStringLiteral("12")));
+  QVERIFY(connected.session.notice().contains(QStringLiteral("could not")));
 }
 
 void SessionTest::a_failure_stays_until_dismissed() {

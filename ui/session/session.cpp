@@ -56,6 +56,17 @@ void Session::follow(const engine::Event& taken) {
         set_notice(tr("Canter ended in the middle of %n answer(s). What was there is kept.",
                       nullptr, int(recovered.answers.size())));
       },
+      [this](const engine::DatabaseRepaired& repaired) {
+        const QString text = repaired.report.unreadable > 0
+                                 ? tr("The database was damaged. %n message(s) could be read and "
+                                      "are in a new one, some could not. The damaged file is kept "
+                                      "as %1.",
+                                      nullptr, int(repaired.report.messages))
+                                 : tr("The database was damaged. All %n message(s) could be read "
+                                      "and are in a new one. The damaged file is kept as %1.",
+                                      nullptr, int(repaired.report.messages));
+        set_notice(text.arg(QString::fromStdString(repaired.report.kept.string())));
+      },
       [this](const engine::Failed& failed) {
         set_failure(QString::fromStdString(failed.error.message));
       });

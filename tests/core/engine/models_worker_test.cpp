@@ -29,7 +29,7 @@ class ModelsWorkerTest : public testing::Test {
   ModelsWorkerTest() { setenv("CANTER_RESOURCES", CANTER_TEST_RESOURCES, 1); }
 
   ModelsWorker& worker() {
-    if (!worker_) worker_.emplace(data_.path(), queue_, current_, places_);
+    if (!worker_) worker_.emplace(opener_, queue_, current_, places_);
     return *worker_;
   }
   /// The next event of that kind.
@@ -70,6 +70,7 @@ class ModelsWorkerTest : public testing::Test {
     awake_ = true;
     woken_.notify_one();
   }};
+  StoreOpener opener_{data_.path(), queue_};
   CurrentModel current_;
   std::optional<ModelsWorker> worker_;
 };

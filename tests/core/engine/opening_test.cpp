@@ -27,7 +27,7 @@ using Clock = std::chrono::steady_clock;
 class OpeningTest : public testing::Test {
  protected:
   void start() {
-    worker_.emplace(EngineOptions{data_.path(), 1}, queue_, stop_, stop_, gate_, current_);
+    worker_.emplace(EngineOptions{data_.path(), 1}, opener_, queue_, stop_, stop_, gate_, current_);
   }
   /// Ends the worker when it has done all it was asked to.
   void finish() {
@@ -64,6 +64,7 @@ class OpeningTest : public testing::Test {
   std::function<bool(const Event&)> is_last_ = [](const Event& event) {
     return std::holds_alternative<ModelOpened>(event) || std::holds_alternative<ModelFailed>(event);
   };
+  StoreOpener opener_{data_.path(), queue_};
   std::optional<AnswerWorker> worker_;
 
  private:
