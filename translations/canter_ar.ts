@@ -1976,6 +1976,10 @@
             <numerusform>كانت قاعدة البيانات تالفة. أمكنت قراءة كل الرسائل (%n) وهي الآن في قاعدة جديدة. الملف التالف محفوظ باسم %1.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What could not be saved before is saved now.</source>
+        <translation>ما تعذّر حفظه سابقًا محفوظ الآن.</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::SettingsController</name>

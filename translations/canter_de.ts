@@ -1904,6 +1904,10 @@
             <numerusform>Die Datenbank war beschädigt. Alle %n Nachrichten konnten gelesen werden und sind in einer neuen. Die beschädigte Datei bleibt als %1 erhalten.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What could not be saved before is saved now.</source>
+        <translation>Was vorher nicht gespeichert werden konnte, ist jetzt gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::SettingsController</name>

@@ -1904,6 +1904,10 @@
             <numerusform>The database was damaged. All %n messages could be read and are in a new one. The damaged file is kept as %1.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What could not be saved before is saved now.</source>
+        <translation>What could not be saved before is saved now.</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::SettingsController</name>

@@ -1904,6 +1904,10 @@
             <numerusform>La base de datos estaba dañada. Se pudieron leer los %n mensajes, que están en una nueva. El archivo dañado se conserva como %1.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What could not be saved before is saved now.</source>
+        <translation>Lo que antes no se pudo guardar ya está guardado.</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::SettingsController</name>

@@ -1904,6 +1904,10 @@
             <numerusform>La base de données était endommagée. Les %n messages ont tous pu être lus et se trouvent dans une nouvelle base. Le fichier endommagé est conservé sous le nom %1.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What could not be saved before is saved now.</source>
+        <translation>Ce qui n’avait pas pu être enregistré l’est maintenant.</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::SettingsController</name>

@@ -1886,6 +1886,10 @@
             <numerusform>データベースが破損していました。%n 件のメッセージをすべて読み取り、新しいデータベースに移しました。破損したファイルは %1 として残してあります。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What could not be saved before is saved now.</source>
+        <translation>先ほど保存できなかった内容を保存しました。</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::SettingsController</name>

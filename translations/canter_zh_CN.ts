@@ -1886,6 +1886,10 @@
             <numerusform>数据库已损坏。全部 %n 条消息都可以读取，已存入新的数据库。损坏的文件保留为 %1。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>What could not be saved before is saved now.</source>
+        <translation>之前无法保存的内容现已保存。</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::SettingsController</name>

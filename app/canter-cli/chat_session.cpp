@@ -246,6 +246,11 @@ Outcome<> ChatSession::handle(const engine::AnswersRecovered& event) {
   return {};
 }
 
+Outcome<> ChatSession::handle(const engine::AnswersSaved&) {
+  print_note("what could not be saved before is saved now");
+  return {};
+}
+
 Outcome<> ChatSession::handle(const engine::DatabaseRepaired& event) {
   print_note(repair_text(event.report));
   return {};

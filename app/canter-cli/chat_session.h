@@ -64,6 +64,7 @@ class ChatSession {
   Outcome<> handle(const engine::TextAppended& event);
   Outcome<> handle(const engine::AnswerFinished& event);
   Outcome<> handle(const engine::AnswersRecovered& event);
+  Outcome<> handle(const engine::AnswersSaved& event);
   Outcome<> handle(const engine::DatabaseRepaired& event);
   Outcome<> handle(const engine::Failed& event);
   template <typename Other>

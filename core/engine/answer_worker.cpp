@@ -16,6 +16,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr auto kCheckpointInterval = std::chrono::milliseconds(900);
+constexpr auto kRetryInterval = std::chrono::seconds(1);
 constexpr auto kProgressInterval = std::chrono::milliseconds(50);
 
 bool is_whole(FinishReason finish) {
@@ -72,7 +73,23 @@ void AnswerWorker::run() {
   // One that cannot be opened is complained of where it is needed.
   if (const auto database = store_.get()) computing_ = load_computing(**database);
   pool_ = std::make_unique<ThreadPool>(threads_for(computing_, options_.threads));
-  while (const auto task = tasks_.pop()) std::visit([this](const auto& t) { handle(t); }, *task);
+  while (const auto task = next_task()) std::visit([this](const auto& t) { handle(t); }, *task);
+}
+
+std::optional<AnswerWorker::Task> AnswerWorker::next_task() {
+  while (!unsaved_.empty()) {
+    auto task = tasks_.pop_within(kRetryInterval);
+    save_again();
+    if (task || tasks_.closed()) return task;
+  }
+  return tasks_.pop();
+}
+
+void AnswerWorker::save_again() {
+  const auto database = store_.get();
+  if (!database) return;
+  std::vector<Message> saved = unsaved_.save(**database);
+  if (!saved.empty()) events_->push(AnswersSaved{std::move(saved)});
 }
 
 void AnswerWorker::handle(const OpenWanted&) {
@@ -269,8 +286,9 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) {
   if (auto wish = switch_.begin(task.question.conversation, drafter_.get(), **database); !wish)
     return propagate(wish);
   const bool continues = !task.answer.content.empty();
-  const auto branch = (*database)->branch(continues ? task.answer.id : task.question.id);
+  auto branch = (*database)->branch(continues ? task.answer.id : task.question.id);
   if (!branch) return propagate(branch);
+  unsaved_.complete(*branch);
   const auto prompt = encode_chat(model_->tokenizer(), chat_history(*branch, task.system_prompt));
   if (!prompt) return propagate(prompt);
   GenerationSettings settings = task.settings;
@@ -335,7 +353,14 @@ void AnswerWorker::finish(const AnswerTask& task, const Result<Answer>& result) 
     if (const auto saved = save_experience(*drafter_, *model_, pool_->threads(), **database);
         !saved)
       log(LogLevel::kWarning, saved.error().message);
-  if (!kept) events_->push(Failed{kept.error()});
+  if (!kept) {
+    Error error = kept.error();
+    if (error.kind == ErrorKind::kDatabase) {
+      unsaved_.keep(message);
+      error.message += "; the answer stays in memory and is saved as soon as that can be done";
+    }
+    events_->push(Failed{std::move(error)});
+  }
   events_->push(std::move(finished));
 }
 

@@ -17,6 +17,7 @@
 #include "engine/lazy_store.h"
 #include "engine/stop_signal.h"
 #include "engine/tuning_gate.h"
+#include "engine/unsaved_answers.h"
 #include "engine/wanted_model.h"
 #include "engine/work_queue.h"
 
@@ -67,6 +68,9 @@ class AnswerWorker {
                             ConfigureEngine, ReportEngine>;
 
   void run();
+  /// Meanwhile tries to save what could not be saved; nullopt at the end.
+  std::optional<Task> next_task();
+  void save_again();
   void handle(const OpenWanted&);
   void handle(const AnswerTask& task);
   void handle(const AdapterRenewed& renewed);
@@ -104,6 +108,7 @@ class AnswerWorker {
   bool drafted_ = false;        ///< anything, since the model was opened
   DraftSwitch switch_;
   Comparer comparer_;
+  UnsavedAnswers unsaved_;
   std::string said_;  ///< text of the running answer
   std::thread thread_;
 };

@@ -215,6 +215,10 @@ struct AnswersRecovered {
 struct DatabaseRepaired {
   RepairReport report;
 };
+/// Finished answers that the database could not take before are in it now.
+struct AnswersSaved {
+  std::vector<Message> answers;
+};
 /// Something failed that belongs to no answer. `request` is that of a SendMessage whose text could
 /// not be kept, so that its sender still has it; otherwise 0.
 struct Failed {
@@ -281,14 +285,14 @@ struct TuningEnded {
 using Event =
     std::variant<ModelOpening, ModelOpened, ModelFailed, ConversationsListed, ConversationOpened,
                  ConversationChanged, TurnAdded, AnswerStarted, TextAppended, AnswerFinished,
-                 AnswersRecovered, DatabaseRepaired, AccelerationChanged, TuningPlanned,
-                 TuningRefused, TuningStarted, TuningProgressed, TuningPaused, TuningFinished,
-                 TuningEnded, Failed, NewChatPrepared, MessageTrashed, TokensCounted, PresetsListed,
-                 ComparisonStarted, ComparedAnswerStarted, ComparedTextAppended,
-                 ComparedAnswerFinished, ComparedPairFinished, ComparisonFinished, ComparisonFailed,
-                 ComparisonsListed, ComparisonOpened, ComparisonDeleted, ComparisonExported,
-                 EngineConfigured, EverythingExported, ConversationsFound, ConversationDuplicated,
-                 ConversationExported, TrashListed, ModelsListed, ModelSearchStarted, ModelFound,
-                 ModelSearchEnded>;
+                 AnswersRecovered, AnswersSaved, DatabaseRepaired, AccelerationChanged,
+                 TuningPlanned, TuningRefused, TuningStarted, TuningProgressed, TuningPaused,
+                 TuningFinished, TuningEnded, Failed, NewChatPrepared, MessageTrashed,
+                 TokensCounted, PresetsListed, ComparisonStarted, ComparedAnswerStarted,
+                 ComparedTextAppended, ComparedAnswerFinished, ComparedPairFinished,
+                 ComparisonFinished, ComparisonFailed, ComparisonsListed, ComparisonOpened,
+                 ComparisonDeleted, ComparisonExported, EngineConfigured, EverythingExported,
+                 ConversationsFound, ConversationDuplicated, ConversationExported, TrashListed,
+                 ModelsListed, ModelSearchStarted, ModelFound, ModelSearchEnded>;
 
 }  // namespace canter::engine

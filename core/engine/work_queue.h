@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -30,6 +31,20 @@ class WorkQueue {
     return work;
   }
 
+  /// Waits so long at most; nullopt also when no work came.
+  std::optional<Work> pop_within(std::chrono::milliseconds patience) {
+    {
+      std::unique_lock lock(mutex_);
+      ready_.wait_for(lock, patience, [this] { return closed_ || !work_.empty(); });
+    }
+    return try_pop();
+  }
+
+  bool closed() const {
+    const std::lock_guard lock(mutex_);
+    return closed_;
+  }
+
   /// Does not wait.
   std::optional<Work> try_pop() {
     const std::lock_guard lock(mutex_);
@@ -49,7 +64,7 @@ class WorkQueue {
   }
 
  private:
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable ready_;
   std::deque<Work> work_;
   bool closed_ = false;

@@ -63,6 +63,7 @@ class SessionTest : public QObject {
   void deleting_the_shown_conversation_begins_a_new_one();
   void says_how_many_answers_were_interrupted();
   void says_what_became_of_a_damaged_database();
+  void says_that_what_could_not_be_saved_is_saved();
   void a_failure_stays_until_dismissed();
   void the_model_is_opening_then_ready();
   void progress_is_shown_of_a_model_that_takes_long_to_open();
@@ -132,6 +133,15 @@ void SessionTest::says_what_became_of_a_damaged_database() {
   QTRY_VERIFY(connected.session.notice().contains(QStringLiteral("canter.db.damaged-1")));
   QVERIFY(connected.session.notice().contains(QStringLiteral("12")));
   QVERIFY(connected.session.notice().contains(QStringLiteral("could not")));
+}
+
+void SessionTest::says_that_what_could_not_be_saved_is_saved() {
+  ConnectedSession connected;
+  connected.engine->say(engine::Failed{{ErrorKind::kDatabase, "the disk is full"}, 0});
+  QTRY_VERIFY(!connected.session.failure().isEmpty());
+  connected.engine->say(engine::AnswersSaved{{make_message(1, 1, MessageRole::kAssistant, "a")}});
+  QTRY_VERIFY(connected.session.failure().isEmpty());
+  QVERIFY(!connected.session.notice().isEmpty());
 }
 
 void SessionTest::a_failure_stays_until_dismissed() {

@@ -56,6 +56,10 @@ void Session::follow(const engine::Event& taken) {
         set_notice(tr("Canter ended in the middle of %n answer(s). What was there is kept.",
                       nullptr, int(recovered.answers.size())));
       },
+      [this](const engine::AnswersSaved&) {
+        set_failure({});
+        set_notice(tr("What could not be saved before is saved now."));
+      },
       [this](const engine::DatabaseRepaired& repaired) {
         const QString text = repaired.report.unreadable > 0
                                  ? tr("The database was damaged. %n message(s) could be read and "
