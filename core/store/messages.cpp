@@ -33,6 +33,9 @@ Result<Message> Store::State::insert_message(const Message& message) {
                   "message " + std::to_string(*message.parent) + " is not part of conversation " +
                       std::to_string(message.conversation) + "; answer one of its own messages");
     }
+    if (parent->trashed)
+      return fail(ErrorKind::kUsage, "message " + std::to_string(*message.parent) +
+                                         " was deleted; restore it to go on below it");
   }
   auto content = storable_text(message.content);
   if (!content) return propagate(content);

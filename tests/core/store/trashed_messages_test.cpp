@@ -77,5 +77,20 @@ TEST_F(TrashedMessagesTest, are_not_made_while_an_answer_is_being_written) {
   EXPECT_THAT(shown(), ElementsAre(writing.question.id, writing.answer.id));
 }
 
+TEST_F(TrashedMessagesTest, are_gone_on_with_only_after_they_came_back) {
+  const auto first = turn({}, "one");
+  const auto second = turn(first.answer.id, "two");
+  value_of(store.trash_message(second.question.id));
+  const auto below = store.add_turn(id, second.answer.id, "three", "");
+  ASSERT_FALSE(below);
+  EXPECT_EQ(below.error().kind, ErrorKind::kUsage);
+  EXPECT_THAT(below.error().message, testing::HasSubstr("restore it"));
+  EXPECT_FALSE(store.add_answer(second.question.id, ""));
+  EXPECT_THAT(shown(), ElementsAre(first.question.id, first.answer.id));
+  value_of(store.duplicate_conversation(id, "copy"));
+  value_of(store.restore_message(second.question.id));
+  value_of(store.add_turn(id, second.answer.id, "three", ""));
+}
+
 }  // namespace
 }  // namespace canter::test
