@@ -18,6 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t kSmallestPage = 512;
+constexpr std::uintmax_t kLogHeader = 32;
 constexpr int kAttempts = 5;
 
 std::string sqlite_uri(const fs::path& file, const char* parameters) {
@@ -54,11 +55,20 @@ bool is_there(const fs::path& file) {
   return fs::exists(file, ignored);
 }
 
+std::uintmax_t size_or_zero(const fs::path& file) {
+  std::error_code error;
+  const std::uintmax_t size = fs::file_size(file, error);
+  return error ? 0 : size;
+}
+
 /// How to read without leaving a trace. What was committed last may be in the log only; the log's
 /// index is then rebuilt in memory, so that the one on disk stays as it is. Without a log nobody
-/// has the file open, and no lock is needed.
+/// has the file open, and no lock is needed; what a program does to the file that has just begun a
+/// log is nothing. One that was killed there leaves the header alone, of which SQLite can rebuild
+/// no index in memory: it tries again until it gives up (SQLITE_PROTOCOL).
 const char* parameters_for(const fs::path& file) {
-  if (!is_there(companion(file, "-wal"))) return "immutable=1";
+  const fs::path log = companion(file, "-wal");
+  if (!is_there(log) || size_or_zero(log) == kLogHeader) return "immutable=1";
   return is_there(companion(file, "-shm")) ? "mode=ro&readonly_shm=1" : "mode=ro";
 }
 
@@ -93,12 +103,6 @@ Result<void> judge(const fs::path& file, const Identity& identity, int newest) {
   }
   if (identity.version > newest) return fail_newer_schema(file, identity.version, newest);
   return {};
-}
-
-std::uintmax_t size_or_zero(const fs::path& file) {
-  std::error_code error;
-  const std::uintmax_t size = fs::file_size(file, error);
-  return error ? 0 : size;
 }
 
 }  // namespace

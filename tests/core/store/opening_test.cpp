@@ -173,6 +173,31 @@ TEST_F(Opening, recovers_what_was_committed_before_a_crash) {
   EXPECT_TRUE(value_of(store.check()).ok());
 }
 
+TEST_F(Opening, works_after_a_crash_that_left_no_more_of_the_log_than_its_beginning) {
+  value_of(open().create_conversation());
+  in_another_process([&] {
+    Store store = open();
+    value_of(store.create_conversation());
+    die();
+  });
+  fs::resize_file(data_dir() / "canter.db-wal", 32);
+  Store store = open();
+  EXPECT_EQ(value_of(store.conversations()).size(), 1u);
+  value_of(store.create_conversation());
+  EXPECT_TRUE(value_of(store.check()).ok());
+}
+
+TEST_F(Opening, leaves_a_newer_database_untouched_beside_the_beginning_of_a_log) {
+  in_another_process([&] {
+    { Store store = open(); }
+    SQLite::Database database = raw();
+    database.exec("PRAGMA user_version = 7; PRAGMA wal_checkpoint; PRAGMA user_version = 7");
+    die();
+  });
+  fs::resize_file(data_dir() / "canter.db-wal", 32);
+  EXPECT_THAT(refusal().message, HasSubstr("version 7"));
+}
+
 TEST_F(Opening, works_for_many_programs_and_threads_at_once_on_a_new_folder) {
   std::vector<pid_t> children;
   for (int i = 0; i < 6; ++i) {
