@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "decode/adapter_import.h"
+#include "engine/answer_keeper.h"
 #include "engine/computing.h"
 #include "engine/history.h"
 #include "engine/locate.h"
@@ -15,7 +16,6 @@ namespace canter::engine {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr auto kCheckpointInterval = std::chrono::milliseconds(900);
 constexpr auto kRetryInterval = std::chrono::seconds(1);
 constexpr auto kProgressInterval = std::chrono::milliseconds(50);
 
@@ -296,8 +296,11 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) {
 
   int tokens = 0;
   std::optional<Clock::time_point> first_token;
-  auto last_checkpoint = Clock::now();
-  const auto stopped = [&] { return stop_->stopped(task.epoch); };
+  AnswerKeeper keeper(**database, task.answer.id, said_, Clock::now());
+  const auto stopped = [&] {
+    keeper.keep(said_, Clock::now());
+    return stop_->stopped(task.epoch);
+  };
   const auto on_token = [&](const WrittenToken& token) {
     said_ += token.text;
     ++tokens;
@@ -309,11 +312,6 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) {
                                std::string(token.text),
                                {{int(token.text.size()), token.drafted}},
                                seconds > 0 ? (tokens - 1) / seconds : 0});
-    if (now - last_checkpoint >= kCheckpointInterval) {
-      last_checkpoint = now;
-      if (const auto kept = (*database)->checkpoint_answer(task.answer.id, said_); !kept)
-        log(LogLevel::kWarning, kept.error().message);
-    }
     return !stopped();
   };
   auto told =

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "store/store.h"
+
+namespace canter::engine {
+
+/// Puts what an answer has said so far into the database, so that no more than a second of it is
+/// gone when the program is killed.
+class AnswerKeeper {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  /// `said`: what the database has already.
+  AnswerKeeper(Store& store, MessageId answer, const std::string& said, Clock::time_point now);
+
+  /// To be called with every token, and again and again while a step takes its time: what one step
+  /// said last waits for the next one only so long.
+  void keep(const std::string& said, Clock::time_point now);
+
+ private:
+  Store& store_;
+  const MessageId answer_;
+  std::size_t kept_bytes_;
+  Clock::time_point kept_at_;
+};
+
+}  // namespace canter::engine
