@@ -9,7 +9,10 @@
 #include <array>
 #include <atomic>
 #include <cerrno>
+#include <charconv>
+#include <csignal>
 #include <utility>
+#include <vector>
 
 #include "base/io_error.h"
 
@@ -42,6 +45,23 @@ bool is_still_at(int descriptor, const fs::path& path) {
   struct stat present {};
   return ::fstat(descriptor, &opened) == 0 && ::stat(path.c_str(), &present) == 0 &&
          opened.st_dev == present.st_dev && opened.st_ino == present.st_ino;
+}
+
+std::string temporary_ending(pid_t writer, unsigned number) {
+  return "." + std::to_string(writer) + "-" + std::to_string(number);
+}
+
+/// The program that gave a neighbour its temporary_ending(); 0 where `ending` is none.
+pid_t writer_of(std::string_view ending) {
+  const char* const end = ending.data() + ending.size();
+  pid_t writer = 0;
+  unsigned number = 0;
+  if (!ending.starts_with('.')) return 0;
+  const auto [dash, no_writer] = std::from_chars(ending.data() + 1, end, writer);
+  if (no_writer != std::errc() || dash == end) return 0;
+  const auto [last, no_number] = std::from_chars(dash + 1, end, number);
+  if (no_number != std::errc() || last != end) return 0;
+  return temporary_ending(writer, number) == ending && writer > 0 ? writer : 0;
 }
 
 }  // namespace
@@ -77,7 +97,7 @@ Result<AtomicFile> AtomicFile::create(const fs::path& path) {
   int descriptor = -1;
   do {
     created.temporary_ = created.path_;
-    created.temporary_ += "." + std::to_string(::getpid()) + "-" + std::to_string(counter++);
+    created.temporary_ += temporary_ending(::getpid(), counter++);
     descriptor = ::open(created.temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   } while (descriptor < 0 && errno == EEXIST);
   if (descriptor < 0) return io_failure("write", path, errno);
@@ -145,6 +165,21 @@ Result<void> write_text_file(const fs::path& path, std::string_view text) {
   if (!file) return propagate(file);
   if (auto written = file->write(text.data(), text.size()); !written) return written;
   return file->commit();
+}
+
+void remove_unfinished(const fs::path& path) {
+  const std::string name = path.filename().string();
+  std::error_code failed;
+  std::vector<fs::path> unfinished;
+  for (fs::directory_iterator entry(folder_of(path), failed), end; !failed && entry != end;
+       entry.increment(failed)) {
+    const std::string neighbour = entry->path().filename().string();
+    if (!neighbour.starts_with(name)) continue;
+    const pid_t writer = writer_of(std::string_view(neighbour).substr(name.size()));
+    if (writer != 0 && ::kill(writer, 0) != 0 && errno == ESRCH)
+      unfinished.push_back(entry->path());
+  }
+  for (const fs::path& file : unfinished) ::unlink(file.c_str());
 }
 
 Result<FileLock> FileLock::try_acquire(const fs::path& path) {

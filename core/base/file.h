@@ -44,6 +44,9 @@ class AtomicFile {
 /// The same for a text that is there already.
 Result<void> write_text_file(const std::filesystem::path& path, std::string_view text);
 
+/// Removes what programs that were killed while they wrote `path` left beside it.
+void remove_unfinished(const std::filesystem::path& path);
+
 /// An advisory lock that dies with the process that holds it, however it ends. The file is created
 /// when missing and removed by the holder's destructor.
 class FileLock {

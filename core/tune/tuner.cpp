@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <system_error>
 
+#include "base/file.h"
 #include "tune/adamw.h"
 #include "tune/answers.h"
 #include "tune/checkpoint.h"
@@ -341,6 +342,11 @@ void TuningFiles::remove() const {
   std::error_code ignored;
   std::filesystem::remove(answers, ignored);
   std::filesystem::remove(checkpoint, ignored);
+  remove_unfinished();
+}
+
+void TuningFiles::remove_unfinished() const {
+  for (const std::filesystem::path& file : {answers, checkpoint}) canter::remove_unfinished(file);
 }
 
 Result<TuningResult> tune(const Model& model, ThreadPool& pool,
@@ -348,6 +354,7 @@ Result<TuningResult> tune(const Model& model, ThreadPool& pool,
                           const TuningSettings& settings, const TuningFiles& files, bool resume,
                           const OnTuningProgress& on_progress, const AnswerPrompt& answer) try {
   if (auto sound = check_settings(settings); !sound) return propagate(sound);
+  files.remove_unfinished();
   return Tuning(model, pool, prompts, settings, files, on_progress).run(resume, answer);
 } catch (const std::bad_alloc&) {
   return fail(ErrorKind::kTooLarge, "no memory to tune with; close other programs");

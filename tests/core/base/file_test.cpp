@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <fstream>
@@ -116,6 +118,28 @@ TEST(AtomicFile, lets_two_writers_of_one_path_finish) {
   ASSERT_TRUE(first->commit());
   ASSERT_TRUE(second->commit());
   EXPECT_EQ(get(path), "second");
+}
+
+TEST(AtomicFile, leaves_a_neighbour_when_it_is_killed_that_can_be_removed) {
+  const test::TemporaryDirectory folder;
+  const fs::path path = folder.path() / "file";
+  put(path, "old");
+  const pid_t child = fork();
+  if (child == 0) {
+    const Result<AtomicFile> file = AtomicFile::create(path);
+    kill(getpid(), SIGKILL);
+  }
+  waitpid(child, nullptr, 0);
+  EXPECT_EQ(entries(folder.path()), 2u);
+  const Result<AtomicFile> living = AtomicFile::create(path);
+  for (const char* name : {"file.txt", "file.1", "file.", "file.99999999-1.txt", "file.99999999-",
+                           "file.-5-1", "file.+5-1", "file.099999999-1", "fil.99999999-1"})
+    put(folder.path() / name, "a neighbour of another kind");
+  const std::size_t before = entries(folder.path());
+  remove_unfinished(path);
+  EXPECT_EQ(entries(folder.path()), before - 1);
+  EXPECT_EQ(get(path), "old");
+  remove_unfinished(folder.path() / "no folder" / "file");
 }
 
 TEST(AtomicFile, refuses_a_missing_folder) {
