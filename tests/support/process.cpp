@@ -9,7 +9,6 @@
 
 #include <array>
 #include <cerrno>
-#include <chrono>
 #include <csignal>
 #include <system_error>
 #include <thread>
@@ -20,7 +19,6 @@ extern char** environ;
 namespace canter::test {
 namespace {
 
-using Clock = std::chrono::steady_clock;
 constexpr auto kPatience = std::chrono::seconds(60);
 
 struct Ends {
@@ -149,6 +147,11 @@ bool Process::wait_for_error(std::string_view text) {
   return read_until([&] { return result_.err.find(text) != std::string::npos; });
 }
 
+bool Process::read_for(std::chrono::milliseconds time) {
+  read_until([] { return false; }, Clock::now() + time);
+  return output_ >= 0 || error_ >= 0;
+}
+
 void Process::forget_output() {
   result_.out.clear();
   result_.err.clear();
@@ -170,7 +173,10 @@ ProcessResult Process::finish() {
 }
 
 bool Process::read_until(const std::function<bool()>& enough) {
-  const auto deadline = Clock::now() + kPatience;
+  return read_until(enough, Clock::now() + kPatience);
+}
+
+bool Process::read_until(const std::function<bool()>& enough, Clock::time_point deadline) {
   while (!enough()) {
     if (output_ < 0 && error_ < 0) return false;
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());

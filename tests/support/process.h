@@ -2,6 +2,7 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -43,6 +44,10 @@ class Process {
   /// Waits until so much was written. False when the program ends, or a minute passes, before that.
   bool wait_for_output(std::string_view text);
   bool wait_for_error(std::string_view text);
+  /// Reads what the program writes meanwhile. False when it has closed its outputs.
+  bool read_for(std::chrono::milliseconds time);
+  /// Everything read so far.
+  const std::string& output() const { return result_.out; }
   /// Everything read so far is forgotten.
   void forget_output();
 
@@ -51,7 +56,11 @@ class Process {
   ProcessResult finish();
 
  private:
+  using Clock = std::chrono::steady_clock;
+
   bool read_until(const std::function<bool()>& enough);
+  /// False when the outputs are closed, or the time has come, before that.
+  bool read_until(const std::function<bool()>& enough, Clock::time_point deadline);
   static void read_from(int& descriptor, std::string& text);
 
   const bool terminal_input_;

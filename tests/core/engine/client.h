@@ -27,23 +27,29 @@ class Client {
   void post(engine::Command command) { engine_->post(std::move(command)); }
   void close() { engine_.reset(); }
 
-  /// The next event of that kind; others before it are kept in `seen`.
-  template <typename Kind>
-  Kind next() {
+  /// The next event, whichever it is; it is kept in `seen`.
+  engine::Event next_event() {
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(240);
-    while (true) {
-      while (!waiting_.empty()) {
-        engine::Event event = std::move(waiting_.front());
-        waiting_.erase(waiting_.begin());
-        seen.push_back(event);
-        if (auto* wanted = std::get_if<Kind>(&event)) return std::move(*wanted);
-      }
+    while (waiting_.empty()) {
       std::unique_lock lock(mutex_);
       if (!woken_.wait_until(lock, deadline, [this] { return awake_; }))
         throw std::runtime_error("no such event came");
       awake_ = false;
       lock.unlock();
       waiting_ = engine_->take_events();
+    }
+    engine::Event event = std::move(waiting_.front());
+    waiting_.erase(waiting_.begin());
+    seen.push_back(event);
+    return event;
+  }
+
+  /// The next event of that kind; others before it are kept in `seen`.
+  template <typename Kind>
+  Kind next() {
+    while (true) {
+      engine::Event event = next_event();
+      if (auto* wanted = std::get_if<Kind>(&event)) return std::move(*wanted);
     }
   }
 
