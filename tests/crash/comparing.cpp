@@ -23,11 +23,7 @@ class Comparing : public Phase {
 
   std::string name() const override { return "comparing"; }
 
-  void prepare() override {
-    data_ = rig_.fresh_folder("comparing");
-    require(rig_.run({"chat", "--model", rig_.setup().model}, data_).exit_code == 0,
-            "chat does not start");
-  }
+  void prepare() override { data_ = rig_.warm_folder("comparing"); }
 
   bool kill_once() override {
     Victim victim(rig_.setup().worker, {"comparing", "--model", rig_.setup().model}, data_);

@@ -43,7 +43,8 @@ class FirstWrite : public Phase {
     begun_ += kept.empty() ? 0 : 1;
     script_->compare(victim, kept);
     fs::create_directories(data / "sessions");
-    recovered_ += rig_.examine(data, Rig::Restart::kChat);
+    recovered_ +=
+        rig_.examine(data, rig_.below(2) == 0 ? Rig::Restart::kChat : Rig::Restart::kStore);
     return true;
   }
 

@@ -115,6 +115,8 @@ int main(int argc, char** argv) {
   app.add_option("--model", options.setup.model, "That answers")->capture_default_str();
   app.add_option("--tuned-model", options.setup.tuned_model, "That an adapter is made for")
       ->capture_default_str();
+  app.add_option("--tokens", options.setup.answer_tokens, "Of an answer that streams")
+      ->capture_default_str();
   app.add_option("--folder", folder,
                  "A new one for the databases; stays when a promise is violated");
   CLI11_PARSE(app, argc, argv);

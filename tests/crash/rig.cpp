@@ -53,6 +53,18 @@ fs::path Rig::fresh_folder(const std::string& name) const {
   return folder;
 }
 
+fs::path Rig::warm_folder(const std::string& name) const {
+  const fs::path warm = setup_.folder / "warm";
+  if (!fs::exists(warm)) {
+    const test::ProcessResult started = run({"chat", "--model", setup_.model}, warm);
+    require(started.exit_code == 0, "chat does not start: " + started.err);
+  }
+  const fs::path folder = setup_.folder / name;
+  fs::remove_all(folder);
+  fs::copy(warm, folder, fs::copy_options::recursive);
+  return folder;
+}
+
 std::optional<Store> Rig::look(const fs::path& data) const {
   if (!fs::exists(data / "canter.db")) return std::nullopt;
   const fs::path copy = fresh_folder("look");

@@ -38,6 +38,7 @@ struct Setup {
   std::filesystem::path folder;
   std::string model;
   std::string tuned_model;
+  int answer_tokens = 600;
 };
 
 using Arguments = std::vector<std::string>;
@@ -54,6 +55,8 @@ class Rig {
 
   /// Empty, below the harness's own.
   std::filesystem::path fresh_folder(const std::string& name) const;
+  /// The same with a database that knows how fast the model is, which takes a while to measure.
+  std::filesystem::path warm_folder(const std::string& name) const;
   /// A copy to look at, so that the next start still finds what the kill left.
   std::optional<Store> look(const std::filesystem::path& data) const;
 

@@ -18,21 +18,21 @@ class Streaming : public Phase {
   std::string name() const override { return "streaming"; }
 
   void prepare() override {
-    const Arguments endless = {"--ignore-eos", "--max-tokens", "600"};
+    const int tokens = rig_.setup().answer_tokens;
+    const Arguments endless = {"--ignore-eos", "--max-tokens", std::to_string(tokens)};
     Arguments plain = endless;
     plain.insert(plain.end(), {"--adapter", "none", "--threads", "1"});
     const std::vector<std::string> questions = {"Hello", "I want to book a flight",
                                                 "Tell me a story"};
     scripts_.emplace_back(rig_, questions, endless);
     scripts_.emplace_back(rig_, questions, plain);
-    scripts_.emplace_back(rig_, std::vector<std::string>{"I need a table for two"},
-                          Arguments{"--ignore-eos", "--max-tokens", "0", "--threads", "1"});
+    scripts_.emplace_back(
+        rig_, std::vector<std::string>{"I need a table for two"},
+        Arguments{"--ignore-eos", "--max-tokens", std::to_string(3 * tokens), "--threads", "1"});
     scripts_.emplace_back(
         rig_, std::vector<std::string>{"Hello", "I want to book a table", "What is the weather?",
                                        "Thank you", "Where can I eat?", "Goodbye"});
-    data_ = rig_.fresh_folder("streaming");
-    require(rig_.run({"chat", "--model", rig_.setup().model}, data_).exit_code == 0,
-            "chat does not start");
+    data_ = rig_.warm_folder("streaming");
   }
 
   bool kill_once() override {

@@ -31,7 +31,7 @@ class Tuning : public Phase {
 
   void prepare() override {
     folder_ = rig_.fresh_folder("tuning");
-    data_ = rig_.fresh_folder("tuning-data");
+    data_ = rig_.warm_folder("tuning-data");
     const auto path = value_of(engine::locate_model(rig_.setup().tuned_model, nullptr));
     model_.emplace(value_of(Model::open(path)));
     {
@@ -40,8 +40,6 @@ class Tuning : public Phase {
            {"Once", "Tom", "Lily", "A cat", "The sun", "One day", "A dog", "Mum"})
         prompts << nlohmann::json{{"messages", {{{"role", "user"}, {"content", text}}}}} << '\n';
     }
-    require(rig_.run({"chat", "--model", rig_.setup().tuned_model}, data_).exit_code == 0,
-            "chat does not start");
     const auto began = std::chrono::steady_clock::now();
     const fs::path whole = folder_ / "whole.safetensors";
     const auto made = rig_.run(arguments(whole), folder_ / "no-database");
