@@ -117,6 +117,8 @@ int main(int argc, char** argv) {
       ->capture_default_str();
   app.add_option("--tokens", options.setup.answer_tokens, "Of an answer that streams")
       ->capture_default_str();
+  app.add_option("--old-messages", options.setup.old_messages, "To be migrated")
+      ->capture_default_str();
   app.add_option("--folder", folder,
                  "A new one for the databases; stays when a promise is violated");
   CLI11_PARSE(app, argc, argv);

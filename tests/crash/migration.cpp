@@ -10,8 +10,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kMessages = 20'000;
-
 /// What must be the same before and after.
 struct Content {
   std::int64_t version = 0;
@@ -62,7 +60,7 @@ class Migrating : public Phase {
           "INSERT INTO messages (conversation, role, content, status, created) "
           "SELECT (SELECT min(id) FROM conversations), 'user', "
           "'Note ' || i || ' ' || hex(i * 7919), 'complete', i FROM n",
-          kMessages));
+          rig_.setup().old_messages));
     }
     before_ = content_of(old_);
     const fs::path data = begin();

@@ -39,6 +39,7 @@ struct Setup {
   std::string model;
   std::string tuned_model;
   int answer_tokens = 600;
+  int old_messages = 20'000;
 };
 
 using Arguments = std::vector<std::string>;
