@@ -83,7 +83,7 @@ void Sampler::penalise_repetition(std::span<const TokenId> before) {
       before.end() - std::min<std::ptrdiff_t>(settings_.repeat_window, std::ssize(before)),
       before.end());
   std::ranges::sort(recent);
-  recent.erase(std::ranges::unique(recent).begin(), recent.end());
+  recent.erase(std::unique(recent.begin(), recent.end()), recent.end());
   for (const TokenId token : recent) {
     const auto found = std::ranges::lower_bound(candidates_, token, {}, &Candidate::token);
     if (found == candidates_.end() || found->token != token) continue;

@@ -51,7 +51,7 @@ void MaskDrafts::condition(TokenId parent, const Distribution& distribution) {
     scored_.push_back({token, scale * distribution.log_probability(token) + score});
   const std::size_t of_transition = scored_.size();
   for (const auto& [token, score] : distribution.best) {
-    const auto is_same = [&](const ScoredToken& other) { return other.token == token; };
+    const auto is_same = [token = token](const ScoredToken& other) { return other.token == token; };
     if (std::any_of(scored_.begin(), scored_.begin() + std::ptrdiff_t(of_transition), is_same))
       continue;
     scored_.push_back({token, scale * score + transition_->score(parent, token)});
