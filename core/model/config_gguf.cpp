@@ -1,5 +1,6 @@
 #include <limits>
 
+#include "format/message.h"
 #include "model/config.h"
 #include "model/rotary.h"
 #include "tensor/number_format.h"
@@ -43,9 +44,9 @@ Result<void> read_scaling(const Keys& keys, const GgufFile& file, RotaryConfig& 
   } else if (type == "yarn") {
     rotary.scaling = RotaryScaling::kYarn;
   } else if (!type.empty() && type != "none") {
-    return fail(ErrorKind::kUnsupported, "\"" + file.path().string() + "\": rotary scaling \"" +
-                                             std::string(type) +
-                                             "\" is not supported; none, linear, yarn and Llama "
+    return fail(ErrorKind::kUnsupported, "\"" + file.path().string() + "\": rotary scaling " +
+                                             in_quotes(type) +
+                                             " is not supported; none, linear, yarn and Llama "
                                              "3's are: choose another model");
   }
   keys.read("rope.scale_linear", rotary.factor);
@@ -112,8 +113,8 @@ Result<ModelConfig> read_config(const GgufFile& file) {
                                          "choose another one");
   if (config.architecture != "llama")
     return fail(ErrorKind::kUnsupported,
-                where + ": models of architecture \"" + config.architecture +
-                    "\" cannot be run; these can: " + std::string(supported_architectures()));
+                where + ": models of architecture " + in_quotes(config.architecture) +
+                    " cannot be run; these can: " + std::string(supported_architectures()));
   const Keys keys(file, config.architecture);
   if (keys.array("attention.head_count_kv") || keys.array("attention.head_count") ||
       keys.array("feed_forward_length"))

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/file.h"
+#include "format/message.h"
 #include "model/config.h"
 
 namespace canter {
@@ -60,8 +61,8 @@ Result<void> read_scaling(const json& root, const std::filesystem::path& file,
     read(*found, "high_freq_factor", rotary.high_frequency_factor);
   } else {
     return fail(ErrorKind::kUnsupported,
-                "\"" + file.string() + "\": rotary scaling \"" + type +
-                    "\" is not supported; linear, dynamic, yarn and llama3 are: choose another "
+                "\"" + file.string() + "\": rotary scaling " + in_quotes(type) +
+                    " is not supported; linear, dynamic, yarn and llama3 are: choose another "
                     "model");
   }
   return {};
@@ -82,8 +83,8 @@ Result<ModelConfig> read_config(const std::filesystem::path& folder) {
   const std::string type = text(root, "model_type");
   if (type != "llama" && type != "mistral")
     return fail(ErrorKind::kUnsupported,
-                "\"" + file.string() + "\": models of type \"" + type +
-                    "\" cannot be run; these can: " + std::string(supported_architectures()));
+                "\"" + file.string() + "\": models of type " + in_quotes(type) +
+                    " cannot be run; these can: " + std::string(supported_architectures()));
   const std::string activation = text(root, "hidden_act");
   if ((!activation.empty() && activation != "silu") || is_true(root, "attention_bias") ||
       is_true(root, "mlp_bias"))

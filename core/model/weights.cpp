@@ -81,8 +81,8 @@ Result<void> refuse_unknown(const TensorSource& source) {
                          tensor.name.find(".experts.") != std::string::npos;
     if (bias || experts)
       return fail(ErrorKind::kUnsupported,
-                  "\"" + source.path().string() + "\": tensor \"" + tensor.name +
-                      "\" belongs to a " + (bias ? "layer with bias" : "mixture of experts") +
+                  "\"" + source.path().string() + "\": tensor " + in_quotes(tensor.name) +
+                      " belongs to a " + (bias ? "layer with bias" : "mixture of experts") +
                       ", which this program does not run; choose another model");
   }
   return {};

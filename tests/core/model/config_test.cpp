@@ -82,6 +82,7 @@ TEST_F(HuggingFaceConfig, refuses_what_it_does_not_run_and_says_what_it_does) {
   expect_error({{"hidden_act", "gelu"}}, ErrorKind::kUnsupported, "silu");
   expect_error({{"attention_bias", true}}, ErrorKind::kUnsupported, "bias");
   expect_error({{"rope_scaling", {{"type", "longrope"}}}}, ErrorKind::kUnsupported, "longrope");
+  expect_error({{"model_type", "a\nb"}}, ErrorKind::kUnsupported, "\"a?b\"");
 }
 
 TEST_F(HuggingFaceConfig, refuses_numbers_that_make_no_sense) {
