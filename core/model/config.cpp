@@ -1,6 +1,9 @@
 #include "model/config.h"
 
+#include <algorithm>
 #include <cmath>
+
+#include "model/rotary.h"
 
 namespace canter {
 
@@ -48,6 +51,11 @@ Result<void> check_config(const ModelConfig& config, const std::filesystem::path
   if (!rotary.divisors.empty() && rotary.divisors.size() != std::size_t(rotary.width) / 2)
     return bad("rope_freqs.weight has " + std::to_string(rotary.divisors.size()) +
                " values instead of " + std::to_string(rotary.width / 2));
+  const RotaryFrequencies turns = rotary_frequencies(rotary);
+  if (!std::isfinite(float(turns.magnitude)) ||
+      !std::ranges::all_of(turns.per_position,
+                           [&](double angle) { return std::isfinite(angle * config.context); }))
+    return bad("the rotary scaling gives angles that are no numbers");
   return {};
 }
 

@@ -93,6 +93,8 @@ TEST_F(HuggingFaceConfig, refuses_numbers_that_make_no_sense) {
   expect_error({{"head_dim", 15}}, ErrorKind::kBadFile, "15");
   expect_error({{"vocab_size", "many"}}, ErrorKind::kBadFile, "vocabulary");
   expect_error({{"rms_norm_eps", 0}}, ErrorKind::kBadFile, "epsilon");
+  expect_error({{"rope_scaling", {{"type", "linear"}, {"factor", 1e-310}}}}, ErrorKind::kBadFile,
+               "angles that are no numbers");
 }
 
 TEST_F(HuggingFaceConfig, refuses_a_file_that_is_not_json) {
