@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -53,18 +54,25 @@ struct AddedToken {
 
 using AddedTokens = std::map<std::size_t, AddedToken>;
 
+/// Added tokens stand right behind the vocabulary, or leave a few numbers free. Each number up to
+/// theirs takes memory and time.
+constexpr std::size_t kMostNewPieces = std::size_t{1} << 14;
+
 /// From `added_tokens.json` ({"<|im_end|>": 32000}), then `added_tokens_decoder`
 /// ({"32000": {"content": "<|im_end|>", "special": true}}), which knows more.
 Result<AddedTokens> read_added_tokens(const TokenizerData& data, const json& list,
                                       const json& config) {
   AddedTokens added;
+  const std::size_t end_of_numbers =
+      std::min(kMaxPieces, data.model.pieces.size() + kMostNewPieces);
   const auto bad_number = [&](const std::string& number) {
-    return fail(ErrorKind::kBadFile, data.where + ": an added token has the number " +
-                                         in_quotes(number) + ", which no vocabulary reaches");
+    return fail(ErrorKind::kBadFile,
+                data.where + ": an added token has the number " + in_quotes(number) +
+                    ", far outside the vocabulary: get the model's files again");
   };
   if (list.is_object()) {
     for (const auto& [text, id] : list.items()) {
-      if (!id.is_number_unsigned() || id.get<std::uint64_t>() >= kMaxPieces) {
+      if (!id.is_number_unsigned() || id.get<std::uint64_t>() >= end_of_numbers) {
         return bad_number(id.dump(-1, ' ', true, json::error_handler_t::replace));
       }
       added[id.get<std::size_t>()] = {text, true};
@@ -75,7 +83,7 @@ Result<AddedTokens> read_added_tokens(const TokenizerData& data, const json& lis
   for (const auto& [number, token] : decoder->items()) {
     std::size_t id = 0;
     const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), id);
-    if (error != std::errc() || end != number.data() + number.size() || id >= kMaxPieces) {
+    if (error != std::errc() || end != number.data() + number.size() || id >= end_of_numbers) {
       return bad_number(number);
     }
     if (auto text = text_member(token, "content")) {

@@ -96,6 +96,8 @@ TEST_F(FolderTokenizer, refuses_added_tokens_with_absurd_numbers) {
   write("tokenizer_config.json", R"({"added_tokens_decoder": {"7x": {"content": "<x>"}}})");
   expect_refused(ErrorKind::kBadFile, "7x");
   write("tokenizer_config.json", "{}");
+  write("added_tokens.json", R"({"<x>": 4000000})");
+  expect_refused(ErrorKind::kBadFile, "4000000");
   write("added_tokens.json", R"({"<x>": -1})");
   expect_refused(ErrorKind::kBadFile, "added token");
 }
