@@ -57,6 +57,9 @@ const char* const kDocuments[] = {
     "Setext\n======\n\nText\n\nOther\n---\n\n***\n\nx\n",
     "a\n\n12\n\n13. thirteen\n\n- \n\nb\n\n    indented\n\nc\n",
     "<b>html</b> &amp; &lt;tag&gt; <script>x</script>\n\n<div>\n\ntext\n</div>\n\nend\n",
+    "$$a$$\n\nso \\[b\\] costs $c$.\n\nmore\n",
+    "```\na\n```x\n\nb\n```\n\ncosts $c$\n\n```d`e\n\nand $f$\n\nmore\n",
+    "[a] and [b]\n\nmore\n\n> [a]: /a\n\nand\n\n- [b]: /b\n\nend\n\n[c\nd]: /c\n\nx [c d]\n",
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <QTextDocumentFragment>
 #include <algorithm>
 #include <optional>
+#include <string_view>
 
 #include "blocks/math_spans.h"
 #include "blocks/math_text.h"
@@ -50,11 +51,23 @@ QByteArray prepare(const QByteArray& source, const std::vector<MathSpan>& math) 
   return text;
 }
 
-/// Is there a line like `[name]: address`, which gives links anywhere in the text their address?
+/// Where the name in brackets opens that closes there, or -1. Names have at most 999 bytes.
+qsizetype name_opening(const QByteArray& text, qsizetype close) {
+  for (qsizetype i = close - 1; i >= 0 && close - i < 1002; --i)
+    if (text[i] == '[' && (i == 0 || text[i - 1] != '\\')) return i;
+  return -1;
+}
+
+/// Is there a line like `[name]: address`, which gives links anywhere in the text their address? It
+/// may stand in a quote or a list.
 bool defines_reference(const QByteArray& text) {
+  constexpr std::string_view kBefore = " \t>-+*.)0123456789";
   for (qsizetype close = text.indexOf("]:"); close >= 0; close = text.indexOf("]:", close + 2)) {
-    const qsizetype line = text.lastIndexOf('\n', close) + 1;
-    if (text.mid(line, close - line).trimmed().startsWith('[')) return true;
+    const qsizetype open = name_opening(text, close);
+    if (open < 0) continue;
+    const qsizetype line = text.lastIndexOf('\n', open) + 1;
+    const std::string_view before(text.constData() + line, std::size_t(open - line));
+    if (before.find_first_not_of(kBefore) == before.npos) return true;
   }
   return false;
 }
@@ -65,7 +78,7 @@ class Builder {
   Builder(const QByteArray& source, const Ranges& drafted)
       : source_(source),
         drafted_(drafted),
-        math_(find_math(source)),
+        math_(find_math(source, &fenced_)),
         text_(prepare(source, math_)) {}
 
   ParsedMarkdown parse() {
@@ -99,6 +112,9 @@ class Builder {
   }
 
  private:
+  static constexpr qsizetype kNoText = -1;  ///< none yet
+  static constexpr qsizetype kGoesOn = -2;  ///< it began before a formula
+
   struct List {
     bool ordered = false;
     unsigned number = 0;
@@ -210,7 +226,7 @@ class Builder {
     leaf_->indent = int(lists_.size());
     leaf_->quotes = quotes_;
     leaf_->marker = std::exchange(marker_, {});
-    leaf_offset_ = -1;
+    leaf_offset_ = kNoText;
   }
 
   void end_leaf() {
@@ -248,6 +264,9 @@ class Builder {
     if (!plain || leaf_offset_ < 0) return;
     const qsizetype line = text_.lastIndexOf('\n', leaf_offset_) + 1;
     if (line < 2 || text_[line - 2] != '\n' || text_.indexOf('\n', leaf_offset_) < 0) return;
+    // Where code was seen that md4c does not see, mathematics depends on what comes before.
+    for (const auto& [begin, end] : fenced_)
+      if (begin <= line && line < end) return;
     result_.settled = line;
     result_.settled_blocks = result_.blocks.size();
   }
@@ -315,7 +334,7 @@ class Builder {
     const bool in_source =
         !before(begin, text_.constData()) && before(begin, text_.constData() + text_.size());
     const qsizetype offset = in_source ? begin - text_.constData() : -1;
-    if (leaf_offset_ < 0) leaf_offset_ = offset;
+    if (leaf_offset_ == kNoText) leaf_offset_ = offset;
     if (block.kind == Block::Code) {
       block.text +=
           in_source ? QString::fromUtf8(source_.mid(offset, size)) : QString::fromUtf8(begin, size);
@@ -409,7 +428,7 @@ class Builder {
     leaf_offset_ = offset;
     end_leaf();
     begin_leaf(Block::Paragraph);
-    leaf_offset_ = offset;
+    leaf_offset_ = kGoesOn;
   }
 
   /// An endless line goes on in another block.
@@ -426,11 +445,12 @@ class Builder {
 
   const QByteArray& source_;
   const Ranges& drafted_;
+  Ranges fenced_;
   const std::vector<MathSpan> math_;
   const QByteArray text_;
   ParsedMarkdown result_;
   std::optional<Block> leaf_;
-  qsizetype leaf_offset_ = -1;  ///< of the leaf's first text; -1: none yet
+  qsizetype leaf_offset_ = kNoText;  ///< of the leaf's first text
   std::vector<List> lists_;
   int quotes_ = 0;
   QString marker_;  ///< of the item that has begun and has no block yet

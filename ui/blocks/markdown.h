@@ -1,15 +1,12 @@
 #pragma once
 
 #include <QByteArray>
-#include <utility>
 #include <vector>
 
 #include "blocks/block.h"
+#include "blocks/math_spans.h"
 
 namespace canter::ui {
-
-/// Byte ranges of a text, [begin, end), in order and apart.
-using Ranges = std::vector<std::pair<qsizetype, qsizetype>>;
 
 struct ParsedMarkdown {
   std::vector<Block> blocks;

@@ -13,7 +13,7 @@ bool is_blank(char c) {
 /// Walks a source and knows what is code.
 class Finder {
  public:
-  explicit Finder(const QByteArray& text) : text_(text) {}
+  Finder(const QByteArray& text, Ranges* fenced) : text_(text), fenced_(fenced) {}
 
   std::vector<MathSpan> find() {
     while (at_ < text_.size()) {
@@ -47,22 +47,41 @@ class Finder {
     return end - from;
   }
 
-  /// The fence that a line begins with, past the marks of quotes and lists.
-  qsizetype fence_at(qsizetype line) const {
-    while (at(line) == ' ' || at(line) == '>' || at(line) == '\t') ++line;
-    const bool fence = (at(line) == '`' || at(line) == '~') && run_length(line) >= 3;
-    return fence ? line : -1;
+  /// Past the marks of quotes and, where an item may begin, of lists.
+  qsizetype content_of(qsizetype line, bool items) const {
+    while (true) {
+      while (at(line) == ' ' || at(line) == '>' || at(line) == '\t') ++line;
+      if (!items) return line;
+      qsizetype mark = line;
+      while (at(mark) >= '0' && at(mark) <= '9') ++mark;
+      const QByteArrayView signs = mark == line ? "-*+" : ".)";
+      if (!signs.contains(at(mark)) || !is_blank(at(mark + 1))) return line;
+      line = mark + 1;
+    }
+  }
+  /// The fence that stands there, or -1.
+  qsizetype fence_at(qsizetype content) const {
+    const bool fence = (at(content) == '`' || at(content) == '~') && run_length(content) >= 3;
+    return fence ? content : -1;
+  }
+  QByteArrayView behind_run(qsizetype from) const {
+    const qsizetype begin = from + run_length(from);
+    return QByteArrayView(text_).sliced(begin, line_end(begin) - begin);
   }
 
   bool skip_fence() {
-    const qsizetype open = fence_at(at_);
-    if (open < 0) return false;
+    const qsizetype begin = at_;
+    const qsizetype open = fence_at(content_of(at_, true));
+    if (open < 0 || (text_[open] == '`' && behind_run(open).contains('`'))) return false;
     const qsizetype length = run_length(open);
     for (at_ = line_end(open); at_ < text_.size();) {
-      const qsizetype close = fence_at(++at_);
+      const qsizetype close = fence_at(content_of(++at_, false));
       at_ = line_end(at_);
-      if (close >= 0 && text_[close] == text_[open] && run_length(close) >= length) break;
+      if (close >= 0 && text_[close] == text_[open] && run_length(close) >= length &&
+          behind_run(close).trimmed().isEmpty())
+        break;
     }
+    if (fenced_ != nullptr) fenced_->emplace_back(begin, at_);
     return true;
   }
 
@@ -122,6 +141,7 @@ class Finder {
   }
 
   const QByteArray& text_;
+  Ranges* fenced_;
   std::vector<MathSpan> found_;
   qsizetype at_ = 0;
   bool line_start_ = true;
@@ -129,8 +149,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<MathSpan> find_math(const QByteArray& utf8) {
-  return Finder(utf8).find();
+std::vector<MathSpan> find_math(const QByteArray& utf8, Ranges* fenced) {
+  return Finder(utf8, fenced).find();
 }
 
 }  // namespace canter::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <utility>
 #include <vector>
 
 namespace canter::ui {
@@ -15,8 +16,12 @@ struct MathSpan {
   bool operator==(const MathSpan&) const = default;
 };
 
+/// Byte ranges of a text, [begin, end), in order and apart.
+using Ranges = std::vector<std::pair<qsizetype, qsizetype>>;
+
 /// In `$…$`, `$$…$$`, `\(…\)` and `\[…\]`, outside code. A dollar opens only before and closes only
 /// behind something that is no blank, and does not close before a digit, so that prices are none.
-std::vector<MathSpan> find_math(const QByteArray& utf8);
+/// `fenced`: becomes the lines that were taken for fenced code.
+std::vector<MathSpan> find_math(const QByteArray& utf8, Ranges* fenced = nullptr);
 
 }  // namespace canter::ui
