@@ -222,6 +222,9 @@ void BlocksTest::formulas_become_readable() {
   QCOMPARE(text("\\left( x \\right)"), QStringLiteral("( x )"));
   QCOMPARE(text("\\begin{cases} a \\\\ b \\end{cases}"), QStringLiteral("{  a\nb"));
   QCOMPARE(text("\\unknown{x}"), QStringLiteral("\\unknownx"));
+  QCOMPARE(text("\\hat{xy}"), QStringLiteral("x\u0302y\u0302"));
+  QCOMPARE(text("\\bar{\\dot x}"), QStringLiteral("x\u0307\u0304"));
+  QCOMPARE(text(QByteArray("\\hat").repeated(30) + " x").size(), 31);
   QVERIFY(!text(QByteArray("{").repeated(5000)).isNull());
   QVERIFY(!text(QByteArray("\\frac").repeated(5000)).isNull());
 }

@@ -151,10 +151,14 @@ class Writer {
         name == u"boldsymbol" || name == u"bm" || name == u"mathscr")
       return letters(name == u"mathscr" ? QStringLiteral("mathcal") : name, argument(depth + 1));
     if (const QChar accent = math_accent(name); !accent.isNull()) {
+      // One for each letter, behind the accents that it has.
+      const QString letters = argument(depth + 1);
       QString text;
-      for (const QChar c : argument(depth + 1)) {
-        text += c;
-        if (!c.isHighSurrogate()) text += accent;
+      for (qsizetype i = 0; i < letters.size(); ++i) {
+        text += letters[i];
+        const bool goes_on =
+            letters[i].isHighSurrogate() || (i + 1 < letters.size() && letters[i + 1].isMark());
+        if (!goes_on) text += accent;
       }
       return text;
     }
