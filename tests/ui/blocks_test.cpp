@@ -115,6 +115,8 @@ void BlocksTest::html_and_images_are_shown_and_never_loaded() {
   QVERIFY(!blocks[0].html.contains(QStringLiteral("<img")));
   QVERIFY(blocks[0].html.contains(QStringLiteral("&lt;img src=")));
   QVERIFY(blocks[0].html.contains(QStringLiteral("<a href=\"http://e.org/y.png\">alt")));
+  QVERIFY(blocks_of("[x](http://e.org/$a$)")[0].html.contains(
+      QStringLiteral("<a href=\"http://e.org/$a$\">")));
   QVERIFY(blocks_of("[x](<javascript:alert(\"1\")>)")[0].html.contains(
       QStringLiteral("&quot;1&quot;")));
 }

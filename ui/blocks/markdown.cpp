@@ -26,10 +26,6 @@ QString escaped(const QString& text) {
   return text.toHtmlEscaped();
 }
 
-QString text_of(const MD_ATTRIBUTE& attribute) {
-  return QString::fromUtf8(attribute.text, qsizetype(attribute.size));
-}
-
 /// What md4c is given: control characters and carriage returns gone, mathematics and cuts replaced
 /// by bytes that mean nothing to it.
 QByteArray prepare(const QByteArray& source, const std::vector<MathSpan>& math) {
@@ -153,7 +149,7 @@ class Builder {
         break;
       case MD_BLOCK_CODE:
         begin_leaf(Block::Code);
-        leaf_->language = text_of(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->lang);
+        leaf_->language = attribute(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->lang);
         break;
       case MD_BLOCK_P:
         begin_leaf(Block::Paragraph);
@@ -304,11 +300,13 @@ class Builder {
         in_code_ = true;
         return open_span(QStringLiteral("<span class=\"code\">"));
       case MD_SPAN_A:
-        return open_span(QStringLiteral("<a href=\"%1\">")
-                             .arg(escaped(text_of(static_cast<MD_SPAN_A_DETAIL*>(detail)->href))));
+        return open_span(
+            QStringLiteral("<a href=\"%1\">")
+                .arg(escaped(attribute(static_cast<MD_SPAN_A_DETAIL*>(detail)->href))));
       case MD_SPAN_IMG:
-        return open_span(QStringLiteral("<a href=\"%1\">")
-                             .arg(escaped(text_of(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src))));
+        return open_span(
+            QStringLiteral("<a href=\"%1\">")
+                .arg(escaped(attribute(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src))));
       default:
         return;
     }
@@ -318,6 +316,24 @@ class Builder {
     if (type == MD_SPAN_CODE) in_code_ = false;
     if (type == MD_SPAN_IMG) leaf().html += QStringLiteral(" ↗");
     if (type <= MD_SPAN_DEL) close_span();
+  }
+
+  /// Where that part of text_ begins, or -1 for what md4c made itself.
+  qsizetype offset_of(const MD_CHAR* begin) const {
+    const std::less<const char*> before;
+    const bool inside =
+        !before(begin, text_.constData()) && before(begin, text_.constData() + text_.size());
+    return inside ? begin - text_.constData() : -1;
+  }
+
+  /// An address or a language: what looks like mathematics in it is none.
+  QString attribute(const MD_ATTRIBUTE& given) const {
+    const auto size = qsizetype(given.size);
+    const qsizetype offset = offset_of(given.text);
+    QString text = offset >= 0 ? QString::fromUtf8(source_.constData() + offset, size)
+                               : QString::fromUtf8(given.text, size);
+    text.removeIf([](QChar c) { return c < u' '; });
+    return text;
   }
 
   // Text ----------------------------------------------------------------------------------------
@@ -330,10 +346,8 @@ class Builder {
 
   void text(MD_TEXTTYPE type, const MD_CHAR* begin, qsizetype size) {
     Block& block = leaf();
-    const std::less<const char*> before;
-    const bool in_source =
-        !before(begin, text_.constData()) && before(begin, text_.constData() + text_.size());
-    const qsizetype offset = in_source ? begin - text_.constData() : -1;
+    const qsizetype offset = offset_of(begin);
+    const bool in_source = offset >= 0;
     if (leaf_offset_ == kNoText) leaf_offset_ = offset;
     if (block.kind == Block::Code) {
       block.text +=
