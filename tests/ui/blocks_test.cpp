@@ -70,6 +70,7 @@ class BlocksTest : public QObject {
  private Q_SLOTS:
   void an_answer_is_cut_into_its_blocks();
   void html_and_images_are_shown_and_never_loaded();
+  void an_address_ends_with_its_cell();
   void lists_keep_their_numbers_marks_and_depth();
   void long_code_and_endless_lines_are_cut_up();
   void text_that_grows_gives_the_blocks_of_the_whole();
@@ -119,6 +120,13 @@ void BlocksTest::html_and_images_are_shown_and_never_loaded() {
       QStringLiteral("<a href=\"http://e.org/$a$\">")));
   QVERIFY(blocks_of("[x](<javascript:alert(\"1\")>)")[0].html.contains(
       QStringLiteral("&quot;1&quot;")));
+}
+
+void BlocksTest::an_address_ends_with_its_cell() {
+  const std::vector<Block> blocks = parse_markdown("http://.g|\n--:|\n\n$$\nx\n$$\n").blocks;
+  QCOMPARE(blocks.size(), 2u);
+  QVERIFY(blocks[0].cells[0].join(u',').endsWith(QStringLiteral(">http://.g</a>")));
+  QCOMPARE(blocks[1].kind, Block::Math);
 }
 
 void BlocksTest::lists_keep_their_numbers_marks_and_depth() {

@@ -186,6 +186,7 @@ class Builder {
         break;
       case MD_BLOCK_TH:
       case MD_BLOCK_TD:
+        close_spans();
         leaf_->cells.back().append(std::exchange(leaf_->html, {}));
         leaf_->text += u'\t';
         break;
@@ -227,6 +228,7 @@ class Builder {
 
   void end_leaf() {
     if (!leaf_) return;
+    close_spans();
     Block leaf = std::move(*leaf_);
     leaf_.reset();
     if (leaf.kind == Block::Code) return add_code(std::move(leaf));
@@ -286,6 +288,10 @@ class Builder {
   }
   void close_span() {
     if (!spans_.isEmpty()) leaf().html += closing(spans_.takeLast());
+  }
+  /// md4c does not end every address that it finds in a table.
+  void close_spans() {
+    while (!spans_.isEmpty()) close_span();
   }
 
   void enter_span(MD_SPANTYPE type, void* detail) {
@@ -449,7 +455,7 @@ class Builder {
   void cut() {
     if (leaf().kind != Block::Paragraph) return add(QStringLiteral(" "));
     const QStringList open = spans_;
-    while (!spans_.isEmpty()) close_span();
+    close_spans();
     leaf().last = false;
     end_leaf();
     begin_leaf(Block::Paragraph);
