@@ -44,6 +44,7 @@ class DamagedTable {
   std::string table_;
   std::string columns_;
   std::int64_t highest_ = 0;
+  std::optional<SQLite::Statement> lookup_;  ///< of one row
 };
 
 }  // namespace canter
