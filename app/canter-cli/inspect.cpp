@@ -6,6 +6,7 @@
 
 #include "base/machine.h"
 #include "commands.h"
+#include "model/memory_need.h"
 #include "model_argument.h"
 
 namespace canter::cli {
@@ -56,6 +57,7 @@ std::string listing(const ModelSummary& summary) {
   line("tokenizer", summary.tokenizer);
   line("chat template", summary.chat_template);
   line("size", format_bytes(summary.bytes));
+  if (summary.problem.empty()) line("memory", format_bytes(memory_needed(summary).total()));
   line("fingerprint", summary.fingerprint);
   return text;
 }

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <new>
 #include <nlohmann/json.hpp>
 #include <span>
 
+#include "base/machine.h"
+#include "decode/drafting_memory.h"
 #include "format/message.h"
 #include "format/safetensors.h"
 
@@ -32,7 +35,7 @@ struct Dimensions {
 class Reader {
  public:
   Reader(const SafetensorsFile& file, std::string name, const ModelConfig& config)
-      : file_(file), name_(std::move(name)), dimensions_(config) {}
+      : file_(file), name_(std::move(name)), config_(config), dimensions_(config) {}
 
   Result<Adapter> read() {
     const auto& d = dimensions_;
@@ -49,6 +52,7 @@ class Reader {
     Adapter adapter;
     adapter.mask_tokens = int(masks->shape[0]);
     adapter.prompt_tokens = int(keys->shape[1]);
+    if (auto fits = check_memory(adapter); !fits) return propagate(fits);
     const Shape prompt = {d.layers, keys->shape[1], d.kv_heads, d.head_width};
     if (auto done = numbers("mask_embedding", {masks->shape[0], d.width}, adapter.mask_embedding);
         !done)
@@ -71,6 +75,20 @@ class Reader {
     if (count >= 1 && count <= std::uint64_t(most)) return {};
     return bad("has " + std::to_string(count) + " " + what + " where 1 to " + std::to_string(most) +
                " make sense; tune an adapter for this model");
+  }
+
+  /// Before any number is read.
+  Result<void> check_memory(const Adapter& adapter) const {
+    const TensorEntry* from = file_.tensor("transition_from");
+    const std::uint64_t rank = from && from->shape.size() == 2 ? from->shape[1] : 0;
+    const std::uint64_t needed =
+        drafting_memory(config_, {adapter.prompt_tokens, adapter.mask_tokens,
+                                  int(std::min<std::uint64_t>(rank, Adapter::kMostRank))});
+    const std::uint64_t available = available_memory();
+    if (available == 0 || needed <= available) return {};
+    return fail(ErrorKind::kTooLarge, name_ + " needs " + format_bytes(needed) + " of memory and " +
+                                          format_bytes(available) +
+                                          " is free; close other programs");
   }
 
   Result<void> numbers(const std::string& tensor, const Shape& shape,
@@ -138,6 +156,7 @@ class Reader {
 
   const SafetensorsFile& file_;
   std::string name_;
+  const ModelConfig& config_;
   Dimensions dimensions_;
 };
 
@@ -179,7 +198,7 @@ Result<void> check_adapter(const Adapter& adapter, const ModelConfig& config,
   return {};
 }
 
-Result<Adapter> read_adapter(const std::filesystem::path& path, const Model& model) {
+Result<Adapter> read_adapter(const std::filesystem::path& path, const Model& model) try {
   const auto file = SafetensorsFile::open(path);
   if (!file) return propagate(file);
   const std::string name = "adapter " + file_name_in_quotes(path);
@@ -189,6 +208,9 @@ Result<Adapter> read_adapter(const std::filesystem::path& path, const Model& mod
       !sound)
     return propagate(sound);
   return adapter;
+} catch (const std::bad_alloc&) {
+  return fail(ErrorKind::kTooLarge,
+              "no memory for adapter " + file_name_in_quotes(path) + "; close other programs");
 }
 
 Result<void> write_adapter(const std::filesystem::path& path, const Adapter& adapter,

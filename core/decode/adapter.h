@@ -51,8 +51,9 @@ Result<void> check_adapter(const Adapter& adapter, const ModelConfig& config,
                            const std::string& fingerprint, const std::string& name);
 
 /// Reads an adapter for that model from a safetensors file. kIo when it cannot be read, kBadFile
-/// when it is damaged or belongs to another model. A file without fingerprint is taken when all
-/// shapes fit: Adapter::fingerprint stays empty.
+/// when it is damaged or belongs to another model, kTooLarge when drafting with it needs more
+/// memory than is free. A file without fingerprint is taken when all shapes fit:
+/// Adapter::fingerprint stays empty.
 Result<Adapter> read_adapter(const std::filesystem::path& path, const Model& model);
 
 /// Writes the safetensors form; the file appears whole or not at all.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <new>
 #include <numeric>
 #include <string>
 
@@ -181,18 +182,40 @@ Result<bool> Decoder::step(AnswerWriter& writer, AnswerStatistics& statistics,
 Result<Answer> Decoder::generate(std::span<const TokenId> prompt,
                                  const GenerationSettings& settings, const OnToken& on_token,
                                  const ShouldStop& should_stop, bool at_text_start) {
-  const auto start = Clock::now();
   if (auto sound = check_settings(settings.sampling); !sound) return propagate(sound);
   if (settings.max_tokens < 0)
     return fail(ErrorKind::kUsage, "the token limit is negative; use 0 for no limit");
   if (auto sound = check_prompt(prompt, model_->config().vocabulary, context()); !sound)
     return propagate(sound);
+  try {
+    auto answer = write_answer(prompt, settings, on_token, should_stop, at_text_start);
+    if (!answer) forget_unfinished();
+    return answer;
+  } catch (const std::bad_alloc&) {
+    forget_unfinished();
+    return fail(ErrorKind::kTooLarge,
+                "no memory for the rest of the answer; close other programs or start a new chat");
+  }
+}
 
+void Decoder::forget_unfinished() {
+  const std::size_t whole = std::min(cached_.size(), std::size_t(cache_.size()));
+  cached_.resize(whole);
+  cache_.truncate(int(whole));
+}
+
+Result<Answer> Decoder::write_answer(std::span<const TokenId> prompt,
+                                     const GenerationSettings& settings, const OnToken& on_token,
+                                     const ShouldStop& should_stop, bool at_text_start) {
+  const auto start = Clock::now();
   // The last prompt token runs in any case: its logits choose the first token.
   const auto common =
       std::ranges::mismatch(prompt.first(prompt.size() - 1), cached_).in1 - prompt.begin();
   cache_.truncate(int(common));
   cached_.resize(common);
+  // Taken at once: later, in the middle of the answer, it may be gone.
+  const std::size_t rows = drafter_ ? TreeShape::kMostAdaptiveNodes : 1;
+  logits_.reserve(rows * model_->config().vocabulary);
   int masks = drafter_ ? drafter_->begin() : 0;
   if (prompt.size() + masks > std::size_t(context())) masks = 0;
 

@@ -31,9 +31,9 @@ class Decoder {
   using ShouldStop = std::function<bool()>;
 
   /// kUsage for an empty prompt, a token outside the vocabulary or bad settings; kTooLarge when the
-  /// prompt leaves no room in the context, kBadFile when damaged weights make every logit NaN.
-  /// `at_text_start`: the answer opens a text of its own (a
-  /// chat answer), so a leading dummy space is dropped.
+  /// prompt leaves no room in the context or the memory ends, kBadFile when damaged weights make
+  /// every logit NaN; the next answer may begin as if nothing had been. `at_text_start`: the answer
+  /// opens a text of its own (a chat answer), so a leading dummy space is dropped.
   Result<Answer> generate(std::span<const TokenId> prompt, const GenerationSettings& settings,
                           const OnToken& on_token = {}, const ShouldStop& should_stop = {},
                           bool at_text_start = false);
@@ -51,6 +51,9 @@ class Decoder {
 
   using Clock = std::chrono::steady_clock;
 
+  Result<Answer> write_answer(std::span<const TokenId> prompt, const GenerationSettings& settings,
+                              const OnToken& on_token, const ShouldStop& should_stop,
+                              bool at_text_start);
   /// Reads `tokens` behind what the cache holds; logits of the last one come first in `logits_`,
   /// those of `masks` mask rows behind it follow. False when `should_stop` ended it.
   Result<bool> read(std::span<const TokenId> tokens, int masks, const ShouldStop& should_stop);
@@ -63,6 +66,8 @@ class Decoder {
   Result<bool> walk(const DraftTree& tree, AnswerWriter& writer);
   Result<void> draft_masks(const DraftTree& tree);
   Result<std::span<const float>> logits_row(int row) const;
+  /// The tokens and the cache agree, whatever an error left behind.
+  void forget_unfinished();
 
   const Model* model_;
   Forward forward_;

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "model/memory_need.h"
+
 namespace canter::engine {
 
 std::string weight_types_text(const ModelSummary& summary) {
@@ -46,7 +48,7 @@ ModelFacts read_model_facts(const std::filesystem::path& path) {
   facts.context = summary->config.context;
   facts.fingerprint = summary->fingerprint;
   facts.problem = summary->problem;
-  if (facts.problem.empty()) facts.memory = memory_needed(*summary);
+  if (facts.problem.empty()) facts.memory = memory_needed(*summary).total();
   return facts;
 }
 

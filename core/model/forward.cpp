@@ -99,26 +99,43 @@ Result<void> Forward::run_rows(std::span<const RowInput> inputs, KvCache& cache,
   return logits_of(logit_rows, logits);
 }
 
+std::array<Forward::Buffer, 11> Forward::buffers(const ModelConfig& config) {
+  const int queries = config.heads * config.head_width, keys = config.kv_heads * config.head_width;
+  return {{{&Forward::residual_, config.width},
+           {&Forward::normed_, config.width},
+           {&Forward::product_, config.width},
+           {&Forward::query_, queries},
+           {&Forward::key_, keys},
+           {&Forward::value_, keys},
+           {&Forward::mixed_, queries},
+           {&Forward::gate_, config.feed_forward},
+           {&Forward::up_, config.feed_forward},
+           {&Forward::cosine_, config.rotary.width / 2},
+           {&Forward::sine_, config.rotary.width / 2}}};
+}
+
+std::uint64_t Forward::scratch_bytes(const ModelConfig& config, std::span<const TensorType> types,
+                                     int context, int threads) {
+  const auto rows = std::size_t(std::min(kMaxRows, context));
+  std::uint64_t bytes = rows * (sizeof(RowView) + 2 * sizeof(int));
+  for (const Buffer& buffer : buffers(config)) bytes += rows * buffer.width * sizeof(float);
+  bytes += Attention::scratch_bytes(rows, context, config.heads, config.head_width, threads);
+  const int inputs =
+      std::max({config.width, config.heads * config.head_width, config.feed_forward});
+  std::uint64_t products = 0;
+  for (const TensorType type : types)
+    products =
+        std::max<std::uint64_t>(products, Matmul::scratch_bytes(type, rows, inputs, threads));
+  return bytes + products;
+}
+
 Result<void> Forward::prepare(int rows, KvCache& cache) {
   if (auto room = cache.reserve(rows); !room) return room;
-  const ModelConfig& config = model_->config();
-  const auto size = [rows](std::vector<float>& numbers, int width) {
-    numbers.resize(std::size_t(rows) * width);
-  };
   try {
     positions_.resize(rows);
     views_.resize(rows);
-    size(residual_, config.width);
-    size(normed_, config.width);
-    size(product_, config.width);
-    size(query_, config.heads * config.head_width);
-    size(key_, config.kv_heads * config.head_width);
-    size(value_, config.kv_heads * config.head_width);
-    size(mixed_, config.heads * config.head_width);
-    size(gate_, config.feed_forward);
-    size(up_, config.feed_forward);
-    size(cosine_, config.rotary.width / 2);
-    size(sine_, config.rotary.width / 2);
+    for (const Buffer& buffer : buffers(model_->config()))
+      (this->*buffer.numbers).resize(std::size_t(rows) * buffer.width);
     logit_rows_.reserve(rows);
   } catch (const std::bad_alloc&) {
     return tl::unexpected(no_memory(rows));

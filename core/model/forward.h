@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <functional>
 #include <span>
 #include <vector>
@@ -30,6 +31,10 @@ class Forward {
  public:
   using ShouldStop = std::function<bool()>;
 
+  /// Bytes of scratch for passes of kMaxRows rows, K/V of `context` tokens, and weights of `types`.
+  static std::uint64_t scratch_bytes(const ModelConfig& config, std::span<const TensorType> types,
+                                     int context, int threads);
+
   /// `model` and `pool` must outlive the object.
   Forward(const Model& model, ThreadPool& pool);
 
@@ -56,6 +61,12 @@ class Forward {
   Result<void> logits_of(std::span<const int> rows, float* logits);
 
  private:
+  struct Buffer {
+    std::vector<float> Forward::*numbers;
+    int width;
+  };
+  /// Of so many numbers for each row.
+  static std::array<Buffer, 11> buffers(const ModelConfig& config);
   /// Makes room for rows in the cache and in the scratch.
   Result<void> prepare(int rows, KvCache& cache);
   /// All layers on residual_, by positions_ and views_.

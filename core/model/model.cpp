@@ -1,42 +1,35 @@
 #include "model/model.h"
 
 #include <algorithm>
+#include <new>
 #include <system_error>
 
 #include "base/machine.h"
-#include "model/kv_cache.h"
+#include "model/memory_need.h"
 #include "model/opened_files.h"
 
 namespace canter {
 namespace {
 
-// Program, scratch memory of a pass, tokenizer.
-constexpr std::uint64_t kEngineBytes = 150'000'000;
-// A chat of this length has to fit for a model to be of use.
-constexpr int kUsefulContext = 2048;
-
-std::uint64_t useful_cache_bytes(const ModelConfig& config) {
-  return KvCache::bytes_for(config, std::min(config.context, kUsefulContext));
-}
-
 Result<void> check_memory(const ModelSummary& summary, const std::filesystem::path& path,
                           std::uint64_t available) {
   if (available == 0) available = available_memory();
-  const std::uint64_t needed = memory_needed(summary);
-  if (available == 0 || needed <= available) return {};
+  const MemoryNeed needed = memory_needed(summary);
+  if (available == 0 || needed.total() <= available) return {};
   return fail(ErrorKind::kTooLarge,
-              "\"" + path.string() + "\" needs " + format_bytes(needed) + " of memory (" +
-                  format_bytes(summary.bytes) + " weights, " +
-                  format_bytes(useful_cache_bytes(summary.config)) + " K/V cache, " +
-                  format_bytes(kEngineBytes) + " for the engine) and " + format_bytes(available) +
+              "\"" + path.string() + "\" needs " + format_bytes(needed.total()) + " of memory (" +
+                  format_bytes(needed.weights) + " weights, " + format_bytes(needed.cache) +
+                  " K/V cache, " + format_bytes(needed.vocabulary + needed.pass) +
+                  " for the engine) and " + format_bytes(available) +
                   " is free; close other programs or choose a smaller model");
 }
 
-}  // namespace
-
-std::uint64_t memory_needed(const ModelSummary& summary) {
-  return summary.bytes + useful_cache_bytes(summary.config) + kEngineBytes;
+Error no_memory(const std::filesystem::path& path) {
+  return {ErrorKind::kTooLarge,
+          "\"" + path.string() + "\": no memory to open it; close other programs"};
 }
+
+}  // namespace
 
 struct Model::State {
   OpenedFiles files;
@@ -74,12 +67,12 @@ Result<FileWeights> runnable_weights(const OpenedFiles& files) {
   return bind_weights(files.source(), *files.config);
 }
 
-Result<Model> Model::open(const std::filesystem::path& path, const Options& options) {
+Result<Model> Model::open(const std::filesystem::path& path, const Options& options) try {
   auto files = open_model_files(path);
   if (!files) return propagate(files);
   auto file_weights = runnable_weights(*files);
   if (!file_weights) return propagate(file_weights);
-  ModelSummary summary = describe_model(*files);
+  ModelSummary summary = describe_model(*files, file_weights);
   if (auto fits = check_memory(summary, path, options.available_memory); !fits)
     return propagate(fits);
   ThreadPool pool(options.threads > 0 ? options.threads : physical_cores());
@@ -87,6 +80,8 @@ Result<Model> Model::open(const std::filesystem::path& path, const Options& opti
   if (!weights) return propagate(weights);
   return Model(
       std::make_unique<State>(State{std::move(*files), std::move(summary), std::move(*weights)}));
+} catch (const std::bad_alloc&) {
+  return tl::unexpected(no_memory(path));
 }
 
 Model::Model(std::unique_ptr<State> state) : state_(std::move(state)) {}

@@ -24,17 +24,14 @@ struct ModelSummary {
   std::string tokenizer;                              ///< `SentencePiece BPE`
   std::string chat_template;                          ///< family name, `unknown` or `none`
   std::uint64_t bytes = 0;                            ///< on disk
-  std::string fingerprint;  ///< 32 hex digits; empty when it cannot be computed
-  std::string problem;      ///< why it cannot be run, however much memory; empty when it can
+  std::uint64_t weight_memory = 0;  ///< bytes of weights in memory; 0: it cannot be run
+  std::string fingerprint;          ///< 32 hex digits; empty when it cannot be computed
+  std::string problem;  ///< why it cannot be run, however much memory; empty when it can
 };
 
 /// Reads headers and the norm weights only. A model of an architecture that cannot be run is
 /// described all the same; kBadFile for values that are missing or contradict each other.
 Result<ModelSummary> summarise_model(const std::filesystem::path& path);
-
-/// Bytes of free memory without which Model::open() refuses a model that can be run: its weights, a
-/// chat of useful length, and the engine.
-std::uint64_t memory_needed(const ModelSummary& summary);
 
 /// An open model: configuration, tokenizer, and weights, interleaved in memory for this processor.
 /// Immutable; safe to use from several threads.

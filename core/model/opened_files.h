@@ -33,6 +33,7 @@ Result<OpenedFiles> open_model_files(const std::filesystem::path& path);
 /// The weights where they lie in the files; what Model::open() refuses in headers is refused here.
 Result<FileWeights> runnable_weights(const OpenedFiles& files);
 
-ModelSummary describe_model(const OpenedFiles& files);
+/// `weights`: what runnable_weights() gives.
+ModelSummary describe_model(const OpenedFiles& files, const Result<FileWeights>& weights);
 
 }  // namespace canter

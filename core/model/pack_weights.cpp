@@ -51,6 +51,16 @@ tl::unexpected<Error> damaged(const TensorSource& source, int layer, const char*
 
 }  // namespace
 
+std::uint64_t packed_bytes(const FileWeights& weights) {
+  ModelWeights packed;
+  packed.layers.resize(weights.layers.size());
+  std::uint64_t bytes = weights.norms.output.size() * sizeof(float);
+  for (const auto* norms : {&weights.norms.attention, &weights.norms.feed_forward})
+    for (const std::vector<float>& norm : *norms) bytes += norm.size() * sizeof(float);
+  for (const Job& job : list_jobs(weights, packed)) bytes += packed_bytes(*job.from);
+  return bytes;
+}
+
 Result<ModelWeights> pack_weights(const TensorSource& source, FileWeights weights, ThreadPool& pool,
                                   const std::function<bool(double)>& progress) {
   ModelWeights packed;

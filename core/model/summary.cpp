@@ -22,7 +22,7 @@ std::string template_name(const std::string& source) {
 
 }  // namespace
 
-ModelSummary describe_model(const OpenedFiles& files) {
+ModelSummary describe_model(const OpenedFiles& files, const Result<FileWeights>& weights) {
   ModelSummary summary;
   summary.format = files.gguf ? "GGUF v" + std::to_string(files.gguf->version()) : "safetensors";
   summary.bytes = files.gguf ? files.gguf->file_bytes() : files.safetensors->file_bytes();
@@ -43,9 +43,15 @@ ModelSummary describe_model(const OpenedFiles& files) {
     summary.tokenizer = "none";
     summary.chat_template = "none";
   }
-  if (files.config && files.tokenizer)
-    if (const auto norms = bind_norms(files.source(), *files.config))
-      summary.fingerprint = model_fingerprint(*files.config, *files.tokenizer, *norms);
+  if (weights) {
+    summary.weight_memory = packed_bytes(*weights);
+    summary.fingerprint = model_fingerprint(*files.config, *files.tokenizer, weights->norms);
+  } else {
+    summary.problem = weights.error().message;
+    if (files.config && files.tokenizer)
+      if (const auto norms = bind_norms(files.source(), *files.config))
+        summary.fingerprint = model_fingerprint(*files.config, *files.tokenizer, *norms);
+  }
   return summary;
 }
 
@@ -57,10 +63,7 @@ Result<ModelSummary> summarise_model(const std::filesystem::path& path) {
   if (!files->config && files->config.error().kind != ErrorKind::kUnsupported &&
       !(files->gguf && files->gguf->tensors().empty()))
     return propagate(files->config);
-  ModelSummary summary = describe_model(*files);
-  if (const auto weights = runnable_weights(*files); !weights)
-    summary.problem = weights.error().message;
-  return summary;
+  return describe_model(*files, runnable_weights(*files));
 }
 
 }  // namespace canter

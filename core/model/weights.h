@@ -83,6 +83,9 @@ Result<NormWeights> bind_norms(const TensorSource& source, const ModelConfig& co
 /// experts).
 Result<FileWeights> bind_weights(const TensorSource& source, const ModelConfig& config);
 
+/// Bytes that pack_weights() makes of them, norms included.
+std::uint64_t packed_bytes(const FileWeights& weights);
+
 /// Interleaves all matrices with the pool's threads; each one's pages of the file are released
 /// after it. `progress` hears numbers from 0 to 1; when it returns false the result is
 /// kInterrupted. kBadFile for weights that are infinite or no numbers, kTooLarge without memory.

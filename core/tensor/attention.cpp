@@ -27,6 +27,20 @@ std::size_t divide_up(std::size_t a, std::size_t b) {
   return (a + b - 1) / b;
 }
 
+std::size_t round_up(std::size_t a, std::size_t b) {
+  return divide_up(a, b) * b;
+}
+
+/// Slabs are of about the same size; `per_row`: numbers that the queries of a row gather.
+std::size_t rows_of_slab(std::size_t rows, std::size_t per_row) {
+  if (rows == 0) return 0;
+  return divide_up(rows, divide_up(rows, std::max<std::size_t>(1, kSlabNumbers / per_row)));
+}
+
+std::size_t chunks_of_wave(std::size_t numbers, std::size_t chunks) {
+  return std::clamp<std::size_t>(kWaveNumbers / numbers, 1, chunks);
+}
+
 }  // namespace
 
 /// Some rows that run together. Queries are counted [key/value head][row][head of the group], and
@@ -72,12 +86,21 @@ struct Attention::Tile {
 Attention::Attention(ThreadPool& pool, const kernels::Kernels& set)
     : pool_(&pool), kernels_(&set.attention), scratch_(pool.threads()) {}
 
+std::size_t Attention::scratch_bytes(std::size_t rows, std::size_t context, std::size_t heads,
+                                     std::size_t head_width, int threads) {
+  const std::size_t width = round_up(head_width, kKeyBlock);
+  const std::size_t queries = rows_of_slab(rows, heads * width) * heads;
+  const std::size_t chunks = divide_up(std::max<std::size_t>(context, 1), kAttentionChunk);
+  const std::size_t gathered = 1 + chunks_of_wave(queries * width, chunks);
+  const std::size_t own = kQueryRows * (head_width + kScoreStride + kKeyBlock);
+  return gathered * queries * (width * sizeof(float) + sizeof(kernels::Mixture)) +
+         std::size_t(threads) * own * sizeof(float);
+}
+
 Result<void> Attention::run(const AttentionWork& work) {
   const std::size_t heads = work.cache->heads();
-  const std::size_t per_row = work.heads * work.cache->value_width();
-  const std::size_t most = std::max<std::size_t>(1, kSlabNumbers / per_row);
-  const std::size_t slabs = divide_up(work.rows.size(), most);
-  const std::size_t slab_rows = slabs > 0 ? divide_up(work.rows.size(), slabs) : 0;
+  const std::size_t slab_rows =
+      rows_of_slab(work.rows.size(), work.heads * work.cache->value_width());
   try {
     for (std::size_t row = 0; row < work.rows.size(); row += slab_rows) {
       Slab slab{.work = &work,
@@ -112,8 +135,7 @@ void Attention::run_slab(const Slab& slab) {
   const std::size_t width = slab.work->cache->value_width();
   const std::size_t heads = slab.work->cache->heads();
   const std::size_t queries = slab.queries();
-  const std::size_t wave =
-      std::clamp<std::size_t>(kWaveNumbers / (queries * width), 1, slab.chunks);
+  const std::size_t wave = chunks_of_wave(queries * width, slab.chunks);
   for (Scratch& scratch : scratch_) {
     scratch.queries.resize(slab.work->cache->head_width() * kQueryRows);
     scratch.scores.resize(kQueryRows * kScoreStride);

@@ -44,6 +44,10 @@ class Attention {
   /// `pool` must outlive the object. `set` is the one to compute with.
   explicit Attention(ThreadPool& pool, const kernels::Kernels& set = kernels::active());
 
+  /// Bytes of scratch for passes of up to `rows` rows that see up to `context` slots.
+  static std::size_t scratch_bytes(std::size_t rows, std::size_t context, std::size_t heads,
+                                   std::size_t head_width, int threads);
+
   /// kTooLarge when there is no memory for the scratch.
   Result<void> run(const AttentionWork& work);
 

@@ -14,6 +14,15 @@ constexpr std::size_t kSharedNumbers = 64 * 1024;
 
 }  // namespace
 
+std::size_t Matmul::scratch_bytes(TensorType type, std::size_t rows, std::size_t inputs,
+                                  int threads) {
+  const kernels::ActivationForm form = kernels::active().product(type)->form;
+  const std::size_t places = rows * ((inputs + kernels::kBlock - 1) / kernels::kBlock);
+  const bool bytes = form == kernels::ActivationForm::kInt8;
+  return places * (kernels::block_bytes(form) + (bytes ? sizeof(kernels::ByteBlock) : 0)) +
+         std::size_t(threads) * rows * kernels::kMaxPanel * sizeof(float);
+}
+
 void Matmul::multiply(const float* x, std::size_t rows, std::span<const Part> parts) {
   if (rows == 0) return;
   bool ready[3] = {};

@@ -19,6 +19,10 @@ class Matmul {
  public:
   explicit Matmul(ThreadPool& pool) : pool_(&pool), sums_(pool.threads()) {}
 
+  /// Bytes of scratch for products of `rows` rows of up to `inputs` numbers with weights of `type`.
+  static std::size_t scratch_bytes(TensorType type, std::size_t rows, std::size_t inputs,
+                                   int threads);
+
   struct Part {
     const PackedMatrix* weight;
     float* y;  ///< [rows, weight outputs]

@@ -86,6 +86,8 @@ Result<std::unique_ptr<Tokenizer::State>> Tokenizer::State::create(Result<Tokeni
     const auto status = state->processor.LoadFromSerializedProto(
         serialise_sentencepiece_model(state->data.model, state->special));
     if (!status.ok()) return fail(ErrorKind::kBadFile, where + ": " + status.error_message());
+  } catch (const std::bad_alloc&) {
+    return fail(ErrorKind::kTooLarge, where + " takes more memory than is free");
   } catch (const std::exception& error) {
     return fail(ErrorKind::kBadFile, where + " cannot be read by sentencepiece: " + error.what());
   }

@@ -7,8 +7,6 @@
 namespace canter {
 namespace {
 
-/// Larger trees have not paid on any processor looked at.
-constexpr int kMostNodes = 40;
 constexpr int kMostRows = 64;
 constexpr int kMostDepth = 12;
 constexpr int kChildren = 8;
@@ -145,7 +143,7 @@ void Drafter::grow(std::span<const TokenId> text, const Room& room) {
   matches_.assign(1, match_.length() > 0 ? 0 : -1);
   const int most_depth = std::min(room.depth, kMostDepth);
   if (most_depth > 0) expand(0);
-  while (!guesses_.empty() && tree_.size() < std::min(kMostNodes, room.rows)) {
+  while (!guesses_.empty() && tree_.size() < std::min(TreeShape::kMostAdaptiveNodes, room.rows)) {
     std::ranges::pop_heap(guesses_, {}, &Guess::probability);
     const Guess guess = guesses_.back();
     guesses_.pop_back();

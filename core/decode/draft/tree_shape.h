@@ -14,6 +14,8 @@ namespace canter {
 struct TreeShape {
   static constexpr int kMostDepth = 16;
   static constexpr int kMostRows = 128;
+  /// Of an adaptive tree; larger ones have not paid on any processor looked at.
+  static constexpr int kMostAdaptiveNodes = 40;
 
   std::vector<int> widths;  ///< candidates at depth 1, 2 ...; empty: adaptive
 

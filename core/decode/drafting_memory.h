@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstdint>
+
+#include "format/tensor_type.h"
+#include "model/config.h"
+
+namespace canter {
+
+/// Numbers that an adapter's memory depends on; see Adapter.
+struct AdapterShape {
+  int prompt_tokens = 0;
+  int mask_tokens = 0;
+  int rank = 0;
+};
+
+/// Bytes that drafting takes beside the model: the adapter, what is made of it, and the logits of
+/// the largest tree that adapts itself. `cache`: the type of the decoder's K/V cache.
+std::uint64_t drafting_memory(const ModelConfig& config, const AdapterShape& adapter,
+                              TensorType cache = TensorType::kF32);
+
+}  // namespace canter

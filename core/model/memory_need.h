@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+
+#include "format/tensor_type.h"
+#include "model/model.h"
+
+namespace canter {
+
+/// Bytes that chatting with a model takes beside the program.
+struct MemoryNeed {
+  std::uint64_t weights = 0;     ///< without the embedding, which stays in the file
+  std::uint64_t vocabulary = 0;  ///< about, by the number of its pieces
+  std::uint64_t pass = 0;        ///< scratch of the longest pass
+  std::uint64_t cache = 0;       ///< keys and values of the whole context
+
+  std::uint64_t total() const { return weights + vocabulary + pass + cache; }
+};
+
+/// Of a model that can be run, by its headers alone. `context` 0: a chat of useful length, without
+/// which Model::open() refuses a model. `threads` 0: one for each physical core.
+MemoryNeed memory_needed(const ModelSummary& summary, int context = 0,
+                         TensorType cache = TensorType::kF32, int threads = 0);
+
+}  // namespace canter
