@@ -1,6 +1,7 @@
 #include "engine/answer_worker.h"
 
 #include <algorithm>
+#include <new>
 #include <vector>
 
 #include "base/log.h"
@@ -48,12 +49,13 @@ ModelInfo describe(const Model& model, const std::filesystem::path& path, int co
 
 AnswerWorker::AnswerWorker(const EngineOptions& options, StoreOpener& opener, EventQueue& events,
                            const StopSignal& stop, const StopSignal& stop_comparison,
-                           TuningGate& tuning, CurrentModel& current)
+                           TuningGate& tuning, CurrentModel& current, Unsaved& unsaved)
     : options_(options),
       events_(&events),
       stop_(&stop),
       tuning_(&tuning),
       current_(&current),
+      unsaved_(&unsaved),
       store_(opener),
       comparer_(events, stop_comparison, tuning),
       thread_([this] { run(); }) {}
@@ -77,7 +79,7 @@ void AnswerWorker::run() {
 }
 
 std::optional<AnswerWorker::Task> AnswerWorker::next_task() {
-  while (!unsaved_.empty()) {
+  while (!unsaved_->empty()) {
     auto task = tasks_.pop_within(kRetryInterval);
     save_again();
     if (task || tasks_.closed()) return task;
@@ -86,10 +88,7 @@ std::optional<AnswerWorker::Task> AnswerWorker::next_task() {
 }
 
 void AnswerWorker::save_again() {
-  const auto database = store_.get();
-  if (!database) return;
-  std::vector<Message> saved = unsaved_.save(**database);
-  if (!saved.empty()) events_->push(AnswersSaved{std::move(saved)});
+  if (const auto database = store_.get()) unsaved_->save(**database, *events_);
 }
 
 void AnswerWorker::handle(const OpenWanted&) {
@@ -278,7 +277,7 @@ void AnswerWorker::handle(const ComparisonTurn&) {
   if (comparer_.running()) tasks_.push(ComparisonTurn{});
 }
 
-Result<Answer> AnswerWorker::answer(const AnswerTask& task) {
+Result<Answer> AnswerWorker::answer(const AnswerTask& task) try {
   if (!model_)
     return fail(ErrorKind::kUsage, "no model is open; open one and send the message again");
   const auto database = store_.get();
@@ -286,9 +285,8 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) {
   if (auto wish = switch_.begin(task.question.conversation, drafter_.get(), **database); !wish)
     return propagate(wish);
   const bool continues = !task.answer.content.empty();
-  auto branch = (*database)->branch(continues ? task.answer.id : task.question.id);
+  auto branch = unsaved_->branch(**database, continues ? task.answer.id : task.question.id);
   if (!branch) return propagate(branch);
-  unsaved_.complete(*branch);
   const auto prompt = encode_chat(model_->tokenizer(), chat_history(*branch, task.system_prompt));
   if (!prompt) return propagate(prompt);
   GenerationSettings settings = task.settings;
@@ -298,7 +296,7 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) {
   std::optional<Clock::time_point> first_token;
   AnswerKeeper keeper(**database, task.answer.id, said_, Clock::now());
   const auto stopped = [&] {
-    keeper.keep(said_, Clock::now());
+    if (task.answer.id > 0) keeper.keep(said_, Clock::now());
     return stop_->stopped(task.epoch);
   };
   const auto on_token = [&](const WrittenToken& token) {
@@ -318,6 +316,9 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) {
       decoder_->generate(*prompt, settings, on_token, stopped, /*at_text_start=*/!continues);
   if (told) told->text.insert(0, task.answer.content);
   return told;
+} catch (const std::bad_alloc&) {
+  return fail(ErrorKind::kTooLarge,
+              "no memory for the rest of the answer; close other programs or start a new chat");
 }
 
 void AnswerWorker::finish(const AnswerTask& task, const Result<Answer>& result) {
@@ -346,20 +347,27 @@ void AnswerWorker::finish(const AnswerTask& task, const Result<Answer>& result) 
   }
   finished.acceleration = acceleration();
   const auto database = store_.get();
-  const auto kept = database ? (*database)->finish_answer(message) : propagate(database);
+  const auto kept = keep(message);
   if (database && drafter_ && drafted_)
     if (const auto saved = save_experience(*drafter_, *model_, pool_->threads(), **database);
         !saved)
       log(LogLevel::kWarning, saved.error().message);
-  if (!kept) {
-    Error error = kept.error();
-    if (error.kind == ErrorKind::kDatabase) {
-      unsaved_.keep(message);
-      error.message += "; the answer stays in memory and is saved as soon as that can be done";
-    }
-    events_->push(Failed{std::move(error)});
-  }
+  if (!kept) events_->push(Failed{kept.error()});
   events_->push(std::move(finished));
+}
+
+Result<void> AnswerWorker::keep(const Message& answer) {
+  if (answer.id < 0) {
+    unsaved_->finish(answer);
+    return {};
+  }
+  const auto database = store_.get();
+  auto kept = database ? (*database)->finish_answer(answer) : propagate(database);
+  if (!kept && kept.error().kind == ErrorKind::kDatabase) {
+    unsaved_->finish(answer);
+    kept.error().message += "; the answer stays in memory and is saved as soon as that can be done";
+  }
+  return kept;
 }
 
 }  // namespace canter::engine

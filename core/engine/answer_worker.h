@@ -17,14 +17,14 @@
 #include "engine/lazy_store.h"
 #include "engine/stop_signal.h"
 #include "engine/tuning_gate.h"
-#include "engine/unsaved_answers.h"
+#include "engine/unsaved.h"
 #include "engine/wanted_model.h"
 #include "engine/work_queue.h"
 
 namespace canter::engine {
 
-/// An answer that waits for its turn; question and answer are in the database. An answer that has
-/// text already is continued.
+/// An answer that waits for its turn; question and answer are in the database or, with ids below 0,
+/// among what is unsaved. An answer that has text already is continued.
 struct AnswerTask {
   Message question;
   Message answer;
@@ -39,7 +39,7 @@ class AnswerWorker {
   /// All references must outlive the worker.
   AnswerWorker(const EngineOptions& options, StoreOpener& opener, EventQueue& events,
                const StopSignal& stop, const StopSignal& stop_comparison, TuningGate& tuning,
-               CurrentModel& current);
+               CurrentModel& current, Unsaved& unsaved);
   /// Ends when all answers that were posted are done, which waiting ones are at once after a stop.
   /// No model is opened any more.
   ~AnswerWorker();
@@ -89,12 +89,15 @@ class AnswerWorker {
   Comparer::Means means() const;
   Result<Answer> answer(const AnswerTask& task);
   void finish(const AnswerTask& task, const Result<Answer>& result);
+  /// In the database or, until it takes it, in memory.
+  Result<void> keep(const Message& answer);
 
   EngineOptions options_;
   EventQueue* events_;
   const StopSignal* stop_;
   TuningGate* tuning_;
   CurrentModel* current_;
+  Unsaved* unsaved_;
   WantedModel wanted_;
   WorkQueue<Task> tasks_;
   ComputingSettings computing_;
@@ -108,7 +111,6 @@ class AnswerWorker {
   bool drafted_ = false;        ///< anything, since the model was opened
   DraftSwitch switch_;
   Comparer comparer_;
-  UnsavedAnswers unsaved_;
   std::string said_;  ///< text of the running answer
   std::thread thread_;
 };

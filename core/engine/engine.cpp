@@ -9,6 +9,7 @@
 #include "engine/models_worker.h"
 #include "engine/stop_signal.h"
 #include "engine/tuning_worker.h"
+#include "engine/unsaved.h"
 
 namespace canter::engine {
 
@@ -21,6 +22,7 @@ struct Engine::State {
   StopSignal stop_comparison;
   TuningGate gate;
   CurrentModel model;
+  Unsaved unsaved;
   AnswerWorker answers;
   TuningWorker tuning;
   LibraryWorker library;
@@ -29,9 +31,9 @@ struct Engine::State {
   State(const EngineOptions& options, std::function<void()> wake)
       : events(std::move(wake)),
         opener(options.data_dir, events),
-        answers(options, opener, events, stop, stop_comparison, gate, model),
+        answers(options, opener, events, stop, stop_comparison, gate, model, unsaved),
         tuning(options, opener, events, gate, model, answers),
-        library(opener, events, answers, model),
+        library(opener, events, answers, model, unsaved),
         models(opener, events, model, model_places(process_environment)) {}
 };
 

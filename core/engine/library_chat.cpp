@@ -59,7 +59,7 @@ Result<void> LibraryWorker::send(const SendMessage& command, StopSignal::Epoch e
     if (const auto set = store_->configure_conversation(conversation->id, settings); !set)
       return propagate(set);
   }
-  auto turn = store_->add_turn(conversation->id, conversation->head, command.text, "");
+  auto turn = add_turn(*conversation, command.text);
   if (!turn) return propagate(turn);
   auto changed = store_->conversation(conversation->id);
   if (!changed) return propagate(changed);
@@ -71,9 +71,31 @@ Result<void> LibraryWorker::send(const SendMessage& command, StopSignal::Epoch e
   return {};
 }
 
+Result<Store::Turn> LibraryWorker::add_turn(const Conversation& conversation,
+                                            const std::string& text) {
+  unsaved_->save(*store_, *events_);
+  if (!unsaved_->holds(conversation.id)) {
+    const auto now = store_->conversation(conversation.id);  // saving gave it another head
+    if (!now) return propagate(now);
+    auto turn = store_->add_turn(now->id, now->head, text, "");
+    if (turn || turn.error().kind != ErrorKind::kDatabase) return turn;
+    Error error = turn.error();
+    error.message +=
+        "; the conversation goes on in memory and is saved as soon as that can be done";
+    events_->push(Failed{std::move(error)});
+  }
+  return unsaved_->add_turn(conversation.id, conversation.head, text);
+}
+
+Result<Message> LibraryWorker::saved_message(MessageId id) {
+  if (id > 0) return store_->message(id);
+  return fail(ErrorKind::kUsage,
+              "this message is not saved yet; make room on the disk, then try again");
+}
+
 Result<void> LibraryWorker::edit(const EditMessage& command, StopSignal::Epoch epoch) {
   if (command.text.empty()) return fail_empty_message();
-  const auto before = store_->message(command.id);
+  const auto before = saved_message(command.id);
   if (!before) return propagate(before);
   if (before->role != MessageRole::kUser)
     return fail(ErrorKind::kUsage, "only what you wrote can be edited; ask for another answer");
@@ -87,7 +109,7 @@ Result<void> LibraryWorker::edit(const EditMessage& command, StopSignal::Epoch e
 }
 
 Result<void> LibraryWorker::regenerate(const Regenerate& command, StopSignal::Epoch epoch) {
-  const auto before = store_->message(command.id);
+  const auto before = saved_message(command.id);
   if (!before) return propagate(before);
   const bool answered = before->role == MessageRole::kAssistant && before->parent;
   if (!answered && before->role != MessageRole::kUser)
@@ -104,6 +126,7 @@ Result<void> LibraryWorker::regenerate(const Regenerate& command, StopSignal::Ep
 }
 
 Result<void> LibraryWorker::go_on(const ContinueAnswer& command, StopSignal::Epoch epoch) {
+  if (const auto saved = saved_message(command.id); !saved) return propagate(saved);
   auto resumed = store_->resume_answer(command.id);
   if (!resumed) return propagate(resumed);
   const auto conversation = store_->conversation(resumed->conversation);
@@ -124,14 +147,14 @@ Result<void> LibraryWorker::answer(AnswerTask task) {
 }
 
 Result<void> LibraryWorker::show_version(MessageId id) {
-  const auto message = store_->message(id);
+  const auto message = saved_message(id);
   if (!message) return propagate(message);
   if (auto shown = store_->show_version(id); !shown) return shown;
   return open(message->conversation);
 }
 
 Result<void> LibraryWorker::trash_message(MessageId id) {
-  const auto message = store_->message(id);
+  const auto message = saved_message(id);
   if (!message) return propagate(message);
   const auto trashed = store_->trash_message(id);
   if (!trashed) return propagate(trashed);
@@ -185,6 +208,8 @@ Result<void> LibraryWorker::count_tokens(const CountTokens& command) {
       if (!read) return propagate(read);
       branch = std::move(*read);
     }
+    unsaved_->complete(branch);
+    for (Message& message : unsaved_->behind(*command.id)) branch.push_back(std::move(message));
   }
   if (!command.text.empty()) {
     Message question;

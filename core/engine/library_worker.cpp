@@ -15,10 +15,13 @@ struct Overloaded : Handlers... {
 }  // namespace
 
 LibraryWorker::LibraryWorker(StoreOpener& opener, EventQueue& events, AnswerWorker& answers,
-                             const CurrentModel& model)
-    : opener_(&opener), events_(&events), answers_(&answers), model_(&model), thread_([this] {
-        run();
-      }) {}
+                             const CurrentModel& model, Unsaved& unsaved)
+    : opener_(&opener),
+      events_(&events),
+      answers_(&answers),
+      model_(&model),
+      unsaved_(&unsaved),
+      thread_([this] { run(); }) {}
 
 LibraryWorker::~LibraryWorker() {
   tasks_.close();
@@ -143,9 +146,14 @@ Result<void> LibraryWorker::open(ConversationId id, std::optional<MessageId> ask
     auto branch = store_->branch(*opened.conversation.head);
     if (!branch) return propagate(branch);
     opened.branch = std::move(*branch);
+    unsaved_->complete(opened.branch);
     auto versions = store_->versions(opened.branch);
     if (!versions) return propagate(versions);
     opened.versions = std::move(*versions);
+  }
+  for (Message& message : unsaved_->behind(id)) {
+    opened.versions.push_back({message.id});
+    opened.branch.push_back(std::move(message));
   }
   events_->push(std::move(opened));
   return {};

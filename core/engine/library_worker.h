@@ -10,6 +10,7 @@
 #include "engine/messages.h"
 #include "engine/stop_signal.h"
 #include "engine/store_opener.h"
+#include "engine/unsaved.h"
 #include "engine/work_queue.h"
 #include "store/store.h"
 
@@ -27,7 +28,7 @@ class LibraryWorker {
  public:
   /// All references must outlive the worker.
   LibraryWorker(StoreOpener& opener, EventQueue& events, AnswerWorker& answers,
-                const CurrentModel& model);
+                const CurrentModel& model, Unsaved& unsaved);
   /// Ends when all that was posted is done.
   ~LibraryWorker();
 
@@ -47,6 +48,10 @@ class LibraryWorker {
 
   // library_chat.cpp
   Result<void> send(const SendMessage& command, StopSignal::Epoch epoch);
+  /// In the database, or in memory as long as that takes nothing.
+  Result<Store::Turn> add_turn(const Conversation& conversation, const std::string& text);
+  /// kUsage for one that is in memory alone.
+  Result<Message> saved_message(MessageId id);
   Result<void> edit(const EditMessage& command, StopSignal::Epoch epoch);
   Result<void> regenerate(const Regenerate& command, StopSignal::Epoch epoch);
   Result<void> go_on(const ContinueAnswer& command, StopSignal::Epoch epoch);
@@ -81,6 +86,7 @@ class LibraryWorker {
   EventQueue* events_;
   AnswerWorker* answers_;
   const CurrentModel* model_;
+  Unsaved* unsaved_;
   std::atomic<std::uint64_t> newest_search_ = 0;
   WorkQueue<LibraryTask> tasks_;
   std::optional<Store> store_;

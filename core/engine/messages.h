@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -215,9 +216,11 @@ struct AnswersRecovered {
 struct DatabaseRepaired {
   RepairReport report;
 };
-/// Finished answers that the database could not take before are in it now.
+/// Answers that the database could not take before are in it now. Where whole turns were missing,
+/// messages with ids below 0 have others now, and their conversation should be opened anew.
 struct AnswersSaved {
   std::vector<Message> answers;
+  std::set<ConversationId> renumbered;
 };
 /// Something failed that belongs to no answer. `request` is that of a SendMessage whose text could
 /// not be kept, so that its sender still has it; otherwise 0.

@@ -16,21 +16,24 @@ tl::unexpected<Error> fail_not_streaming(MessageId id) {
 
 Result<Store::Turn> Store::add_turn(ConversationId conversation, std::optional<MessageId> parent,
                                     std::string_view text, std::string_view model) {
+  Message question;
+  question.conversation = conversation;
+  question.parent = parent;
+  question.role = MessageRole::kUser;
+  question.content = text;
+  Message answer;
+  answer.conversation = conversation;
+  answer.role = MessageRole::kAssistant;
+  answer.status = MessageStatus::kStreaming;
+  answer.model = model;
+  return add_turn(question, std::move(answer));
+}
+
+Result<Store::Turn> Store::add_turn(const Message& question, Message answer) {
   return state_->write("save a message", [&]() -> Result<Turn> {
-    Message question;
-    question.conversation = conversation;
-    question.parent = parent;
-    question.role = MessageRole::kUser;
-    question.content = text;
     auto asked = state_->insert_message(question);
     if (!asked) return propagate(asked);
-
-    Message answer;
-    answer.conversation = conversation;
     answer.parent = asked->id;
-    answer.role = MessageRole::kAssistant;
-    answer.status = MessageStatus::kStreaming;
-    answer.model = model;
     auto begun = state_->insert_message(answer);
     if (!begun) return propagate(begun);
     return Turn{std::move(*asked), std::move(*begun)};

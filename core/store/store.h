@@ -68,6 +68,9 @@ class Store {
   };
   Result<Turn> add_turn(ConversationId conversation, std::optional<MessageId> parent,
                         std::string_view text, std::string_view model);
+  /// The same for messages whose content and status are known; what the store fills in of them is
+  /// not looked at, nor the answer's parent.
+  Result<Turn> add_turn(const Message& question, Message answer);
   /// Another empty streaming answer to a question, which becomes the conversation's head.
   Result<Message> add_answer(MessageId question, std::string_view model);
   /// A stopped, interrupted or failed answer is streaming again, with the text that it has, and the

@@ -42,6 +42,7 @@ class ChatControllerTest : public QObject {
   void stop_ends_the_answer_and_keeps_what_is_there();
   void every_conversation_keeps_its_draft();
   void text_that_could_not_be_kept_comes_back();
+  void a_conversation_saved_late_is_opened_anew_once_nothing_runs();
   void leaving_and_coming_back_in_the_middle_of_an_answer_loses_nothing();
   void a_conversation_left_before_its_number_came_is_not_jumped_back_to();
   void says_what_an_answer_waits_for();
@@ -148,6 +149,23 @@ void ChatControllerTest::text_that_could_not_be_kept_comes_back() {
   it.chat.set_draft(QStringLiteral("typed meanwhile"));
   QTRY_COMPARE(it.session.failure(), QStringLiteral("the disk is full"));
   QCOMPARE(it.chat.draft(), QStringLiteral("Hello\n\ntyped meanwhile"));
+}
+
+void ChatControllerTest::a_conversation_saved_late_is_opened_anew_once_nothing_runs() {
+  Chat it(endless());
+  QTRY_VERIFY(it.chat.can_send());
+  it.chat.send(QStringLiteral("Hello"));
+  QTRY_VERIFY(it.session.current() != 0);
+  QTRY_VERIFY(it.chat.answering());
+  const auto opened = [&] { return it.engine->posted_of<engine::OpenConversation>().size(); };
+  it.engine->say(engine::AnswersSaved{{Message()}, {it.session.current() + 1}});
+  it.engine->say(engine::AnswersSaved{{Message()}, {it.session.current()}});
+  QTest::qWait(50);
+  QCOMPARE(opened(), 0u);
+  it.chat.stop();
+  QTRY_VERIFY(!it.chat.answering());
+  QTRY_COMPARE(opened(), 1u);
+  QTRY_COMPARE(it.chat.messages()->count(), 2);
 }
 
 void ChatControllerTest::leaving_and_coming_back_in_the_middle_of_an_answer_loses_nothing() {

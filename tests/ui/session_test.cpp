@@ -139,7 +139,8 @@ void SessionTest::says_that_what_could_not_be_saved_is_saved() {
   ConnectedSession connected;
   connected.engine->say(engine::Failed{{ErrorKind::kDatabase, "the disk is full"}, 0});
   QTRY_VERIFY(!connected.session.failure().isEmpty());
-  connected.engine->say(engine::AnswersSaved{{make_message(1, 1, MessageRole::kAssistant, "a")}});
+  connected.engine->say(
+      engine::AnswersSaved{{make_message(1, 1, MessageRole::kAssistant, "a")}, {}});
   QTRY_VERIFY(connected.session.failure().isEmpty());
   QVERIFY(!connected.session.notice().isEmpty());
 }

@@ -4,6 +4,7 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <algorithm>
+#include <utility>
 
 #include "chat/text_attachment.h"
 
@@ -240,6 +241,10 @@ void ChatController::follow(const engine::Event& event) {
       },
       [this](const engine::TextAppended& appended) { append_text(appended); },
       [this](const engine::AnswerFinished& finished) { finish(finished); },
+      [this](const engine::AnswersSaved& saved) {
+        renumbered_ |= saved.renumbered.contains(session_.current());
+        show_renumbered();
+      },
       [this](const engine::Failed& failed) { take_back(failed.request); });
 }
 
@@ -287,6 +292,12 @@ void ChatController::finish(const engine::AnswerFinished& finished) {
   messages_.finish(finished.answer, finished.statistics);
   announce_answering();
   recount();
+  show_renumbered();
+}
+
+void ChatController::show_renumbered() {
+  if (answering() || !std::exchange(renumbered_, false)) return;
+  session_.post(engine::OpenConversation{session_.current()});
 }
 
 // What the user wrote and the core could not keep is not lost either.
@@ -304,6 +315,7 @@ void ChatController::show_current() {
   removed_ = {};
   wanted_ = 0;
   opening_request_ = 0;
+  renumbered_ = false;
   title_.clear();
   accelerate_ = true;
   Q_EMIT titleChanged();

@@ -110,6 +110,8 @@ class ChatController : public QObject {
   void add_turn(const engine::TurnAdded& added);
   void append_text(const engine::TextAppended& appended);
   void finish(const engine::AnswerFinished& finished);
+  /// Messages that were in memory alone have other ids now.
+  void show_renumbered();
   void take_back(quint64 request);
   void show_current();
   void say_again();
@@ -138,6 +140,7 @@ class ChatController : public QObject {
   double tokens_per_second_ = 0;
   QList<int> steps_;
   int drafted_in_step_ = 0;
+  bool renumbered_ = false;
   int recalled_ = 0;  ///< which question stands in the draft, from the newest; 0: none
   engine::MessageTrashed removed_;
   MessageId wanted_ = 0;       ///< to be shown

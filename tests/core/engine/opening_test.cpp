@@ -27,7 +27,8 @@ using Clock = std::chrono::steady_clock;
 class OpeningTest : public testing::Test {
  protected:
   void start() {
-    worker_.emplace(EngineOptions{data_.path(), 1}, opener_, queue_, stop_, stop_, gate_, current_);
+    worker_.emplace(EngineOptions{data_.path(), 1}, opener_, queue_, stop_, stop_, gate_, current_,
+                    unsaved_);
   }
   /// Ends the worker when it has done all it was asked to.
   void finish() {
@@ -79,6 +80,7 @@ class OpeningTest : public testing::Test {
   StopSignal stop_;
   TuningGate gate_;
   CurrentModel current_;
+  Unsaved unsaved_;
   EventQueue queue_{[this] { listen(); }};
   std::vector<Event> events_;
   std::atomic<bool> ended_ = false;

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/event_queue.h"
+#include "store/store.h"
+
+namespace canter::engine {
+
+/// What the database could not take, because the disk is full or away: finished answers, and whole
+/// turns of conversations that went on all the same. They are part of their conversations and
+/// saved, in their order, when that is possible. Messages of such turns have ids below 0 until
+/// then. Thread safe.
+class Unsaved {
+ public:
+  bool empty() const;
+  /// Some turns of that conversation are not saved.
+  bool holds(ConversationId conversation) const;
+
+  /// A question and its answer to come, behind the unsaved turns of the conversation or else behind
+  /// `head`.
+  Store::Turn add_turn(ConversationId conversation, std::optional<MessageId> head,
+                       std::string text);
+  /// An answer has ended: one of these turns, or one that the database has the beginning of.
+  void finish(const Message& answer);
+
+  /// Tries to save what is finished, and reports what could be.
+  void save(Store& store, EventQueue& events);
+
+  /// From the root to `leaf`, as Store::branch() has it with all that is unsaved.
+  Result<std::vector<Message>> branch(Store& store, MessageId leaf) const;
+  /// Brings a branch that the database gave up to date.
+  void complete(std::vector<Message>& branch) const;
+  /// The messages of the unsaved turns of a conversation.
+  std::vector<Message> behind(ConversationId conversation) const;
+
+ private:
+  void save_turns(Store& store, AnswersSaved& saved);
+  bool save_turn(Store& store, const Store::Turn& turn, AnswersSaved& saved);
+
+  mutable std::mutex mutex_;
+  std::vector<Message> answers_;
+  std::vector<Store::Turn> turns_;  ///< as they were asked
+  MessageId next_id_ = -1;
+};
+
+}  // namespace canter::engine
