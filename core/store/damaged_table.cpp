@@ -8,8 +8,9 @@
 namespace canter {
 namespace {
 
-// Looking for a row that is not there takes about a microsecond; with this many, some seconds.
-constexpr std::int64_t kMostLookups = 2'000'000;
+// Behind a fault so many ids are tried one by one, then in ever longer strides: the number of ids
+// may be damaged, too. With this many, a tenth of a second.
+constexpr int kOneByOne = 50'000;
 
 std::int64_t number(SQLite::Database& database, const std::string& query) {
   try {
@@ -35,49 +36,54 @@ DamagedTable::DamagedTable(SQLite::Database& database, std::string table, std::s
 
 void DamagedTable::read(const Row& take, const Id& lose) {
   std::int64_t last = 0;
-  std::int64_t lookups = 0;
-  for (bool found = true; found;) {
-    last = scan(last, take);
-    // What follows cannot be read, or seems to be the end: ask for each id that may have been.
-    found = false;
-    while (!found && last < highest_ && lookups < kMostLookups) {
-      ++last;
-      ++lookups;
-      const Step step = read_one(last, take);
-      found = step == Step::kRow;
-      if (step == Step::kDamage) lose(last);
+  std::int64_t stride = 1;
+  int tries = 0;
+  while (true) {
+    const std::int64_t before = last;
+    if (scan(last, take) || last >= highest_) return;
+    if (last > before) {
+      stride = 1;
+      tries = 0;
     }
+    if (++tries > kOneByOne) stride *= 2;
+    stride = std::min(stride, highest_ - last);
+    last += stride;
+    if (stride == 1 && !read_at(last, take)) lose(last);
   }
 }
 
-std::int64_t DamagedTable::scan(std::int64_t after, const Row& take) {
-  auto rows = prepare(" WHERE id > ? ORDER BY id", after);
-  if (!rows) return after;
-  while (advance(*rows) == Step::kRow) {
-    after = rows->getColumn(0).getInt64();
-    take(*rows);
+bool DamagedTable::scan(std::int64_t& after, const Row& take) {
+  if (scan_)
+    scan_->tryReset();  // the last one's damage, once more
+  else
+    scan_ = prepare(" WHERE id > ? ORDER BY id");
+  if (!scan_) return false;
+  scan_->bind(1, after);
+  Step step = advance(*scan_);
+  for (; step == Step::kRow; step = advance(*scan_)) {
+    const std::int64_t id = scan_->getColumn(0).getInt64();
+    if (id <= after) return false;  // pages that lead back to themselves
+    after = id;
+    take(*scan_);
   }
-  return after;
+  return step == Step::kNone;
 }
 
-DamagedTable::Step DamagedTable::read_one(std::int64_t id, const Row& take) {
-  if (lookup_) {
-    lookup_->tryReset();  // the last one's damage, once more
-    lookup_->bind(1, id);
-  } else {
-    lookup_ = prepare(" WHERE id = ?", id);
-  }
-  if (!lookup_) return Step::kDamage;
+bool DamagedTable::read_at(std::int64_t id, const Row& take) {
+  if (lookup_)
+    lookup_->tryReset();
+  else
+    lookup_ = prepare(" WHERE id = ?");
+  if (!lookup_) return false;
+  lookup_->bind(1, id);
   const Step step = advance(*lookup_);
   if (step == Step::kRow) take(*lookup_);
-  return step;
+  return step != Step::kDamage;
 }
 
-std::optional<SQLite::Statement> DamagedTable::prepare(const char* where, std::int64_t id) {
+std::optional<SQLite::Statement> DamagedTable::prepare(const char* where) {
   try {
-    SQLite::Statement statement(database_, "SELECT " + columns_ + " FROM " + table_ + where);
-    statement.bind(1, id);
-    return statement;
+    return SQLite::Statement(database_, "SELECT " + columns_ + " FROM " + table_ + where);
   } catch (const SQLite::Exception& error) {
     if (!is_damage(error)) throw;
     return std::nullopt;

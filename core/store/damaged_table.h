@@ -22,29 +22,29 @@ class DamagedTable {
 
   using Row = std::function<void(const SQLite::Statement&)>;
   using Id = std::function<void(std::int64_t)>;
-  /// Calls `take` for every row that can be read, in the order of ids, and `lose` for every id that
+  /// Calls `take` for every row that can be read, in the order of ids, and `lose` for ids that
   /// cannot be, whether there ever was a row or not.
   void read(const Row& take, const Id& lose);
 
-  /// The row with this id, if it can be read.
-  void read_at(std::int64_t id, const Row& take) { read_one(id, take); }
+  /// The row with this id, if there is one. False when it cannot be read.
+  bool read_at(std::int64_t id, const Row& take);
 
   /// No id above it was ever given.
   std::int64_t highest_id() const { return highest_; }
 
  private:
   enum class Step { kRow, kNone, kDamage };
-  /// In one go, from behind `after` to the end or to the first fault; returns the last id read.
-  std::int64_t scan(std::int64_t after, const Row& take);
-  Step read_one(std::int64_t id, const Row& take);
-  std::optional<SQLite::Statement> prepare(const char* where, std::int64_t id);
+  /// In one go from behind `after`, which becomes the last id read. False: a fault ended it.
+  bool scan(std::int64_t& after, const Row& take);
+  std::optional<SQLite::Statement> prepare(const char* where);
   static Step advance(SQLite::Statement& statement);
 
   SQLite::Database& database_;
   std::string table_;
   std::string columns_;
   std::int64_t highest_ = 0;
-  std::optional<SQLite::Statement> lookup_;  ///< of one row
+  std::optional<SQLite::Statement> scan_;
+  std::optional<SQLite::Statement> lookup_;
 };
 
 }  // namespace canter

@@ -147,10 +147,26 @@ END;
 
 constexpr Migration kMigrations[] = {{1, kVersion1}, {2, kVersion2}};
 
-// A second connection reads what the caller, who holds the write lock, is about to change.
-void back_up(const fs::path& file, std::int64_t version) {
+constexpr std::size_t kKeptBackups = 3;
+
+fs::path backup_of(const fs::path& file, std::int64_t version) {
   fs::path backup = file;
   backup += ".backup-v" + std::to_string(version);
+  return backup;
+}
+
+/// Those of the newest versions before `version` stay.
+void remove_old_backups(const fs::path& file, std::int64_t version) {
+  std::size_t kept = 0;
+  std::error_code ignored;
+  for (; version > 0; --version)
+    if (fs::exists(backup_of(file, version), ignored) && ++kept > kKeptBackups)
+      fs::remove(backup_of(file, version), ignored);
+}
+
+// A second connection reads what the caller, who holds the write lock, is about to change.
+void back_up(const fs::path& file, std::int64_t version) {
+  const fs::path backup = backup_of(file, version);
   fs::path unfinished = backup;
   unfinished += ".partial";
   fs::remove(unfinished);
@@ -164,6 +180,7 @@ void back_up(const fs::path& file, std::int64_t version) {
     target.exec("PRAGMA journal_mode = DELETE");  // one file, no companions
   }
   fs::rename(unfinished, backup);
+  remove_old_backups(file, version);
 }
 
 }  // namespace

@@ -50,30 +50,31 @@ void bind_copy(SQLite::Statement& insert, int index, const SQLite::Column& value
 /// Puts rows of one table into another of the same name.
 class Copy {
  public:
+  /// `target` must outlive it.
   Copy(SQLite::Database& damaged, SQLite::Database& target, const std::string& table) {
     const std::set<std::string> there = columns_of(damaged, table);
+    if (!there.contains("id")) return;
     columns_ = {"id"};
     for (const std::string& column : columns_of(target, table))
       if (column != "id" && there.contains(column)) columns_.push_back(column);
     std::string marks = "?";
     for (std::size_t i = 1; i < columns_.size(); ++i) marks += ", ?";
-    sql_ = "INSERT OR IGNORE INTO " + table + " (" + joined(columns_) + ") VALUES (" + marks + ")";
-    possible_ = there.contains("id");
+    insert_.emplace(target, "INSERT OR IGNORE INTO " + table + " (" + joined(columns_) +
+                                ") VALUES (" + marks + ")");
   }
 
   /// The damaged database has the table.
-  bool possible() const { return possible_; }
+  bool possible() const { return insert_.has_value(); }
   std::string columns() const { return joined(columns_); }
-  bool put(SQLite::Database& target, const SQLite::Statement& row) const {
-    SQLite::Statement insert(target, sql_);
-    for (int i = 0; i < int(columns_.size()); ++i) bind_copy(insert, i + 1, row.getColumn(i));
-    return was_inserted(insert);
+  bool put(const SQLite::Statement& row) {
+    insert_->tryReset();  // also after a row that was not taken
+    for (int i = 0; i < int(columns_.size()); ++i) bind_copy(*insert_, i + 1, row.getColumn(i));
+    return was_inserted(*insert_);
   }
 
  private:
   std::vector<std::string> columns_;
-  std::string sql_;
-  bool possible_ = false;
+  std::optional<SQLite::Statement> insert_;
 };
 
 // New ids must not meet references to old ones, as those in exports.
@@ -87,12 +88,12 @@ void keep_ids_apart(SQLite::Database& target, const std::string& table, std::int
 /// Returns the ids of rows that could not be copied.
 Ids copy_table(SQLite::Database& damaged, SQLite::Database& target, const std::string& table) {
   Ids lost;
-  const Copy copy(damaged, target, table);
+  Copy copy(damaged, target, table);
   if (!copy.possible()) return lost;
   DamagedTable rows(damaged, table, copy.columns());
   rows.read(
       [&](const SQLite::Statement& row) {
-        if (!copy.put(target, row)) lost.insert(row.getColumn(0).getInt64());
+        if (!copy.put(row)) lost.insert(row.getColumn(0).getInt64());
       },
       [&](std::int64_t id) { lost.insert(id); });
   keep_ids_apart(target, table, rows.highest_id());
@@ -101,8 +102,7 @@ Ids copy_table(SQLite::Database& damaged, SQLite::Database& target, const std::s
 
 // A long text lies on pages of its own; the place of the message in its conversation is often
 // still known.
-void put_without_text(SQLite::Database& damaged, SQLite::Database& target, std::int64_t id) {
-  DamagedTable rows(damaged, "messages", "id, conversation, parent_id, role");
+void put_without_text(DamagedTable& rows, SQLite::Database& target, std::int64_t id) {
   rows.read_at(id, [&](const SQLite::Statement& row) {
     SQLite::Statement insert(
         target,
@@ -220,7 +220,10 @@ Salvaged salvage(const std::filesystem::path& file, SQLite::Database& target) {
     if (!table || !put_raw_row(target, *table, record)) return;
     (table == RawTable::kMessages ? messages : conversations).erase(record.rowid);
   });
-  for (const std::int64_t id : messages) put_without_text(*damaged, target, id);
+  if (damaged && !messages.empty()) {
+    DamagedTable places(*damaged, "messages", "id, conversation, parent_id, role");
+    for (const std::int64_t id : messages) put_without_text(places, target, id);
+  }
   result.unreadable += std::int64_t(conversations.size() + messages.size());
   mend(target, result.changes);
   transaction.commit();

@@ -25,8 +25,9 @@ class Store {
   static constexpr int kSchemaVersion = 2;
 
   /// Creates folder and database when missing (readable by the owner only) and brings an older
-  /// schema up to date, after a backup beside it. A newer schema is refused and left untouched. A
-  /// folder or disk that cannot be written to is an error that says so.
+  /// schema up to date, after a backup beside it (the newest three are kept). A newer schema is
+  /// refused and left untouched. A folder or disk that cannot be written to is an error that says
+  /// so.
   static Result<Store> open(const std::filesystem::path& data_dir);
 
   Store(Store&&) noexcept;

@@ -63,6 +63,18 @@ TEST_F(Migrations, back_up_an_older_database_and_run_only_what_it_lacks) {
   EXPECT_FALSE(fs::exists(backup(1).string() + ".partial"));
 }
 
+TEST_F(Migrations, keep_the_newest_three_backups) {
+  SQLite::Database database = open();
+  constexpr int kVersions = 6;
+  std::vector<Migration> steps;
+  for (int number = 1; number <= kVersions; ++number) {
+    steps.push_back({number, number == 1 ? kSteps[0].sql : "SELECT 1"});
+    value_of(migrate(database, file(), steps));
+  }
+  for (int number = 1; number < kVersions; ++number)
+    EXPECT_EQ(fs::exists(backup(number)), number >= kVersions - 3) << number;
+}
+
 TEST_F(Migrations, do_nothing_to_a_database_that_is_up_to_date) {
   SQLite::Database database = open();
   value_of(migrate(database, file(), kSteps));
