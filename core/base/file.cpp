@@ -1,24 +1,21 @@
 #include "base/file.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <atomic>
 #include <cerrno>
 #include <charconv>
-#include <csignal>
 #include <utility>
 #include <vector>
 
 #include "base/io_error.h"
+#include "base/system_files.h"
 
 namespace canter {
 namespace fs = std::filesystem;
 namespace {
+
+using system_files::ProcessId;
 
 struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
@@ -28,33 +25,19 @@ fs::path folder_of(const fs::path& path) {
   return path.has_parent_path() ? path.parent_path() : fs::path(".");
 }
 
-/// A rename is on disk only when its folder is. Some file systems cannot flush a folder and say so
-/// with EINVAL; there is nothing better to do on them.
-Result<void> flush_folder(const fs::path& folder) {
-  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return io_failure("open the folder", folder, errno);
-  const int code = ::fsync(descriptor) == 0 ? 0 : errno;
-  ::close(descriptor);
-  if (code != 0 && code != EINVAL) return io_failure("write to the folder", folder, code);
-  return {};
+void remove_quietly(const fs::path& file) {
+  std::error_code ignored;
+  fs::remove(file, ignored);
 }
 
-/// False when the file behind `descriptor` was removed, or replaced, since it was opened.
-bool is_still_at(int descriptor, const fs::path& path) {
-  struct stat opened {};
-  struct stat present {};
-  return ::fstat(descriptor, &opened) == 0 && ::stat(path.c_str(), &present) == 0 &&
-         opened.st_dev == present.st_dev && opened.st_ino == present.st_ino;
-}
-
-std::string temporary_ending(pid_t writer, unsigned number) {
+std::string temporary_ending(ProcessId writer, unsigned number) {
   return "." + std::to_string(writer) + "-" + std::to_string(number);
 }
 
 /// The program that gave a neighbour its temporary_ending(); 0 where `ending` is none.
-pid_t writer_of(std::string_view ending) {
+ProcessId writer_of(std::string_view ending) {
   const char* const end = ending.data() + ending.size();
-  pid_t writer = 0;
+  ProcessId writer = 0;
   unsigned number = 0;
   if (!ending.starts_with('.')) return 0;
   const auto [dash, no_writer] = std::from_chars(ending.data() + 1, end, writer);
@@ -67,7 +50,7 @@ pid_t writer_of(std::string_view ending) {
 }  // namespace
 
 Result<std::string> read_text_file(const fs::path& path, std::uint64_t limit) {
-  const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rbe"));
+  const std::unique_ptr<std::FILE, CloseFile> file(system_files::open_to_read(path));
   if (!file) return io_failure("read", path, errno);
   std::string text;
   std::array<char, 1 << 14> block;
@@ -94,20 +77,12 @@ Result<AtomicFile> AtomicFile::create(const fs::path& path) {
   if (fs::exists(target) && !fs::is_regular_file(target) && !fs::is_directory(target))
     return fail(ErrorKind::kIo, "cannot write \"" + path.string() +
                                     "\": it is a device or a pipe; choose another name");
-  int descriptor = -1;
   do {
     created.temporary_ = created.path_;
-    created.temporary_ += temporary_ending(::getpid(), counter++);
-    descriptor = ::open(created.temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  } while (descriptor < 0 && errno == EEXIST);
-  if (descriptor < 0) return io_failure("write", path, errno);
-  created.file_ = ::fdopen(descriptor, "wb");
-  if (created.file_ == nullptr) {
-    const int code = errno;
-    ::close(descriptor);
-    ::unlink(created.temporary_.c_str());
-    return io_failure("write", path, code);
-  }
+    created.temporary_ += temporary_ending(system_files::own_process(), counter++);
+    created.file_ = system_files::create_new(created.temporary_);
+  } while (created.file_ == nullptr && errno == EEXIST);
+  if (created.file_ == nullptr) return io_failure("write", path, errno);
   return created;
 }
 
@@ -128,7 +103,7 @@ AtomicFile& AtomicFile::operator=(AtomicFile&& other) noexcept {
 AtomicFile::~AtomicFile() {
   if (file_ == nullptr) return;
   std::fclose(file_);
-  ::unlink(temporary_.c_str());
+  remove_quietly(temporary_);
 }
 
 Result<void> AtomicFile::write(const void* data, std::size_t size) {
@@ -145,19 +120,18 @@ Result<void> AtomicFile::commit() {
   if (file_ == nullptr) {
     return fail(ErrorKind::kIo, "cannot write " + path_.string() + ": it is already finished");
   }
-  int code = 0;
-  if (std::ferror(file_)) {
-    code = EIO;  // the error's own reason was reported by write()
-  } else if (std::fflush(file_) != 0 || ::fsync(::fileno(file_)) != 0) {
-    code = errno;
-  }
+  // The reason of an error was reported by write().
+  int code = std::ferror(file_) ? EIO : system_files::flush_to_disk(file_);
   if (std::fclose(std::exchange(file_, nullptr)) != 0 && code == 0) code = errno;
-  if (code == 0 && std::rename(temporary_.c_str(), path_.c_str()) != 0) code = errno;
+  if (code == 0) code = system_files::rename_over(temporary_, path_);
   if (code != 0) {
-    ::unlink(temporary_.c_str());
+    remove_quietly(temporary_);
     return io_failure("write", path_, code);
   }
-  return flush_folder(folder_of(path_));
+  const fs::path folder = folder_of(path_);
+  code = system_files::flush_folder(folder);
+  if (code != 0) return io_failure("write to the folder", folder, code);
+  return {};
 }
 
 Result<void> write_text_file(const fs::path& path, std::string_view text) {
@@ -175,49 +149,10 @@ void remove_unfinished(const fs::path& path) {
        entry.increment(failed)) {
     const std::string neighbour = entry->path().filename().string();
     if (!neighbour.starts_with(name)) continue;
-    const pid_t writer = writer_of(std::string_view(neighbour).substr(name.size()));
-    if (writer != 0 && ::kill(writer, 0) != 0 && errno == ESRCH)
-      unfinished.push_back(entry->path());
+    const ProcessId writer = writer_of(std::string_view(neighbour).substr(name.size()));
+    if (writer != 0 && system_files::has_ended(writer)) unfinished.push_back(entry->path());
   }
-  for (const fs::path& file : unfinished) ::unlink(file.c_str());
-}
-
-Result<FileLock> FileLock::try_acquire(const fs::path& path) {
-  FileLock lock;
-  lock.path_ = path;
-  for (;;) {
-    const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (descriptor < 0) return io_failure("create the lock file", path, errno);
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-      const int code = errno;
-      ::close(descriptor);
-      if (code == EINTR) continue;
-      if (code == EWOULDBLOCK) return lock;
-      return io_failure("lock", path, code);
-    }
-    // The holder before us may have removed the file between our open and our lock; a lock on a
-    // removed file excludes nobody.
-    if (is_still_at(descriptor, path)) {
-      lock.descriptor_ = descriptor;
-      return lock;
-    }
-    ::close(descriptor);
-  }
-}
-
-FileLock::FileLock(FileLock&& other) noexcept
-    : path_(std::move(other.path_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
-
-FileLock& FileLock::operator=(FileLock&& other) noexcept {
-  std::swap(path_, other.path_);
-  std::swap(descriptor_, other.descriptor_);
-  return *this;
-}
-
-FileLock::~FileLock() {
-  if (descriptor_ < 0) return;
-  ::unlink(path_.c_str());
-  ::close(descriptor_);
+  for (const fs::path& file : unfinished) remove_quietly(file);
 }
 
 }  // namespace canter

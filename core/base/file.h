@@ -47,24 +47,4 @@ Result<void> write_text_file(const std::filesystem::path& path, std::string_view
 /// Removes what programs that were killed while they wrote `path` left beside it.
 void remove_unfinished(const std::filesystem::path& path);
 
-/// An advisory lock that dies with the process that holds it, however it ends. The file is created
-/// when missing and removed by the holder's destructor.
-class FileLock {
- public:
-  /// nullopt-like: `held()` is false when another process has it. kIo when the file cannot be made.
-  static Result<FileLock> try_acquire(const std::filesystem::path& path);
-
-  FileLock(FileLock&&) noexcept;
-  FileLock& operator=(FileLock&&) noexcept;
-  ~FileLock();
-
-  bool held() const { return descriptor_ >= 0; }
-
- private:
-  FileLock() = default;
-
-  std::filesystem::path path_;
-  int descriptor_ = -1;
-};
-
 }  // namespace canter

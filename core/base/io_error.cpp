@@ -22,8 +22,10 @@ std::string_view advice(int code) {
       return "choose a folder that can be written to";
     case ENOSPC:
       return "the disk is full, free some space and try again";
+#ifdef EDQUOT
     case EDQUOT:
       return "the disk quota is used up, free some space and try again";
+#endif
     case EMFILE:
     case ENFILE:
       return "too many files are open, close some programs and try again";

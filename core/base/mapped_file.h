@@ -24,12 +24,14 @@ class MappedFile {
   std::span<const std::byte> bytes() const { return {data_, size_}; }
 
  private:
+  void unmap();
+
   const std::byte* data_ = nullptr;
   std::size_t size_ = 0;
 };
 
-/// Tells the system that these bytes of a mapped file will hardly be read again, so their pages need
-/// not stay in memory. They can be read all the same.
+/// Tells the system that these bytes of a mapped file will hardly be read again, so their pages
+/// need not stay in memory. They can be read all the same.
 void release_pages(std::span<const std::byte> mapped);
 
 }  // namespace canter

@@ -2,7 +2,11 @@
 
 #include <cstdlib>
 
-#if defined(__APPLE__)
+#if defined(_WIN32)
+#include <windows.h>
+
+#include <string>
+#elif defined(__APPLE__)
 #include <mach-o/dyld.h>
 
 #include <cstdint>
@@ -20,8 +24,12 @@ fs::path folder_from(const char* variable) {
 }
 
 fs::path running_program() {
-  std::error_code unknown;
-#if defined(__APPLE__)
+  [[maybe_unused]] std::error_code unknown;
+#if defined(_WIN32)
+  std::wstring buffer(32768, L'\0');  // the longest path there is
+  buffer.resize(::GetModuleFileNameW(nullptr, buffer.data(), DWORD(buffer.size())));
+  return buffer;
+#elif defined(__APPLE__)
   std::uint32_t size = 0;
   _NSGetExecutablePath(nullptr, &size);
   std::string buffer(size, '\0');
@@ -36,7 +44,9 @@ fs::path running_program() {
 
 Result<fs::path> default_data_dir() {
   if (fs::path chosen = folder_from("CANTER_DATA_DIR"); !chosen.empty()) return chosen;
-#if defined(__APPLE__)
+#if defined(_WIN32)
+  if (const fs::path data = folder_from("LOCALAPPDATA"); !data.empty()) return data / "canter";
+#elif defined(__APPLE__)
   if (const fs::path home = folder_from("HOME"); !home.empty()) {
     return home / "Library" / "Application Support" / "Canter";
   }
@@ -56,7 +66,13 @@ Result<fs::path> default_data_dir() {
 
 fs::path resource_dir() {
   if (fs::path chosen = folder_from("CANTER_RESOURCES"); !chosen.empty()) return chosen;
-  return running_program().parent_path().parent_path() / "share" / "canter";
+  const fs::path above = running_program().parent_path().parent_path();
+#if defined(__APPLE__)
+  // In a bundle, beside Contents/MacOS.
+  if (std::error_code unknown; fs::exists(above / "Resources" / "canter", unknown))
+    return above / "Resources" / "canter";
+#endif
+  return above / "share" / "canter";
 }
 
 }  // namespace canter

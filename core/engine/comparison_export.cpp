@@ -1,11 +1,11 @@
 #include "engine/comparison_export.h"
 
 #include <cmath>
-#include <ctime>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
 #include "base/file.h"
+#include "base/utc.h"
 #include "engine/comparison_result.h"
 
 namespace canter::engine {
@@ -14,11 +14,7 @@ namespace {
 using nlohmann::ordered_json;
 
 std::string utc_text(Timestamp time) {
-  const std::time_t seconds = time / 1000;
-  std::tm parts{};
-  gmtime_r(&seconds, &parts);
-  char text[32];
-  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
+  return canter::utc_text(time / 1000, "%Y-%m-%dT%H:%M:%SZ");
 }
 
 std::string cell_of(std::string_view text) {

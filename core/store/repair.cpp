@@ -5,9 +5,9 @@
 #include <sqlite3.h>
 
 #include <chrono>
-#include <ctime>
 
-#include "base/file.h"
+#include "base/file_lock.h"
+#include "base/utc.h"
 #include "store/connection.h"
 #include "store/damaged_table.h"
 #include "store/database_error.h"
@@ -83,13 +83,8 @@ Result<void> refuse_while_used(const fs::path& data_dir) {
 /// Of a moment, as part of a file's name.
 std::string stamp(fs::file_time_type time) {
   const auto system = std::chrono::file_clock::to_sys(time);
-  const std::time_t seconds = std::chrono::system_clock::to_time_t(
-      std::chrono::time_point_cast<std::chrono::seconds>(system));
-  std::tm parts{};
-  gmtime_r(&seconds, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y%m%d-%H%M%S", &parts);
-  return text;
+  const auto since = std::chrono::floor<std::chrono::seconds>(system).time_since_epoch();
+  return utc_text(since.count(), "%Y%m%d-%H%M%S");
 }
 
 /// May be called again after an end at any moment: the finished file is there until all is done,

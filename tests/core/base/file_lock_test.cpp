@@ -6,7 +6,7 @@
 #include <csignal>
 #include <fstream>
 
-#include "base/file.h"
+#include "base/file_lock.h"
 #include "support/temporary_directory.h"
 
 namespace canter {
