@@ -9,8 +9,8 @@ namespace canter {
 namespace {
 
 // Behind a fault so many ids are tried one by one, then in ever longer strides: the number of ids
-// may be damaged, too. With this many, a tenth of a second.
-constexpr int kOneByOne = 50'000;
+// may be damaged, too. With this many, some hundredths of a second.
+constexpr int kOneByOne = 20'000;
 
 std::int64_t number(SQLite::Database& database, const std::string& query) {
   try {

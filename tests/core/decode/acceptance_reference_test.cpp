@@ -2,6 +2,7 @@
 
 #include "decode/decoder.h"
 #include "support/reference_results.h"
+#include "support/sanitizers.h"
 #include "tokenizer/chat_template.h"
 
 namespace canter {
@@ -29,9 +30,8 @@ double tokens_per_step(const Model& model, Adapter adapter) {
 
 // Computed by an independent program with the same adapters, tree and prompts.
 TEST(AcceptanceReference, tokens_per_step_are_those_of_the_independent_program) {
-#ifdef __SANITIZE_ADDRESS__
-  GTEST_SKIP() << "takes minutes under sanitizers; shorter answers are drafted in other tests";
-#endif
+  if (test::kSanitized)
+    GTEST_SKIP() << "takes minutes under sanitizers; shorter answers are drafted in other tests";
   const auto model = Model::open(test::starter_gguf()).value();
   Adapter adapter = read_adapter(test::starter_adapter(), model).value();
   EXPECT_NEAR(tokens_per_step(model, adapter), 2.402, 0.01 * 2.402);
@@ -42,9 +42,8 @@ TEST(AcceptanceReference, tokens_per_step_are_those_of_the_independent_program) 
 }
 
 TEST(AcceptanceReference, the_adapter_that_comes_with_the_starter_drafts_better) {
-#ifdef __SANITIZE_ADDRESS__
-  GTEST_SKIP() << "takes minutes under sanitizers; shorter answers are drafted in other tests";
-#endif
+  if (test::kSanitized)
+    GTEST_SKIP() << "takes minutes under sanitizers; shorter answers are drafted in other tests";
   const auto model = Model::open(test::starter_gguf()).value();
   const auto path = test::starter_gguf().parent_path() / "adapter.safetensors";
   EXPECT_GT(tokens_per_step(model, read_adapter(path, model).value()), 2.402);

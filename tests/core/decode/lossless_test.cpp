@@ -10,6 +10,7 @@
 #include "model/model.h"
 #include "support/random_numbers.h"
 #include "support/reference_results.h"
+#include "support/sanitizers.h"
 #include "support/temporary_directory.h"
 #include "support/tiny_model.h"
 #include "tensor/kernels/kernels.h"
@@ -134,11 +135,7 @@ TEST_F(LosslessTest, random_models_and_drafts_give_the_tokens_of_plain_decoding)
   if (const char* wanted = std::getenv("CANTER_KERNELS");
       wanted && std::string_view(wanted) != kernels::active().name)
     GTEST_SKIP() << "this processor has no " << wanted;
-#ifdef __SANITIZE_ADDRESS__
-  constexpr int kModels = 6;
-#else
-  constexpr int kModels = 40;
-#endif
+  constexpr int kModels = test::kSanitized ? 6 : 40;
   int accepted = 0;
   for (int round = 0; round < kModels; ++round) {
     const Model model = random_model();
@@ -190,11 +187,7 @@ TEST_F(LosslessTest, random_models_and_drafts_give_the_tokens_of_plain_decoding)
 
 TEST_F(LosslessTest, the_starter_says_the_same_in_every_format_greedy_and_sampled) {
   const auto prompts = test::evaluation_prompts();
-#ifdef __SANITIZE_ADDRESS__
-  constexpr int kEvery = 60, kTokens = 16;
-#else
-  constexpr int kEvery = 12, kTokens = 60;
-#endif
+  constexpr int kEvery = test::kSanitized ? 60 : 12, kTokens = test::kSanitized ? 16 : 60;
   ThreadPool one(1), two(2);
   for (const TensorType type : {TensorType::kF32, TensorType::kF16, TensorType::kBF16,
                                 TensorType::kQ8_0, TensorType::kQ4_0}) {

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "support/random_numbers.h"
+#include "support/sanitizers.h"
 
 namespace canter {
 namespace {
@@ -71,9 +72,7 @@ TEST(KeyValues, round_to_the_nearest_half) {
 }
 
 TEST(KeyValues, say_when_there_is_no_memory) {
-#ifdef __SANITIZE_ADDRESS__
-  GTEST_SKIP() << "the sanitizer ends the program instead";
-#endif
+  if (test::kSanitized) GTEST_SKIP() << "the sanitizer ends the program instead";
   KeyValues store(1, 2, TensorType::kF32);
   ASSERT_TRUE(store.grow(1, 0));
   EXPECT_FALSE(store.grow(std::size_t(1) << 55, 1));
