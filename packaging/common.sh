@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Functions for run.sh and test.sh, which stand in the project's folder when they call them.
 
 # The packages of the given sections of dependencies.txt, one on a line.
