@@ -81,14 +81,10 @@ void AnswerWorker::run() {
 std::optional<AnswerWorker::Task> AnswerWorker::next_task() {
   while (!unsaved_->empty()) {
     auto task = tasks_.pop_within(kRetryInterval);
-    save_again();
+    if (const auto database = store_.get()) unsaved_->save(**database, *events_);
     if (task || tasks_.closed()) return task;
   }
   return tasks_.pop();
-}
-
-void AnswerWorker::save_again() {
-  if (const auto database = store_.get()) unsaved_->save(**database, *events_);
 }
 
 void AnswerWorker::handle(const OpenWanted&) {

@@ -70,7 +70,6 @@ class AnswerWorker {
   void run();
   /// Meanwhile tries to save what could not be saved; nullopt at the end.
   std::optional<Task> next_task();
-  void save_again();
   void handle(const OpenWanted&);
   void handle(const AnswerTask& task);
   void handle(const AdapterRenewed& renewed);

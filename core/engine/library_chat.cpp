@@ -59,7 +59,7 @@ Result<void> LibraryWorker::send(const SendMessage& command, StopSignal::Epoch e
     if (const auto set = store_->configure_conversation(conversation->id, settings); !set)
       return propagate(set);
   }
-  auto turn = add_turn(*conversation, command.text);
+  auto turn = add_turn(conversation->id, command.text);
   if (!turn) return propagate(turn);
   auto changed = store_->conversation(conversation->id);
   if (!changed) return propagate(changed);
@@ -71,20 +71,18 @@ Result<void> LibraryWorker::send(const SendMessage& command, StopSignal::Epoch e
   return {};
 }
 
-Result<Store::Turn> LibraryWorker::add_turn(const Conversation& conversation,
-                                            const std::string& text) {
+Result<Store::Turn> LibraryWorker::add_turn(ConversationId conversation, const std::string& text) {
   unsaved_->save(*store_, *events_);
-  if (!unsaved_->holds(conversation.id)) {
-    const auto now = store_->conversation(conversation.id);  // saving gave it another head
-    if (!now) return propagate(now);
-    auto turn = store_->add_turn(now->id, now->head, text, "");
-    if (turn || turn.error().kind != ErrorKind::kDatabase) return turn;
-    Error error = turn.error();
-    error.message +=
-        "; the conversation goes on in memory and is saved as soon as that can be done";
-    events_->push(Failed{std::move(error)});
-  }
-  return unsaved_->add_turn(conversation.id, conversation.head, text);
+  // The answer thread may save the rest at any moment: the head is looked at once nothing is left.
+  if (auto turn = unsaved_->follow(conversation, text)) return std::move(*turn);
+  const auto now = store_->conversation(conversation);
+  if (!now) return propagate(now);
+  auto turn = store_->add_turn(conversation, now->head, text, "");
+  if (turn || turn.error().kind != ErrorKind::kDatabase) return turn;
+  Error error = turn.error();
+  error.message += "; the conversation goes on in memory and is saved as soon as that can be done";
+  events_->push(Failed{std::move(error)});
+  return unsaved_->add_turn(conversation, now->head, text);
 }
 
 Result<Message> LibraryWorker::saved_message(MessageId id) {
@@ -208,8 +206,7 @@ Result<void> LibraryWorker::count_tokens(const CountTokens& command) {
       if (!read) return propagate(read);
       branch = std::move(*read);
     }
-    unsaved_->complete(branch);
-    for (Message& message : unsaved_->behind(*command.id)) branch.push_back(std::move(message));
+    unsaved_->extend(*command.id, branch);
   }
   if (!command.text.empty()) {
     Message question;

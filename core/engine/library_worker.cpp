@@ -146,15 +146,13 @@ Result<void> LibraryWorker::open(ConversationId id, std::optional<MessageId> ask
     auto branch = store_->branch(*opened.conversation.head);
     if (!branch) return propagate(branch);
     opened.branch = std::move(*branch);
-    unsaved_->complete(opened.branch);
     auto versions = store_->versions(opened.branch);
     if (!versions) return propagate(versions);
     opened.versions = std::move(*versions);
   }
-  for (Message& message : unsaved_->behind(id)) {
-    opened.versions.push_back({message.id});
-    opened.branch.push_back(std::move(message));
-  }
+  unsaved_->extend(id, opened.branch);
+  while (opened.versions.size() < opened.branch.size())
+    opened.versions.push_back({opened.branch[opened.versions.size()].id});
   events_->push(std::move(opened));
   return {};
 }

@@ -49,7 +49,7 @@ class LibraryWorker {
   // library_chat.cpp
   Result<void> send(const SendMessage& command, StopSignal::Epoch epoch);
   /// In the database, or in memory as long as that takes nothing.
-  Result<Store::Turn> add_turn(const Conversation& conversation, const std::string& text);
+  Result<Store::Turn> add_turn(ConversationId conversation, const std::string& text);
   /// kUsage for one that is in memory alone.
   Result<Message> saved_message(MessageId id);
   Result<void> edit(const EditMessage& command, StopSignal::Epoch epoch);

@@ -11,21 +11,29 @@ bool Unsaved::empty() const {
   return answers_.empty() && turns_.empty();
 }
 
-bool Unsaved::holds(ConversationId conversation) const {
-  return !behind(conversation).empty();
+std::optional<Store::Turn> Unsaved::follow(ConversationId conversation, const std::string& text) {
+  const std::lock_guard lock(mutex_);
+  const auto last = std::find_if(turns_.rbegin(), turns_.rend(), [&](const Store::Turn& each) {
+    return each.question.conversation == conversation;
+  });
+  if (last == turns_.rend()) return std::nullopt;
+  return append(conversation, last->answer.id, text);
 }
 
 Store::Turn Unsaved::add_turn(ConversationId conversation, std::optional<MessageId> head,
-                              std::string text) {
+                              const std::string& text) {
   const std::lock_guard lock(mutex_);
-  for (const Store::Turn& before : turns_)
-    if (before.question.conversation == conversation) head = before.answer.id;
+  return append(conversation, head, text);
+}
+
+Store::Turn Unsaved::append(ConversationId conversation, std::optional<MessageId> parent,
+                            const std::string& text) {
   Store::Turn turn;
   turn.question.id = next_id_--;
   turn.question.conversation = conversation;
-  turn.question.parent = head;
+  turn.question.parent = parent;
   turn.question.role = MessageRole::kUser;
-  turn.question.content = std::move(text);
+  turn.question.content = text;
   turn.answer.id = next_id_--;
   turn.answer.conversation = conversation;
   turn.answer.parent = turn.question.id;
@@ -96,6 +104,7 @@ Result<std::vector<Message>> Unsaved::branch(Store& store, MessageId leaf) const
     auto saved = store.branch(leaf);
     if (!saved) return propagate(saved);
     messages = std::move(*saved);
+    const std::lock_guard lock(mutex_);
     complete(messages);
   }
   messages.insert(messages.end(), newer.rbegin(), newer.rend());
@@ -103,22 +112,20 @@ Result<std::vector<Message>> Unsaved::branch(Store& store, MessageId leaf) const
 }
 
 void Unsaved::complete(std::vector<Message>& branch) const {
-  const std::lock_guard lock(mutex_);
   for (Message& message : branch) {
     const auto found = std::ranges::find(answers_, message.id, &Message::id);
     if (found != answers_.end()) message = *found;
   }
 }
 
-std::vector<Message> Unsaved::behind(ConversationId conversation) const {
+void Unsaved::extend(ConversationId conversation, std::vector<Message>& branch) const {
   const std::lock_guard lock(mutex_);
-  std::vector<Message> messages;
+  complete(branch);
   for (const Store::Turn& turn : turns_) {
     if (turn.question.conversation != conversation) continue;
-    messages.push_back(turn.question);
-    messages.push_back(turn.answer);
+    branch.push_back(turn.question);
+    branch.push_back(turn.answer);
   }
-  return messages;
 }
 
 }  // namespace canter::engine

@@ -17,13 +17,13 @@ namespace canter::engine {
 class Unsaved {
  public:
   bool empty() const;
-  /// Some turns of that conversation are not saved.
-  bool holds(ConversationId conversation) const;
 
-  /// A question and its answer to come, behind the unsaved turns of the conversation or else behind
-  /// `head`.
+  /// A question and its answer to come, behind the last unsaved turn of the conversation; nothing
+  /// where all are saved.
+  std::optional<Store::Turn> follow(ConversationId conversation, const std::string& text);
+  /// The first unsaved one of a conversation, behind its head.
   Store::Turn add_turn(ConversationId conversation, std::optional<MessageId> head,
-                       std::string text);
+                       const std::string& text);
   /// An answer has ended: one of these turns, or one that the database has the beginning of.
   void finish(const Message& answer);
 
@@ -32,14 +32,16 @@ class Unsaved {
 
   /// From the root to `leaf`, as Store::branch() has it with all that is unsaved.
   Result<std::vector<Message>> branch(Store& store, MessageId leaf) const;
-  /// Brings a branch that the database gave up to date.
-  void complete(std::vector<Message>& branch) const;
-  /// The messages of the unsaved turns of a conversation.
-  std::vector<Message> behind(ConversationId conversation) const;
+  /// Adds what is unsaved to the branch that the database shows of a conversation.
+  void extend(ConversationId conversation, std::vector<Message>& branch) const;
 
  private:
+  Store::Turn append(ConversationId conversation, std::optional<MessageId> parent,
+                     const std::string& text);
   void save_turns(Store& store, AnswersSaved& saved);
   bool save_turn(Store& store, const Store::Turn& turn, AnswersSaved& saved);
+  /// Puts whole answers where the database has only their beginning.
+  void complete(std::vector<Message>& branch) const;
 
   mutable std::mutex mutex_;
   std::vector<Message> answers_;

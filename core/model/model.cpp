@@ -1,6 +1,5 @@
 #include "model/model.h"
 
-#include <algorithm>
 #include <new>
 #include <system_error>
 
