@@ -6,6 +6,8 @@
 #include <chrono>
 #include <cstdio>
 #include <exception>
+#include <string>
+#include <vector>
 
 #include "crash/phase.h"
 
@@ -105,9 +107,9 @@ int main(int argc, char** argv) {
   CLI::App app("Kills Canter at random moments and looks at what is left", "canter-crash-harness");
   app.add_option("--kills", options.kills, "So many in all")->capture_default_str();
   app.add_option("--seed", options.seed, "Of the moments")->capture_default_str();
-  app.add_option(
-      "--phase", options.only,
-      "This one alone: first-write, migration, streaming, library, tuning, comparing, window");
+  std::vector<std::string> phases;
+  for (const Share& phase : kPhases) phases.emplace_back(phase.name);
+  app.add_option("--phase", options.only, "This one alone")->check(CLI::IsMember(phases));
   app.add_option("--program", program, "canter-cli")->capture_default_str();
   app.add_option("--worker", worker, "canter-crash-worker")->capture_default_str();
   app.add_option("--window", window, "canter, for --phase window")->capture_default_str();
