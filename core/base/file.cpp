@@ -31,7 +31,7 @@ void remove_quietly(const fs::path& file) {
 }
 
 std::string temporary_ending(ProcessId writer, unsigned number) {
-  return "." + std::to_string(writer) + "-" + std::to_string(number);
+  return "." + std::to_string(writer) + "-" + std::to_string(number) + ".unfinished";
 }
 
 /// The program that gave a neighbour its temporary_ending(); 0 where `ending` is none.
@@ -42,8 +42,7 @@ ProcessId writer_of(std::string_view ending) {
   if (!ending.starts_with('.')) return 0;
   const auto [dash, no_writer] = std::from_chars(ending.data() + 1, end, writer);
   if (no_writer != std::errc() || dash == end) return 0;
-  const auto [last, no_number] = std::from_chars(dash + 1, end, number);
-  if (no_number != std::errc() || last != end) return 0;
+  if (std::from_chars(dash + 1, end, number).ec != std::errc()) return 0;
   return temporary_ending(writer, number) == ending && writer > 0 ? writer : 0;
 }
 
@@ -77,6 +76,7 @@ Result<AtomicFile> AtomicFile::create(const fs::path& path) {
   if (fs::exists(target) && !fs::is_regular_file(target) && !fs::is_directory(target))
     return fail(ErrorKind::kIo, "cannot write \"" + path.string() +
                                     "\": it is a device or a pipe; choose another name");
+  remove_unfinished(created.path_);
   do {
     created.temporary_ = created.path_;
     created.temporary_ += temporary_ending(system_files::own_process(), counter++);

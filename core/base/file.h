@@ -18,7 +18,8 @@ Result<std::string> read_text_file(const std::filesystem::path& path,
 
 /// Writes a file in such a way that `path` holds either its old content or all of the new one:
 /// bytes go to a temporary neighbour, which is flushed to disk and renamed by commit(). Without a
-/// commit the neighbour is removed. Every error (a full disk, a read-only folder) is kIo.
+/// commit the neighbour is removed; those of programs that were killed are removed the next time
+/// that the file is written. Every error (a full disk, a read-only folder) is kIo.
 class AtomicFile {
  public:
   static Result<AtomicFile> create(const std::filesystem::path& path);

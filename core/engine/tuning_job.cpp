@@ -41,7 +41,6 @@ Result<void> TuningJob::keep(const TuningOrder& order) const {
     return fail(ErrorKind::kIo, "cannot make the folder \"" + folder_.string() +
                                     "\": " + failed.message() + "; check its permissions");
   files_.remove();
-  remove_unfinished(order_);
   const nlohmann::json document = {{"minutes", order.minutes},
                                    {"answers_per_step", order.answers_per_step},
                                    {"groups_per_answer", order.groups_per_answer},
@@ -86,9 +85,7 @@ fs::path TuningJob::new_adapter() const {
   std::error_code ignored;
   for (int number = 1;; ++number) {
     const fs::path path = folder_ / (fingerprint_ + "-" + std::to_string(number) + ".safetensors");
-    if (fs::exists(path, ignored)) continue;
-    remove_unfinished(path);
-    return path;
+    if (!fs::exists(path, ignored)) return path;
   }
 }
 

@@ -342,11 +342,7 @@ void TuningFiles::remove() const {
   std::error_code ignored;
   std::filesystem::remove(answers, ignored);
   std::filesystem::remove(checkpoint, ignored);
-  remove_unfinished();
-}
-
-void TuningFiles::remove_unfinished() const {
-  for (const std::filesystem::path& file : {answers, checkpoint}) canter::remove_unfinished(file);
+  for (const std::filesystem::path& file : {answers, checkpoint}) remove_unfinished(file);
 }
 
 Result<TuningResult> tune(const Model& model, ThreadPool& pool,
@@ -354,7 +350,6 @@ Result<TuningResult> tune(const Model& model, ThreadPool& pool,
                           const TuningSettings& settings, const TuningFiles& files, bool resume,
                           const OnTuningProgress& on_progress, const AnswerPrompt& answer) try {
   if (auto sound = check_settings(settings); !sound) return propagate(sound);
-  files.remove_unfinished();
   return Tuning(model, pool, prompts, settings, files, on_progress).run(resume, answer);
 } catch (const std::bad_alloc&) {
   return fail(ErrorKind::kTooLarge, "no memory to tune with; close other programs");

@@ -24,9 +24,8 @@ struct TuningFiles {
 
   /// Beside the adapter that will be written.
   static TuningFiles beside(const std::filesystem::path& adapter);
+  /// With what tunings that were killed while they wrote them left.
   void remove() const;
-  /// Parts of them that were being written when a tuning was killed.
-  void remove_unfinished() const;
 };
 
 struct TuningProgress {

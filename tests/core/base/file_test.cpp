@@ -131,15 +131,26 @@ TEST(AtomicFile, leaves_a_neighbour_when_it_is_killed_that_can_be_removed) {
   }
   waitpid(child, nullptr, 0);
   EXPECT_EQ(entries(folder.path()), 2u);
-  const Result<AtomicFile> living = AtomicFile::create(path);
-  for (const char* name : {"file.txt", "file.1", "file.", "file.99999999-1.txt", "file.99999999-",
-                           "file.-5-1", "file.+5-1", "file.099999999-1", "fil.99999999-1"})
+  for (const char* name :
+       {"file.txt", "file.1", "file.", "file.99999999-1", "file.99999999-1.unfinished.txt",
+        "file.99999999-.unfinished", "file.-5-1.unfinished", "file.+5-1.unfinished",
+        "file.099999999-1.unfinished", "fil.99999999-1.unfinished", "file.unfinished"})
     put(folder.path() / name, "a neighbour of another kind");
   const std::size_t before = entries(folder.path());
   remove_unfinished(path);
   EXPECT_EQ(entries(folder.path()), before - 1);
   EXPECT_EQ(get(path), "old");
   remove_unfinished(folder.path() / "no folder" / "file");
+}
+
+TEST(AtomicFile, removes_what_killed_programs_left_when_the_file_is_written_again) {
+  const test::TemporaryDirectory folder;
+  const fs::path path = folder.path() / "file";
+  put(folder.path() / "file.99999999-1.unfinished", "half");
+  const Result<AtomicFile> living = AtomicFile::create(path);
+  ASSERT_TRUE(write_text_file(path, "new"));
+  EXPECT_EQ(get(path), "new");
+  EXPECT_EQ(entries(folder.path()), 2u) << "that of a program that still writes stays";
 }
 
 TEST(AtomicFile, refuses_a_missing_folder) {
