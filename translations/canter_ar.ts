@@ -734,6 +734,32 @@
     </message>
 </context>
 <context>
+    <name>LossQuestion</name>
+    <message>
+        <source>Close without saving?</source>
+        <translation>إغلاق من دون حفظ؟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be written to the disk and would be lost. Canter keeps trying: once the disk has room, they are saved.</source>
+        <translation>
+            <numerusform>لا رسائل غير محفوظة.</numerusform>
+            <numerusform>تعذّرت كتابة رسالة واحدة على القرص، وستُفقد. يواصل Canter المحاولة: ستُحفظ حين تتوفر مساحة على القرص.</numerusform>
+            <numerusform>تعذّرت كتابة رسالتين على القرص، وستُفقدان. يواصل Canter المحاولة: ستُحفظان حين تتوفر مساحة على القرص.</numerusform>
+            <numerusform>تعذّرت كتابة %n رسائل على القرص، وستُفقد. يواصل Canter المحاولة: ستُحفظ حين تتوفر مساحة على القرص.</numerusform>
+            <numerusform>تعذّرت كتابة %n رسالة على القرص، وستُفقد. يواصل Canter المحاولة: ستُحفظ حين تتوفر مساحة على القرص.</numerusform>
+            <numerusform>تعذّرت كتابة %n رسالة على القرص، وستُفقد. يواصل Canter المحاولة: ستُحفظ حين تتوفر مساحة على القرص.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep Canter open</source>
+        <translation>إبقاء Canter مفتوحًا</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>إغلاق وفقدانها</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Show the chats</source>

@@ -718,6 +718,28 @@
     </message>
 </context>
 <context>
+    <name>LossQuestion</name>
+    <message>
+        <source>Close without saving?</source>
+        <translation>Schließen, ohne zu speichern?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be written to the disk and would be lost. Canter keeps trying: once the disk has room, they are saved.</source>
+        <translation>
+            <numerusform>%n Nachricht konnte nicht auf die Platte geschrieben werden und ginge verloren. Canter versucht es weiter: Sobald Platz da ist, wird sie gespeichert.</numerusform>
+            <numerusform>%n Nachrichten konnten nicht auf die Platte geschrieben werden und gingen verloren. Canter versucht es weiter: Sobald Platz da ist, werden sie gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep Canter open</source>
+        <translation>Canter offen lassen</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>Schließen und verlieren</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Show the chats</source>

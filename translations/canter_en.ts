@@ -718,6 +718,28 @@
     </message>
 </context>
 <context>
+    <name>LossQuestion</name>
+    <message>
+        <source>Close without saving?</source>
+        <translation>Close without saving?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be written to the disk and would be lost. Canter keeps trying: once the disk has room, they are saved.</source>
+        <translation>
+            <numerusform>%n message could not be written to the disk and would be lost. Canter keeps trying: once the disk has room, it is saved.</numerusform>
+            <numerusform>%n messages could not be written to the disk and would be lost. Canter keeps trying: once the disk has room, they are saved.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep Canter open</source>
+        <translation>Keep Canter open</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>Close and lose them</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Show the chats</source>

@@ -718,6 +718,28 @@
     </message>
 </context>
 <context>
+    <name>LossQuestion</name>
+    <message>
+        <source>Close without saving?</source>
+        <translation>¿Cerrar sin guardar?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be written to the disk and would be lost. Canter keeps trying: once the disk has room, they are saved.</source>
+        <translation>
+            <numerusform>No se pudo escribir %n mensaje en el disco y se perdería. Canter sigue intentándolo: se guardará cuando haya espacio.</numerusform>
+            <numerusform>No se pudieron escribir %n mensajes en el disco y se perderían. Canter sigue intentándolo: se guardarán cuando haya espacio.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep Canter open</source>
+        <translation>Dejar Canter abierto</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>Cerrar y perderlos</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Show the chats</source>

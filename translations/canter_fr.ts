@@ -718,6 +718,28 @@
     </message>
 </context>
 <context>
+    <name>LossQuestion</name>
+    <message>
+        <source>Close without saving?</source>
+        <translation>Fermer sans enregistrer ?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be written to the disk and would be lost. Canter keeps trying: once the disk has room, they are saved.</source>
+        <translation>
+            <numerusform>%n message n’a pas pu être écrit sur le disque et serait perdu. Canter continue d’essayer : il sera enregistré dès qu’il y aura de la place.</numerusform>
+            <numerusform>%n messages n’ont pas pu être écrits sur le disque et seraient perdus. Canter continue d’essayer : ils seront enregistrés dès qu’il y aura de la place.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep Canter open</source>
+        <translation>Laisser Canter ouvert</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>Fermer et les perdre</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Show the chats</source>

@@ -714,6 +714,27 @@
     </message>
 </context>
 <context>
+    <name>LossQuestion</name>
+    <message>
+        <source>Close without saving?</source>
+        <translation>保存せずに閉じますか？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be written to the disk and would be lost. Canter keeps trying: once the disk has room, they are saved.</source>
+        <translation>
+            <numerusform>%n 件のメッセージをディスクに書き込めず、このままでは失われます。Canter は保存を試し続け、空きができしだい保存します。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep Canter open</source>
+        <translation>Canter を開いたままにする</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>閉じて破棄する</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Show the chats</source>

@@ -714,6 +714,27 @@
     </message>
 </context>
 <context>
+    <name>LossQuestion</name>
+    <message>
+        <source>Close without saving?</source>
+        <translation>不保存就关闭吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be written to the disk and would be lost. Canter keeps trying: once the disk has room, they are saved.</source>
+        <translation>
+            <numerusform>有 %n 条消息无法写入磁盘，关闭后会丢失。Canter 会继续尝试：磁盘一有空间就会保存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep Canter open</source>
+        <translation>保持 Canter 打开</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>关闭并放弃</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Show the chats</source>

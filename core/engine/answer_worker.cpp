@@ -81,7 +81,7 @@ void AnswerWorker::run() {
 std::optional<AnswerWorker::Task> AnswerWorker::next_task() {
   while (!unsaved_->empty()) {
     auto task = tasks_.pop_within(kRetryInterval);
-    if (const auto database = store_.get()) unsaved_->save(**database, *events_);
+    if (const auto database = store_.get()) unsaved_->save(**database);
     if (task || tasks_.closed()) return task;
   }
   return tasks_.pop();

@@ -31,6 +31,7 @@ struct Engine::State {
   State(const EngineOptions& options, std::function<void()> wake)
       : events(std::move(wake)),
         opener(options.data_dir, events),
+        unsaved(events),
         answers(options, opener, events, stop, stop_comparison, gate, model, unsaved),
         tuning(options, opener, events, gate, model, answers),
         library(opener, events, answers, model, unsaved),

@@ -72,7 +72,7 @@ Result<void> LibraryWorker::send(const SendMessage& command, StopSignal::Epoch e
 }
 
 Result<Store::Turn> LibraryWorker::add_turn(ConversationId conversation, const std::string& text) {
-  unsaved_->save(*store_, *events_);
+  unsaved_->save(*store_);
   // The answer thread may save the rest at any moment: the head is looked at once nothing is left.
   if (auto turn = unsaved_->follow(conversation, text)) return std::move(*turn);
   const auto now = store_->conversation(conversation);

@@ -222,6 +222,10 @@ struct AnswersSaved {
   std::vector<Message> answers;
   std::set<ConversationId> renumbered;
 };
+/// So many are in memory alone, and gone with the program.
+struct MessagesUnsaved {
+  int messages = 0;
+};
 /// Something failed that belongs to no answer. `request` is that of a SendMessage whose text could
 /// not be kept, so that its sender still has it; otherwise 0.
 struct Failed {
@@ -288,9 +292,9 @@ struct TuningEnded {
 using Event =
     std::variant<ModelOpening, ModelOpened, ModelFailed, ConversationsListed, ConversationOpened,
                  ConversationChanged, TurnAdded, AnswerStarted, TextAppended, AnswerFinished,
-                 AnswersRecovered, AnswersSaved, DatabaseRepaired, AccelerationChanged,
-                 TuningPlanned, TuningRefused, TuningStarted, TuningProgressed, TuningPaused,
-                 TuningFinished, TuningEnded, Failed, NewChatPrepared, MessageTrashed,
+                 AnswersRecovered, AnswersSaved, MessagesUnsaved, DatabaseRepaired,
+                 AccelerationChanged, TuningPlanned, TuningRefused, TuningStarted, TuningProgressed,
+                 TuningPaused, TuningFinished, TuningEnded, Failed, NewChatPrepared, MessageTrashed,
                  TokensCounted, PresetsListed, ComparisonStarted, ComparedAnswerStarted,
                  ComparedTextAppended, ComparedAnswerFinished, ComparedPairFinished,
                  ComparisonFinished, ComparisonFailed, ComparisonsListed, ComparisonOpened,

@@ -40,6 +40,7 @@ Store::Turn Unsaved::append(ConversationId conversation, std::optional<MessageId
   turn.answer.role = MessageRole::kAssistant;
   turn.answer.status = MessageStatus::kStreaming;
   turns_.push_back(turn);
+  tell();
   return turn;
 }
 
@@ -47,14 +48,21 @@ void Unsaved::finish(const Message& answer) {
   const std::lock_guard lock(mutex_);
   const auto turn = std::ranges::find_if(
       turns_, [&](const Store::Turn& each) { return each.answer.id == answer.id; });
-  if (turn == turns_.end())
-    answers_.push_back(answer);
-  else
+  if (turn != turns_.end()) {
     turn->answer = answer;
+    return;
+  }
+  answers_.push_back(answer);
+  tell();
 }
 
-void Unsaved::save(Store& store, EventQueue& events) {
+void Unsaved::tell() const {
+  events_->push(MessagesUnsaved{int(answers_.size() + 2 * turns_.size())});
+}
+
+void Unsaved::save(Store& store) {
   const std::lock_guard lock(mutex_);
+  const auto before = answers_.size() + turns_.size();
   AnswersSaved saved;
   std::erase_if(answers_, [&](const Message& answer) {
     const auto kept = store.finish_answer(answer);
@@ -63,7 +71,8 @@ void Unsaved::save(Store& store, EventQueue& events) {
     return kept || kept.error().kind != ErrorKind::kDatabase;
   });
   if (answers_.empty()) save_turns(store, saved);
-  if (!saved.answers.empty()) events.push(std::move(saved));
+  if (answers_.size() + turns_.size() != before) tell();
+  if (!saved.answers.empty()) events_->push(std::move(saved));
 }
 
 void Unsaved::save_turns(Store& store, AnswersSaved& saved) {

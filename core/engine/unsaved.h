@@ -16,6 +16,9 @@ namespace canter::engine {
 /// then. Thread safe.
 class Unsaved {
  public:
+  /// Every change is told as MessagesUnsaved.
+  explicit Unsaved(EventQueue& events) : events_(&events) {}
+
   bool empty() const;
 
   /// A question and its answer to come, behind the last unsaved turn of the conversation; nothing
@@ -28,7 +31,7 @@ class Unsaved {
   void finish(const Message& answer);
 
   /// Tries to save what is finished, and reports what could be.
-  void save(Store& store, EventQueue& events);
+  void save(Store& store);
 
   /// From the root to `leaf`, as Store::branch() has it with all that is unsaved.
   Result<std::vector<Message>> branch(Store& store, MessageId leaf) const;
@@ -43,6 +46,9 @@ class Unsaved {
   /// Puts whole answers where the database has only their beginning.
   void complete(std::vector<Message>& branch) const;
 
+  void tell() const;
+
+  EventQueue* events_;
   mutable std::mutex mutex_;
   std::vector<Message> answers_;
   std::vector<Store::Turn> turns_;  ///< as they were asked

@@ -60,6 +60,10 @@ void Session::follow(const engine::Event& taken) {
         set_failure({});
         set_notice(tr("What could not be saved before is saved now."));
       },
+      [this](const engine::MessagesUnsaved& unsaved) {
+        unsaved_ = unsaved.messages;
+        Q_EMIT unsavedChanged();
+      },
       [this](const engine::DatabaseRepaired& repaired) {
         const QString text = repaired.report.unreadable > 0
                                  ? tr("The database was damaged. %n message(s) could be read and "

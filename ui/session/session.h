@@ -23,6 +23,8 @@ class Session : public QObject {
   Q_PROPERTY(QString failure READ failure NOTIFY failureChanged)
   /// Something worth knowing that is no failure.
   Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
+  /// Messages that the database could not take yet, so that they end with the program.
+  Q_PROPERTY(int unsaved READ unsaved NOTIFY unsavedChanged)
 
  public:
   explicit Session(const EngineLinkFactory& connect_engine, QObject* parent = nullptr);
@@ -35,6 +37,7 @@ class Session : public QObject {
   qint64 current() const { return current_; }
   QString failure() const { return failure_; }
   QString notice() const { return notice_; }
+  int unsaved() const { return unsaved_; }
   /// The engine gave the new conversation, which is shown, its number.
   void adopt(qint64 conversation);
 
@@ -53,6 +56,7 @@ class Session : public QObject {
   void currentChanged();
   void failureChanged();
   void noticeChanged();
+  void unsavedChanged();
 
  private:
   void schedule();
@@ -68,6 +72,7 @@ class Session : public QObject {
   qint64 current_ = 0;
   QString failure_;
   QString notice_;
+  int unsaved_ = 0;
 };
 
 /// Calls the handlers' overload for the event's type, and does nothing for the others.

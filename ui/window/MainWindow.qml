@@ -63,6 +63,11 @@ Basic.ApplicationWindow {
     LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
     LayoutMirroring.childrenInherit: true
 
+    onClosing: close => {
+        if (session.unsaved === 0 || lossQuestion.agreed) return
+        close.accepted = false
+        lossQuestion.open()
+    }
     Component.onCompleted: {
         BlockStyle.draftsMarked = settings.draftsMarked
         pages.focusComposer()
@@ -217,6 +222,13 @@ Basic.ApplicationWindow {
         tuning: window.tuning
         tuningShown: tuningSheet.opened
         onTuningWanted: tuningSheet.show()
+    }
+
+    LossQuestion {
+        id: lossQuestion
+        objectName: "lossQuestion"
+        messages: window.session.unsaved
+        onLossAgreed: window.close()
     }
 
     DropArea {

@@ -44,12 +44,14 @@ TEST_F(DiskFaultsTest, an_answer_that_cannot_be_saved_is_kept_until_it_can_be) {
   client_.post(say("What does acceleration do?"));
   conversation_ = client_.next<TurnAdded>().conversation.id;
   vfs_.fail(full);
+  EXPECT_EQ(client_.next<MessagesUnsaved>().messages, 1);
   EXPECT_THAT(client_.next<Failed>().error.message,
               AllOf(HasSubstr("the disk is full"), HasSubstr("stays in memory")));
   const Message whole = client_.next<AnswerFinished>().answer;
   EXPECT_EQ(whole.status, MessageStatus::kComplete);
 
   vfs_.heal();
+  EXPECT_EQ(client_.next<MessagesUnsaved>().messages, 0);
   EXPECT_THAT(client_.next<AnswersSaved>().answers, SizeIs(1));
   client_.post(say("And what else?"));
   client_.next<AnswerFinished>();

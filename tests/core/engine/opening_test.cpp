@@ -80,7 +80,7 @@ class OpeningTest : public testing::Test {
   StopSignal stop_;
   TuningGate gate_;
   CurrentModel current_;
-  Unsaved unsaved_;
+  Unsaved unsaved_{queue_};
   EventQueue queue_{[this] { listen(); }};
   std::vector<Event> events_;
   std::atomic<bool> ended_ = false;
