@@ -1,6 +1,8 @@
 #include "window/main_window.h"
 
 #include <QAccessible>
+#include <QDir>
+#include <QFileOpenEvent>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QTemporaryDir>
@@ -40,6 +42,7 @@ class WindowTest : public QObject {
   void cleanup() { QCOMPARE(take_complaints(), QStringList()); }
 
   void the_model_is_opened_after_the_first_frame();
+  void a_model_that_the_system_asks_for_is_opened();
   void a_model_that_takes_long_to_open_shows_how_far_it_is();
   void return_sends_and_shift_return_begins_a_line();
   void escape_stops_the_answer();
@@ -69,6 +72,23 @@ void WindowTest::the_model_is_opened_after_the_first_frame() {
   QVERIFY(it.engine->posted_of<engine::OpenModel>().empty());
   QTRY_COMPARE(it.engine->posted_of<engine::OpenModel>().size(), 1u);
   QTRY_VERIFY(it.find(QStringLiteral("Starter model")));
+}
+
+void WindowTest::a_model_that_the_system_asks_for_is_opened() {
+  const auto ask = [](const QString& file) {
+    QFileOpenEvent event(QUrl::fromLocalFile(file));
+    QCoreApplication::sendEvent(qApp, &event);
+  };
+  const QString first = QDir::toNativeSeparators(QDir::tempPath() + QStringLiteral("/first.gguf"));
+  const QString second = QDir::toNativeSeparators(QDir::tempPath() + QStringLiteral("/ä 中.gguf"));
+  ShownWindow it;
+  ask(first);
+  const auto opened = [&] { return it.engine->posted_of<engine::OpenModel>(); };
+  QTRY_COMPARE(opened().size(), 1u);
+  QCOMPARE(opened()[0].source, first.toStdString());
+  ask(second);
+  QTRY_COMPARE(opened().size(), 2u);
+  QCOMPARE(opened()[1].source, second.toStdString());
 }
 
 void WindowTest::a_model_that_takes_long_to_open_shows_how_far_it_is() {

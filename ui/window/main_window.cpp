@@ -54,6 +54,8 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
       export_saver_([] { return tr("Export everything"); }, all_files) {
   connect_appearance();
   QObject::connect(&chooser_, &FileChooser::chosen, &model_, &ModelStatus::openFile);
+  QObject::connect(&file_open_listener_, &FileOpenListener::asked, &session_,
+                   [this](const QUrl& file) { open_file(file); });
   QObject::connect(&prompts_chooser_, &FileChooser::chosen, &tuning_,
                    &TuningController::usePromptsFile);
   QObject::connect(sidebar_.search(), &ChatSearch::messageWanted, &chat_,
@@ -130,11 +132,22 @@ void MainWindow::connect_appearance() {
   });
 }
 
+void MainWindow::open_file(const QUrl& file) {
+  if (first_model_wanted_)
+    model_.openFile(file);
+  else
+    model_to_open_ = file.toLocalFile();
+}
+
 void MainWindow::show() {
   settings_.restore(*window_);
   session_.start();
   QObject::connect(
-      window_, &QQuickWindow::frameSwapped, &session_, [this] { model_.open(model_to_open_); },
+      window_, &QQuickWindow::frameSwapped, &session_,
+      [this] {
+        first_model_wanted_ = true;
+        model_.open(model_to_open_);
+      },
       Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
   window_->setVisible(true);
 }

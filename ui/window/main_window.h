@@ -15,6 +15,7 @@
 #include "sidebar/sidebar_controller.h"
 #include "tuning/tuning_controller.h"
 #include "window/file_chooser.h"
+#include "window/file_open_listener.h"
 #include "window/window_settings.h"
 
 class QQuickWindow;
@@ -42,14 +43,18 @@ class MainWindow {
 
   /// Nothing when the window's files could not be loaded; Qt has said why on standard error.
   QQuickWindow* window() const { return window_; }
-  /// The model is opened as soon as the first frame can be seen.
+  /// The model is opened as soon as the first frame can be seen; a file that the system asked for
+  /// until then takes its place.
   void show();
 
  private:
   void connect_comparisons();
   void connect_appearance();
+  void open_file(const QUrl& file);
 
   QString model_to_open_;
+  bool first_model_wanted_ = false;
+  FileOpenListener file_open_listener_;
   Appearance appearance_;
   Translation translation_;
   Session session_;
