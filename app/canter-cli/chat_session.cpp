@@ -1,8 +1,6 @@
 #include "chat_session.h"
 
-#include <poll.h>
 #include <spdlog/fmt/fmt.h>
-#include <unistd.h>
 
 #include <array>
 #include <charconv>
@@ -14,6 +12,7 @@
 
 #include "db_repair.h"
 #include "generation.h"
+#include "terminal.h"
 
 namespace canter::cli {
 namespace {
@@ -30,11 +29,11 @@ ChatSession::ChatSession(const ChatArguments& arguments, const CommonOptions& op
                          const std::filesystem::path& data_folder)
     : arguments_(arguments),
       options_(options),
-      terminal_(isatty(STDIN_FILENO) != 0),
+      terminal_(terminal::is_terminal(stdin)),
       engine_({.data_dir = data_folder,
                .threads = options.threads,
                .adapter = arguments.names_file() ? arguments.adapter : std::string()},
-              wake) {}
+              terminal::wake) {}
 
 Outcome<> ChatSession::run() {
   if (Outcome<> started = start(); !started) return started;
@@ -141,19 +140,18 @@ Outcome<> ChatSession::print_conversation() {
 
 Outcome<> ChatSession::wait_until(const std::function<bool()>& done) {
   while (true) {
-    clear_wake();
+    terminal::clear_wake();
     Outcome<> taken = take_events();
     if (taken) taken = take_interrupt();
     if (!taken || done()) return taken;
-    pollfd watched{wake_descriptor(), POLLIN, 0};
-    poll(&watched, 1, -1);
+    terminal::wait();
   }
 }
 
 Outcome<LineReader::Event> ChatSession::read_line() {
   if (terminal_) std::fputs("> ", stderr);
   while (true) {
-    clear_wake();
+    terminal::clear_wake();
     Outcome<> taken = take_events();
     if (taken) taken = take_interrupt();
     if (!taken) return tl::unexpected(taken.error());

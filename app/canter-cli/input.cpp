@@ -1,7 +1,5 @@
 #include "input.h"
 
-#include <unistd.h>
-
 #include <array>
 #include <cerrno>
 #include <charconv>
@@ -12,6 +10,7 @@
 #include "base/file.h"
 #include "base/io_error.h"
 #include "base/machine.h"
+#include "terminal.h"
 
 namespace canter::cli {
 namespace {
@@ -22,7 +21,7 @@ Result<std::string> read_standard_input() {
   std::string text;
   std::array<char, 1 << 16> buffer;
   while (true) {
-    const ssize_t count = read(STDIN_FILENO, buffer.data(), buffer.size());
+    const std::ptrdiff_t count = terminal::read_input(buffer.data(), buffer.size());
     if (count == 0) return text;
     if (count < 0) return io_failure("read", "standard input", errno);
     text.append(buffer.data(), static_cast<std::size_t>(count));

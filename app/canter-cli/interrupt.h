@@ -2,13 +2,13 @@
 
 namespace canter::cli {
 
-/// SIGINT and SIGTERM end the program with 130; a closed pipe is an error to handle, no signal.
+/// SIGINT and SIGTERM end the program with 130.
 void install_signal_handlers();
 
-/// While one lives, SIGINT and SIGTERM ask to stop and leave the ending to whoever listens. When
-/// the first was not acknowledged within a second, another ends the program at once; sooner it
-/// counts as the same one, since shells and timeout(1) may send a signal twice. One object at a
-/// time.
+/// While one lives, SIGINT and SIGTERM ask to stop, wake whoever waits (terminal.h), and leave the
+/// ending to whoever listens. When the first was not acknowledged within a second, another ends the
+/// program at once; sooner it counts as the same one, since shells and timeout(1) may send a signal
+/// twice. One object at a time.
 class InterruptListener {
  public:
   InterruptListener();
@@ -20,12 +20,5 @@ class InterruptListener {
   int pending() const;
   void acknowledge();
 };
-
-/// A pipe that becomes readable when something happened: a signal, or what another thread announces
-/// with wake(). For poll().
-int wake_descriptor();
-void wake();
-/// To be called before looking what happened, so that nothing is missed.
-void clear_wake();
 
 }  // namespace canter::cli

@@ -1,14 +1,11 @@
 #include "line_reader.h"
 
-#include <poll.h>
-#include <unistd.h>
-
 #include <array>
 #include <cerrno>
 #include <utility>
 
 #include "base/io_error.h"
-#include "interrupt.h"
+#include "terminal.h"
 
 namespace canter::cli {
 
@@ -17,12 +14,9 @@ Outcome<LineReader::Event> LineReader::next() {
     if (auto line = take_line()) return Event{State::kLine, std::move(*line)};
     if (ended_) return Event{State::kEnd, {}};
 
-    std::array<pollfd, 2> watched{{{STDIN_FILENO, POLLIN, 0}, {wake_descriptor(), POLLIN, 0}}};
-    if (poll(watched.data(), watched.size(), -1) < 0 || watched[1].revents != 0) {
-      return Event{State::kWoken, {}};
-    }
+    if (!terminal::wait_for_input()) return Event{State::kWoken, {}};
     std::array<char, 4096> buffer;
-    const ssize_t count = read(STDIN_FILENO, buffer.data(), buffer.size());
+    const std::ptrdiff_t count = terminal::read_input(buffer.data(), buffer.size());
     if (count < 0) return data_failure(io_failure("read", "standard input", errno).value());
     ended_ = count == 0;
     pending_.append(buffer.data(), static_cast<std::size_t>(count));

@@ -7,7 +7,8 @@
 
 namespace canter::cli {
 
-/// Reads standard input line by line without getting stuck: waiting ends when wake() is called.
+/// Reads standard input line by line without getting stuck: waiting ends when terminal::wake() is
+/// called.
 class LineReader {
  public:
   enum class State { kLine, kEnd, kWoken };

@@ -7,6 +7,7 @@
 #include "commands.h"
 #include "interrupt.h"
 #include "log_sink.h"
+#include "terminal.h"
 
 namespace canter::cli {
 namespace {
@@ -106,7 +107,7 @@ Outcome<> run_guarded(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   using namespace canter::cli;
-  guard_standard_streams();
+  terminal::prepare_streams();
   install_signal_handlers();
   const Outcome<> outcome = run_guarded(argc, argv);
   if (outcome) return static_cast<int>(ExitCode::kDone);

@@ -1,8 +1,5 @@
 #include "output.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -10,6 +7,7 @@
 
 #include "base/io_error.h"
 #include "base/utf8.h"
+#include "terminal.h"
 
 namespace canter::cli {
 namespace {
@@ -88,20 +86,12 @@ Outcome<> print_json(const nlohmann::ordered_json& document) {
 }
 
 void print_note(std::string_view line) {
-  const bool dimmed = isatty(STDERR_FILENO) != 0;
+  const bool dimmed = terminal::is_terminal(stderr);
   print_to_error(dimmed ? "\x1b[2m" + one_line(line) + "\x1b[0m" : one_line(line));
 }
 
 void print_error(std::string_view message) {
   print_to_error("canter-cli: error: " + one_line(message));
-}
-
-void guard_standard_streams() {
-  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-    if (fcntl(stream, F_GETFD) != -1 || errno != EBADF) continue;
-    // The lowest free number is the stream's own.
-    static_cast<void>(open("/dev/null", stream == STDERR_FILENO ? O_WRONLY : O_RDONLY));
-  }
 }
 
 }  // namespace canter::cli

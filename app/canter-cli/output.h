@@ -48,8 +48,4 @@ void print_note(std::string_view line);
 /// The line on standard error that says what went wrong, where, and what to do.
 void print_error(std::string_view message);
 
-/// Opens the standard streams that the caller closed, so that no file of ours takes their numbers
-/// and receives what was meant for the terminal. Writing to a closed standard output still fails.
-void guard_standard_streams();
-
 }  // namespace canter::cli

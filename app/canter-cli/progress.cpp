@@ -1,9 +1,10 @@
 #include "progress.h"
 
 #include <spdlog/fmt/fmt.h>
-#include <unistd.h>
 
 #include <utility>
+
+#include "terminal.h"
 
 namespace canter::cli {
 namespace {
@@ -14,7 +15,7 @@ constexpr const char* kErase = "\r\x1b[K";
 }  // namespace
 
 Progress::Style Progress::style_for(bool json) {
-  return !json && isatty(STDERR_FILENO) != 0 ? Style::kLine : Style::kSilent;
+  return !json && terminal::is_terminal(stderr) ? Style::kLine : Style::kSilent;
 }
 
 Progress::Progress(std::string what, Style style, std::FILE* out, Clock::time_point start)
