@@ -22,6 +22,10 @@ std::uint64_t available_memory();
 /// The processor's name as the system gives it, or "unknown processor".
 std::string processor_name();
 
+/// What 64-bit Arm processors have or lack; false on others.
+enum class ArmFeature { kHalfPrecision, kDotProduct, kInt8Matrix };
+bool has_arm_feature(ArmFeature feature);
+
 /// `1.54 GB`-like text for messages (decimal units, three digits); below 1000 `512 bytes`.
 std::string format_bytes(std::uint64_t bytes);
 

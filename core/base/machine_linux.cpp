@@ -1,4 +1,8 @@
 #include <sched.h>
+#if defined(__aarch64__)
+#include <asm/hwcap.h>
+#include <sys/auxv.h>
+#endif
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -101,6 +105,20 @@ int system_machine::physical_cores() {
 
 std::string system_machine::processor_name() {
   return value_of("/proc/cpuinfo", "model name");
+}
+
+bool has_arm_feature([[maybe_unused]] ArmFeature feature) {
+#if defined(__aarch64__)
+  switch (feature) {
+    case ArmFeature::kHalfPrecision:
+      return (getauxval(AT_HWCAP) & HWCAP_ASIMDHP) != 0;
+    case ArmFeature::kDotProduct:
+      return (getauxval(AT_HWCAP) & HWCAP_ASIMDDP) != 0;
+    case ArmFeature::kInt8Matrix:
+      return (getauxval(AT_HWCAP2) & HWCAP2_I8MM) != 0;
+  }
+#endif
+  return false;
 }
 
 void lower_thread_priority() {

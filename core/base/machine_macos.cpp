@@ -29,6 +29,18 @@ std::string system_machine::processor_name() {
   return name.c_str();
 }
 
+bool has_arm_feature(ArmFeature feature) {
+  switch (feature) {
+    case ArmFeature::kHalfPrecision:
+      return system_value<int>("hw.optional.arm.FEAT_FP16") != 0;
+    case ArmFeature::kDotProduct:
+      return system_value<int>("hw.optional.arm.FEAT_DotProd") != 0;
+    case ArmFeature::kInt8Matrix:
+      return system_value<int>("hw.optional.arm.FEAT_I8MM") != 0;
+  }
+  return false;
+}
+
 void lower_thread_priority() {}
 
 std::uint64_t available_memory() {

@@ -31,6 +31,10 @@ std::string system_machine::processor_name() {
   return status == ERROR_SUCCESS ? name : "";
 }
 
+bool has_arm_feature(ArmFeature) {
+  return false;  // not asked yet
+}
+
 // Threads that are started later are not meant there.
 void lower_thread_priority() {
   ::SetThreadPriority(::GetCurrentThread(), THREAD_PRIORITY_BELOW_NORMAL);

@@ -187,7 +187,6 @@ std::string process_environment(const char* name) {
 
 std::vector<ModelPlace> model_places(const Environment& environment) {
   std::vector<ModelPlace> places;
-  const fs::path home = environment("HOME");
   const auto add = [&](const char* program, const fs::path& folder, bool ollama = false) {
     if (folder.is_absolute()) places.push_back({program, folder, ollama});
   };
@@ -196,10 +195,17 @@ std::vector<ModelPlace> model_places(const Environment& environment) {
     if (const fs::path folder = environment(variable); !folder.empty())
       add(program, folder / below, ollama);
   };
-#if defined(__APPLE__)
+#if defined(_WIN32)
+  const fs::path home = environment("USERPROFILE");
+  const fs::path data = environment("LOCALAPPDATA"), cache = data;
+  add("Jan", fs::path(environment("APPDATA")) / "Jan" / "data" / "llamacpp" / "models");
+#elif defined(__APPLE__)
+  const fs::path home = environment("HOME");
   const fs::path data = home / "Library" / "Application Support";
+  const fs::path cache = home / "Library" / "Caches";
 #else
-  const fs::path data = home / ".local" / "share";
+  const fs::path home = environment("HOME");
+  const fs::path data = home / ".local" / "share", cache = home / ".cache";
 #endif
   add("LM Studio", home / ".lmstudio" / "models");
   add("LM Studio", home / ".cache" / "lm-studio" / "models");
@@ -213,7 +219,7 @@ std::vector<ModelPlace> model_places(const Environment& environment) {
   add_named("Hugging Face", "HF_HOME", "hub");
   add("Hugging Face", home / ".cache" / "huggingface" / "hub");
   add_named("llama.cpp", "LLAMA_CACHE", {});
-  add("llama.cpp", home / ".cache" / "llama.cpp");
+  add("llama.cpp", cache / "llama.cpp");
   return places;
 }
 

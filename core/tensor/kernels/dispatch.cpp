@@ -1,12 +1,12 @@
-#ifdef CANTER_KERNELS_NEON
-#include <asm/hwcap.h>
-#include <sys/auxv.h>
+#ifdef CANTER_KERNELS_X86
+#include <cpuid.h>
 #endif
 
 #include <cstdlib>
 #include <string_view>
 
 #include "base/log.h"
+#include "base/machine.h"
 #include "tensor/kernels/sets.h"
 
 namespace canter::kernels {
@@ -18,6 +18,14 @@ struct Entry {
 };
 
 #ifdef CANTER_KERNELS_X86
+// Clang's __builtin_cpu_supports() did not know it for long.
+bool has_f16c() {
+  unsigned eax = 0, ebx = 0, ecx = 0, edx = 0;
+  return __get_cpuid(1, &eax, &ebx, &ecx, &edx) != 0 && (ecx & bit_F16C) != 0;
+}
+bool has_avx2() {
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && has_f16c();
+}
 bool has_avx512() {
   return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
          __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq") &&
@@ -26,11 +34,8 @@ bool has_avx512() {
 #endif
 
 #ifdef CANTER_KERNELS_NEON
-bool has_capability(unsigned long word, unsigned long bit) {
-  return (getauxval(word) & bit) != 0;
-}
 bool has_neon_dot() {
-  return has_capability(AT_HWCAP, HWCAP_ASIMDDP) && has_capability(AT_HWCAP, HWCAP_ASIMDHP);
+  return has_arm_feature(ArmFeature::kDotProduct) && has_arm_feature(ArmFeature::kHalfPrecision);
 }
 #endif
 
@@ -39,14 +44,10 @@ constexpr Entry kSets[] = {
 #ifdef CANTER_KERNELS_X86
     {&kAvx512Bf16, [] { return has_avx512() && __builtin_cpu_supports("avx512bf16"); }},
     {&kAvx512, has_avx512},
-    {&kAvx2,
-     [] {
-       return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
-              __builtin_cpu_supports("f16c");
-     }},
+    {&kAvx2, has_avx2},
 #endif
 #ifdef CANTER_KERNELS_NEON
-    {&kNeonI8mm, [] { return has_neon_dot() && has_capability(AT_HWCAP2, HWCAP2_I8MM); }},
+    {&kNeonI8mm, [] { return has_neon_dot() && has_arm_feature(ArmFeature::kInt8Matrix); }},
     {&kNeon, has_neon_dot},
 #endif
     {&kPortable, [] { return true; }},
