@@ -1,8 +1,14 @@
 #include "tune/gemm.h"
 
-#include <cblas.h>
-
 #include <algorithm>
+
+#ifdef CANTER_BLAS_ACCELERATE
+#include <Accelerate/Accelerate.h>
+
+#include <cstdlib>
+#else
+#include <cblas.h>
+#endif
 
 namespace canter::tuning {
 namespace {
@@ -42,7 +48,11 @@ void call(const Product<double>& p) {
 }  // namespace
 
 void keep_blas_single_threaded() {
+#ifdef CANTER_BLAS_ACCELERATE
+  setenv("VECLIB_MAXIMUM_THREADS", "1", 1);  // read when it is first called
+#else
   openblas_set_num_threads(1);
+#endif
 }
 
 template <typename Real>

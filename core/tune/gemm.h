@@ -28,7 +28,7 @@ struct Product {
   Real keep = 0;
 };
 
-/// One call of OpenBLAS on the calling thread. Real is float or double.
+/// One call of the BLAS library on the calling thread. Real is float or double.
 template <typename Real>
 void multiply(const Product<Real>& product);
 
@@ -37,8 +37,8 @@ void multiply(const Product<Real>& product);
 template <typename Real>
 void multiply(const Product<Real>& product, ThreadPool& pool);
 
-/// OpenBLAS starts threads of its own unless told not to; here the pool's threads call it instead,
-/// each for its tile. Concerns the whole process. To be called before multiply().
+/// BLAS libraries start threads of their own unless told not to; here the pool's threads call it
+/// instead, each for its tile. Concerns the whole process. To be called before multiply().
 void keep_blas_single_threaded();
 
 }  // namespace canter::tuning
