@@ -1,7 +1,7 @@
 #pragma once
 
-#include <cstdlib>
 #include <filesystem>
+#include <random>
 #include <string>
 
 namespace canter::test {
@@ -10,8 +10,10 @@ namespace canter::test {
 class TemporaryDirectory {
  public:
   TemporaryDirectory() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "canter-test-XXXXXX").string();
-    path_ = mkdtemp(pattern.data());
+    do {
+      path_ = std::filesystem::temp_directory_path() /
+              ("canter-test-" + std::to_string(std::random_device()()));
+    } while (!std::filesystem::create_directory(path_));
   }
   ~TemporaryDirectory() {
     std::error_code ignored;

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 
+#include "support/environment.h"
+
 namespace canter {
 namespace {
 
@@ -16,16 +18,16 @@ namespace fs = std::filesystem;
 class Paths : public testing::Test {
  protected:
   Paths() {
-    for (const char* name : {"CANTER_DATA_DIR", "CANTER_RESOURCES", "XDG_DATA_HOME", "HOME"}) {
+    for (const char* name :
+         {"CANTER_DATA_DIR", "CANTER_RESOURCES", "XDG_DATA_HOME", "HOME", "LOCALAPPDATA"}) {
       const char* value = std::getenv(name);
       old_[name] = value == nullptr ? std::nullopt : std::optional<std::string>(value);
-      unsetenv(name);
+      test::set_environment(name, nullptr);
     }
   }
   ~Paths() override {
-    for (const auto& [name, value] : old_) {
-      value ? setenv(name.c_str(), value->c_str(), 1) : unsetenv(name.c_str());
-    }
+    for (const auto& [name, value] : old_)
+      test::set_environment(name.c_str(), value ? value->c_str() : nullptr);
   }
 
  private:
@@ -33,23 +35,23 @@ class Paths : public testing::Test {
 };
 
 TEST_F(Paths, data_lies_where_canter_data_dir_says) {
-  setenv("CANTER_DATA_DIR", "/chosen", 1);
-  setenv("XDG_DATA_HOME", "/xdg", 1);
-  setenv("HOME", "/home/someone", 1);
+  test::set_environment("CANTER_DATA_DIR", "/chosen");
+  test::set_environment("XDG_DATA_HOME", "/xdg");
+  test::set_environment("HOME", "/home/someone");
   EXPECT_EQ(default_data_dir().value(), fs::path("/chosen"));
 }
 
 #if defined(__linux__)
 TEST_F(Paths, data_lies_below_the_xdg_folder) {
-  setenv("XDG_DATA_HOME", "/xdg", 1);
-  setenv("HOME", "/home/someone", 1);
+  test::set_environment("XDG_DATA_HOME", "/xdg");
+  test::set_environment("HOME", "/home/someone");
   EXPECT_EQ(default_data_dir().value(), fs::path("/xdg/canter"));
 }
 
 TEST_F(Paths, data_lies_below_home_when_nothing_else_is_said) {
-  setenv("CANTER_DATA_DIR", "", 1);
-  setenv("XDG_DATA_HOME", "relative/is/ignored", 1);
-  setenv("HOME", "/home/someone", 1);
+  test::set_environment("CANTER_DATA_DIR", "");
+  test::set_environment("XDG_DATA_HOME", "relative/is/ignored");
+  test::set_environment("HOME", "/home/someone");
   EXPECT_EQ(default_data_dir().value(), fs::path("/home/someone/.local/share/canter"));
 }
 #endif
@@ -62,7 +64,7 @@ TEST_F(Paths, an_environment_without_a_home_is_an_error_that_tells_the_way_out) 
 }
 
 TEST_F(Paths, resources_lie_where_canter_resources_says) {
-  setenv("CANTER_RESOURCES", "/resources", 1);
+  test::set_environment("CANTER_RESOURCES", "/resources");
   EXPECT_EQ(resource_dir(), fs::path("/resources"));
 }
 

@@ -6,13 +6,14 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "support/environment.h"
 #include "support/temporary_directory.h"
 
 namespace canter::engine {
 namespace {
 
 TEST(Locate, finds_the_starter_among_the_programs_resources) {
-  setenv("CANTER_RESOURCES", CANTER_TEST_RESOURCES, 1);
+  test::set_environment("CANTER_RESOURCES", CANTER_TEST_RESOURCES);
   EXPECT_EQ(locate_model("starter", nullptr).value(), starter_path());
   EXPECT_TRUE(std::filesystem::exists(starter_path()));
 }

@@ -11,6 +11,7 @@
 #include "base/paths.h"
 #include "engine/locate.h"
 #include "engine/model_facts.h"
+#include "support/environment.h"
 #include "support/reference_results.h"
 #include "support/require.h"
 #include "support/temporary_directory.h"
@@ -26,7 +27,7 @@ using testing::SizeIs;
 
 class ModelsWorkerTest : public testing::Test {
  protected:
-  ModelsWorkerTest() { setenv("CANTER_RESOURCES", CANTER_TEST_RESOURCES, 1); }
+  ModelsWorkerTest() { test::set_environment("CANTER_RESOURCES", CANTER_TEST_RESOURCES); }
 
   ModelsWorker& worker() {
     if (!worker_) worker_.emplace(opener_, queue_, current_, places_);
