@@ -9,22 +9,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit
 . packaging/common.sh
 work=$(realpath -m "${1:-build/try-deb}")
 root=$work/root
-failed=0
-
-step() {
-  local what=$1
-  shift
-  if "$@" >"$work/step.log" 2>&1; then
-    echo "ok      $what"
-  else
-    echo "FAILED  $what"
-    tail -n 30 "$work/step.log" | sed 's/^/        /'
-    failed=$((failed + 1))
-    return 1
-  fi
-}
-
-note() { echo "        $*"; }
+# shellcheck source=packaging/steps.sh
+. packaging/steps.sh
 
 inside() { chroot "$root" env LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 as_user() { inside setpriv --reuid 1000 --regid 1000 --clear-groups env HOME=/home/user "$@"; }

@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# Cross-compiles, from Debian's source packages, the libraries that Canter's core needs on Windows
+# and that Debian has no Windows packages of. They land in build/windows-libraries; what is there
+# already is not built again. Takes about 10 minutes.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+prefix=$PWD/build/windows-libraries
+sources=$prefix/src
+toolchain=$PWD/packaging/windows/mingw.cmake
+compiler=x86_64-w64-mingw32-gcc-posix
+mkdir -p "$sources" "$prefix/lib/pkgconfig" "$prefix/include"
+
+apt_sources() {
+  local mirror
+  # shellcheck disable=SC2016
+  mirror=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | grep -v security | head -n 1)
+  mkdir -p "$sources/lists"
+  echo "deb-src $mirror bookworm main" >"$sources/list"
+  apt-get -q -o Dir::Etc::sourcelist="$sources/list" -o Dir::Etc::sourceparts=/dev/null \
+    -o Dir::State::lists="$sources/lists" "$@"
+}
+
+# unpack PACKAGE [OPTION]: its source, in $sources/PACKAGE.
+unpack() {
+  [[ -s $sources/list ]] || apt_sources update
+  (cd "$sources" && apt_sources source --download-only "$1" && dpkg-source "${@:2}" -x "$1"_*.dsc "$1")
+}
+
+# with_cmake PACKAGE [OPTIONS...]
+with_cmake() {
+  local package=$1
+  shift
+  cmake -G Ninja -S "$sources/$package" -B "$sources/$package/build-windows" \
+    -DCMAKE_TOOLCHAIN_FILE="$toolchain" -DCMAKE_INSTALL_PREFIX="$prefix" -DCMAKE_INSTALL_LIBDIR=lib \
+    -DCMAKE_BUILD_TYPE=Release -DBUILD_SHARED_LIBS=OFF "$@" &&
+    cmake --build "$sources/$package/build-windows" &&
+    cmake --install "$sources/$package/build-windows"
+}
+
+# describe NAME VERSION LINKER_FLAGS: for pkg-config.
+describe() {
+  printf 'Name: %s\nDescription: %s\nVersion: %s\nCflags: -I%s/include\nLibs: -L%s/lib %s\n' \
+    "$1" "$1" "$2" "$prefix" "$prefix" "$3" >"$prefix/lib/pkgconfig/$1.pc"
+}
+
+# Headers without compiled code are the host's.
+build_headers() {
+  local package file
+  for package in libexpected-dev nlohmann-json3-dev libcli11-dev; do
+    dpkg -L "$package" | grep -E '^/usr/(include|share/cmake|lib/cmake)/.*\.[a-z]+$' | while read -r file; do
+      install -Dm644 "$file" "$prefix/${file#/usr/}"
+    done
+  done
+}
+
+build_fmtlib() {
+  unpack fmtlib &&
+    with_cmake fmtlib -DFMT_TEST=OFF -DFMT_DOC=OFF
+}
+
+build_spdlog() {
+  unpack spdlog &&
+    with_cmake spdlog -DSPDLOG_FMT_EXTERNAL=ON -DSPDLOG_BUILD_EXAMPLE=OFF
+}
+
+# With the SQLite that it brings along.
+build_sqlitecpp() {
+  unpack sqlitecpp &&
+    with_cmake sqlitecpp -DSQLITECPP_INTERNAL_SQLITE=ON -DSQLITECPP_RUN_CPPLINT=OFF \
+    -DSQLITECPP_USE_STACK_PROTECTION=OFF -DCMAKE_C_FLAGS=-DSQLITE_ENABLE_FTS5
+}
+
+# With the protobuf that it brings along, and without the patch that leaves out static libraries.
+build_sentencepiece() {
+  unpack sentencepiece --skip-patches &&
+    with_cmake sentencepiece -DSPM_ENABLE_SHARED=OFF -DSPM_USE_BUILTIN_PROTOBUF=ON -DSPM_ENABLE_TCMALLOC=OFF
+}
+
+build_libzip() {
+  unpack libzip &&
+    with_cmake libzip -DENABLE_{COMMONCRYPTO,GNUTLS,MBEDTLS,OPENSSL,WINDOWS_CRYPTO,BZIP2,LZMA}=OFF \
+    -DBUILD_{TOOLS,REGRESS,EXAMPLES,DOC}=OFF &&
+    sed -i 's/^Libs: .*/& -lz/' "$prefix/lib/pkgconfig/libzip.pc"  # linked statically
+}
+
+build_xxhash() {
+  unpack xxhash
+  make -C "$sources/xxhash" CC="$compiler" AR=x86_64-w64-mingw32-ar libxxhash.a
+  cp "$sources/xxhash/libxxhash.a" "$prefix/lib/"
+  cp "$sources/xxhash"/xxh*.h "$prefix/include/"
+  describe libxxhash 0.8 -lxxhash
+}
+
+# For the oldest processors: it is tried here, not shipped.
+build_openblas() {
+  unpack openblas
+  local -a options=(CC="$compiler" HOSTCC=gcc AR=x86_64-w64-mingw32-ar TARGET=CORE2 BINARY=64
+    NOFORTRAN=1 NO_LAPACK=1 NO_SHARED=1 ONLY_CBLAS=1 CROSS=1)
+  make -C "$sources/openblas" "${options[@]}" -j2 libs netlib
+  make -C "$sources/openblas" "${options[@]}" PREFIX="$prefix" install
+}
+
+for library in headers fmtlib spdlog sqlitecpp sentencepiece libzip xxhash openblas; do
+  [[ -e $prefix/$library.built ]] && continue
+  echo "== $library"
+  rm -rf "${sources:?}/$library"
+  "build_$library" >"$sources/$library.log" 2>&1 || {
+    tail -n 30 "$sources/$library.log"
+    exit 1
+  }
+  touch "$prefix/$library.built"
+done
