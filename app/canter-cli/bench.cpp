@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "base/utf8.h"
 #include "commands.h"
 #include "decode/comparison.h"
 #include "drafting.h"
@@ -94,7 +95,7 @@ Outcome<> bench(const Arguments& arguments, const CommonOptions& options) {
   if (Outcome<> checked = check_generation(settings); !checked) return checked;
   const Outcome<Model> model = open_model(arguments.model, options);
   if (!model) return tl::unexpected(model.error());
-  const auto prompts = tuning::read_prompts(arguments.prompts, model->tokenizer());
+  const auto prompts = tuning::read_prompts(path_from_utf8(arguments.prompts), model->tokenizer());
   if (!prompts) return prompts_failure(prompts.error());
   if (prompts->empty()) {
     return usage_failure(arguments.prompts + " holds no prompt, give one JSON object on each line");

@@ -10,6 +10,7 @@
 #include <utility>
 #include <variant>
 
+#include "base/utf8.h"
 #include "db_repair.h"
 #include "generation.h"
 #include "terminal.h"
@@ -32,7 +33,8 @@ ChatSession::ChatSession(const ChatArguments& arguments, const CommonOptions& op
       terminal_(terminal::is_terminal(stdin)),
       engine_({.data_dir = data_folder,
                .threads = options.threads,
-               .adapter = arguments.names_file() ? arguments.adapter : std::string()},
+               .adapter = arguments.names_file() ? path_from_utf8(arguments.adapter)
+                                                 : std::filesystem::path()},
               terminal::wake) {}
 
 Outcome<> ChatSession::run() {

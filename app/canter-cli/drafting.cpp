@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "base/utf8.h"
 #include "decode/adapter_import.h"
 #include "engine/drafting.h"
 #include "interrupt.h"
@@ -14,12 +15,12 @@ namespace {
 Outcome<engine::AdapterChoice> choose_adapter(const std::string& wish, const Model& model,
                                               Store* store) {
   if (wish == "auto") return engine::find_adapter(model, store);
-  Result<Adapter> adapter = open_adapter(wish, model);
+  Result<Adapter> adapter = open_adapter(path_from_utf8(wish), model);
   if (!adapter) return model_failure(adapter.error());
   if (adapter->fingerprint.empty()) {
     print_note("the adapter does not say which model it belongs to; its shapes fit this one");
   }
-  return engine::AdapterChoice{std::move(*adapter), wish, {}};
+  return engine::AdapterChoice{std::move(*adapter), path_from_utf8(wish), {}};
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/io_error.h"
 #include "base/machine.h"
+#include "base/utf8.h"
 #include "terminal.h"
 
 namespace canter::cli {
@@ -45,7 +46,7 @@ const std::string* string_member(const nlohmann::json& object, const char* name)
 
 Outcome<std::string> read_input(const std::string& path) {
   Result<std::string> text =
-      path == "-" ? read_standard_input() : read_text_file(path, kInputLimit);
+      path == "-" ? read_standard_input() : read_text_file(path_from_utf8(path), kInputLimit);
   if (!text) return data_failure(text.error());
   return std::move(*text);
 }

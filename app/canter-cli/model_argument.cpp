@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/log.h"
+#include "base/utf8.h"
 #include "engine/locate.h"
 #include "interrupt.h"
 #include "progress.h"
@@ -45,7 +46,7 @@ CLI::Option* add_model_option(CLI::App& command, std::string& model) {
 Outcome<std::filesystem::path> find_model(const std::string& source, const CommonOptions& options) {
   std::error_code ignored;
   std::optional<Store> store;
-  if (source != "starter" && !std::filesystem::exists(source, ignored)) {
+  if (source != "starter" && !std::filesystem::exists(path_from_utf8(source), ignored)) {
     store = open_known_database(options);
   }
   Result<std::filesystem::path> path = engine::locate_model(source, store ? &*store : nullptr);

@@ -4,6 +4,7 @@
 
 #include "base/machine.h"
 #include "base/paths.h"
+#include "base/utf8.h"
 
 namespace canter::cli {
 namespace {
@@ -36,7 +37,7 @@ CLI::App* add_command(CLI::App& parent, const std::string& name, const std::stri
 }
 
 Outcome<std::filesystem::path> data_folder(const CommonOptions& options) {
-  if (!options.data_dir.empty()) return options.data_dir;
+  if (!options.data_dir.empty()) return path_from_utf8(options.data_dir);
   Result<std::filesystem::path> folder = default_data_dir();
   if (!folder) return data_failure(folder.error());
   return *folder;

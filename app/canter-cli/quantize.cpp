@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "base/machine.h"
+#include "base/utf8.h"
 #include "commands.h"
 #include "interrupt.h"
 #include "model_argument.h"
@@ -57,7 +58,7 @@ Outcome<> quantize(const Arguments& arguments, const CommonOptions& options) {
   const Outcome<fs::path> input = find_model(arguments.input, options);
   if (!input) return tl::unexpected(input.error());
   std::error_code ignored;
-  if (fs::equivalent(arguments.output, *input, ignored)) {
+  if (fs::equivalent(path_from_utf8(arguments.output), *input, ignored)) {
     return usage_failure("the converted model would replace " + arguments.output +
                          ", which it is made from; choose another name");
   }
@@ -66,7 +67,7 @@ Outcome<> quantize(const Arguments& arguments, const CommonOptions& options) {
     return model_failure(summary.error());
   }
   const Result<std::uint64_t> bytes =
-      convert(*input, arguments.output, *type, progress_style(options));
+      convert(*input, path_from_utf8(arguments.output), *type, progress_style(options));
   if (!bytes) return data_failure(bytes.error());
   if (options.json) {
     return print_json(

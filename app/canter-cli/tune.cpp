@@ -13,6 +13,7 @@
 
 #include "base/log.h"
 #include "base/thread_pool.h"
+#include "base/utf8.h"
 #include "commands.h"
 #include "engine/adapter_gain.h"
 #include "interrupt.h"
@@ -98,7 +99,7 @@ Outcome<> remember(const std::string& adapter, const Model& model, const CommonO
   if (!store) return {};
   std::error_code ignored;
   AdapterRecord record;
-  record.path = std::filesystem::absolute(adapter, ignored).string();
+  record.path = std::filesystem::absolute(path_from_utf8(adapter), ignored).string();
   record.fingerprint = model.summary().fingerprint;
   const auto remembered = store->remember_adapter(record);
   return remembered ? Outcome<>() : data_failure(remembered.error());
@@ -167,7 +168,7 @@ Outcome<> tune(const Arguments& arguments, const CommonOptions& options) {
     settings =
         plan_tuning(model->config(), *speed, prompts->size(), settings.minutes, settings).settings;
   const InterruptListener interrupt;
-  const auto files = tuning::TuningFiles::beside(arguments.out);
+  const auto files = tuning::TuningFiles::beside(path_from_utf8(arguments.out));
   Reporter reporter(options.json);
   const auto result = tuning::tune(*model, pool, *prompts, settings, files, arguments.resume,
                                    [&](const TuningProgress& progress) {
@@ -181,7 +182,9 @@ Outcome<> tune(const Arguments& arguments, const CommonOptions& options) {
   }
   if (!result && result.error().kind == ErrorKind::kIo) return data_failure(result.error());
   if (!result) return request_failure(result.error());
-  if (const auto written = write_adapter(arguments.out, result->adapter, model->config()); !written)
+  if (const auto written =
+          write_adapter(path_from_utf8(arguments.out), result->adapter, model->config());
+      !written)
     return data_failure(written.error());
   files.remove();
   if (const Outcome<> known = remember(arguments.out, *model, options); !known) return known;

@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "base/utf8.h"
+
 namespace canter {
 namespace {
 
@@ -41,7 +43,7 @@ Parsed parse_options(int argc, char** argv) {
     std::cerr << "canter: error: " << wrong.what() << "; see canter --help\n";
     parsed.exit_code = kWrongUsage;
   }
-  options.data_dir = data_dir;
+  options.data_dir = path_from_utf8(data_dir);
   return parsed;
 }
 

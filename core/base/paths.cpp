@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "base/utf8.h"
+
 #if defined(_WIN32)
 #include <windows.h>
 
@@ -20,7 +22,7 @@ namespace {
 /// The folder a variable names; empty when it is unset or empty.
 fs::path folder_from(const char* variable) {
   const char* value = std::getenv(variable);
-  return value == nullptr ? fs::path() : fs::path(value);
+  return value == nullptr ? fs::path() : path_from_utf8(value);
 }
 
 fs::path running_program() {

@@ -84,4 +84,13 @@ std::string to_valid_utf8(std::string_view bytes) {
   return text;
 }
 
+std::filesystem::path path_from_utf8(std::string_view text) {
+#if defined(_WIN32)
+  const std::string valid = to_valid_utf8(text);
+  return std::u8string(valid.begin(), valid.end());
+#else
+  return text;
+#endif
+}
+
 }  // namespace canter

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -16,5 +17,9 @@ bool is_valid_utf8(std::string_view bytes);
 
 /// Replaces each maximal ill-formed part by U+FFFD, as Unicode recommends (section 3.9).
 std::string to_valid_utf8(std::string_view bytes);
+
+/// A file's name from text, which is UTF-8 everywhere here; path's own constructor reads text in
+/// the locale's encoding on Windows. On other systems the bytes are taken as they are.
+std::filesystem::path path_from_utf8(std::string_view text);
 
 }  // namespace canter

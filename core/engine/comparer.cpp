@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/machine.h"
+#include "base/utf8.h"
 #include "engine/comparison_result.h"
 #include "tensor/kernels/kernels.h"
 #include "tune/prompts.h"
@@ -98,9 +99,8 @@ void Comparer::begin(const ComparisonTask& task, const Means& means) {
   ComparisonSummary& summary = run_->result.summary;
   summary.model = model.summary().name;
   summary.set = task.command.set;
-  summary.prompt = task.command.set
-                       ? std::filesystem::path(task.command.prompts).filename().string()
-                       : task.command.prompt;
+  summary.prompt = task.command.set ? path_from_utf8(task.command.prompts).filename().string()
+                                    : task.command.prompt;
   run_->result.conditions = {.fingerprint = model.summary().fingerprint,
                              .weight_types = means.weight_types,
                              .adapter = means.drafter->adapter() != nullptr,

@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "base/machine.h"
 #include "base/paths.h"
+#include "base/utf8.h"
 #include "decode/adapter_import.h"
 #include "decode/step_cost.h"
 #include "engine/locate.h"
@@ -43,7 +44,7 @@ AdapterChoice find_adapter(const Model& model, Store* store) {
   if (store) {
     if (const auto known = store->adapters(model.summary().fingerprint)) {
       for (const AdapterRecord& record : *known)
-        if (!is_set_aside(record)) paths.emplace_back(record.path);
+        if (!is_set_aside(record)) paths.push_back(path_from_utf8(record.path));
     } else {
       log(LogLevel::kWarning, known.error().message);
     }

@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "engine/comparison_export.h"
 #include "engine/comparison_result.h"
 #include "engine/library_worker.h"
@@ -56,7 +57,8 @@ void LibraryWorker::export_comparison(const ExportComparison& command) {
   ComparisonExported exported{command.id, command.path, {}};
   const auto result = read_comparison(*store_, command.id);
   const auto written =
-      result ? engine::export_comparison(*result, command.format, command.path) : propagate(result);
+      result ? engine::export_comparison(*result, command.format, path_from_utf8(command.path))
+             : propagate(result);
   if (!written) exported.error = written.error();
   events_->push(std::move(exported));
 }

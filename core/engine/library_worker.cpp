@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/file.h"
+#include "base/utf8.h"
 
 namespace canter::engine {
 namespace {
@@ -162,7 +163,8 @@ Result<void> LibraryWorker::open(ConversationId id, std::optional<MessageId> ask
 void LibraryWorker::export_everything(const ExportEverything& command) {
   EverythingExported exported{command.path, {}};
   const auto json = export_json(*store_);
-  const auto written = json ? write_text_file(command.path, *json) : propagate(json);
+  const auto written =
+      json ? write_text_file(path_from_utf8(command.path), *json) : propagate(json);
   if (!written) exported.error = written.error();
   events_->push(std::move(exported));
 }

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "base/paths.h"
+#include "base/utf8.h"
 
 namespace canter::engine {
 
@@ -24,13 +25,13 @@ Result<std::filesystem::path> locate_model(std::string_view source, Store* store
     return fail(ErrorKind::kBadFile, "the starter model is not at \"" + starter_path().string() +
                                          "\"; install Canter again or give a model file");
   }
-  const std::filesystem::path path(source);
+  const std::filesystem::path path = path_from_utf8(source);
   if (!source.empty() && std::filesystem::exists(path, ignored)) return path;
   if (store) {
     const auto models = store->models();
     if (!models) return propagate(models);
     for (const ModelRecord& model : *models)
-      if (model.name == source) return std::filesystem::path(model.path);
+      if (model.name == source) return path_from_utf8(model.path);
   }
   return fail(
       ErrorKind::kBadFile,

@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "format/strict_json.h"
 
 namespace canter::engine {
@@ -192,19 +193,19 @@ std::vector<ModelPlace> model_places(const Environment& environment) {
   };
   const auto add_named = [&](const char* program, const char* variable, const fs::path& below,
                              bool ollama = false) {
-    if (const fs::path folder = environment(variable); !folder.empty())
+    if (const fs::path folder = path_from_utf8(environment(variable)); !folder.empty())
       add(program, folder / below, ollama);
   };
 #if defined(_WIN32)
-  const fs::path home = environment("USERPROFILE");
-  const fs::path data = environment("LOCALAPPDATA"), cache = data;
-  add("Jan", fs::path(environment("APPDATA")) / "Jan" / "data" / "llamacpp" / "models");
+  const fs::path home = path_from_utf8(environment("USERPROFILE"));
+  const fs::path data = path_from_utf8(environment("LOCALAPPDATA")), cache = data;
+  add("Jan", path_from_utf8(environment("APPDATA")) / "Jan" / "data" / "llamacpp" / "models");
 #elif defined(__APPLE__)
-  const fs::path home = environment("HOME");
+  const fs::path home = path_from_utf8(environment("HOME"));
   const fs::path data = home / "Library" / "Application Support";
   const fs::path cache = home / "Library" / "Caches";
 #else
-  const fs::path home = environment("HOME");
+  const fs::path home = path_from_utf8(environment("HOME"));
   const fs::path data = home / ".local" / "share", cache = home / ".cache";
 #endif
   add("LM Studio", home / ".lmstudio" / "models");

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/machine.h"
+#include "base/utf8.h"
 #include "engine/drafting.h"
 #include "engine/locate.h"
 #include "engine/model_facts.h"
@@ -83,7 +84,7 @@ void ModelsWorker::search() {
 Result<void> ModelsWorker::add(const AddModel& command) {
   const auto database = store_.get();
   if (!database) return propagate(database);
-  const fs::path path = absolute_path(command.path);
+  const fs::path path = absolute_path(path_from_utf8(command.path));
   const ModelFacts known = facts(path);
   ModelRecord record;
   record.path = path.string();
@@ -128,8 +129,8 @@ ListedModel ModelsWorker::describe(const ModelRecord& record) {
   ListedModel model;
   model.id = record.id;
   model.path = record.path;
-  model.facts = facts(record.path);
-  model.starter = record.path == absolute_path(starter_path());
+  model.facts = facts(path_from_utf8(record.path));
+  model.starter = path_from_utf8(record.path) == absolute_path(starter_path());
   model.last_used = record.last_used;
   if (!record.name.empty()) model.facts.name = record.name;
   // Of a file that is on no disk now, what was known stays.

@@ -6,6 +6,7 @@
 
 #include "base/log.h"
 #include "base/machine.h"
+#include "base/utf8.h"
 #include "engine/adapter_gain.h"
 #include "engine/computing.h"
 #include "engine/drafting.h"
@@ -314,7 +315,8 @@ Result<TuningFinished> TuningWorker::conclude(const Model& model, ThreadPool& po
                                    {"speedup", finished.speedup},
                                    {"set_aside", !finished.adopted}}
                         .dump();
-  if (auto written = write_adapter(record.path, result.adapter, model.config()); !written)
+  if (auto written = write_adapter(path_from_utf8(record.path), result.adapter, model.config());
+      !written)
     return propagate(written);
   if (auto known = (*database)->remember_adapter(record); !known) return propagate(known);
   return finished;

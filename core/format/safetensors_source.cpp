@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "format/message.h"
 #include "format/strict_json.h"
 
@@ -54,7 +55,7 @@ Result<SafetensorsSource> read_index(const fs::path& path) {
     }
     const auto [position, is_new] = positions.try_emplace(name, source.files.size());
     if (is_new) {
-      source.files.push_back(path.parent_path() / name);
+      source.files.push_back(path.parent_path() / path_from_utf8(name));
       if (!is_there(source.files.back())) {
         return fail(ErrorKind::kBadFile, file + " names the file " + in_quotes(name) +
                                              ", which is missing: download it into the same "

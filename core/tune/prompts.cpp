@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/paths.h"
+#include "base/utf8.h"
 #include "format/message.h"
 #include "format/strict_json.h"
 
@@ -48,7 +49,7 @@ Result<std::vector<Prompt>> read_prompts(const std::filesystem::path& path) {
 }
 
 Result<std::vector<Prompt>> read_prompts_or_built_in(const std::string& file) {
-  return read_prompts(file.empty() ? built_in_prompts_path() : std::filesystem::path(file));
+  return read_prompts(file.empty() ? built_in_prompts_path() : path_from_utf8(file));
 }
 
 Result<std::vector<Prompt>> parse_prompts(std::string_view text,

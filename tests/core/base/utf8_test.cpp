@@ -148,5 +148,10 @@ TEST(Utf8, agrees_with_a_slow_decoder_on_random_bytes) {
   }
 }
 
+TEST(PathFromUtf8, names_the_file_that_is_meant) {
+  EXPECT_EQ(path_from_utf8("folder/Ä 中.gguf"), std::filesystem::path(u8"folder/Ä 中.gguf"));
+  EXPECT_TRUE(path_from_utf8("").empty());
+}
+
 }  // namespace
 }  // namespace canter
