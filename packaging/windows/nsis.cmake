@@ -2,7 +2,8 @@
 set(CPACK_NSIS_DISPLAY_NAME Canter)
 set(CPACK_NSIS_PACKAGE_NAME Canter)
 set(CPACK_NSIS_URL_INFO_ABOUT ${CPACK_PACKAGE_HOMEPAGE_URL})
-set(CPACK_NSIS_INSTALL_ROOT "$LOCALAPPDATA\\Programs")
+# CPack's script makes $LOCALAPPDATA that of all users where an administrator installs.
+set(CPACK_NSIS_INSTALL_ROOT "$PROFILE\\AppData\\Local\\Programs")
 set(CPACK_NSIS_DEFINES "  Target amd64-unicode\n  RequestExecutionLevel user")
 set(CPACK_NSIS_MANIFEST_DPI_AWARE ON)
 set(CPACK_NSIS_ENABLE_UNINSTALL_BEFORE_INSTALL ON)
@@ -27,8 +28,10 @@ string(CONCAT CPACK_NSIS_EXTRA_UNINSTALL_COMMANDS [[
   DeleteRegKey HKCU "Software\Classes\Canter.gguf"
   DeleteRegValue HKCU "Software\Classes\.gguf\OpenWithProgids" "Canter.gguf"
   DeleteRegKey HKCU "Software\Microsoft\Windows\CurrentVersion\App Paths\canter.exe"
-  IfFileExists "$LOCALAPPDATA\canter\canter.db" 0 canter_data_done
+  ReadEnvStr $R9 LOCALAPPDATA
+  StrCmp $R9 "" canter_data_done
+  IfFileExists "$R9\canter\canter.db" 0 canter_data_done
   MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "Delete your conversations, adapters and settings, too?" /SD IDNO IDNO canter_data_done
-  RMDir /r "$LOCALAPPDATA\canter"
+  RMDir /r "$R9\canter"
   canter_data_done:
 ]])
