@@ -2,7 +2,7 @@
 # Cross-compiles the core and the terminal program for Windows and does with them, under Wine, what
 # people do: run the core's tests, install, answer, chat, install anew, remove. The window is not
 # part of it, since Debian has no Qt for Windows. Prints a line for each step and exits with 1 when
-# one failed. Installs what it needs; takes about 30 minutes, most of it for libraries.
+# one failed. Installs what it needs.
 #   packaging/windows/try.sh
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit
