@@ -40,6 +40,12 @@ install_packages() {
   "${apt[@]}" install --no-install-recommends "${missing[@]}"
 }
 
+# Where this machine has its packages from.
+debian_mirror() {
+  # shellcheck disable=SC2016
+  apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | grep -v security | head -n 1
+}
+
 # configure PRESET [CMAKE OPTIONS...]: with ccache where there is one, and anew where the build
 # folder was made in another place.
 configure() {

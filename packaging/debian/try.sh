@@ -37,10 +37,7 @@ repack_as() {
 }
 
 make_root() {
-  local mirror
-  # shellcheck disable=SC2016
-  mirror=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | grep -v security | head -n 1)
-  rm -rf "$root" && debootstrap --variant=minbase bookworm "$root" "$mirror" &&
+  rm -rf "$root" && debootstrap --variant=minbase bookworm "$root" "$(debian_mirror)" &&
     rm -f "$root/etc/apt/sources.list" && cp -r /etc/apt/sources.list* /etc/apt/apt.conf.d /etc/apt/preferences.d "$root/etc/apt/" &&
     cp /etc/resolv.conf /etc/hosts "$root/etc/" &&
     mount --bind /proc "$root/proc" && mount --bind /dev "$root/dev" &&

@@ -4,6 +4,8 @@
 # already is not built again. Takes about 10 minutes.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+# shellcheck source=packaging/common.sh
+. packaging/common.sh
 prefix=$PWD/build/windows-libraries
 sources=$prefix/src
 toolchain=$PWD/packaging/windows/mingw.cmake
@@ -11,11 +13,8 @@ compiler=x86_64-w64-mingw32-gcc-posix
 mkdir -p "$sources" "$prefix/lib/pkgconfig" "$prefix/include"
 
 apt_sources() {
-  local mirror
-  # shellcheck disable=SC2016
-  mirror=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | grep -v security | head -n 1)
   mkdir -p "$sources/lists"
-  echo "deb-src $mirror bookworm main" >"$sources/list"
+  echo "deb-src $(debian_mirror) bookworm main" >"$sources/list"
   apt-get -q -o Dir::Etc::sourcelist="$sources/list" -o Dir::Etc::sourceparts=/dev/null \
     -o Dir::State::lists="$sources/lists" "$@"
 }
@@ -84,20 +83,20 @@ build_libzip() {
 }
 
 build_xxhash() {
-  unpack xxhash
-  make -C "$sources/xxhash" CC="$compiler" AR=x86_64-w64-mingw32-ar libxxhash.a
-  cp "$sources/xxhash/libxxhash.a" "$prefix/lib/"
-  cp "$sources/xxhash"/xxh*.h "$prefix/include/"
-  describe libxxhash 0.8 -lxxhash
+  unpack xxhash &&
+    make -C "$sources/xxhash" CC="$compiler" AR=x86_64-w64-mingw32-ar libxxhash.a &&
+    cp "$sources/xxhash/libxxhash.a" "$prefix/lib/" &&
+    cp "$sources/xxhash"/xxh*.h "$prefix/include/" &&
+    describe libxxhash 0.8 -lxxhash
 }
 
 # For the oldest processors: it is tried here, not shipped.
 build_openblas() {
-  unpack openblas
+  unpack openblas || return
   local -a options=(CC="$compiler" HOSTCC=gcc AR=x86_64-w64-mingw32-ar TARGET=CORE2 BINARY=64
     NOFORTRAN=1 NO_LAPACK=1 NO_SHARED=1 ONLY_CBLAS=1 CROSS=1)
-  make -C "$sources/openblas" "${options[@]}" -j2 libs netlib
-  make -C "$sources/openblas" "${options[@]}" PREFIX="$prefix" install
+  make -C "$sources/openblas" "${options[@]}" -j2 libs netlib &&
+    make -C "$sources/openblas" "${options[@]}" PREFIX="$prefix" install
 }
 
 for library in headers fmtlib spdlog sqlitecpp sentencepiece libzip xxhash openblas; do
