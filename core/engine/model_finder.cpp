@@ -188,24 +188,27 @@ std::string process_environment(const char* name) {
 
 std::vector<ModelPlace> model_places(const Environment& environment) {
   std::vector<ModelPlace> places;
+  const auto folder_of = [&](const char* variable) {
+    return path_from_utf8(environment(variable));
+  };
   const auto add = [&](const char* program, const fs::path& folder, bool ollama = false) {
     if (folder.is_absolute()) places.push_back({program, folder, ollama});
   };
   const auto add_named = [&](const char* program, const char* variable, const fs::path& below,
                              bool ollama = false) {
-    if (const fs::path folder = path_from_utf8(environment(variable)); !folder.empty())
+    if (const fs::path folder = folder_of(variable); !folder.empty())
       add(program, folder / below, ollama);
   };
 #if defined(_WIN32)
-  const fs::path home = path_from_utf8(environment("USERPROFILE"));
-  const fs::path data = path_from_utf8(environment("LOCALAPPDATA")), cache = data;
-  add("Jan", path_from_utf8(environment("APPDATA")) / "Jan" / "data" / "llamacpp" / "models");
+  const fs::path home = folder_of("USERPROFILE");
+  const fs::path data = folder_of("LOCALAPPDATA"), cache = data;
+  add("Jan", folder_of("APPDATA") / "Jan" / "data" / "llamacpp" / "models");
 #elif defined(__APPLE__)
-  const fs::path home = path_from_utf8(environment("HOME"));
+  const fs::path home = folder_of("HOME");
   const fs::path data = home / "Library" / "Application Support";
   const fs::path cache = home / "Library" / "Caches";
 #else
-  const fs::path home = path_from_utf8(environment("HOME"));
+  const fs::path home = folder_of("HOME");
   const fs::path data = home / ".local" / "share", cache = home / ".cache";
 #endif
   add("LM Studio", home / ".lmstudio" / "models");

@@ -56,13 +56,9 @@ void Unsaved::finish(const Message& answer) {
   tell();
 }
 
-void Unsaved::tell() const {
-  events_->push(MessagesUnsaved{int(answers_.size() + 2 * turns_.size())});
-}
-
 void Unsaved::save(Store& store) {
   const std::lock_guard lock(mutex_);
-  const auto before = answers_.size() + turns_.size();
+  const int before = messages();
   AnswersSaved saved;
   std::erase_if(answers_, [&](const Message& answer) {
     const auto kept = store.finish_answer(answer);
@@ -71,7 +67,7 @@ void Unsaved::save(Store& store) {
     return kept || kept.error().kind != ErrorKind::kDatabase;
   });
   if (answers_.empty()) save_turns(store, saved);
-  if (answers_.size() + turns_.size() != before) tell();
+  if (messages() != before) tell();
   if (!saved.answers.empty()) events_->push(std::move(saved));
 }
 

@@ -46,7 +46,8 @@ class Unsaved {
   /// Puts whole answers where the database has only their beginning.
   void complete(std::vector<Message>& branch) const;
 
-  void tell() const;
+  int messages() const { return int(answers_.size() + 2 * turns_.size()); }
+  void tell() const { events_->push(MessagesUnsaved{messages()}); }
 
   EventQueue* events_;
   mutable std::mutex mutex_;
