@@ -41,6 +41,32 @@ bool spin_until(const Done& done) {
   return false;
 }
 
+/// Where threads sleep until something holds. Waking costs a look at a number while nobody sleeps.
+/// (std::atomic::wait would do, but in libstdc++ 12 it misses its wake-up on Windows.)
+class WaitPoint {
+ public:
+  /// Sleeps until `ready()`, which reads atomics.
+  template <typename Ready>
+  void wait(const Ready& ready) {
+    std::unique_lock lock(mutex_);
+    ++sleepers_;
+    changed_.wait(lock, ready);
+    --sleepers_;
+  }
+
+  /// To be called after what `ready` reads has changed.
+  void wake() {
+    if (sleepers_.load() == 0) return;
+    { const std::lock_guard lock(mutex_); }  // whoever is about to sleep has now seen the change
+    changed_.notify_all();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::atomic<int> sleepers_ = 0;
+};
+
 }  // namespace
 
 /// A loop is published in `ticket`: the number of the loop in the upper half, the count of indices
@@ -54,9 +80,9 @@ struct ThreadPool::Shared {
   std::size_t first = 0;
   std::size_t count = 0;
 
-  std::mutex mutex;
-  std::condition_variable wake;
-  std::atomic<int> sleepers = 0;
+  WaitPoint idle;    // workers without a loop
+  WaitPoint ending;  // the caller, whose loop others finish
+  WaitPoint paused;  // all of them, while held
   std::atomic<bool> stop = false;
   std::vector<std::thread> workers;
 
@@ -68,12 +94,16 @@ struct ThreadPool::Shared {
   bool has_work() const { return static_cast<std::uint32_t>(ticket.load()) != 0; }
   bool called() const { return has_work() || stop.load(); }
 
+  void wait_while_held() {
+    if (held.load(std::memory_order_relaxed)) paused.wait([this] { return !held.load(); });
+  }
+
   void run_indices(int thread) {
     int finished = 0;
     std::uint64_t seen = ticket.load();
     while (static_cast<std::uint32_t>(seen) != 0) {
       if (held.load(std::memory_order_relaxed)) {
-        held.wait(true);
+        wait_while_held();
         seen = ticket.load();
         continue;
       }
@@ -82,17 +112,13 @@ struct ThreadPool::Shared {
       ++finished;
       seen = ticket.load();
     }
-    if (finished > 0 && unfinished.fetch_sub(finished) == finished) unfinished.notify_one();
+    if (finished > 0 && unfinished.fetch_sub(finished) == finished) ending.wake();
   }
 
   void work(int thread) {
     while (!stop.load()) {
-      if (!spin_until([this] { return called(); })) {
-        std::unique_lock lock(mutex);
-        ++sleepers;
-        wake.wait(lock, [this] { return called(); });
-        --sleepers;
-      }
+      const auto called_now = [this] { return called(); };
+      if (!spin_until(called_now)) idle.wait(called_now);
       run_indices(thread);
     }
   }
@@ -104,13 +130,10 @@ struct ThreadPool::Shared {
     count = size;
     unfinished.store(static_cast<int>(size));
     ticket.store((((ticket.load() >> 32) + 1) << 32) | size);
-    if (sleepers.load() > 0) {
-      { const std::lock_guard lock(mutex); }  // whoever is about to sleep has now seen the ticket
-      wake.notify_all();
-    }
+    idle.wake();
     run_indices(0);
-    if (spin_until([this] { return unfinished.load() == 0; })) return;
-    for (int left = unfinished.load(); left != 0; left = unfinished.load()) unfinished.wait(left);
+    const auto all_finished = [this] { return unfinished.load() == 0; };
+    if (!spin_until(all_finished)) ending.wait(all_finished);
   }
 };
 
@@ -126,11 +149,8 @@ ThreadPool::ThreadPool(int threads) : shared_(std::make_unique<Shared>()) {
 
 ThreadPool::~ThreadPool() {
   release();
-  {
-    const std::lock_guard lock(shared_->mutex);
-    shared_->stop = true;
-  }
-  shared_->wake.notify_all();
+  shared_->stop = true;
+  shared_->idle.wake();
   for (std::thread& worker : shared_->workers) worker.join();
 }
 
@@ -144,7 +164,7 @@ void ThreadPool::release() {
   const std::lock_guard lock(shared_->hold_mutex);
   if (!shared_->held.exchange(false)) return;
   shared_->held_before += std::chrono::steady_clock::now() - shared_->held_since;
-  shared_->held.notify_all();
+  shared_->paused.wake();
 }
 
 double ThreadPool::held_seconds() const {
@@ -162,7 +182,7 @@ void ThreadPool::for_each(std::size_t count,
                           const std::function<void(std::size_t i, int thread)>& body) {
   if (count < 2 || shared_->workers.empty()) {
     for (std::size_t i = 0; i < count; ++i) {
-      shared_->held.wait(true);
+      shared_->wait_while_held();
       body(i, 0);
     }
     return;
