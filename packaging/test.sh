@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests need, builds everything and runs all tests, then the core's tests under
+# Installs what the tests need, builds everything and runs all tests, then all of them under
 # sanitizers, then tries the terminal program built without Qt, then runs the tests of the kernels
 # for 64-bit Arm under emulation. The last line is the sum: "N passed, N failed". Exits with 1 when
 # anything failed, a build included.
