@@ -30,14 +30,15 @@ Dialog {
         color: Theme.muted
         font.pixelSize: Theme.figureSize
     }
-    RowLayout {
-        Layout.alignment: Qt.AlignRight
-        spacing: Theme.space2
-
+    DialogButtons {
         TextButton {
-            quiet: true
-            text: qsTr("Cancel")
-            onClicked: question.close()
+            strong: true
+            visible: opener.openable
+            text: qsTr("Open")
+            onClicked: {
+                opener.open()
+                question.close()
+            }
         }
         TextButton {
             text: qsTr("Copy address")
@@ -47,13 +48,9 @@ Dialog {
             }
         }
         TextButton {
-            strong: true
-            visible: opener.openable
-            text: qsTr("Open")
-            onClicked: {
-                opener.open()
-                question.close()
-            }
+            quiet: true
+            text: qsTr("Cancel")
+            onClicked: question.close()
         }
     }
 }

@@ -104,14 +104,7 @@ Page {
             wrapMode: Text.Wrap
             elide: Text.ElideNone
         }
-        RowLayout {
-            Layout.alignment: Qt.AlignRight
-            spacing: Theme.space2
-
-            TextButton {
-                text: qsTr("Cancel")
-                onClicked: question.close()
-            }
+        DialogButtons {
             TextButton {
                 text: qsTr("Delete for good")
                 color: Theme.danger
@@ -120,6 +113,10 @@ Page {
                     else page.trash.erase(question.row)
                     question.close()
                 }
+            }
+            TextButton {
+                text: qsTr("Cancel")
+                onClicked: question.close()
             }
         }
     }

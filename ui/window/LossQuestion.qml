@@ -20,15 +20,7 @@ Dialog {
         wrapMode: Text.Wrap
         elide: Text.ElideNone
     }
-    RowLayout {
-        Layout.alignment: Qt.AlignRight
-        spacing: Theme.space2
-
-        TextButton {
-            text: qsTr("Keep Canter open")
-            focus: true
-            onClicked: question.close()
-        }
+    DialogButtons {
         TextButton {
             text: qsTr("Close and lose them")
             color: Theme.danger
@@ -36,6 +28,11 @@ Dialog {
                 question.agreed = true
                 question.lossAgreed()
             }
+        }
+        TextButton {
+            text: qsTr("Keep Canter open")
+            focus: true
+            onClicked: question.close()
         }
     }
 }
