@@ -121,6 +121,11 @@ void act(const QString& scenario, canter::ui::Session& session, QQuickWindow& wi
     chat->options()->usePreset(1);
     QMetaObject::invokeMethod(window.findChild<QObject*>(QStringLiteral("chatSettings")), "open");
   }
+  if (scenario == QLatin1String("unsaved")) {
+    session.openConversation(7);
+    the_engine->say(canter::engine::MessagesUnsaved{2});
+    QTimer::singleShot(400, &window, [&window] { window.close(); });
+  }
   if (scenario.startsWith(QLatin1String("tuning"))) tune(scenario, session, window);
   if (streams) {
     session.openConversation(7);
