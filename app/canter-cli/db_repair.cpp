@@ -1,6 +1,7 @@
 #include "db_repair.h"
 
 #include <spdlog/fmt/fmt.h>
+#include <CLI/CLI.hpp>
 
 #include <nlohmann/json.hpp>
 

@@ -1,5 +1,6 @@
 #include "drafting.h"
 
+#include <CLI/CLI.hpp>
 #include <optional>
 
 #include "base/utf8.h"

@@ -1,6 +1,7 @@
 #include "generation.h"
 
 #include <spdlog/fmt/fmt.h>
+#include <CLI/CLI.hpp>
 
 #include <map>
 

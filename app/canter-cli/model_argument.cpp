@@ -1,5 +1,6 @@
 #include "model_argument.h"
 
+#include <CLI/CLI.hpp>
 #include <system_error>
 #include <utility>
 

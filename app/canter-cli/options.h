@@ -1,11 +1,15 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <functional>
 #include <string>
 
 #include "output.h"
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
 
 namespace canter::cli {
 

@@ -1,6 +1,7 @@
 #include "decode/score.h"
 
 #include <spdlog/fmt/fmt.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <cmath>
