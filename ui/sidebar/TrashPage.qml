@@ -116,6 +116,7 @@ Page {
             }
             TextButton {
                 text: qsTr("Cancel")
+                focus: true
                 onClicked: question.close()
             }
         }
