@@ -71,11 +71,13 @@ const std::map<std::string, std::set<std::string>>& core_layers() {
       {"format", {"base"}},
       {"tensor", {"base", "format"}},
       {"tokenizer", {"base", "format"}},
+      {"chat", {"base", "format", "tokenizer"}},
       {"model", {"base", "format", "tensor", "tokenizer"}},
-      {"decode", {"base", "format", "tensor", "tokenizer", "model"}},
-      {"tune", {"base", "format", "tensor", "tokenizer", "model", "decode"}},
+      {"decode", {"base", "format", "tensor", "tokenizer", "chat", "model"}},
+      {"tune", {"base", "format", "tensor", "tokenizer", "chat", "model", "decode"}},
       {"store", {"base"}},
-      {"engine", {"base", "format", "tensor", "tokenizer", "model", "decode", "tune", "store"}},
+      {"engine",
+       {"base", "format", "tensor", "tokenizer", "chat", "model", "decode", "tune", "store"}},
   };
   return layers;
 }
