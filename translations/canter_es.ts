@@ -1887,8 +1887,12 @@
         <translation>Abre otro modelo o usa el modelo inicial.</translation>
     </message>
     <message>
-        <source>It knows bookings, small talk and Canter&apos;s own help. It is no general assistant.</source>
-        <translation>Sabe de reservas, charla y la ayuda de Canter. No es un asistente general.</translation>
+        <source>A small model: it explains, writes and chats, and is often wrong about facts. It answers on this computer; nothing you write leaves it.</source>
+        <translation>Un modelo pequeño: explica, escribe y conversa, y a menudo se equivoca en los datos. Responde en este ordenador; nada de lo que escribes sale de él.</translation>
+    </message>
+    <message>
+        <source>It knows bookings, small talk and Canter&apos;s own help, and invents every fact. With a network, packaging/run.sh brings SmolLM2, which answers general questions.</source>
+        <translation>Sabe de reservas, de charla y de la ayuda de Canter, y se inventa todos los datos. Con red, packaging/run.sh trae SmolLM2, que responde a preguntas generales.</translation>
     </message>
     <message>
         <source>%1× here</source>
