@@ -198,14 +198,18 @@ Acceleration AnswerWorker::acceleration() const {
 }
 
 void AnswerWorker::handle(const AnswerTask& task) {
-  said_ = task.answer.content;
+  written_ = task.answer;
   if (stop_->stopped(task.epoch)) {
     Answer nothing;
-    nothing.text = said_;
+    nothing.text = written_.content;
     nothing.finish = FinishReason::kStopped;
     return finish(task, nothing);
   }
   const TuningGate::Turn turn(*tuning_);
+  if (model_) {
+    written_.model = model_->summary().name;
+    written_.model_path = info_.path;
+  }
   events_->push(AnswerStarted{task.answer.conversation, task.answer.id});
   finish(task, answer(task));
 }
@@ -293,13 +297,13 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) try {
 
   int tokens = 0;
   std::optional<Clock::time_point> first_token;
-  AnswerKeeper keeper(**database, task.answer.id, said_, Clock::now());
+  AnswerKeeper keeper(**database, written_, Clock::now());
   const auto stopped = [&] {
-    if (task.answer.id > 0) keeper.keep(said_, Clock::now());
+    if (task.answer.id > 0) keeper.keep(written_, Clock::now());
     return stop_->stopped(task.epoch);
   };
   const auto on_token = [&](const WrittenToken& token) {
-    said_ += token.text;
+    written_.content += token.text;
     ++tokens;
     const auto now = Clock::now();
     if (!first_token) first_token = now;
@@ -321,9 +325,8 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) try {
 }
 
 void AnswerWorker::finish(const AnswerTask& task, const Result<Answer>& result) {
-  AnswerFinished finished{task.answer, {}, {}};
+  AnswerFinished finished{written_, {}, {}};
   Message& message = finished.answer;
-  if (model_) message.model = model_->summary().name;
   message.error.clear();
   if (result) {
     message.content = result->text;
@@ -333,14 +336,13 @@ void AnswerWorker::finish(const AnswerTask& task, const Result<Answer>& result) 
     drafted_ |= result->statistics.rows > result->statistics.steps;
     if (finished.statistics.generated > 0)
       message.statistics = write_statistics(finished.statistics);
-    if (result->text.size() > said_.size())
+    if (const std::size_t said = written_.content.size(); result->text.size() > said)
       events_->push(TextAppended{message.conversation,
                                  message.id,
-                                 result->text.substr(said_.size()),
+                                 result->text.substr(said),
                                  {},
                                  result->statistics.tokens_per_second()});
   } else {
-    message.content = said_;
     message.status = MessageStatus::kFailed;
     message.error = result.error().message;
   }

@@ -111,7 +111,7 @@ class AnswerWorker {
   bool drafted_ = false;        ///< anything, since the model was opened
   DraftSwitch switch_;
   Comparer comparer_;
-  std::string said_;  ///< text of the running answer
+  Message written_;  ///< the running answer so far
   std::thread thread_;
 };
 
