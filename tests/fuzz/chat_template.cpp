@@ -8,8 +8,8 @@
 
 #include "chat/built_in_format.h"
 #include "input.h"
-#include "tokenizer/protobuf_wire.h"
-#include "tokenizer/sentencepiece_model.h"
+#include "tokenizer/sentencepiece/protobuf_wire.h"
+#include "tokenizer/sentencepiece/model.h"
 
 using namespace canter;
 

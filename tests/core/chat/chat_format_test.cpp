@@ -16,7 +16,7 @@ using ::testing::IsEmpty;
 
 using Messages = std::vector<ChatMessage>;
 
-Tokenizer small_tokenizer(std::string_view chat_template, const std::vector<Piece>& more = {}) {
+Tokenizer small_tokenizer(std::string_view chat_template, const std::vector<Token>& more = {}) {
   auto pieces = small_vocabulary();
   pieces.insert(pieces.end(), more.begin(), more.end());
   return tokenizer_from(with(vocabulary_metadata(pieces), "tokenizer.chat_template",
@@ -66,7 +66,7 @@ TEST(EncodeChat, ends_turns_with_the_model_s_own_end_token) {
   const auto tokenizer =
       tokenizer_from(with(with(vocabulary_metadata([] {
                                  auto pieces = small_vocabulary();
-                                 pieces.push_back({"<|done|>", 0, PieceType::kControl});
+                                 pieces.push_back({"<|done|>", 0, TokenKind::kControl});
                                  return pieces;
                                }()),
                                "tokenizer.ggml.eos_token_id", number_value(276)),
@@ -81,7 +81,7 @@ TEST(EncodeChat, ends_turns_with_the_model_s_own_end_token) {
 TEST(EncodeChat, writes_an_unknown_template_as_chatml_if_the_vocabulary_has_it) {
   const auto tokenizer = small_tokenizer(
       "{{ messages }}",
-      {{"<|im_start|>", 0, PieceType::kControl}, {"<|im_end|>", 0, PieceType::kControl}});
+      {{"<|im_start|>", 0, TokenKind::kControl}, {"<|im_end|>", 0, TokenKind::kControl}});
   EXPECT_EQ(
       ChatFormat(tokenizer).encode(Messages{{"user", "hi"}}).value(),
       tokenizer.encode("<|im_start|>user\nhi<|im_end|>\n<|im_start|>assistant\n", {true, true})

@@ -4,13 +4,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "format/message.h"
-#include "tokenizer/byte_piece.h"
-#include "tokenizer/normalization_map.h"
-#include "tokenizer/sentencepiece_model.h"
+#include "tokenizer/sentencepiece/model.h"
+#include "tokenizer/sentencepiece/normalization_map.h"
+#include "tokenizer/vocabulary/byte_piece.h"
 
 namespace canter {
 namespace {
@@ -25,10 +24,10 @@ tl::unexpected<Error> refuse(const std::string& where, const std::string& why) {
   return fail(ErrorKind::kBadFile, where + ": " + why + "; get the file from another source");
 }
 
-std::optional<std::string> fault_of_piece(const Piece& piece) {
+std::optional<std::string> fault_of_piece(const Token& piece) {
   if (piece.text.size() > kMaxPieceBytes) return "is too long";
   if (!std::isfinite(piece.score)) return "has a score that is no number";
-  if (piece.type == PieceType::kByte && !byte_of_piece(piece.text)) {
+  if (piece.kind == TokenKind::kByte && !byte_of_piece(piece.text)) {
     return "is marked as a byte but is " + in_quotes(piece.text);
   }
   return std::nullopt;
@@ -50,38 +49,34 @@ bool nests_too_deeply(std::vector<std::string_view> pieces) {
 
 Result<void> check_sentencepiece_model(const SentencePieceModel& model, const std::string& where) {
   if (model.pieces.empty()) return refuse(where, "the vocabulary is empty");
-  if (model.pieces.size() > kMaxPieces) {
-    return refuse(where, "the vocabulary has more than " + std::to_string(kMaxPieces) + " pieces");
+  if (model.pieces.size() > kMaxTokens) {
+    return refuse(where, "the vocabulary has more than " + std::to_string(kMaxTokens) + " pieces");
   }
 
-  int unknown_pieces = 0;
+  bool has_unknown = false;
   std::bitset<256> bytes;
-  std::unordered_set<std::string_view> names;
   std::vector<std::string_view> user_defined;
   for (std::size_t i = 0; i < model.pieces.size(); ++i) {
     const auto& piece = model.pieces[i];
     const auto name = "piece " + std::to_string(i);
     if (const auto fault = fault_of_piece(piece)) return refuse(where, name + " " + *fault);
-    switch (piece.type) {
-      case PieceType::kUnknown:
-        ++unknown_pieces;
+    switch (piece.kind) {
+      case TokenKind::kUnknown:
+        has_unknown = true;
         break;
-      case PieceType::kControl:
+      case TokenKind::kControl:
         break;
-      case PieceType::kByte: {
+      case TokenKind::kByte: {
         const auto byte = *byte_of_piece(piece.text);
         if (bytes[byte]) return refuse(where, "two pieces are " + in_quotes(piece.text));
         bytes.set(byte);
         break;
       }
-      case PieceType::kUserDefined:
+      case TokenKind::kUserDefined:
         user_defined.push_back(piece.text);
-        [[fallthrough]];
-      case PieceType::kNormal:
-      case PieceType::kUnused:
-        if (!piece.text.empty() && !names.insert(piece.text).second) {
-          return refuse(where, "two pieces are " + in_quotes(piece.text));
-        }
+        break;
+      case TokenKind::kNormal:
+      case TokenKind::kUnused:
         break;
     }
   }
@@ -90,9 +85,8 @@ Result<void> check_sentencepiece_model(const SentencePieceModel& model, const st
     return refuse(where, "it has " + std::to_string(bytes.count()) + " byte pieces, not " +
                              (model.byte_fallback ? "256" : "none"));
   }
-  if (unknown_pieces > 1 || (unknown_pieces == 0 && !model.byte_fallback)) {
-    return refuse(where, "it has " + std::to_string(unknown_pieces) +
-                             " pieces for unknown text where one is needed");
+  if (!has_unknown && !model.byte_fallback) {
+    return refuse(where, "it has no piece for unknown text");
   }
   if (nests_too_deeply(std::move(user_defined))) {
     return refuse(where, "too many user-defined pieces begin alike");

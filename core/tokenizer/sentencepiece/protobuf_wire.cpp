@@ -1,4 +1,4 @@
-#include "tokenizer/protobuf_wire.h"
+#include "tokenizer/sentencepiece/protobuf_wire.h"
 
 #include <bit>
 

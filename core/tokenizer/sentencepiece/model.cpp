@@ -1,7 +1,9 @@
-#include "tokenizer/sentencepiece_model.h"
+#include "tokenizer/sentencepiece/model.h"
+
+#include <unordered_set>
 
 #include "base/utf8.h"
-#include "tokenizer/protobuf_wire.h"
+#include "tokenizer/sentencepiece/protobuf_wire.h"
 
 namespace canter {
 namespace {
@@ -37,14 +39,14 @@ constexpr std::uint32_t kEscapeWhitespaces = 5;
 constexpr std::uint64_t kUnigram = 1;
 constexpr std::uint64_t kBpe = 2;
 
-bool parse_piece(std::string_view bytes, Piece& piece) {
+bool parse_piece(std::string_view bytes, Token& piece) {
   ProtobufReader reader(bytes);
   while (const auto field = reader.next()) {
     if (field->id == piece_field::kText) piece.text = field->bytes;
     if (field->id == piece_field::kScore) piece.score = field->as_float();
     if (field->id == piece_field::kType) {
       if (field->number < 1 || field->number > 6) return false;
-      piece.type = static_cast<PieceType>(field->number);
+      piece.kind = static_cast<TokenKind>(field->number);
     }
   }
   return !reader.failed();
@@ -103,7 +105,7 @@ bool parse_normalizer(std::string_view bytes, SentencePieceModel& model) {
   return !reader.failed();
 }
 
-void write_piece(ProtobufWriter& writer, std::string_view text, float score, PieceType type) {
+void write_piece(ProtobufWriter& writer, std::string_view text, float score, TokenKind type) {
   ProtobufWriter piece;
   piece.add_bytes(piece_field::kText, text);
   piece.add_float(piece_field::kScore, score);
@@ -111,12 +113,12 @@ void write_piece(ProtobufWriter& writer, std::string_view text, float score, Pie
   writer.add_bytes(model_field::kPiece, piece.message());
 }
 
-bool can_match_text(const Piece& piece) {
-  const bool text_type = piece.type == PieceType::kNormal ||
-                         piece.type == PieceType::kUserDefined || piece.type == PieceType::kUnused;
+bool can_match_text(const Token& piece) {
+  const bool text_type = piece.kind == TokenKind::kNormal ||
+                         piece.kind == TokenKind::kUserDefined || piece.kind == TokenKind::kUnused;
   // sentencepiece takes user-defined pieces for C strings.
   const bool as_c_string =
-      piece.type != PieceType::kUserDefined || piece.text.find('\0') == std::string::npos;
+      piece.kind != TokenKind::kUserDefined || piece.text.find('\0') == std::string::npos;
   return text_type && as_c_string && !piece.text.empty() && is_valid_utf8(piece.text);
 }
 
@@ -130,8 +132,8 @@ Result<SentencePieceModel> parse_sentencepiece_model(std::string_view bytes,
   ProtobufReader reader(bytes);
   while (const auto field = reader.next()) {
     if (field->id == model_field::kPiece) {
-      if (model.pieces.size() == kMaxPieces) {
-        return fail(ErrorKind::kBadFile, where + " has more than " + std::to_string(kMaxPieces) +
+      if (model.pieces.size() == kMaxTokens) {
+        return fail(ErrorKind::kBadFile, where + " has more than " + std::to_string(kMaxTokens) +
                                              " pieces: it is no usable tokenizer");
       }
       sound = parse_piece(field->bytes, model.pieces.emplace_back()) && sound;
@@ -153,25 +155,25 @@ Result<SentencePieceModel> parse_sentencepiece_model(std::string_view bytes,
   return model;
 }
 
-std::string serialise_sentencepiece_model(const SentencePieceModel& model,
-                                          const std::vector<bool>& hidden) {
+std::string serialise_sentencepiece_model(const SentencePieceModel& model) {
   ProtobufWriter writer;
   bool has_unknown = false;
+  std::unordered_set<std::string_view> names;
   for (std::size_t i = 0; i < model.pieces.size(); ++i) {
     const auto& piece = model.pieces[i];
-    has_unknown = has_unknown || piece.type == PieceType::kUnknown;
-    const bool structural = piece.type == PieceType::kByte;
-    if (structural || (can_match_text(piece) && !hidden[i])) {
-      write_piece(writer, piece.text, piece.score, piece.type);
+    const bool is_unknown = piece.kind == TokenKind::kUnknown && !has_unknown;
+    has_unknown = has_unknown || is_unknown;
+    const bool is_text = can_match_text(piece) && !piece.special && names.insert(piece.text).second;
+    if (is_text || piece.kind == TokenKind::kByte) {
+      write_piece(writer, piece.text, piece.score, piece.kind);
     } else {
       // Like the anchor, a name that begins with this byte occurs in no well-formed text.
-      const auto type =
-          piece.type == PieceType::kUnknown ? PieceType::kUnknown : PieceType::kControl;
-      write_piece(writer, "\xFE" + std::to_string(i), piece.score, type);
+      write_piece(writer, "\xFE" + std::to_string(i), piece.score,
+                  is_unknown ? TokenKind::kUnknown : TokenKind::kControl);
     }
   }
-  if (!has_unknown) write_piece(writer, "\xFEunknown", 0, PieceType::kUnknown);
-  write_piece(writer, kAnchor, 0, PieceType::kUserDefined);
+  if (!has_unknown) write_piece(writer, "\xFEunknown", 0, TokenKind::kUnknown);
+  write_piece(writer, kAnchor, 0, TokenKind::kUserDefined);
 
   ProtobufWriter trainer;
   trainer.add_number(trainer_field::kModelType, kBpe);

@@ -6,31 +6,12 @@
 #include <vector>
 
 #include "base/error.h"
+#include "tokenizer/vocabulary/vocabulary.h"
 
 namespace canter {
 
-/// How sentencepiece writes a space inside its pieces (U+2581).
-inline constexpr std::string_view kSpaceSymbol = "\xE2\x96\x81";
-
-/// Numbers as in GGUF files and in sentencepiece's own.
-enum class PieceType : std::uint8_t {
-  kNormal = 1,
-  kUnknown = 2,
-  kControl = 3,
-  kUserDefined = 4,
-  kUnused = 5,
-  kByte = 6,
-};
-
-struct Piece {
-  std::string text;
-  float score = 0;
-  PieceType type = PieceType::kNormal;
-};
-
-/// All of a BPE model that decides how text becomes tokens. The defaults are sentencepiece's.
-struct SentencePieceModel {
-  std::vector<Piece> pieces;
+/// What besides its pieces decides how a BPE model reads text. The defaults are sentencepiece's.
+struct SentencePieceSettings {
   bool byte_fallback = false;
   bool add_dummy_prefix = true;
   bool remove_extra_whitespaces = true;
@@ -42,8 +23,9 @@ struct SentencePieceModel {
   std::string eos_piece = "</s>";
 };
 
-/// More entries than any vocabulary has, few enough to hold in memory.
-inline constexpr std::size_t kMaxPieces = std::size_t{1} << 22;
+struct SentencePieceModel : SentencePieceSettings {
+  std::vector<Token> pieces;
+};
 
 /// Reads a `tokenizer.model`. kBadFile for damaged bytes, kUnsupported for models other than BPE.
 /// `where` begins messages. The contents are not checked.
@@ -57,9 +39,8 @@ Result<void> check_sentencepiece_model(const SentencePieceModel& model, const st
 /// no UTF-8, so no well-formed text contains it.
 inline constexpr std::string_view kAnchor = "\xFF";
 
-/// The model for sentencepiece's LoadFromSerializedProto. Piece i keeps its number; those that are
-/// `hidden[i]`, control pieces and empty ones can match no text. The anchor comes last.
-std::string serialise_sentencepiece_model(const SentencePieceModel& model,
-                                          const std::vector<bool>& hidden);
+/// The model for sentencepiece's LoadFromSerializedProto. Piece i keeps its number; special ones,
+/// empty ones, and those that are like an earlier one match no text. The anchor comes last.
+std::string serialise_sentencepiece_model(const SentencePieceModel& model);
 
 }  // namespace canter
