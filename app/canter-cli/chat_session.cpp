@@ -193,8 +193,13 @@ Outcome<> ChatSession::handle(const engine::ModelOpening& event) {
   return {};
 }
 
-Outcome<> ChatSession::handle(const engine::ModelOpened&) {
+Outcome<> ChatSession::handle(const engine::ModelOpened& event) {
   model_open_ = true;
+  if (event.model.starter) {
+    print_note(
+        "this is the small starter model: it knows bookings, small talk and Canter's own help, and "
+        "invents every fact; --model FILE opens another, packaging/run.sh fetches SmolLM2");
+  }
   return {};
 }
 

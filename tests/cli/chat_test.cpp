@@ -70,6 +70,15 @@ TEST_F(Chat, cannot_begin_without_a_place_for_the_conversation) {
   expect_failure(run({"chat", "--json"}, "Hello\n"), 4);
 }
 
+TEST_F(Chat, says_of_the_starter_what_it_can_do_and_how_to_get_another) {
+  const ProcessResult result = run({"chat", "--model", "starter"});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_THAT(result.err, HasSubstr("invents every fact"));
+  EXPECT_THAT(result.err, HasSubstr("--model FILE"));
+  EXPECT_THAT(result.err, HasSubstr("packaging/run.sh"));
+  EXPECT_THAT(run({"chat", "--model", kStories}).err, Not(HasSubstr("starter")));
+}
+
 TEST_F(Chat, saves_the_answer_when_interrupted) {
   const auto process = endless_answer(false);
   process->send_signal(SIGINT);
