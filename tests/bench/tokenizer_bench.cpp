@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "tokenizer/tokenizer.h"
 
 namespace canter {
@@ -31,7 +32,7 @@ std::string ordinary_text() {
   for (std::size_t i = 0; text.size() < (1u << 20) && !source.empty(); ++i) {
     text += std::to_string(i * i) + " " + source.substr(i * 131 % source.size(), 400) + "\n";
   }
-  return text;
+  return to_valid_utf8(text);
 }
 
 std::string text_without_spaces() {

@@ -28,7 +28,8 @@ Vocabulary::Vocabulary(std::vector<Token> tokens) : tokens_(std::move(tokens)) {
   for (TokenId id = 0; id < size(); ++id) {
     const Token& token = (*this)[id];
     if (token.text.empty()) continue;
-    const bool is_control = token.kind == TokenKind::kControl || token.kind == TokenKind::kUnknown;
+    const bool is_control =
+        token.special || token.kind == TokenKind::kControl || token.kind == TokenKind::kUnknown;
     const bool is_user_defined = token.kind == TokenKind::kUserDefined;
     auto& index = is_control ? control_ : is_user_defined ? user_defined_ : plain_;
     index.emplace(token.text, id);

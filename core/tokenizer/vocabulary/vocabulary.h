@@ -55,7 +55,7 @@ class Vocabulary {
 
   const std::vector<Token>& tokens() const { return tokens_; }
 
-  /// The control, user-defined or unknown token written `text`, or -1; control tokens come first.
+  /// The special, user-defined or unknown token written `text`, or -1; user-defined ones come last.
   TokenId find_marked(std::string_view text) const;
   /// The token written `text` that ordinary text can become, or -1. User-defined ones come last, as
   /// they may be spelt like one that is part of the vocabulary.
@@ -70,7 +70,7 @@ class Vocabulary {
  private:
   std::vector<Token> tokens_;
   // Names lie in `tokens_`. The smallest id stands for a text that comes twice.
-  std::unordered_map<std::string_view, TokenId> control_;
+  std::unordered_map<std::string_view, TokenId> control_;  ///< special and unknown ones
   std::unordered_map<std::string_view, TokenId> user_defined_;
   std::unordered_map<std::string_view, TokenId> plain_;
 };

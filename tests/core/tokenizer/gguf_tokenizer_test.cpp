@@ -76,6 +76,77 @@ TEST(GgufTokenizer, opens_a_vocabulary_with_several_pieces_for_unknown_text) {
             tokenizer_from(sound()).value().encode("[PAD278]<unk2>").value());
 }
 
+Metadata bpe(const char* pre) {
+  Metadata metadata = vocabulary_metadata({{"a", 0, TokenKind::kNormal},
+                                           {"b", 0, TokenKind::kNormal},
+                                           {"ab", 0, TokenKind::kNormal},
+                                           {"<|begin_of_text|>", 0, TokenKind::kControl},
+                                           {"<think>", 0, TokenKind::kUserDefined},
+                                           {"<|turn>", 0, TokenKind::kUserDefined},
+                                           {"\u0120", 0, TokenKind::kNormal}});
+  GgufArray merges{.type = GgufValueType::kString, .strings = {"a b"}};
+  metadata = with(metadata, "tokenizer.ggml.model", text_value("gpt2"));
+  metadata = with(metadata, "tokenizer.ggml.pre", text_value(pre));
+  metadata = with(metadata, "tokenizer.ggml.bos_token_id", number_value(3));
+  metadata = with(metadata, "tokenizer.chat_template", text_value("<|turn>{{ x }}<think>"));
+  return with(metadata, "tokenizer.ggml.merges", {GgufValueType::kArray, merges});
+}
+
+TEST(GgufTokenizer, reads_byte_level_bpe) {
+  const auto tokenizer = tokenizer_from(bpe("qwen2")).value();
+  EXPECT_EQ(tokenizer.description(), "byte-level BPE");
+  EXPECT_FALSE(tokenizer.adds_bos());
+  EXPECT_EQ(tokenizer.encode("ab aba").value(), (std::vector<TokenId>{2, 6, 2, 0}));
+  EXPECT_TRUE(tokenizer_from(bpe("llama-bpe")).value().adds_bos());
+}
+
+TEST(GgufTokenizer, trusts_bpe_files_on_what_may_be_typed_but_for_turns) {
+  const auto tokenizer = tokenizer_from(bpe("qwen2")).value();
+  EXPECT_EQ(tokenizer.encode("<think>").value(), std::vector<TokenId>{4});
+  EXPECT_EQ(tokenizer.find_special("<think>"), -1);
+  EXPECT_EQ(tokenizer.find_added("<think>"), 4);
+  EXPECT_EQ(tokenizer.encode("<|turn>a").value(), std::vector<TokenId>{0});
+  EXPECT_EQ(tokenizer.find_special("<|turn>"), 5);
+}
+
+TEST(GgufTokenizer, refuses_a_rule_that_it_does_not_know) {
+  expect_refused(bpe("new-rule"), ErrorKind::kUnsupported, "\"new-rule\"");
+}
+
+TEST(GgufTokenizer, notes_which_rule_it_takes_where_the_file_names_none) {
+  const auto tokenizer = tokenizer_from(without(bpe(""), "tokenizer.ggml.pre")).value();
+  ASSERT_EQ(tokenizer.notes().size(), 1u);
+  EXPECT_THAT(tokenizer.notes()[0], HasSubstr("\"llama-bpe\" is used"));
+}
+
+TEST(GgufTokenizer, notes_merges_of_tokens_that_are_not_there) {
+  const GgufArray merges{.type = GgufValueType::kString, .strings = {"a x", "a b"}};
+  const auto tokenizer =
+      tokenizer_from(with(bpe("qwen2"), "tokenizer.ggml.merges", {GgufValueType::kArray, merges}))
+          .value();
+  EXPECT_EQ(tokenizer.encode("ab").value(), std::vector<TokenId>{2});
+  ASSERT_EQ(tokenizer.notes().size(), 1u);
+  EXPECT_THAT(tokenizer.notes()[0], HasSubstr("1 of its 2 merges"));
+}
+
+TEST(GgufTokenizer, refuses_bpe_without_sound_merges) {
+  expect_refused(without(bpe("qwen2"), "tokenizer.ggml.merges"), ErrorKind::kBadFile, "no merges");
+  const GgufArray merges{.type = GgufValueType::kString, .strings = {"ab"}};
+  expect_refused(with(bpe("qwen2"), "tokenizer.ggml.merges", {GgufValueType::kArray, merges}),
+                 ErrorKind::kBadFile, "names no two tokens");
+}
+
+TEST(GgufTokenizer, leaves_channels_open_at_the_end_of_a_message) {
+  std::vector<Token> more;
+  for (const char* text : {"<|end|>", "<|return|>"}) more.push_back({text, 0, TokenKind::kControl});
+  EXPECT_TRUE(tokenizer_from(with_pieces(more)).value().ends_generation(276));
+  more.push_back({"<|call|>", 0, TokenKind::kControl});
+  const auto tokenizer = tokenizer_from(with_pieces(more)).value();
+  EXPECT_FALSE(tokenizer.ends_generation(276));
+  EXPECT_TRUE(tokenizer.ends_generation(277));
+  EXPECT_TRUE(tokenizer.ends_generation(278));
+}
+
 TEST(GgufTokenizer, swallows_white_space_behind_the_markup_of_phi_3) {
   const auto metadata = with_pieces({{"<|user|>", 0, TokenKind::kControl}});
   const auto encode = [](const Metadata& from) {
