@@ -106,6 +106,7 @@ Tokenizer::NextBytes Tokenizer::next_bytes(TokenId id, bool show_special, bool& 
 
 std::string Tokenizer::decode(std::span<const TokenId> tokens, bool show_special) const {
   DetokenizerStream stream(*this, true, show_special);
+  stream.holds_byte_runs_ = true;
   std::string text;
   for (const auto token : tokens) text += stream.push(token);
   return text + stream.finish();

@@ -90,7 +90,7 @@ class Tokenizer {
 
   struct NextBytes {
     std::string bytes;
-    bool waits = false;  ///< until a run of byte tokens is over, which counts as a whole
+    bool in_byte_run = false;  ///< a byte token, and a run of them counts as a whole
   };
   /// piece_bytes() while a text begins: `at_start` turns false when it has begun.
   NextBytes next_bytes(TokenId token, bool show_special, bool& at_start) const;
@@ -99,7 +99,9 @@ class Tokenizer {
   std::unique_ptr<State> state_;
 };
 
-/// Turns tokens into text as they come, never emitting half a UTF-8 character.
+/// Turns tokens into text as they come, never emitting half a UTF-8 character. What it gives adds up
+/// to the decoded text, but where a run of byte tokens that began with whole characters turns out
+/// not to be UTF-8: the characters are out by then, and in the decoded text they are U+FFFD.
 class DetokenizerStream {
  public:
   /// `tokenizer` must outlive the stream. `at_text_start`: the first token opens a text, so the
@@ -116,10 +118,16 @@ class DetokenizerStream {
   const Tokenizer* tokenizer_;
   bool at_start_;
   bool show_special_;
-  std::string take_byte_run();
+  friend class Tokenizer;
 
-  std::string pending_;   ///< bytes of an unfinished character
-  std::string byte_run_;  ///< bytes of tokens that count as a whole
+  std::string take(std::string_view bytes);
+  std::string take_byte(std::string_view byte);
+  std::string end_byte_run();
+
+  bool holds_byte_runs_ = false;  ///< until they are over, since their end decides what they are
+  std::string pending_;           ///< bytes of an unfinished character
+  std::string byte_run_;          ///< of byte tokens, not shown yet
+  bool byte_run_is_broken_ = false;
 };
 
 }  // namespace canter

@@ -9,6 +9,7 @@
 #include "tokenizer/folder/pipeline_json.h"
 #include "tokenizer/folder/tokenizer_json_file.h"
 #include "tokenizer/gguf/pre_rules.h"
+#include "tokenizer/text/oniguruma_pattern.h"
 #include "tokenizer/vocabulary/byte_piece.h"
 
 namespace canter {
@@ -18,6 +19,16 @@ using nlohmann::json;
 
 /// Ids may leave some numbers free, but each takes memory.
 constexpr std::size_t kMostFreeIds = std::size_t{1} << 16;
+
+/// Splitting at spaces after there are none left changes nothing; Gemma's files do so.
+bool is_raw_bpe(const std::vector<NormalizerStep>& normalizer,
+                const std::vector<PreTokenizerStep>& steps, const BpeSettings& model) {
+  const PreTokenizerStep at_spaces{.pattern = literal_pattern(" "),
+                                   .behavior = SplitBehavior::kMergedWithPrevious};
+  return normalizer == std::vector{space_symbols()} &&
+         (steps.empty() || steps == std::vector{at_spaces}) && model.byte_fallback &&
+         model.fuse_unknown && !model.ignore_merges;
+}
 
 /// The parts of one file, from the bottom up.
 class Builder {
@@ -169,6 +180,7 @@ Result<BpeParts> Builder::read_pipeline(const Vocabulary& vocabulary) {
   bpe.model.ignore_merges = json_flag(model, "ignore_merges", false);
   const PreRule* rule = find_pre_rule(*normalizer_steps, *steps, bpe.model.ignore_merges);
   if (rule) bpe.pre = rule->names.front();
+  if (is_raw_bpe(*normalizer_steps, *steps, bpe.model)) bpe.pre = kRawBpe;
   bpe.normalizer = std::move(*normalizer);
   bpe.pre_tokenizer = std::move(*pre_tokenizer);
   std::ranges::copy_if(added_, std::back_inserter(bpe.normalized_tokens), &AddedToken::normalized);

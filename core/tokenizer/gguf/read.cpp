@@ -10,7 +10,6 @@
 #include "tokenizer/sentencepiece/parts.h"
 #include "tokenizer/tokenizer_parts.h"
 #include "tokenizer/vocabulary/roles.h"
-#include "tokenizer/vocabulary/space_symbol.h"
 
 namespace canter {
 namespace {
@@ -213,9 +212,7 @@ Result<TokenizerParts> Reader::read_bpe(bool byte_level) {
     bpe.pre = (*rule)->names.front();
     adds_bos = (*rule)->adds_bos;
   } else {
-    normalizer.push_back({.kind = NormalizerStep::Kind::kReplace,
-                          .pattern = " ",
-                          .content = std::string(kSpaceSymbol)});
+    normalizer.push_back(space_symbols());
     bpe.pre = kRawBpe;
     bpe.model.byte_fallback = true;
     bpe.model.fuse_unknown = true;

@@ -9,6 +9,8 @@
 #include "tokenizer/text/byte_letters.h"
 #include "tokenizer/text/characters.h"
 #include "tokenizer/text/normal_form.h"
+#include "tokenizer/text/oniguruma_pattern.h"
+#include "tokenizer/vocabulary/space_symbol.h"
 
 namespace canter {
 namespace {
@@ -143,6 +145,12 @@ void strip(std::string& text, Edges& edges, bool left) {
 }
 
 }  // namespace
+
+NormalizerStep space_symbols() {
+  return {.kind = Kind::kReplace,
+          .pattern = literal_pattern(" "),
+          .content = std::string(kSpaceSymbol)};
+}
 
 Result<Normalizer> Normalizer::create(std::vector<NormalizerStep> steps) {
   Normalizer normalizer;

@@ -30,6 +30,9 @@ struct NormalizerStep {
   bool operator==(const NormalizerStep&) const = default;
 };
 
+/// Spaces become `▁`.
+NormalizerStep space_symbols();
+
 /// Makes texts alike that mean the same. Immutable and safe to share between threads.
 class Normalizer {
  public:

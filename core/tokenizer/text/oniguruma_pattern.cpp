@@ -209,6 +209,8 @@ class Translator {
     rest_.remove_prefix(end + 1);
     const std::string key = property_key(name);
     if (key == "any") return std::string(R"(\x00-\x{10ffff})");
+    if (key == "word" && !negated) return std::string(kWord);
+    if (key == "alnum" && !negated) return std::string(R"(\p{Alphabetic}\p{Nd})");
     std::string_view spelling = name;
     for (const auto& [oniguruma, pcre2] : kProperties) {
       if (key == oniguruma) spelling = pcre2;
@@ -241,9 +243,7 @@ class Translator {
         rest_.remove_prefix(1);
         break;
       } else if (rest_.starts_with("[:")) {
-        const std::size_t end = std::min(rest_.find(":]"), rest_.size() - 2);
-        members += rest_.substr(0, end + 2);
-        rest_.remove_prefix(end + 2);
+        members += bracket();
       } else if (rest_.front() == '[') {
         nested += "|" + character_class(depth + 1);
       } else if (rest_.starts_with("&&")) {
@@ -260,6 +260,22 @@ class Translator {
     if (is_plain) return (negated ? "[^" : "[") + members + "]";
     const std::string all = conditions + operand();
     return negated ? "(?:(?!" + all + ")[\\x00-\\x{10ffff}])" : "(?:" + all + ")";
+  }
+
+  /// As in `[[:alpha:]]`.
+  std::string bracket() {
+    const std::size_t end = std::min(rest_.find(":]"), rest_.size() - 2);
+    const std::string_view name = rest_.substr(2, std::max<std::size_t>(end, 2) - 2);
+    std::string same(rest_.substr(0, end + 2));
+    rest_.remove_prefix(end + 2);
+    if (name == "alpha") return R"(\p{Alphabetic})";
+    if (name == "alnum") return R"(\p{Alphabetic}\p{Nd})";
+    if (name == "upper") return R"(\p{Uppercase})";
+    if (name == "lower") return R"(\p{Lowercase})";
+    if (name == "digit") return R"(\p{Nd})";
+    if (name == "word") return std::string(kWord);
+    if (name == "space") return std::string(kShorthands[0].inside);
+    return same;
   }
 
   void class_character(std::string& members, std::string& nested) {
