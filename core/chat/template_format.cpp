@@ -37,11 +37,9 @@ std::vector<PromptPart> parts_of(const jinja::Rendered& rendered) {
 }
 
 tl::unexpected<Error> explain(const jinja::RenderError& error) {
-  if (error.raised)
-    return fail(ErrorKind::kUsage,
-                "the model's chat template refuses the conversation: " + error.error.message);
-  return fail(ErrorKind::kBadFile, "the model's chat template fails: " + error.error.message +
-                                       "; use another file of this model");
+  if (!error.raised) return tl::unexpected(error.error);
+  return fail(ErrorKind::kUsage,
+              "the model's chat template refuses the conversation: " + error.error.message);
 }
 
 /// A template may leave out messages of roles that it does not know.
@@ -67,10 +65,7 @@ Result<void> check_roles(std::span<const ChatMessage> messages, std::string_view
 Result<TemplateFormat> TemplateFormat::create(const std::string& source,
                                               const Tokenizer& tokenizer) {
   auto parsed = jinja::Template::parse(source);
-  if (!parsed)
-    return fail(parsed.error().kind,
-                "the model's chat template cannot be read: " + parsed.error().message +
-                    "; use another file of this model");
+  if (!parsed) return propagate(parsed);
   TemplateFormat format(std::move(*parsed));
   format.variables_ = ordered_json::object();
   if (tokenizer.bos() >= 0)
