@@ -78,8 +78,8 @@
         <translation>„%1“ kann nicht gelesen werden: %2</translation>
     </message>
     <message>
-        <source>“%1” is no text; attach a text file in UTF-8</source>
-        <translation>„%1“ ist kein Text; hänge eine Textdatei in UTF-8 an</translation>
+        <source>“%1” is not text; only text files can be attached</source>
+        <translation>„%1“ ist kein Text; nur Textdateien können angehängt werden</translation>
     </message>
 </context>
 <context>

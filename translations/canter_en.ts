@@ -78,8 +78,8 @@
         <translation>“%1” cannot be read: %2</translation>
     </message>
     <message>
-        <source>“%1” is no text; attach a text file in UTF-8</source>
-        <translation>“%1” is no text; attach a text file in UTF-8</translation>
+        <source>“%1” is not text; only text files can be attached</source>
+        <translation>“%1” is not text; only text files can be attached</translation>
     </message>
 </context>
 <context>

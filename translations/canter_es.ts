@@ -78,8 +78,8 @@
         <translation>No se puede leer «%1»: %2</translation>
     </message>
     <message>
-        <source>“%1” is no text; attach a text file in UTF-8</source>
-        <translation>«%1» no es texto; adjunta un archivo de texto en UTF-8</translation>
+        <source>“%1” is not text; only text files can be attached</source>
+        <translation>«%1» no es texto; solo se pueden adjuntar archivos de texto</translation>
     </message>
 </context>
 <context>

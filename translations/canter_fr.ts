@@ -78,8 +78,8 @@
         <translation>Impossible de lire « %1 » : %2</translation>
     </message>
     <message>
-        <source>“%1” is no text; attach a text file in UTF-8</source>
-        <translation>« %1 » n’est pas du texte ; joignez un fichier texte en UTF-8</translation>
+        <source>“%1” is not text; only text files can be attached</source>
+        <translation>« %1 » n’est pas du texte ; seuls des fichiers texte peuvent être joints</translation>
     </message>
 </context>
 <context>

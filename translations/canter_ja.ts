@@ -78,8 +78,8 @@
         <translation>「%1」を読み込めません: %2</translation>
     </message>
     <message>
-        <source>“%1” is no text; attach a text file in UTF-8</source>
-        <translation>「%1」はテキストではありません。UTF-8 のテキストファイルを添付してください</translation>
+        <source>“%1” is not text; only text files can be attached</source>
+        <translation>「%1」はテキストではありません。添付できるのはテキストファイルだけです</translation>
     </message>
 </context>
 <context>

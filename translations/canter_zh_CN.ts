@@ -78,8 +78,8 @@
         <translation>无法读取“%1”：%2</translation>
     </message>
     <message>
-        <source>“%1” is no text; attach a text file in UTF-8</source>
-        <translation>“%1”不是文本；请附上 UTF-8 文本文件</translation>
+        <source>“%1” is not text; only text files can be attached</source>
+        <translation>“%1”不是文本；只能附上文本文件</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 
 #include "base/log.h"
 #include "decode/adapter_import.h"
+#include "decode/turn_ends.h"
 #include "engine/answer_keeper.h"
 #include "engine/computing.h"
 #include "engine/history.h"
@@ -119,9 +120,10 @@ Result<void> AnswerWorker::open_model(const std::string& source) {
   auto model = Model::open(*path, options);
   if (!model) return propagate(model);
   model_ = std::make_shared<const Model>(std::move(*model));
+  chat_ = std::make_shared<const ChatFormat>(model_->tokenizer());
   if (auto opened = open_decoder(); !opened) return opened;
 
-  current_->set(model_);
+  current_->set({model_, chat_});
   info_ = describe(*model_, *path, decoder_->context());
   if (database) {
     ModelRecord record;
@@ -146,9 +148,10 @@ Result<void> AnswerWorker::open_decoder() {
 void AnswerWorker::close_model() {
   comparer_.end({ErrorKind::kUsage, "the model was closed meanwhile; compare again"});
   switch_.end();
-  current_->set(nullptr);
+  current_->set({});
   decoder_.reset();
   drafter_.reset();
+  chat_.reset();
   model_.reset();
 }
 
@@ -195,14 +198,18 @@ Acceleration AnswerWorker::acceleration() const {
 }
 
 void AnswerWorker::handle(const AnswerTask& task) {
-  said_ = task.answer.content;
+  written_ = task.answer;
   if (stop_->stopped(task.epoch)) {
     Answer nothing;
-    nothing.text = said_;
+    nothing.text = written_.content;
     nothing.finish = FinishReason::kStopped;
     return finish(task, nothing);
   }
   const TuningGate::Turn turn(*tuning_);
+  if (model_) {
+    written_.model = model_->summary().name;
+    written_.model_path = info_.path;
+  }
   events_->push(AnswerStarted{task.answer.conversation, task.answer.id});
   finish(task, answer(task));
 }
@@ -255,8 +262,9 @@ void AnswerWorker::handle(const ReportEngine&) {
 }
 
 Comparer::Means AnswerWorker::means() const {
-  return {model_.get(), model_ ? weight_types_text(model_->summary()) : std::string(), pool_.get(),
-          drafter_.get(), drafter_reason_};
+  return {
+      model_.get(), chat_.get(),    model_ ? weight_types_text(model_->summary()) : std::string(),
+      pool_.get(),  drafter_.get(), drafter_reason_};
 }
 
 void AnswerWorker::handle(const ComparisonTask& task) {
@@ -283,20 +291,19 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) try {
   const bool continues = !task.answer.content.empty();
   auto branch = unsaved_->branch(**database, continues ? task.answer.id : task.question.id);
   if (!branch) return propagate(branch);
-  const auto prompt = encode_chat(model_->tokenizer(), chat_history(*branch, task.system_prompt));
+  const auto prompt = chat_->encode(chat_history(*branch, task.system_prompt));
   if (!prompt) return propagate(prompt);
-  GenerationSettings settings = task.settings;
-  std::ranges::copy(stop_strings(model_->tokenizer()), std::back_inserter(settings.stop_strings));
+  const GenerationSettings settings = with_turn_ends(task.settings, *chat_);
 
   int tokens = 0;
   std::optional<Clock::time_point> first_token;
-  AnswerKeeper keeper(**database, task.answer.id, said_, Clock::now());
+  AnswerKeeper keeper(**database, written_, Clock::now());
   const auto stopped = [&] {
-    if (task.answer.id > 0) keeper.keep(said_, Clock::now());
+    if (task.answer.id > 0) keeper.keep(written_, Clock::now());
     return stop_->stopped(task.epoch);
   };
   const auto on_token = [&](const WrittenToken& token) {
-    said_ += token.text;
+    written_.content += token.text;
     ++tokens;
     const auto now = Clock::now();
     if (!first_token) first_token = now;
@@ -318,9 +325,8 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) try {
 }
 
 void AnswerWorker::finish(const AnswerTask& task, const Result<Answer>& result) {
-  AnswerFinished finished{task.answer, {}, {}};
+  AnswerFinished finished{written_, {}, {}};
   Message& message = finished.answer;
-  if (model_) message.model = model_->summary().name;
   message.error.clear();
   if (result) {
     message.content = result->text;
@@ -330,14 +336,13 @@ void AnswerWorker::finish(const AnswerTask& task, const Result<Answer>& result) 
     drafted_ |= result->statistics.rows > result->statistics.steps;
     if (finished.statistics.generated > 0)
       message.statistics = write_statistics(finished.statistics);
-    if (result->text.size() > said_.size())
+    if (const std::size_t said = written_.content.size(); result->text.size() > said)
       events_->push(TextAppended{message.conversation,
                                  message.id,
-                                 result->text.substr(said_.size()),
+                                 result->text.substr(said),
                                  {},
                                  result->statistics.tokens_per_second()});
   } else {
-    message.content = said_;
     message.status = MessageStatus::kFailed;
     message.error = result.error().message;
   }

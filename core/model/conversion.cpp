@@ -34,7 +34,8 @@ Conversion convert_folder(const OpenedFiles& files) {
   const TensorSource source = files.source();
   Conversion conversion;
   conversion.metadata = config_metadata(config);
-  std::ranges::move(files.tokenizer->gguf_metadata(), std::back_inserter(conversion.metadata));
+  std::ranges::move(files.tokenizer->gguf_metadata(config.vocabulary),
+                    std::back_inserter(conversion.metadata));
 
   const auto add = [&](int layer, const std::string& part, int rotary_heads = 0) {
     const std::string prefix = layer < 0 ? "" : "blk." + std::to_string(layer) + ".";
