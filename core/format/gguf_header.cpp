@@ -1,12 +1,12 @@
+#include "format/gguf_header.h"
+
 #include <algorithm>
 #include <array>
-#include <new>
+#include <optional>
 #include <utility>
 
 #include "format/byte_cursor.h"
 #include "format/checked_math.h"
-#include "format/gguf.h"
-#include "format/gguf_metadata.h"
 #include "format/message.h"
 #include "format/tensor_size.h"
 
@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::uint32_t kMostDimensions = 4;
 
-struct GgufHeader {
+struct GgufStart {
   std::uint32_t version = 0;
   std::uint64_t tensors = 0;
   std::uint64_t metadata = 0;
@@ -25,7 +25,7 @@ struct GgufHeader {
 struct TensorRecord {
   TensorEntry entry;
   std::uint64_t offset = 0;
-  std::uint64_t size = 0;
+  std::optional<std::uint64_t> size;  ///< nullopt: not known for this number format
 };
 
 class HeaderReader {
@@ -33,11 +33,7 @@ class HeaderReader {
   HeaderReader(std::span<const std::byte> bytes, std::string file)
       : bytes_(bytes), cursor_(bytes), file_(std::move(file)) {}
 
-  Result<GgufHeader> read_start();
-  Result<GgufMetadata> read_metadata(std::uint64_t count) {
-    return read_gguf_metadata(cursor_, count, file_);
-  }
-  Result<std::vector<TensorEntry>> read_tensors(std::uint64_t count, const GgufMetadata& metadata);
+  Result<GgufHeader> read();
 
  private:
   tl::unexpected<Error> bad(const std::string& what) const {
@@ -47,24 +43,37 @@ class HeaderReader {
     return fail(ErrorKind::kUnsupported, file_ + what);
   }
 
+  Result<GgufStart> read_start();
+  Result<std::vector<TensorEntry>> read_tensors(std::uint64_t count, const GgufMetadata& metadata);
   Result<std::uint64_t> alignment(const GgufMetadata& metadata) const;
   Result<TensorRecord> read_record(const std::string& position);
-  Result<std::uint64_t> record_size(const TensorEntry& entry) const;
+  Result<std::optional<std::uint64_t>> record_size(const TensorEntry& entry) const;
   Result<void> place(TensorRecord& record, std::uint64_t data_start, std::uint64_t step) const;
+  void bound_unknown(std::vector<TensorRecord>& records) const;
 
   std::span<const std::byte> bytes_;
   ByteCursor cursor_;
   std::string file_;  // quoted
 };
 
-Result<GgufHeader> HeaderReader::read_start() {
+Result<GgufHeader> HeaderReader::read() {
+  const auto start = read_start();
+  if (!start) return propagate(start);
+  auto metadata = read_gguf_metadata(cursor_, start->metadata, file_);
+  if (!metadata) return propagate(metadata);
+  auto tensors = read_tensors(start->tensors, *metadata);
+  if (!tensors) return propagate(tensors);
+  return GgufHeader{start->version, std::move(*metadata), std::move(*tensors)};
+}
+
+Result<GgufStart> HeaderReader::read_start() {
   std::array<char, 4> magic{};
   if (!cursor_.read(magic) || magic != std::array{'G', 'G', 'U', 'F'}) {
     return fail(ErrorKind::kBadFile, file_ +
                                          " is no GGUF file (it does not begin with \"GGUF\"); "
                                          "choose a model file that ends in .gguf");
   }
-  GgufHeader header;
+  GgufStart header;
   if (!cursor_.read(header.version)) return bad(" ends inside its header");
   if (header.version != 0 && (header.version & 0xffff) == 0) {
     return unsupported(" is a big-endian GGUF file; look for the little-endian one of the model");
@@ -112,15 +121,31 @@ Result<std::vector<TensorEntry>> HeaderReader::read_tensors(std::uint64_t count,
     records.push_back(std::move(*record));
   }
   const auto data_start = checked_round_up(cursor_.position(), *step);
-  std::vector<TensorEntry> tensors;
-  tensors.reserve(records.size());
   for (TensorRecord& record : records) {
     if (auto placed = place(record, data_start.value_or(bytes_.size()), *step); !placed) {
       return propagate(placed);
     }
-    tensors.push_back(std::move(record.entry));
   }
+  bound_unknown(records);
+  std::vector<TensorEntry> tensors;
+  tensors.reserve(records.size());
+  for (TensorRecord& record : records) tensors.push_back(std::move(record.entry));
   return tensors;
+}
+
+/// Where the next tensor begins, one of unknown size ends at the latest.
+void HeaderReader::bound_unknown(std::vector<TensorRecord>& records) const {
+  if (std::ranges::all_of(records, [](const TensorRecord& r) { return r.size.has_value(); }))
+    return;
+  std::vector<const std::byte*> begins;
+  for (const TensorRecord& record : records) begins.push_back(record.entry.bytes.data());
+  std::ranges::sort(begins);
+  for (TensorRecord& record : records) {
+    if (record.size) continue;
+    std::span<const std::byte>& bytes = record.entry.bytes;
+    const auto next = std::ranges::upper_bound(begins, bytes.data());
+    if (next != begins.end()) bytes = bytes.first(std::size_t(*next - bytes.data()));
+  }
 }
 
 Result<TensorRecord> HeaderReader::read_record(const std::string& position) {
@@ -154,23 +179,19 @@ Result<TensorRecord> HeaderReader::read_record(const std::string& position) {
   return record;
 }
 
-Result<std::uint64_t> HeaderReader::record_size(const TensorEntry& entry) const {
+Result<std::optional<std::uint64_t>> HeaderReader::record_size(const TensorEntry& entry) const {
   const std::string tensor = ": tensor " + in_quotes(entry.name);
   const TensorTypeInfo* info = tensor_type_info(entry.type);
-  if (!info) {
-    return unsupported(tensor + " has the number format " +
-                       std::to_string(static_cast<std::uint32_t>(entry.type)) +
-                       ", which this program does not know; look for a Q8_0 or Q4_K_M file of the "
-                       "model");
-  }
-  if (entry.shape.back() % info->block_size != 0) {
+  // Of a number format that is not known, the numbers can be counted all the same.
+  const TensorTypeInfo counted{entry.type, "", 1, 1};
+  if (info && entry.shape.back() % info->block_size != 0) {
     return bad(tensor + " has rows of " + std::to_string(entry.shape.back()) + " numbers, but " +
                std::string(info->name) + " needs a multiple of " +
                std::to_string(info->block_size));
   }
-  const auto size = tensor_bytes(*info, entry.shape);
+  const auto size = tensor_bytes(info ? *info : counted, entry.shape);
   if (!size) return bad(tensor + " has impossibly large dimensions");
-  return *size;
+  return info ? size : std::nullopt;
 }
 
 Result<void> HeaderReader::place(TensorRecord& record, std::uint64_t data_start,
@@ -181,89 +202,21 @@ Result<void> HeaderReader::place(TensorRecord& record, std::uint64_t data_start,
                ", which is no multiple of " + std::to_string(step));
   }
   const auto begin = checked_add(data_start, record.offset);
-  const auto end = begin ? checked_add(*begin, record.size) : std::nullopt;
+  // There is at least one byte.
+  const auto end = begin ? checked_add(*begin, record.size.value_or(1)) : std::nullopt;
   if (!end) return bad(tensor + " has an impossibly large offset");
   if (*end > bytes_.size()) {
     return bad(tensor + " needs bytes " + std::to_string(*begin) + "…" + std::to_string(*end) +
                " but the file has " + std::to_string(bytes_.size()));
   }
-  record.entry.bytes = bytes_.subspan(*begin, record.size);
+  record.entry.bytes = bytes_.subspan(*begin, record.size.value_or(std::dynamic_extent));
   return {};
 }
 
 }  // namespace
 
-Result<GgufFile> GgufFile::open(const std::filesystem::path& path) try {
-  auto map = MappedFile::open(path);
-  if (!map) return propagate(map);
-  GgufFile file;
-  file.path_ = path;
-  file.map_ = std::move(*map);
-
-  const std::string name = file_name_in_quotes(path);
-  HeaderReader reader(file.map_.bytes(), name);
-  const auto header = reader.read_start();
-  if (!header) return propagate(header);
-  file.version_ = header->version;
-  auto metadata = reader.read_metadata(header->metadata);
-  if (!metadata) return propagate(metadata);
-  file.metadata_ = std::move(*metadata);
-  auto tensors = reader.read_tensors(header->tensors, file.metadata_);
-  if (!tensors) return propagate(tensors);
-  file.tensors_ = std::move(*tensors);
-
-  for (std::size_t i = 0; i < file.tensors_.size(); ++i) {
-    const std::string& tensor = file.tensors_[i].name;
-    if (!file.tensor_index_.try_emplace(tensor, i).second) {
-      return fail(ErrorKind::kBadFile, name + " has the tensor " + in_quotes(tensor) + " twice; " +
-                                           std::string(kDamagedFile));
-    }
-  }
-  return file;
-} catch (const std::bad_alloc&) {
-  return fail(ErrorKind::kTooLarge,
-              file_name_in_quotes(path) + ": its header needs more memory than there is");
-}
-
-const TensorEntry* GgufFile::tensor(std::string_view name) const {
-  const auto found = tensor_index_.find(name);
-  return found == tensor_index_.end() ? nullptr : &tensors_[found->second];
-}
-
-std::optional<std::int64_t> GgufFile::get_int(std::string_view key) const {
-  const auto found = metadata_.find(key);
-  if (found == metadata_.end()) return std::nullopt;
-  const auto* number = std::get_if<std::int64_t>(&found->second.value);
-  const GgufValueType type = found->second.type;
-  if (!number || type == GgufValueType::kBool) return std::nullopt;
-  if (type == GgufValueType::kUint64 && *number < 0) return std::nullopt;
-  return *number;
-}
-
-std::optional<double> GgufFile::get_float(std::string_view key) const {
-  const auto found = metadata_.find(key);
-  if (found == metadata_.end()) return std::nullopt;
-  if (const auto* number = std::get_if<double>(&found->second.value)) return *number;
-  const auto number = get_int(key);
-  return number ? std::optional(static_cast<double>(*number)) : std::nullopt;
-}
-
-std::optional<bool> GgufFile::get_bool(std::string_view key) const {
-  const auto found = metadata_.find(key);
-  if (found == metadata_.end() || found->second.type != GgufValueType::kBool) return std::nullopt;
-  return std::get<std::int64_t>(found->second.value) != 0;
-}
-
-std::optional<std::string_view> GgufFile::get_string(std::string_view key) const {
-  const auto found = metadata_.find(key);
-  if (found == metadata_.end()) return std::nullopt;
-  const auto* text = std::get_if<std::string>(&found->second.value);
-  return text ? std::optional<std::string_view>(*text) : std::nullopt;
-}
-
-const GgufArray* GgufFile::get_array(std::string_view key) const {
-  const auto found = metadata_.find(key);
-  return found == metadata_.end() ? nullptr : std::get_if<GgufArray>(&found->second.value);
+Result<GgufHeader> read_gguf_header(std::span<const std::byte> bytes, const std::string& file) {
+  return HeaderReader(bytes, file).read();
 }
 
 }  // namespace canter
