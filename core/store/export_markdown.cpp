@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "store/database_error.h"
 #include "store/export_selection.h"
 #include "store/store.h"
+#include "store/text.h"
 
 namespace canter {
 namespace {
@@ -36,15 +38,32 @@ std::string remark(const Message& message) {
   return "";
 }
 
+/// Nothing leaves a quotation: no fence, list, heading or comment that the text opens.
+void append_quoted(std::string& text, std::string_view content) {
+  while (true) {
+    const std::size_t end = content.find_first_of("\r\n");
+    const std::string_view line = content.substr(0, end);
+    text += line.empty() ? ">" : "> ";
+    text += line;
+    text += '\n';
+    if (end == std::string_view::npos) break;
+    content.remove_prefix(end + (content.substr(end).starts_with("\r\n") ? 2 : 1));
+    if (content.empty()) break;
+  }
+  text += '\n';
+}
+
 void append_message(std::string& text, const Message& message) {
-  text += "**" + speaker(message) + "**\n\n";
-  if (!message.content.empty()) text += message.content + "\n\n";
-  if (const std::string note = remark(message); !note.empty()) text += "*" + note + "*\n\n";
+  text += "**" + collapse_white_space(speaker(message)) + "**\n\n";
+  if (!message.content.empty()) append_quoted(text, message.content);
+  if (const std::string note = remark(message); !note.empty())
+    text += "*" + collapse_white_space(note) + "*\n\n";
 }
 
 Result<void> append_conversation(std::string& text, Store& store,
                                  const Conversation& conversation) {
-  text += "# " + (conversation.title.empty() ? "Untitled" : conversation.title) + "\n\n";
+  const std::string title = collapse_white_space(conversation.title);
+  text += "# " + (title.empty() ? "Untitled" : title) + "\n\n";
   std::size_t shown = 0;
   if (conversation.head) {
     auto branch = store.branch(*conversation.head);
