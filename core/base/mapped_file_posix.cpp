@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstdint>
 #include <limits>
+#include <new>
 #include <utility>
 
 #include "base/fault_guard.h"
@@ -48,7 +49,7 @@ struct MappedFile::Mapping {
 MappedFile::MappedFile() = default;
 MappedFile::~MappedFile() = default;
 
-Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
+Result<MappedFile> MappedFile::open(const std::filesystem::path& path) try {
   auto mapping = std::make_unique<Mapping>();
   mapping->path = path;
   // Without O_NONBLOCK a named pipe would wait for a writer.
@@ -70,6 +71,8 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
   }
   file.mapping_ = std::move(mapping);
   return file;
+} catch (const std::bad_alloc&) {
+  return io_failure("open", path, ENOMEM);
 }
 
 Result<void> MappedFile::check_unchanged() const {

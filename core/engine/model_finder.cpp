@@ -82,6 +82,7 @@ std::optional<fs::path> ollama_blob(const fs::path& store, std::string digest) {
 
 /// What LM Studio says where it lives, in the user's home; empty when it says nothing.
 fs::path lm_studio_pointer(const fs::path& home) {
+  if (!home.is_absolute()) return {};
   const auto text = read_text_file(home / ".lmstudio-home-pointer", kMaxSettingsBytes);
   if (!text) return {};
   const auto end = text->find_last_not_of(" \t\r\n");
