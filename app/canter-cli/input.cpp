@@ -44,7 +44,7 @@ Outcome<std::string> read_input(const std::string& path) {
   Result<std::string> text =
       path == "-" ? read_standard_input() : read_text_file(path_from_utf8(path), kInputLimit);
   if (!text) return data_failure(text.error());
-  return std::move(*text);
+  return std::string(without_byte_order_mark(*text));
 }
 
 Outcome<std::vector<int>> parse_numbers(std::string_view list, const std::string& option,

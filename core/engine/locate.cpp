@@ -6,6 +6,7 @@
 
 #include "base/paths.h"
 #include "base/utf8.h"
+#include "format/gguf_split.h"
 
 namespace canter::engine {
 namespace {
@@ -47,7 +48,9 @@ std::string first_model() {
 std::filesystem::path absolute_path(const std::filesystem::path& path) {
   std::error_code unknown;
   const std::filesystem::path whole = std::filesystem::absolute(path, unknown);
-  return unknown ? path : whole;
+  if (unknown) return path;
+  const std::filesystem::path first = gguf_part(whole, 1);
+  return std::filesystem::exists(first, unknown) ? first : whole;
 }
 
 Result<std::filesystem::path> locate_model(std::string_view source, Store* store) {

@@ -28,7 +28,8 @@ std::optional<std::filesystem::path> smollm2_path();
 /// `starter`.
 std::string first_model();
 
-/// As models are remembered: links stay, and a path whose place the system cannot tell.
+/// As models are remembered: links stay, and a path whose place the system cannot tell; any part of
+/// a split model is its first.
 std::filesystem::path absolute_path(const std::filesystem::path& path);
 
 }  // namespace canter::engine

@@ -44,6 +44,7 @@ Result<std::vector<Prompt>> read_prompts_or_built_in(const std::string& file) {
 
 Result<std::vector<Prompt>> parse_prompts(std::string_view text,
                                           const std::filesystem::path& name) {
+  text = without_byte_order_mark(text);
   std::vector<Prompt> prompts;
   for (int number = 1; !text.empty(); ++number) {
     const std::size_t end = text.find('\n');
