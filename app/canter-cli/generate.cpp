@@ -7,6 +7,7 @@
 #include "base/thread_pool.h"
 #include "commands.h"
 #include "decode/decoder.h"
+#include "decode/turn_ends.h"
 #include "drafting.h"
 #include "generation.h"
 #include "input.h"
@@ -72,9 +73,9 @@ Outcome<Request> read_request(const Arguments& arguments) {
 }
 
 Result<std::vector<TokenId>> prompt_tokens(const Arguments& arguments, const Request& request,
-                                           const Tokenizer& tokenizer) {
+                                           const Tokenizer& tokenizer, const ChatFormat& chat) {
   if (arguments.tokens) return request.tokens;
-  if (arguments.chat) return encode_chat(tokenizer, request.messages);
+  if (arguments.chat) return chat.encode(request.messages);
   return tokenizer.encode(*arguments.prompt, {.add_bos = true, .allow_special = true});
 }
 
@@ -131,8 +132,9 @@ Outcome<> generate(const Arguments& arguments, const CommonOptions& options) {
   if (!request) return tl::unexpected(request.error());
   const Outcome<Model> model = open_model(arguments.model, options);
   if (!model) return tl::unexpected(model.error());
+  const ChatFormat chat(model->tokenizer());
   const Result<std::vector<TokenId>> prompt =
-      prompt_tokens(arguments, *request, model->tokenizer());
+      prompt_tokens(arguments, *request, model->tokenizer(), chat);
   if (!prompt) return request_failure(prompt.error());
   ThreadPool pool(options.threads);
   Result<Decoder> decoder = Decoder::create(*model, pool, 0, arguments.cache);
@@ -143,8 +145,8 @@ Outcome<> generate(const Arguments& arguments, const CommonOptions& options) {
   if (!drafting) return tl::unexpected(drafting.error());
   decoder->draft_with(drafting->drafter.get());
 
-  GenerationSettings settings = arguments.settings;
-  if (arguments.chat) settings.stop_strings = stop_strings(model->tokenizer());
+  const GenerationSettings settings =
+      arguments.chat ? with_turn_ends(arguments.settings, chat) : arguments.settings;
   const InterruptListener interrupt;
   Streamer streamer;
   const Result<Answer> answer = decoder->generate(

@@ -4,8 +4,9 @@
 #include <string_view>
 #include <vector>
 
+#include "chat/chat_prompt.h"
 #include "output.h"
-#include "tokenizer/chat_template.h"
+#include "tokenizer/tokenizer.h"
 
 namespace canter::cli {
 

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/machine.h"
+#include "chat/chat_format.h"
 #include "commands.h"
 #include "model/memory_need.h"
 #include "model_argument.h"
@@ -27,7 +28,7 @@ nlohmann::ordered_json document(const ModelSummary& summary) {
       {"context", config.context},
       {"weight_types", nlohmann::ordered_json(summary.weight_types)},
       {"tokenizer", summary.tokenizer},
-      {"chat_template", summary.chat_template},
+      {"chat_template", describe_chat_template(summary.chat_template)},
       {"bytes", summary.bytes},
       {"fingerprint", summary.fingerprint},
   };
@@ -56,7 +57,7 @@ std::string listing(const ModelSummary& summary) {
   line("context", config.context);
   line("weight types", weight_types);
   line("tokenizer", summary.tokenizer);
-  line("chat template", summary.chat_template);
+  line("chat template", describe_chat_template(summary.chat_template));
   line("size", format_bytes(summary.bytes));
   if (summary.problem.empty()) line("memory", format_bytes(memory_needed(summary).total()));
   line("fingerprint", summary.fingerprint);

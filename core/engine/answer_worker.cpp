@@ -6,6 +6,7 @@
 
 #include "base/log.h"
 #include "decode/adapter_import.h"
+#include "decode/turn_ends.h"
 #include "engine/answer_keeper.h"
 #include "engine/computing.h"
 #include "engine/history.h"
@@ -119,9 +120,10 @@ Result<void> AnswerWorker::open_model(const std::string& source) {
   auto model = Model::open(*path, options);
   if (!model) return propagate(model);
   model_ = std::make_shared<const Model>(std::move(*model));
+  chat_ = std::make_shared<const ChatFormat>(model_->tokenizer());
   if (auto opened = open_decoder(); !opened) return opened;
 
-  current_->set(model_);
+  current_->set({model_, chat_});
   info_ = describe(*model_, *path, decoder_->context());
   if (database) {
     ModelRecord record;
@@ -146,9 +148,10 @@ Result<void> AnswerWorker::open_decoder() {
 void AnswerWorker::close_model() {
   comparer_.end({ErrorKind::kUsage, "the model was closed meanwhile; compare again"});
   switch_.end();
-  current_->set(nullptr);
+  current_->set({});
   decoder_.reset();
   drafter_.reset();
+  chat_.reset();
   model_.reset();
 }
 
@@ -259,8 +262,9 @@ void AnswerWorker::handle(const ReportEngine&) {
 }
 
 Comparer::Means AnswerWorker::means() const {
-  return {model_.get(), model_ ? weight_types_text(model_->summary()) : std::string(), pool_.get(),
-          drafter_.get(), drafter_reason_};
+  return {
+      model_.get(), chat_.get(),    model_ ? weight_types_text(model_->summary()) : std::string(),
+      pool_.get(),  drafter_.get(), drafter_reason_};
 }
 
 void AnswerWorker::handle(const ComparisonTask& task) {
@@ -287,10 +291,9 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) try {
   const bool continues = !task.answer.content.empty();
   auto branch = unsaved_->branch(**database, continues ? task.answer.id : task.question.id);
   if (!branch) return propagate(branch);
-  const auto prompt = encode_chat(model_->tokenizer(), chat_history(*branch, task.system_prompt));
+  const auto prompt = chat_->encode(chat_history(*branch, task.system_prompt));
   if (!prompt) return propagate(prompt);
-  GenerationSettings settings = task.settings;
-  std::ranges::copy(stop_strings(model_->tokenizer()), std::back_inserter(settings.stop_strings));
+  const GenerationSettings settings = with_turn_ends(task.settings, *chat_);
 
   int tokens = 0;
   std::optional<Clock::time_point> first_token;

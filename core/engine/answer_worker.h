@@ -103,7 +103,8 @@ class AnswerWorker {
   std::unique_ptr<ThreadPool> pool_;
   LazyStore store_;
   std::shared_ptr<const Model> model_;
-  ModelInfo info_;  ///< of model_
+  std::shared_ptr<const ChatFormat> chat_;  ///< of model_
+  ModelInfo info_;                          ///< of model_
   std::optional<Decoder> decoder_;
   std::unique_ptr<Drafter> drafter_;
   std::string drafter_reason_;  ///< why there is no drafter, or none with an adapter

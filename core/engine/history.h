@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "chat/chat_prompt.h"
 #include "store/records.h"
-#include "tokenizer/chat_template.h"
 
 namespace canter::engine {
 

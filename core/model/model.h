@@ -22,7 +22,7 @@ struct ModelSummary {
   std::uint64_t parameters = 0;
   std::map<std::string, std::uint64_t> weight_types;  ///< `Q8_0` to number of tensors
   std::string tokenizer;                              ///< `SentencePiece BPE`
-  std::string chat_template;                          ///< family name, `unknown` or `none`
+  std::string chat_template;                          ///< its source; empty: there is none
   std::uint64_t bytes = 0;                            ///< on disk
   std::uint64_t weight_memory = 0;  ///< bytes of weights in memory; 0: it cannot be run
   std::string fingerprint;          ///< 32 hex digits; empty when it cannot be computed

@@ -2,7 +2,6 @@
 #include "model/fingerprint.h"
 #include "model/model.h"
 #include "model/opened_files.h"
-#include "tokenizer/chat_template.h"
 
 namespace canter {
 namespace {
@@ -12,12 +11,6 @@ void describe_tensors(const std::vector<TensorEntry>& tensors, ModelSummary& sum
     summary.parameters += tensor.elements();
     ++summary.weight_types[std::string(tensor_type_name(tensor.type))];
   }
-}
-
-std::string template_name(const std::string& source) {
-  if (source.empty()) return "none";
-  const auto family = recognise_chat_family(source);
-  return family ? std::string(chat_family_name(*family)) : "unknown";
 }
 
 }  // namespace
@@ -34,14 +27,12 @@ ModelSummary describe_model(const OpenedFiles& files, const Result<FileWeights>&
   summary.name = summary.config.name.empty() ? files.path.stem().string() : summary.config.name;
   if (files.tokenizer) {
     summary.tokenizer = files.tokenizer->description();
-    summary.chat_template = template_name(files.tokenizer->chat_template());
+    summary.chat_template = files.tokenizer->chat_template();
   } else if (files.gguf) {
     summary.tokenizer = files.gguf->get_string("tokenizer.ggml.model").value_or("none");
-    summary.chat_template =
-        template_name(std::string(files.gguf->get_string("tokenizer.chat_template").value_or("")));
+    summary.chat_template = files.gguf->get_string("tokenizer.chat_template").value_or("");
   } else {
     summary.tokenizer = "none";
-    summary.chat_template = "none";
   }
   if (weights) {
     summary.weight_memory = packed_bytes(*weights);

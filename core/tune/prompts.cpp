@@ -69,12 +69,12 @@ Result<std::vector<Prompt>> parse_prompts(std::string_view text,
 }
 
 Result<std::vector<std::vector<TokenId>>> read_prompts(const std::filesystem::path& path,
-                                                       const Tokenizer& tokenizer) {
+                                                       const ChatFormat& format) {
   const auto prompts = read_prompts(path);
   if (!prompts) return propagate(prompts);
   std::vector<std::vector<TokenId>> encoded;
   for (const Prompt& prompt : *prompts) {
-    auto tokens = encode_chat(tokenizer, prompt);
+    auto tokens = format.encode(prompt);
     if (!tokens)
       return fail(tokens.error().kind, "prompt " + std::to_string(encoded.size() + 1) + " of " +
                                            file_name_in_quotes(path) + ": " +
@@ -98,10 +98,10 @@ std::string write_prompts(std::span<const Prompt> prompts) {
 }
 
 std::vector<std::vector<TokenId>> encode_prompts(std::span<const Prompt> prompts,
-                                                 const Tokenizer& tokenizer, int most_tokens) {
+                                                 const ChatFormat& format, int most_tokens) {
   std::vector<std::vector<TokenId>> encoded;
   for (const Prompt& prompt : prompts) {
-    auto tokens = encode_chat(tokenizer, prompt);
+    auto tokens = format.encode(prompt);
     if (tokens && !tokens->empty() && tokens->size() <= std::size_t(most_tokens))
       encoded.push_back(std::move(*tokens));
   }

@@ -1,6 +1,6 @@
 #include <string>
 
-#include "tokenizer/chat_template.h"
+#include "chat/built_in_format.h"
 
 namespace canter {
 namespace {

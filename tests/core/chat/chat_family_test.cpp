@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "core/tokenizer/published_templates.h"
-#include "tokenizer/chat_template.h"
+#include "chat/built_in_format.h"
+#include "core/chat/published_templates.h"
 
 namespace canter::test {
 namespace {
