@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Functions for run.sh and test.sh, which stand in the project's folder when they call them.
+# Functions for the scripts of this folder, which stand in the project's folder when they call them.
 
 # The packages of the given sections of dependencies.txt, one on a line.
 listed_packages() {
@@ -10,12 +10,10 @@ listed_packages() {
 }
 
 missing_packages() {
-  local package
-  listed_packages "$@" | while read -r package; do
-    if [[ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" != installed ]]; then
-      echo "$package"
-    fi
-  done
+  local -a listed
+  mapfile -t listed < <(listed_packages "$@" | sort -u)
+  comm -23 <(printf '%s\n' "${listed[@]}") \
+    <(dpkg-query -W -f='${Package} ${db:Status-Status}\n' "${listed[@]}" 2>/dev/null | sed -n 's/ installed$//p' | sort -u)
 }
 
 # Installs what the given sections need and the machine lacks. Asks nothing.
@@ -46,14 +44,31 @@ debian_mirror() {
   apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | grep -v security | head -n 1
 }
 
-# configure PRESET [CMAKE OPTIONS...]: with ccache where there is one, and anew where the build
+was_made_here() { grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$PWD" "$1/CMakeCache.txt"; }
+
+# Was the build folder configured here, with these options, and since the presets changed?
+is_configured() {
+  local folder=$1 option
+  shift
+  [[ $folder/build.ninja -nt CMakePresets.json ]] && was_made_here "$folder" || return
+  for option in "$@"; do
+    option=${option#-D}
+    [[ $(sed -n "s/^${option%%=*}:[A-Z]*=//p" "$folder/CMakeCache.txt") == "${option#*=}" ]] || return
+  done
+}
+
+# configure PRESET [-DVARIABLE=VALUE...]: with ccache where there is one, and anew where the build
 # folder was made in another place.
 configure() {
-  local preset=$1 cache="build/$1/CMakeCache.txt"
-  shift
-  local -a options=("-DCMAKE_CXX_COMPILER_LAUNCHER=$(command -v ccache || true)")
-  if [[ -f $cache ]] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$PWD" "$cache"; then
-    options+=(--fresh)
-  fi
-  cmake --preset "$preset" "${options[@]}" "$@"
+  local preset=$1 folder=build/$1
+  local -a options=("-DCMAKE_CXX_COMPILER_LAUNCHER=$(command -v ccache || true)" "${@:2}")
+  is_configured "$folder" "${options[@]}" && return
+  if [[ -f $folder/CMakeCache.txt ]] && ! was_made_here "$folder"; then options+=(--fresh); fi
+  cmake --preset "$preset" "${options[@]}"
+}
+
+# The preset that packages are made from, with the model that they carry.
+configure_package() {
+  local model
+  model=$(bash packaging/first_model.sh) && configure package "-DCANTER_FIRST_MODEL=$model"
 }

@@ -78,7 +78,8 @@ void add_inspect(CLI::App& parent, Program& program) {
   CLI::App* command = add_command(parent, "inspect", "Say what a model is, from its headers alone");
   const auto source = std::make_shared<std::string>();
   command
-      ->add_option("model", *source, "GGUF file, model folder, installed model's name, or starter")
+      ->add_option("model", *source,
+                   "GGUF file, model folder, installed model's name, smollm2 or starter")
       ->required()
       ->option_text("MODEL");
   command->callback([source, &program] {

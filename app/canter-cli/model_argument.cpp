@@ -40,14 +40,16 @@ std::optional<Store> open_known_database(const CommonOptions& options) {
 
 CLI::Option* add_model_option(CLI::App& command, std::string& model) {
   return command
-      .add_option("--model", model, "GGUF file, model folder, installed model's name, or starter")
+      .add_option("--model", model,
+                  "GGUF file, model folder, installed model's name, smollm2 or starter")
       ->option_text("MODEL");
 }
 
 Outcome<std::filesystem::path> find_model(const std::string& source, const CommonOptions& options) {
   std::error_code ignored;
   std::optional<Store> store;
-  if (source != "starter" && !std::filesystem::exists(path_from_utf8(source), ignored)) {
+  if (!engine::names_own_model(source) &&
+      !std::filesystem::exists(path_from_utf8(source), ignored)) {
     store = open_known_database(options);
   }
   Result<std::filesystem::path> path = engine::locate_model(source, store ? &*store : nullptr);

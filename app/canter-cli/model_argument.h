@@ -14,7 +14,7 @@ namespace canter::cli {
 CLI::Option* add_model_option(CLI::App& command, std::string& model);
 
 /// The file or folder that a MODEL argument stands for. The database is only asked when the
-/// argument is neither a path nor the starter's name.
+/// argument is neither a path nor the name of one of the program's own models.
 Outcome<std::filesystem::path> find_model(const std::string& source, const CommonOptions& options);
 
 /// The conversation database, where there is one already: looking must not create it.

@@ -1,12 +1,12 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
-#include <ctime>
+#include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 
-#include "base/utf8.h"
+#include "base/local_time.h"
 #include "chat/jinja/template.h"
 #include "commands.h"
 #include "input.h"
@@ -72,10 +72,7 @@ Outcome<ordered_json> read_variables(const Arguments& arguments) {
 /// Seconds since 1970 of the given day, or of the clock on the wall.
 Outcome<std::int64_t> read_clock(const std::string& date) {
   using namespace std::chrono;
-  if (date.empty()) {
-    const std::time_t now = std::time(nullptr);
-    return now;
-  }
+  if (date.empty()) return local_seconds();
   int year_number = 0;
   unsigned month_number = 0;
   unsigned day_number = 0;

@@ -66,6 +66,10 @@ Result<fs::path> default_data_dir() {
               "CANTER_DATA_DIR to a folder");
 }
 
+Result<fs::path> models_dir() {
+  return default_data_dir().map([](const fs::path& data) { return data / "models"; });
+}
+
 fs::path resource_dir() {
   if (fs::path chosen = folder_from("CANTER_RESOURCES"); !chosen.empty()) return chosen;
   const fs::path above = running_program().parent_path().parent_path();

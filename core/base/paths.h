@@ -10,6 +10,10 @@ namespace canter {
 /// `~/.local/share/canter`, `~/Library/Application Support/Canter`). The folder need not exist.
 Result<std::filesystem::path> default_data_dir();
 
+/// Where a user's models are kept, each in `OWNER/REPOSITORY/FILE`: `models` in the folder above,
+/// whatever folder conversations are kept in. It need not exist.
+Result<std::filesystem::path> models_dir();
+
 /// Where the program's own files lie: `CANTER_RESOURCES`, else `../share/canter` seen from the
 /// running program.
 std::filesystem::path resource_dir();

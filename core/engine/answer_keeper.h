@@ -13,16 +13,15 @@ class AnswerKeeper {
  public:
   using Clock = std::chrono::steady_clock;
 
-  /// `said`: what the database has already.
-  AnswerKeeper(Store& store, MessageId answer, const std::string& said, Clock::time_point now);
+  /// `answer`: as the database has it.
+  AnswerKeeper(Store& store, const Message& answer, Clock::time_point now);
 
   /// To be called with every token, and again and again while a step takes its time: what one step
   /// said last waits for the next one only so long.
-  void keep(const std::string& said, Clock::time_point now);
+  void keep(const Message& answer, Clock::time_point now);
 
  private:
   Store& store_;
-  const MessageId answer_;
   std::size_t kept_bytes_;
   Clock::time_point kept_at_;
 };

@@ -8,6 +8,7 @@
 #include "decode/adapter_import.h"
 #include "decode/turn_ends.h"
 #include "engine/answer_keeper.h"
+#include "engine/answer_parts.h"
 #include "engine/computing.h"
 #include "engine/history.h"
 #include "engine/locate.h"
@@ -125,6 +126,7 @@ Result<void> AnswerWorker::open_model(const std::string& source) {
 
   current_->set({model_, chat_});
   info_ = describe(*model_, *path, decoder_->context());
+  info_.thinking = chat_->thinking();
   if (database) {
     ModelRecord record;
     record.path = info_.path;
@@ -198,14 +200,17 @@ Acceleration AnswerWorker::acceleration() const {
 }
 
 void AnswerWorker::handle(const AnswerTask& task) {
-  said_ = task.answer.content;
+  written_ = task.answer;
   if (stop_->stopped(task.epoch)) {
     Answer nothing;
-    nothing.text = said_;
     nothing.finish = FinishReason::kStopped;
     return finish(task, nothing);
   }
   const TuningGate::Turn turn(*tuning_);
+  if (model_) {
+    written_.model = model_->summary().name;
+    written_.model_path = info_.path;
+  }
   events_->push(AnswerStarted{task.answer.conversation, task.answer.id});
   finish(task, answer(task));
 }
@@ -284,36 +289,30 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) try {
   if (!database) return propagate(database);
   if (auto wish = switch_.begin(task.question.conversation, drafter_.get(), **database); !wish)
     return propagate(wish);
-  const bool continues = !task.answer.content.empty();
+  const bool continues = !task.answer.content.empty() || !task.answer.thinking.empty();
   auto branch = unsaved_->branch(**database, continues ? task.answer.id : task.question.id);
   if (!branch) return propagate(branch);
-  const auto prompt = chat_->encode(chat_history(*branch, task.system_prompt));
+  const auto prompt = chat_->render(chat_history(*branch, task.system_prompt, continues),
+                                    {.thinking = task.thinking});
   if (!prompt) return propagate(prompt);
-  const GenerationSettings settings = with_turn_ends(task.settings, *chat_);
+  const auto tokens = chat_->encode(*prompt);
+  if (!tokens) return propagate(tokens);
 
-  int tokens = 0;
-  std::optional<Clock::time_point> first_token;
-  AnswerKeeper keeper(**database, task.answer.id, said_, Clock::now());
+  AnswerParts parts(written_, chat_->splitter(*prompt));
+  AnswerKeeper keeper(**database, written_, Clock::now());
   const auto stopped = [&] {
-    if (task.answer.id > 0) keeper.keep(said_, Clock::now());
+    if (task.answer.id > 0) keeper.keep(written_, Clock::now());
     return stop_->stopped(task.epoch);
   };
   const auto on_token = [&](const WrittenToken& token) {
-    said_ += token.text;
-    ++tokens;
-    const auto now = Clock::now();
-    if (!first_token) first_token = now;
-    const double seconds = std::chrono::duration<double>(now - *first_token).count();
-    events_->push(TextAppended{task.answer.conversation,
-                               task.answer.id,
-                               std::string(token.text),
-                               {{int(token.text.size()), token.drafted}},
-                               seconds > 0 ? (tokens - 1) / seconds : 0});
+    events_->push(parts.add(token, Clock::now()));
     return !stopped();
   };
-  auto told =
-      decoder_->generate(*prompt, settings, on_token, stopped, /*at_text_start=*/!continues);
-  if (told) told->text.insert(0, task.answer.content);
+  auto told = decoder_->generate(*tokens, with_turn_ends(task.settings, *chat_), on_token, stopped,
+                                 /*at_text_start=*/!continues);
+  if (auto rest = parts.finish(told ? told->text : "");
+      !rest.text.empty() || !rest.thinking.empty())
+    events_->push(std::move(rest));
   return told;
 } catch (const std::bad_alloc&) {
   return fail(ErrorKind::kTooLarge,
@@ -321,26 +320,17 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) try {
 }
 
 void AnswerWorker::finish(const AnswerTask& task, const Result<Answer>& result) {
-  AnswerFinished finished{task.answer, {}, {}};
+  AnswerFinished finished{written_, {}, {}};
   Message& message = finished.answer;
-  if (model_) message.model = model_->summary().name;
   message.error.clear();
   if (result) {
-    message.content = result->text;
     message.status = is_whole(result->finish) ? MessageStatus::kComplete : MessageStatus::kStopped;
     message.error = limit_text(result->finish);
     finished.statistics = joined(read_statistics(task.answer), result->statistics);
     drafted_ |= result->statistics.rows > result->statistics.steps;
     if (finished.statistics.generated > 0)
       message.statistics = write_statistics(finished.statistics);
-    if (result->text.size() > said_.size())
-      events_->push(TextAppended{message.conversation,
-                                 message.id,
-                                 result->text.substr(said_.size()),
-                                 {},
-                                 result->statistics.tokens_per_second()});
   } else {
-    message.content = said_;
     message.status = MessageStatus::kFailed;
     message.error = result.error().message;
   }

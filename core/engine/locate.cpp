@@ -2,14 +2,46 @@
 
 #include <string>
 #include <system_error>
+#include <utility>
 
 #include "base/paths.h"
 #include "base/utf8.h"
 
 namespace canter::engine {
+namespace {
+
+constexpr const char* kStarter = "starter";
+constexpr const char* kSmolLm2 = "smollm2";
+constexpr const char* kSmolLm2File = "SmolLM2-135M-Instruct.Q4_1.gguf";
+
+bool is_there(const std::filesystem::path& path) {
+  std::error_code ignored;
+  return std::filesystem::exists(path, ignored);
+}
+
+}  // namespace
+
+bool names_own_model(std::string_view source) {
+  return source == kStarter || source == kSmolLm2;
+}
 
 std::filesystem::path starter_path() {
   return resource_dir() / "starter" / "starter-f32.gguf";
+}
+
+std::optional<std::filesystem::path> smollm2_path() {
+  if (const auto models = models_dir()) {
+    const auto own = *models / "HuggingFaceTB" / "SmolLM2-135M-Instruct" / kSmolLm2File;
+    if (is_there(own)) return absolute_path(own);
+  }
+  const auto installed = resource_dir() / "smollm2" / kSmolLm2File;
+  if (is_there(installed)) return absolute_path(installed);
+  return std::nullopt;
+}
+
+std::string first_model() {
+  const auto smollm2 = smollm2_path();
+  return smollm2 ? smollm2->string() : kStarter;
 }
 
 std::filesystem::path absolute_path(const std::filesystem::path& path) {
@@ -19,14 +51,18 @@ std::filesystem::path absolute_path(const std::filesystem::path& path) {
 }
 
 Result<std::filesystem::path> locate_model(std::string_view source, Store* store) {
-  std::error_code ignored;
-  if (source == "starter") {
-    if (std::filesystem::exists(starter_path(), ignored)) return starter_path();
+  if (source == kSmolLm2) {
+    if (auto installed = smollm2_path()) return std::move(*installed);
+    return fail(ErrorKind::kBadFile,
+                "SmolLM2 is not installed; packaging/run.sh fetches it, or give a model file");
+  }
+  if (source == kStarter) {
+    if (is_there(starter_path())) return starter_path();
     return fail(ErrorKind::kBadFile, "the starter model is not at \"" + starter_path().string() +
                                          "\"; install Canter again or give a model file");
   }
   const std::filesystem::path path = path_from_utf8(source);
-  if (!source.empty() && std::filesystem::exists(path, ignored)) return path;
+  if (!source.empty() && is_there(path)) return path;
   if (store) {
     const auto models = store->models();
     if (!models) return propagate(models);
@@ -37,7 +73,7 @@ Result<std::filesystem::path> locate_model(std::string_view source, Store* store
       ErrorKind::kBadFile,
       "\"" + std::string(source) +
           "\" is no file or folder and no model that was opened before; give a GGUF file, a "
-          "model folder or \"starter\"");
+          "model folder, \"smollm2\" or \"starter\"");
 }
 
 }  // namespace canter::engine

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/error.h"
@@ -8,12 +10,23 @@
 
 namespace canter::engine {
 
-/// Where a MODEL argument points: `starter`, a path, or the name of a model that `store` (may be
-/// null) knows. kBadFile, with what was looked for, when there is none.
+/// Where a MODEL argument points: `smollm2`, `starter`, a path, or the name of a model that `store`
+/// (may be null) knows. kBadFile, with what was looked for, when there is none.
 Result<std::filesystem::path> locate_model(std::string_view source, Store* store);
+
+/// Does `source` name a model that comes with the program, wherever it lies?
+bool names_own_model(std::string_view source);
 
 /// The starter model that comes with the program.
 std::filesystem::path starter_path();
+
+/// SmolLM2-135M-Instruct in the user's model folder, else among the program's resources; none where
+/// it is in neither.
+std::optional<std::filesystem::path> smollm2_path();
+
+/// What a newcomer meets, as a MODEL argument: the path of SmolLM2 where it is installed, else
+/// `starter`.
+std::string first_model();
 
 /// As models are remembered: links stay, and a path whose place the system cannot tell.
 std::filesystem::path absolute_path(const std::filesystem::path& path);

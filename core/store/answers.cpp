@@ -64,20 +64,31 @@ Result<Message> Store::resume_answer(MessageId id) {
   });
 }
 
-Result<void> Store::checkpoint_answer(MessageId id, std::string_view content) {
-  return state_->write("save an answer", [&]() -> Result<void> {
-    auto answer = state_->find_message(id);
-    if (!answer) return propagate(answer);
-    if (answer->status != MessageStatus::kStreaming) return fail_not_streaming(id);
-    auto text = storable_text(content);
-    if (!text) return propagate(text);
-    SQLite::Statement update(state_->database, "UPDATE messages SET content = ? WHERE id = ?");
-    update.bind(1, *text);
-    update.bind(2, id);
-    update.exec();
-    state_->touch(answer->conversation);
-    return {};
-  });
+Result<void> Store::State::write_answer(const Message& answer) {
+  auto saved = find_message(answer.id);
+  if (!saved) return propagate(saved);
+  if (saved->status != MessageStatus::kStreaming) return fail_not_streaming(answer.id);
+  auto content = storable_text(answer.content);
+  if (!content) return propagate(content);
+  auto thinking = storable_text(answer.thinking);
+  if (!thinking) return propagate(thinking);
+  const Message& author = answer.model.empty() ? *saved : answer;
+  SQLite::Statement update(database,
+                           "UPDATE messages SET content = ?, thinking = ?, thinking_ms = ?, "
+                           "model = ?, model_path = ? WHERE id = ?");
+  update.bind(1, *content);
+  update.bind(2, *thinking);
+  update.bind(3, answer.thinking_ms);
+  update.bind(4, to_valid_utf8(author.model));
+  update.bind(5, to_valid_utf8(author.model_path));
+  update.bind(6, answer.id);
+  update.exec();
+  touch(saved->conversation);
+  return {};
+}
+
+Result<void> Store::checkpoint_answer(const Message& answer) {
+  return state_->write("save an answer", [&] { return state_->write_answer(answer); });
 }
 
 Result<void> Store::finish_answer(const Message& answer) {
@@ -88,22 +99,15 @@ Result<void> Store::finish_answer(const Message& answer) {
     return fail(ErrorKind::kUsage, "a message's statistics are no JSON object; pass one");
   }
   return state_->write("save an answer", [&]() -> Result<void> {
-    auto saved = state_->find_message(answer.id);
-    if (!saved) return propagate(saved);
-    if (saved->status != MessageStatus::kStreaming) return fail_not_streaming(answer.id);
-    auto text = storable_text(answer.content);
-    if (!text) return propagate(text);
+    if (auto written = state_->write_answer(answer); !written) return written;
     SQLite::Statement update(state_->database,
-                             "UPDATE messages SET content = ?, status = ?, owner = NULL, "
-                             "error = ?, model = ?, statistics = ? WHERE id = ?");
-    update.bind(1, *text);
-    update.bind(2, status_name(answer.status));
-    update.bind(3, to_valid_utf8(answer.error));
-    update.bind(4, to_valid_utf8(answer.model.empty() ? saved->model : answer.model));
-    update.bind(5, answer.statistics);
-    update.bind(6, answer.id);
+                             "UPDATE messages SET status = ?, owner = NULL, error = ?, "
+                             "statistics = ? WHERE id = ?");
+    update.bind(1, status_name(answer.status));
+    update.bind(2, to_valid_utf8(answer.error));
+    update.bind(3, answer.statistics);
+    update.bind(4, answer.id);
     update.exec();
-    state_->touch(saved->conversation);
     return {};
   });
 }

@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "store/rows.h"
 #include "store/state.h"
 #include "store/text.h"
@@ -86,6 +87,11 @@ Result<void> Store::configure_conversation(ConversationId id, std::string_view j
     return fail(ErrorKind::kUsage, "a conversation's settings are no JSON object; pass one");
   return state_->change_conversation("change a conversation", id, "settings = ?1",
                                      std::string(json));
+}
+
+Result<void> Store::choose_model(ConversationId id, std::string_view path) {
+  return state_->change_conversation("change a conversation", id, "model = ?1",
+                                     to_valid_utf8(path));
 }
 
 Result<void> Store::trash_conversation(ConversationId id) {

@@ -12,12 +12,13 @@ Result<Conversation> Store::duplicate_conversation(ConversationId id, std::strin
   return state_->write("duplicate a conversation", [&]() -> Result<Conversation> {
     auto original = state_->find_conversation(id);
     if (!original) return propagate(original);
-    SQLite::Statement add(state_->database,
-                          std::string("INSERT INTO conversations "
-                                      "(title, created, updated, activity, accelerate, settings) "
-                                      "SELECT ?1, ?2, ?2, (SELECT max(activity) + 1 FROM "
-                                      "conversations), accelerate, settings FROM conversations "
-                                      "WHERE id = ?3 RETURNING id"));
+    SQLite::Statement add(
+        state_->database,
+        std::string("INSERT INTO conversations "
+                    "(title, created, updated, activity, accelerate, settings, model) "
+                    "SELECT ?1, ?2, ?2, (SELECT max(activity) + 1 FROM "
+                    "conversations), accelerate, settings, model FROM conversations "
+                    "WHERE id = ?3 RETURNING id"));
     add.bind(1, collapse_white_space(*text));
     add.bind(2, now());
     add.bind(3, id);
@@ -33,9 +34,9 @@ Result<Conversation> Store::duplicate_conversation(ConversationId id, std::strin
     SQLite::Statement insert(
         state_->database,
         "INSERT INTO messages (conversation, parent_id, role, content, status, error, model, "
-        "statistics, created) SELECT ?1, ?2, role, content, "
+        "statistics, created, thinking, thinking_ms, model_path) SELECT ?1, ?2, role, content, "
         "CASE status WHEN 'streaming' THEN 'stopped' ELSE status END, error, model, statistics, "
-        "created FROM messages WHERE id = ?3 RETURNING id");
+        "created, thinking, thinking_ms, model_path FROM messages WHERE id = ?3 RETURNING id");
     while (messages.executeStep()) {
       const MessageId message = messages.getColumn(0).getInt64();
       const auto parent = optional_column(messages, 1);

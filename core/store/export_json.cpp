@@ -52,6 +52,9 @@ Json message_json(const Message& message) {
           {"created", iso_time(message.created)},
           {"trashed", optional_time(message.trashed)},
           {"model", message.model},
+          {"model_path", message.model_path},
+          {"thinking", message.thinking},
+          {"thinking_ms", message.thinking_ms},
           {"content", message.content},
           {"error", message.error},
           {"statistics", parsed(message.statistics)}};
@@ -74,6 +77,7 @@ Result<Json> conversation_json(Store& store, const Conversation& conversation) {
               {"pinned", conversation.pinned},
               {"draft", conversation.draft},
               {"settings", parsed(conversation.settings)},
+              {"model", conversation.model},
               {"messages", std::move(list)}};
 }
 

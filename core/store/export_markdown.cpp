@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <sstream>
 #include <string>
 
 #include "store/database_error.h"
@@ -36,8 +37,18 @@ std::string remark(const Message& message) {
   return "";
 }
 
+/// Thinking is quoted, so that nobody takes it for the answer.
+void append_thinking(std::string& text, const std::string& thinking) {
+  text += "> *Thinking*\n>\n";
+  std::istringstream lines(thinking);
+  for (std::string line; std::getline(lines, line);)
+    text += line.empty() ? ">\n" : "> " + line + "\n";
+  text += "\n";
+}
+
 void append_message(std::string& text, const Message& message) {
   text += "**" + speaker(message) + "**\n\n";
+  if (!message.thinking.empty()) append_thinking(text, message.thinking);
   if (!message.content.empty()) text += message.content + "\n\n";
   if (const std::string note = remark(message); !note.empty()) text += "*" + note + "*\n\n";
 }

@@ -39,14 +39,17 @@ Result<Message> Store::State::insert_message(const Message& message) {
   }
   auto content = storable_text(message.content);
   if (!content) return propagate(content);
+  auto thinking = storable_text(message.thinking);
+  if (!thinking) return propagate(thinking);
   if (!message.statistics.empty() && !is_json_object(message.statistics)) {
     return fail(ErrorKind::kUsage, "a message's statistics are no JSON object; pass one");
   }
 
   SQLite::Statement insert(
       database, std::string("INSERT INTO messages (conversation, parent_id, role, content, status, "
-                            "owner, error, model, statistics, created) "
-                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING ") +
+                            "owner, error, model, statistics, created, thinking, thinking_ms, "
+                            "model_path) "
+                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING ") +
                     kMessageColumns);
   insert.bind(1, message.conversation);
   bind_optional(insert, 2, message.parent);
@@ -58,6 +61,9 @@ Result<Message> Store::State::insert_message(const Message& message) {
   insert.bind(8, to_valid_utf8(message.model));
   insert.bind(9, message.statistics);
   insert.bind(10, now());
+  insert.bind(11, *thinking);
+  insert.bind(12, message.thinking_ms);
+  insert.bind(13, to_valid_utf8(message.model_path));
   insert.executeStep();
   Message added = read_message(insert);
   insert.executeStep();

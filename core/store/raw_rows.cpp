@@ -18,7 +18,7 @@ struct Column {
 };
 
 // As the tables were made, columns that a later version added at the end.
-constexpr std::array<Column, 11> kConversation = {{{"id", 'n'},
+constexpr std::array<Column, 12> kConversation = {{{"id", 'n'},
                                                    {"title", 't'},
                                                    {"created", 'i'},
                                                    {"updated", 'i'},
@@ -28,9 +28,10 @@ constexpr std::array<Column, 11> kConversation = {{{"id", 'n'},
                                                    {"accelerate", 'b'},
                                                    {"pinned", 'b'},
                                                    {"draft", 't'},
-                                                   {"settings", 't'}}};
+                                                   {"settings", 't'},
+                                                   {"model", 't'}}};
 constexpr std::size_t kFirstConversation = 8;
-constexpr std::array<Column, 12> kMessage = {{{"id", 'n'},
+constexpr std::array<Column, 15> kMessage = {{{"id", 'n'},
                                               {"conversation", 'i'},
                                               {"parent_id", 'I'},
                                               {"role", 't'},
@@ -41,7 +42,10 @@ constexpr std::array<Column, 12> kMessage = {{{"id", 'n'},
                                               {"model", 't'},
                                               {"statistics", 't'},
                                               {"created", 'i'},
-                                              {"trashed", 'I'}}};
+                                              {"trashed", 'I'},
+                                              {"thinking", 't'},
+                                              {"thinking_ms", 'i'},
+                                              {"model_path", 't'}}};
 constexpr std::size_t kFirstMessage = 11;
 
 bool fits(const RawValue& value, char kind) {

@@ -40,6 +40,7 @@ struct Conversation {
   bool pinned = false;
   std::string draft;            ///< what is being written and not sent yet
   std::string settings = "{}";  ///< JSON object, written and read by the engine
+  std::string model;            ///< path of the model that it uses; empty: none was chosen
 
   bool operator==(const Conversation&) const = default;
 };
@@ -57,6 +58,9 @@ struct Message {
   std::string statistics;  ///< JSON object, written and read by the engine; empty: none
   Timestamp created = 0;
   std::optional<Timestamp> trashed;
+  std::string thinking;          ///< what the model wrote before the answer proper
+  std::int64_t thinking_ms = 0;  ///< how long that took
+  std::string model_path;        ///< file or folder of the model that answered
 
   bool operator==(const Message&) const = default;
 };

@@ -47,6 +47,7 @@ Conversation read_conversation(const SQLite::Statement& row) {
   conversation.pinned = row.getColumn(7).getInt64() != 0;
   conversation.draft = row.getColumn(8).getString();
   conversation.settings = row.getColumn(9).getString();
+  conversation.model = row.getColumn(10).getString();
   return conversation;
 }
 
@@ -63,6 +64,9 @@ Message read_message(const SQLite::Statement& row) {
   message.statistics = row.getColumn(8).getString();
   message.created = row.getColumn(9).getInt64();
   message.trashed = optional_column(row, 10);
+  message.thinking = row.getColumn(11).getString();
+  message.thinking_ms = row.getColumn(12).getInt64();
+  message.model_path = row.getColumn(13).getString();
   return message;
 }
 

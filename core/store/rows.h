@@ -12,10 +12,10 @@ namespace canter {
 
 // The columns that the readers below expect, in their order.
 inline constexpr const char* kConversationColumns =
-    "id, title, created, updated, trashed, head, accelerate, pinned, draft, settings";
+    "id, title, created, updated, trashed, head, accelerate, pinned, draft, settings, model";
 inline constexpr const char* kMessageColumns =
     "id, conversation, parent_id, role, content, status, error, model, statistics, created, "
-    "trashed";
+    "trashed, thinking, thinking_ms, model_path";
 
 /// Read the row a statement stands on.
 Conversation read_conversation(const SQLite::Statement& row);

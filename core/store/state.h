@@ -73,6 +73,8 @@ struct Store::State {
   void set_head(ConversationId conversation, std::optional<MessageId> head);
   /// Makes the newest leaf below it, or itself, its conversation's head.
   void show_newest_below(const Message& message);
+  /// Text, thinking and author of an answer that streams.
+  Result<void> write_answer(const Message& answer);
   /// Notes that something was said: the conversation becomes the newest.
   void touch(ConversationId id);
 };

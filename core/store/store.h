@@ -22,7 +22,7 @@ namespace canter {
 class Store {
  public:
   /// Newest schema this program knows.
-  static constexpr int kSchemaVersion = 2;
+  static constexpr int kSchemaVersion = 3;
 
   /// Creates folder and database when missing (readable by the owner only) and brings an older
   /// schema up to date, after a backup beside it (the newest three are kept). A newer schema is
@@ -43,7 +43,7 @@ class Store {
   Result<void> rename_conversation(ConversationId id, std::string_view title);
   Result<void> set_accelerate(ConversationId id, bool wished);
   Result<void> pin_conversation(ConversationId id, bool pinned);
-  /// A copy of its tree, its settings and its switch, under another title.
+  /// A copy of its tree, its settings, its model and its switch, under another title.
   Result<Conversation> duplicate_conversation(ConversationId id, std::string_view title);
   /// Conversations outside the trash with all words of `text` in the title or in one message: as
   /// parts of words, in upper or lower case (words of one or two characters beyond ASCII as they
@@ -51,6 +51,8 @@ class Store {
   Result<std::vector<SearchHit>> search(std::string_view text, std::size_t limit);
   Result<void> keep_draft(ConversationId id, std::string_view text);
   Result<void> configure_conversation(ConversationId id, std::string_view json);
+  /// The model that it uses from now on; empty: none.
+  Result<void> choose_model(ConversationId id, std::string_view path);
   Result<void> trash_conversation(ConversationId id);
   Result<void> restore_conversation(ConversationId id);
   /// For good. kUsage unless it is in the trash.
@@ -77,11 +79,10 @@ class Store {
   /// A stopped, interrupted or failed answer is streaming again, with the text that it has, and the
   /// conversation's head. kUsage for any other message, and for one that something follows.
   Result<Message> resume_answer(MessageId id);
-  /// Replaces the text of a streaming answer with all that has been said so far. kUsage when the
-  /// message is no longer streaming.
-  Result<void> checkpoint_answer(MessageId id, std::string_view content);
-  /// Final text, status, error and statistics of a streaming answer, and the model when it is
-  /// given.
+  /// Replaces text and thinking of a streaming answer with all that there is so far, and names the
+  /// model when it is given. kUsage when the message is no longer streaming.
+  Result<void> checkpoint_answer(const Message& answer);
+  /// The same for the last time, with status, error and statistics.
   Result<void> finish_answer(const Message& answer);
   Result<Message> message(MessageId id);
   /// From the root to `leaf`.

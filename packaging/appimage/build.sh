@@ -14,7 +14,7 @@ for tool in linuxdeploy linuxdeploy-plugin-qt; do
 done
 
 install_packages run
-configure package
+configure_package
 cmake --build --preset package
 folder=$PWD/build/appimage
 rm -rf "$folder"

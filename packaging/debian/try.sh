@@ -24,7 +24,7 @@ cleanup() {
 trap cleanup EXIT
 
 build_package() {
-  configure package && cmake --build --preset package && rm -f build/package/canter_*.deb &&
+  configure_package && cmake --build --preset package && rm -f build/package/canter_*.deb &&
     (cd build/package && cpack -G DEB)
 }
 
@@ -51,8 +51,8 @@ install_package() {
 }
 
 answer_in_terminal() {
-  as_user canter-cli generate --model starter --prompt Hello --max-tokens 8 --json | tee /dev/stderr |
-    grep -q '"tokens"'
+  echo "What is the capital of France?" | as_user canter-cli chat --temperature 0 --max-tokens 16 |
+    tee /dev/stderr | grep -q Paris
 }
 
 run_on_baseline_processor() {

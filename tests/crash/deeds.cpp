@@ -104,8 +104,7 @@ Result<std::string> Deeds::stream_on() {
     for (Message message : *messages) {
       if (message.status != MessageStatus::kStreaming) continue;
       message.content += (message.content.empty() ? "" : " ") + words();
-      if (below(2) == 0)
-        return told("checkpoint", store_.checkpoint_answer(message.id, message.content));
+      if (below(2) == 0) return told("checkpoint", store_.checkpoint_answer(message));
       message.status = below(2) == 0 ? MessageStatus::kComplete : MessageStatus::kStopped;
       return told("finish", store_.finish_answer(message));
     }

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kPage = 4096;
 
 std::string sound_database() {
-  std::ifstream stream(CANTER_TEST_DATA "/databases/schema-2.db", std::ios::binary);
+  std::ifstream stream(CANTER_TEST_DATA "/databases/schema-3.db", std::ios::binary);
   return std::string(std::istreambuf_iterator<char>(stream), {});
 }
 

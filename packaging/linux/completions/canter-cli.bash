@@ -11,7 +11,7 @@ _canter_cli() {
   done
   help=$(canter-cli "${command[@]}" --help 2>/dev/null)
   if [[ $before == --model ]]; then
-    mapfile -t COMPREPLY < <(compgen -f -W starter -- "$word")
+    mapfile -t COMPREPLY < <(compgen -f -W 'smollm2 starter' -- "$word")
     compopt -o filenames
   elif [[ $word == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$(grep -oE -- '--[a-z][a-z-]*' <<<"$help" | sort -u)" -- "$word")

@@ -2,11 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <map>
-#include <optional>
-#include <string>
-
 #include "support/environment.h"
 
 namespace canter {
@@ -14,24 +9,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Starts each test without the variables that matter and puts them back afterwards.
 class Paths : public testing::Test {
- protected:
-  Paths() {
-    for (const char* name :
-         {"CANTER_DATA_DIR", "CANTER_RESOURCES", "XDG_DATA_HOME", "HOME", "LOCALAPPDATA"}) {
-      const char* value = std::getenv(name);
-      old_[name] = value == nullptr ? std::nullopt : std::optional<std::string>(value);
-      test::set_environment(name, nullptr);
-    }
-  }
-  ~Paths() override {
-    for (const auto& [name, value] : old_)
-      test::set_environment(name.c_str(), value ? value->c_str() : nullptr);
-  }
-
- private:
-  std::map<std::string, std::optional<std::string>> old_;
+  test::ClearedEnvironment environment_{"CANTER_DATA_DIR", "CANTER_RESOURCES", "XDG_DATA_HOME",
+                                        "HOME", "LOCALAPPDATA"};
 };
 
 TEST_F(Paths, data_lies_where_canter_data_dir_says) {
@@ -39,6 +19,11 @@ TEST_F(Paths, data_lies_where_canter_data_dir_says) {
   test::set_environment("XDG_DATA_HOME", "/xdg");
   test::set_environment("HOME", "/home/someone");
   EXPECT_EQ(default_data_dir().value(), fs::path("/chosen"));
+}
+
+TEST_F(Paths, models_lie_in_the_data_folder) {
+  test::set_environment("CANTER_DATA_DIR", "/chosen");
+  EXPECT_EQ(models_dir().value(), fs::path("/chosen/models"));
 }
 
 #if defined(__linux__)

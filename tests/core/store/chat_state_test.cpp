@@ -56,7 +56,7 @@ TEST_F(ChatStateTest, an_answer_that_ended_early_is_resumed_with_its_text) {
   const Message resumed = value_of(store.resume_answer(answer.id));
   EXPECT_EQ(resumed.status, MessageStatus::kStreaming);
   EXPECT_EQ(resumed.content, "half");
-  value_of(store.checkpoint_answer(answer.id, "half and more"));
+  value_of(store.checkpoint_answer(so_far(answer.id, "half and more")));
 }
 
 TEST_F(ChatStateTest, only_an_answer_that_ended_early_and_comes_last_is_resumed) {

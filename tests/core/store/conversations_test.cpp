@@ -74,6 +74,15 @@ TEST_F(Conversations, remember_the_wish_for_acceleration) {
   EXPECT_TRUE(value_of(store.conversation(id)).accelerate);
 }
 
+TEST_F(Conversations, remember_the_model_they_use) {
+  Store store = open();
+  const auto id = value_of(store.create_conversation()).id;
+  EXPECT_EQ(value_of(store.conversation(id)).model, "");
+  value_of(store.choose_model(id, "/models/a.gguf"));
+  EXPECT_EQ(value_of(store.conversation(id)).model, "/models/a.gguf");
+  EXPECT_EQ(value_of(store.duplicate_conversation(id, "copy")).model, "/models/a.gguf");
+}
+
 TEST_F(Conversations, go_to_the_trash_and_come_back_whole) {
   Store store = open();
   const auto kept = value_of(store.create_conversation()).id;
@@ -107,6 +116,7 @@ TEST_F(Conversations, that_do_not_exist_are_errors) {
   expect_missing(store.messages(17));
   expect_missing(store.rename_conversation(17, "x"));
   expect_missing(store.set_accelerate(17, true));
+  expect_missing(store.choose_model(17, "m"));
   expect_missing(store.trash_conversation(17));
   expect_missing(store.restore_conversation(17));
   expect_missing(store.add_turn(17, {}, "x", "m"));

@@ -84,6 +84,22 @@ class Databases : public StoreTest {
     EXPECT_TRUE(value_of(store.check()).ok());
   }
 
+  static void expect_what_schema_2_added(Store& store) {
+    expect_table_for_two(store);
+    const auto all = value_of(store.conversations());
+    EXPECT_EQ(all.at(0).id, 1) << "it is pinned";
+    EXPECT_EQ(all.at(0).draft, "And a high chair for");
+    EXPECT_TRUE(value_of(store.message(6)).trashed);
+    EXPECT_EQ(value_of(store.conversation(2)).title, "天空");
+    EXPECT_EQ(value_of(store.conversation(5)).title, "Print the numbers (copy)");
+    EXPECT_EQ(texts(store, 5), texts(store, 4));
+    EXPECT_THAT(value_of(store.presets()), SizeIs(2));
+    EXPECT_EQ(value_of(store.comparison(1)).prompt, "I want to book a flight");
+    EXPECT_THAT(found(store, "散射"), ElementsAre(2));
+    expect_lists(store);
+    expect_recovery_of(store, "Once upon a time there was a lighthouse whose keeper counted");
+  }
+
   static std::vector<ConversationId> found(Store& store, std::string_view text) {
     std::vector<ConversationId> ids;
     for (const SearchHit& hit : value_of(store.search(text, 10)))
@@ -134,24 +150,29 @@ TEST_F(Databases, of_schema_1_can_be_searched_and_gone_on_with) {
   EXPECT_TRUE(value_of(store.check()).ok());
 }
 
-TEST_F(Databases, of_schema_2_keep_every_message_and_need_no_backup) {
+TEST_F(Databases, of_schema_2_keep_every_message_and_get_a_backup) {
   Store store = open_copy("schema-2.db");
   EXPECT_EQ(value_of(store.check()).conversations, 6);
   EXPECT_EQ(value_of(store.check()).messages, 25);
-  expect_table_for_two(store);
-  const auto all = value_of(store.conversations());
-  EXPECT_EQ(all.at(0).id, 1) << "it is pinned";
-  EXPECT_EQ(all.at(0).draft, "And a high chair for");
-  EXPECT_TRUE(value_of(store.message(6)).trashed);
-  EXPECT_EQ(value_of(store.conversation(2)).title, "天空");
-  EXPECT_EQ(value_of(store.conversation(5)).title, "Print the numbers (copy)");
-  EXPECT_EQ(texts(store, 5), texts(store, 4));
-  EXPECT_THAT(value_of(store.presets()), SizeIs(2));
-  EXPECT_EQ(value_of(store.comparison(1)).prompt, "I want to book a flight");
-  EXPECT_THAT(found(store, "散射"), ElementsAre(2));
-  expect_lists(store);
-  expect_recovery_of(store, "Once upon a time there was a lighthouse whose keeper counted");
-  EXPECT_FALSE(fs::exists(backup(2)));
+  expect_what_schema_2_added(store);
+  EXPECT_EQ(value_of(store.conversation(1)).model, "");
+  EXPECT_EQ(value_of(store.message(2)).thinking, "");
+  EXPECT_TRUE(fs::exists(backup(2)));
+}
+
+TEST_F(Databases, of_schema_3_keep_every_message_and_need_no_backup) {
+  Store store = open_copy("schema-3.db");
+  EXPECT_EQ(value_of(store.check()).conversations, 7);
+  EXPECT_EQ(value_of(store.check()).messages, 27);
+  expect_what_schema_2_added(store);
+  EXPECT_EQ(value_of(store.conversation(7)).model, "/models/thinker.gguf");
+  const Message thought = value_of(store.message(27));
+  EXPECT_EQ(thought.content, "Four.");
+  EXPECT_EQ(thought.thinking, "Two and two\nare 四.");
+  EXPECT_EQ(thought.thinking_ms, 1300);
+  EXPECT_EQ(thought.model, "Thinker");
+  EXPECT_EQ(thought.model_path, "/models/thinker.gguf");
+  EXPECT_FALSE(fs::exists(backup(3)));
 }
 
 TEST_F(Databases, of_every_released_schema_are_here) {

@@ -49,6 +49,7 @@ TEST_F(Export, as_json_has_every_message_of_every_conversation) {
   EXPECT_EQ(conversation["messages"][3], json::parse(R"({
     "id": 4, "parent": 3, "role": "assistant", "status": "stopped",
     "created": "1970-01-01T00:00:04.000Z", "model": "Starter", "content": "Well, good",
+    "model_path": "", "thinking": "", "thinking_ms": 0,
     "error": "", "statistics": {"tokens": 3, "tokens_per_second": 84.5}, "trashed": null})"));
   EXPECT_EQ(conversation["messages"][0]["parent"], nullptr);
   EXPECT_EQ(conversation["messages"][0]["statistics"], nullptr);
@@ -110,6 +111,24 @@ TEST_F(Export, as_markdown_shows_the_branch_and_tells_of_the_others) {
             "**Starter**\n\nWell, good\n\n*This answer was stopped.*\n\n"
             "*2 more messages are in other versions of this conversation; the JSON export has "
             "them.*\n");
+}
+
+TEST_F(Export, has_what_was_thought) {
+  Message message = value_of(store.add_turn(id, {}, "Why?", "Starter")).answer;
+  message.content = "Because.";
+  message.thinking = "First line\n\nSecond line";
+  message.thinking_ms = 900;
+  message.status = MessageStatus::kComplete;
+  message.model_path = "/models/starter.gguf";
+  value_of(store.finish_answer(message));
+  value_of(store.choose_model(id, "/models/starter.gguf"));
+  EXPECT_THAT(value_of(export_markdown(store)),
+              HasSubstr("**Starter**\n\n> *Thinking*\n>\n> First line\n>\n> Second line\n\n"
+                        "Because.\n"));
+  const json conversation = json::parse(value_of(export_json(store)))["conversations"][0];
+  EXPECT_EQ(conversation["model"], "/models/starter.gguf");
+  EXPECT_EQ(conversation["messages"][5]["thinking"], "First line\n\nSecond line");
+  EXPECT_EQ(conversation["messages"][5]["thinking_ms"], 900);
 }
 
 TEST_F(Export, of_nothing_is_an_empty_list) {

@@ -51,8 +51,8 @@ TEST_F(Messages, of_a_turn_are_there_together_or_not_at_all) {
 
 TEST_F(Messages, are_checkpointed_while_they_stream_and_then_finished) {
   Message answer = value_of(store.add_turn(id, {}, "Hi", "m")).answer;
-  value_of(store.checkpoint_answer(answer.id, "Hel"));
-  value_of(store.checkpoint_answer(answer.id, "Hello th"));
+  value_of(store.checkpoint_answer(so_far(answer.id, "Hel")));
+  value_of(store.checkpoint_answer(so_far(answer.id, "Hello th")));
   EXPECT_EQ(value_of(store.message(answer.id)).content, "Hello th");
   EXPECT_EQ(value_of(store.message(answer.id)).status, MessageStatus::kStreaming);
 
@@ -64,17 +64,37 @@ TEST_F(Messages, are_checkpointed_while_they_stream_and_then_finished) {
   EXPECT_EQ(value_of(store.message(answer.id)), answer);
 }
 
+TEST_F(Messages, keep_what_was_thought_and_which_model_wrote) {
+  Message answer = value_of(store.add_turn(id, {}, "Hi", "")).answer;
+  answer.thinking = "They greet me";
+  answer.thinking_ms = 1200;
+  answer.model = "Starter";
+  answer.model_path = "/models/starter.gguf";
+  value_of(store.checkpoint_answer(answer));
+  EXPECT_EQ(value_of(store.message(answer.id)), answer);
+
+  answer.content = "Hello";
+  answer.thinking = "They greet me\xff";
+  answer.status = MessageStatus::kComplete;
+  answer.model.clear();
+  value_of(store.finish_answer(answer));
+  const Message kept = value_of(store.message(answer.id));
+  EXPECT_EQ(kept.thinking, "They greet me\xEF\xBF\xBD");
+  EXPECT_EQ(kept.model, "Starter");
+  EXPECT_EQ(kept.model_path, "/models/starter.gguf");
+}
+
 TEST_F(Messages, that_are_finished_are_not_overwritten) {
   Message answer = value_of(store.add_turn(id, {}, "Hi", "m")).answer;
   answer.content = "Final";
   answer.status = MessageStatus::kStopped;
   value_of(store.finish_answer(answer));
-  EXPECT_EQ(store.checkpoint_answer(answer.id, "late").error().kind, ErrorKind::kUsage);
+  EXPECT_EQ(store.checkpoint_answer(so_far(answer.id, "late")).error().kind, ErrorKind::kUsage);
   answer.content = "later";
   EXPECT_EQ(store.finish_answer(answer).error().kind, ErrorKind::kUsage);
   EXPECT_EQ(value_of(store.message(answer.id)).content, "Final");
   const MessageId question = *answer.parent;
-  EXPECT_EQ(store.checkpoint_answer(question, "forged").error().kind, ErrorKind::kUsage);
+  EXPECT_EQ(store.checkpoint_answer(so_far(question, "forged")).error().kind, ErrorKind::kUsage);
 }
 
 TEST_F(Messages, cannot_be_finished_into_streaming_or_with_broken_statistics) {
@@ -94,7 +114,7 @@ TEST_F(Messages, that_grow_make_their_conversation_the_newest) {
   const auto newer = value_of(store.create_conversation()).id;
   EXPECT_EQ(value_of(store.conversations()).at(0).id, newer);
   raw().exec("UPDATE conversations SET updated = 5");
-  value_of(store.checkpoint_answer(answer, "..."));
+  value_of(store.checkpoint_answer(so_far(answer, "...")));
   EXPECT_EQ(value_of(store.conversations()).at(0).id, id);
   EXPECT_GT(value_of(store.conversation(id)).updated, 5);
 }
@@ -103,7 +123,7 @@ TEST_F(Messages, keep_every_byte_of_valid_text) {
   using namespace std::string_literals;
   const std::string text = "zero\0after\r\n\ttabs '\"; DROP TABLE messages; -- 🙂\x01 end\0"s;
   const Store::Turn turn = value_of(store.add_turn(id, {}, text, "m"));
-  value_of(store.checkpoint_answer(turn.answer.id, text));
+  value_of(store.checkpoint_answer(so_far(turn.answer.id, text)));
   for (const Message& message : value_of(store.messages(id))) EXPECT_EQ(message.content, text);
 }
 
@@ -163,7 +183,7 @@ TEST_F(Messages, cannot_hang_below_another_conversation_or_nothing) {
 TEST_F(Messages, that_do_not_exist_are_errors) {
   EXPECT_EQ(store.message(5).error().kind, ErrorKind::kUsage);
   EXPECT_EQ(store.branch(5).error().kind, ErrorKind::kUsage);
-  EXPECT_EQ(store.checkpoint_answer(5, "x").error().kind, ErrorKind::kUsage);
+  EXPECT_EQ(store.checkpoint_answer(so_far(5, "x")).error().kind, ErrorKind::kUsage);
   Message message;
   message.id = 5;
   EXPECT_EQ(store.finish_answer(message).error().kind, ErrorKind::kUsage);

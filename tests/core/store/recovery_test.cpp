@@ -20,7 +20,7 @@ TEST_F(Recovery, keeps_the_checkpointed_text_of_a_program_that_was_killed) {
     Store store = open();
     const auto id = value_of(store.create_conversation()).id;
     const auto turn = value_of(store.add_turn(id, {}, "Tell me", "m"));
-    value_of(store.checkpoint_answer(turn.answer.id, "Once upon a"));
+    value_of(store.checkpoint_answer(so_far(turn.answer.id, "Once upon a")));
     die();
   });
 
@@ -72,7 +72,7 @@ TEST_F(Recovery, does_not_take_other_connections_of_the_same_program_for_dead) {
   Store reader = value_of(Store::open(data_dir() / ".." / "data"));
   EXPECT_EQ(session_files(), 1u);
   EXPECT_THAT(value_of(reader.recover_interrupted()), IsEmpty());
-  value_of(writer.checkpoint_answer(answer, "Still going"));
+  value_of(writer.checkpoint_answer(so_far(answer, "Still going")));
 }
 
 TEST_F(Recovery, finds_answers_of_an_earlier_run_of_the_same_program) {

@@ -35,6 +35,8 @@ class Repair : public testing::Test {
         added.answer.content = "Answer " + number + std::string(chat * 200, 'a');
         added.answer.status = MessageStatus::kComplete;
         added.answer.statistics = R"({"tokens": 3})";
+        added.answer.thinking = "Thought " + number;
+        added.answer.model_path = "/models/m.gguf";
         value_of(store.finish_answer(added.answer));
         parent = added.answer.id;
       }
@@ -206,7 +208,7 @@ TEST_F(Repair, keeps_answers_that_streamed_as_interrupted_ones) {
   in_another_process([&] {
     Store store = value_of(Store::open(data_dir()));
     const auto turn = value_of(store.add_turn(1, {}, "And then?", "m"));
-    value_of(store.checkpoint_answer(turn.answer.id, "So far"));
+    value_of(store.checkpoint_answer(so_far(turn.answer.id, "So far")));
     die();
   });
   { const Store checkpoint = value_of(Store::open(data_dir())); }

@@ -101,7 +101,7 @@ TEST_F(SearchTest, lists_pinned_chats_then_titles_then_texts_each_newest_first) 
 TEST_F(SearchTest, knows_an_answer_once_it_is_finished_and_its_later_title) {
   const ConversationId id = value_of(store.create_conversation()).id;
   auto turn = value_of(store.add_turn(id, {}, "Question", ""));
-  value_of(store.checkpoint_answer(turn.answer.id, "giraffe"));
+  value_of(store.checkpoint_answer(so_far(turn.answer.id, "giraffe")));
   EXPECT_THAT(found("giraffe"), IsEmpty());
   turn.answer.content = "giraffe and okapi";
   turn.answer.status = MessageStatus::kStopped;

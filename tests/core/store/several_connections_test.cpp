@@ -17,7 +17,7 @@ TEST_F(SeveralConnections, see_what_the_others_wrote) {
   Store two = open();
   const auto id = value_of(one.create_conversation()).id;
   const MessageId answer = value_of(two.add_turn(id, {}, "Hi", "m")).answer.id;
-  value_of(one.checkpoint_answer(answer, "Hello"));
+  value_of(one.checkpoint_answer(so_far(answer, "Hello")));
   EXPECT_EQ(value_of(two.message(answer)).content, "Hello");
   EXPECT_EQ(value_of(one.conversation(id)).title, "Hi");
 }

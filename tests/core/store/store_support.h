@@ -85,4 +85,12 @@ inline Message said(ConversationId conversation, std::optional<MessageId> parent
   return message;
 }
 
+/// What an answer says while it is being written.
+inline Message so_far(MessageId id, std::string content) {
+  Message answer;
+  answer.id = id;
+  answer.content = std::move(content);
+  return answer;
+}
+
 }  // namespace canter::test
