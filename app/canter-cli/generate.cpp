@@ -146,12 +146,12 @@ class Streamer {
   Outcome<> written_;
 };
 
-nlohmann::ordered_json document(const Answer& answer, const Streamer& streamer,
+nlohmann::ordered_json document(const Answer& answer, const Streamer& streamer, bool thinks,
                                 const std::string& reason) {
   const AnswerStatistics& statistics = answer.statistics;
-  return {
-      {"text", streamer.text()},
-      {"thinking", streamer.thinking()},
+  nlohmann::ordered_json document = {{"text", streamer.text()}};
+  if (thinks) document["thinking"] = streamer.thinking();
+  document.update({
       {"tokens", answer.tokens},
       {"prompt_tokens", statistics.prompt_tokens},
       {"generated", statistics.generated},
@@ -166,7 +166,8 @@ nlohmann::ordered_json document(const Answer& answer, const Streamer& streamer,
       {"rows_per_step", statistics.rows_per_step()},
       {"accepted", statistics.accepted},
       {"finish", finish_name(answer.finish)},
-  };
+  });
+  return document;
 }
 
 Outcome<> generate(const Arguments& arguments, const CommonOptions& options) {
@@ -191,6 +192,7 @@ Outcome<> generate(const Arguments& arguments, const CommonOptions& options) {
 
   const GenerationSettings settings =
       arguments.chat ? with_turn_ends(arguments.settings, chat) : arguments.settings;
+  const bool thinks = arguments.chat && chat.thinking().thinks();
   const InterruptListener interrupt;
   Streamer streamer(prompt->splitter, !options.json);
   const Result<Answer> answer = decoder->generate(
@@ -211,7 +213,8 @@ Outcome<> generate(const Arguments& arguments, const CommonOptions& options) {
     return tl::unexpected(
         Failure{ExitCode::kInterrupted, "interrupted before the answer was complete"});
   }
-  return options.json ? print_json(document(*answer, streamer, drafting->reason)) : Outcome<>();
+  return options.json ? print_json(document(*answer, streamer, thinks, drafting->reason))
+                      : Outcome<>();
 }
 
 }  // namespace

@@ -42,7 +42,8 @@ tl::unexpected<Error> explain(const jinja::RenderError& error) {
               "the model's chat template refuses the conversation: " + error.error.message);
 }
 
-/// A template may leave out messages of roles that it does not know.
+/// Templates leave out roles that they do not know, or write them as if the model knew them.
+/// Results of tools need only be shown.
 Result<void> check_roles(std::span<const ChatMessage> messages, std::string_view source,
                          std::span<const PromptPart> prompt) {
   if (messages.empty()) return {};
@@ -53,7 +54,8 @@ Result<void> check_roles(std::span<const ChatMessage> messages, std::string_view
   };
   for (const ChatMessage& message : messages) {
     const bool usual = std::ranges::find(kUsualRoles, message.role) != kUsualRoles.end();
-    if (usual || source.find(message.role) != source.npos || is_shown(message)) continue;
+    if (usual || source.find(message.role) != source.npos) continue;
+    if (message.role == "tool" && is_shown(message)) continue;
     return fail(ErrorKind::kUsage, "the model's chat template has no place for the role \"" +
                                        message.role + "\"; leave those messages out");
   }

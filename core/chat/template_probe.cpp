@@ -67,9 +67,11 @@ TemplateTraits TemplateProbe::traits() const {
   const auto works = [&](const ordered_json& messages) {
     return render(messages, true).has_value();
   };
-  traits.refuses_system = !works({message("system", kAnswer), user()}) && works({user()});
+  traits.refuses_system = !works(ordered_json::array({message("system", kAnswer), user()})) &&
+                          works(ordered_json::array({user()}));
   const ordered_json part = {{"type", "text"}, {"text", kQuestion}};
-  const auto parts = render({message("user", ordered_json::array({part}))}, true);
+  const auto parts =
+      render(ordered_json::array({message("user", ordered_json::array({part}))}), true);
   traits.takes_parts = parts && has(parts->text, kQuestion) && !has(parts->text, "'type'") &&
                        !has(parts->text, "\"type\"");
   return traits;
@@ -134,9 +136,13 @@ std::string TemplateProbe::behind_answer(const ordered_json& messages) const {
 TurnEnds TemplateProbe::turn_ends() const {
   constexpr std::string_view kBlanks = " \t\r\n";
   const auto answer = message("assistant", kAnswer);
-  std::string behind = behind_answer({user(), answer});
+  const auto question = ordered_json::array({user()});
+  const auto asked = render(question, true), told = render(question, false);
+  // One that always asks for an answer has that behind a last answer, too.
+  const bool always_asks = asked && told && asked->text == told->text;
+  std::string behind = always_asks ? "" : behind_answer(ordered_json::array({user(), answer}));
   if (behind.find_first_not_of(kBlanks) == behind.npos)
-    behind = behind_answer({user(), answer, user()});
+    behind = behind_answer(ordered_json::array({user(), answer, user()}));
   const auto begin = behind.find_first_not_of(kBlanks);
   if (begin == behind.npos) return {};
   const auto tokens = tokenizer_->encode(std::string_view(behind).substr(begin),

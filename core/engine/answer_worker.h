@@ -24,13 +24,14 @@
 namespace canter::engine {
 
 /// An answer that waits for its turn; question and answer are in the database or, with ids below 0,
-/// among what is unsaved. An answer that has text already is continued.
+/// among what is unsaved. An answer that has text or thinking already is continued.
 struct AnswerTask {
   Message question;
   Message answer;
   GenerationSettings settings;
   std::string system_prompt;
   StopSignal::Epoch epoch = 0;
+  ThinkingWish thinking = ThinkingWish::kDefault;
 };
 
 /// The thread that owns the model, the K/V cache and the decoder. post() is thread safe.

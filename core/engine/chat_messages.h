@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "chat/chat_prompt.h"
 #include "decode/settings.h"
 #include "store/records.h"
 
@@ -17,6 +18,8 @@ struct ChatSettings {
   /// Otherwise every answer that is drawn has a seed of its own.
   bool fixed_seed = false;
   int max_tokens = 0;  ///< of an answer; 0: until it ends
+  /// What the open model cannot do is left to it.
+  ThinkingWish thinking = ThinkingWish::kDefault;
 
   bool operator==(const ChatSettings&) const = default;
 };

@@ -3,7 +3,16 @@
 #include "decode/sampler.h"
 #include "engine/chat_messages.h"
 
-namespace canter::engine {
+namespace canter {
+
+NLOHMANN_JSON_SERIALIZE_ENUM(ThinkingWish, {{ThinkingWish::kDefault, "default"},
+                                            {ThinkingWish::kOff, "off"},
+                                            {ThinkingWish::kOn, "on"},
+                                            {ThinkingWish::kLow, "low"},
+                                            {ThinkingWish::kMedium, "medium"},
+                                            {ThinkingWish::kHigh, "high"}})
+
+namespace engine {
 namespace {
 
 using nlohmann::json;
@@ -21,9 +30,13 @@ void for_each_setting(Settings& s, const Use& use) {
   use("seed", s.sampling.seed);
   use("fixed_seed", s.fixed_seed);
   use("max_tokens", s.max_tokens);
+  use("thinking", s.thinking);
 }
 
 bool fits(const json& value, const std::string&) {
+  return value.is_string();
+}
+bool fits(const json& value, ThinkingWish) {
   return value.is_string();
 }
 bool fits(const json& value, bool) {
@@ -60,4 +73,5 @@ std::string write_chat_settings(const ChatSettings& settings) {
   return object.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-}  // namespace canter::engine
+}  // namespace engine
+}  // namespace canter

@@ -67,7 +67,7 @@ Result<void> LibraryWorker::send(const SendMessage& command, StopSignal::Epoch e
   events_->push(TurnAdded{std::move(*changed), turn->question, turn->answer, command.request});
   answers_->post(AnswerTask{std::move(turn->question), std::move(turn->answer),
                             command.settings ? *command.settings : generation(chat),
-                            chat.system_prompt, epoch});
+                            chat.system_prompt, epoch, chat.thinking});
   return {};
 }
 
@@ -103,7 +103,7 @@ Result<void> LibraryWorker::edit(const EditMessage& command, StopSignal::Epoch e
   if (!turn) return propagate(turn);
   const ChatSettings chat = read_chat_settings(conversation->settings);
   return answer({std::move(turn->question), std::move(turn->answer), generation(chat),
-                 chat.system_prompt, epoch});
+                 chat.system_prompt, epoch, chat.thinking});
 }
 
 Result<void> LibraryWorker::regenerate(const Regenerate& command, StopSignal::Epoch epoch) {
@@ -120,7 +120,8 @@ Result<void> LibraryWorker::regenerate(const Regenerate& command, StopSignal::Ep
   if (!added) return propagate(added);
   const ChatSettings chat = read_chat_settings(conversation->settings);
   return answer({std::move(*question), std::move(*added),
-                 answered ? another(chat) : generation(chat), chat.system_prompt, epoch});
+                 answered ? another(chat) : generation(chat), chat.system_prompt, epoch,
+                 chat.thinking});
 }
 
 Result<void> LibraryWorker::go_on(const ContinueAnswer& command, StopSignal::Epoch epoch) {
@@ -132,8 +133,8 @@ Result<void> LibraryWorker::go_on(const ContinueAnswer& command, StopSignal::Epo
   auto question = store_->message(*resumed->parent);
   if (!question) return propagate(question);
   const ChatSettings chat = read_chat_settings(conversation->settings);
-  return answer(
-      {std::move(*question), std::move(*resumed), generation(chat), chat.system_prompt, epoch});
+  return answer({std::move(*question), std::move(*resumed), generation(chat), chat.system_prompt,
+                 epoch, chat.thinking});
 }
 
 Result<void> LibraryWorker::answer(AnswerTask task) {
@@ -216,7 +217,7 @@ Result<void> LibraryWorker::count_tokens(const CountTokens& command) {
   const auto history = chat_history(branch, command.settings.system_prompt);
   int tokens = 0;
   if (!history.empty()) {
-    const auto prompt = open.chat->encode(history);
+    const auto prompt = open.chat->encode(history, {.thinking = command.settings.thinking});
     if (!prompt) return {};  // the answer will say what is wrong
     tokens = int(prompt->size());
   }

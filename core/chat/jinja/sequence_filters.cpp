@@ -101,6 +101,11 @@ Value sorting_key(Run& run, const Value& item, const Value& paths, bool case_sen
   return keys.size() == 1 ? keys[0] : make_list(run, std::move(keys));
 }
 
+/// Equal keys need no order: those of nothing at all, say.
+bool is_before(Run& run, const Value& left, const Value& right) {
+  return !equal(run, left, right) && less(run, left, right);
+}
+
 struct Keyed {
   Value key;
   Value item;
@@ -119,7 +124,7 @@ std::vector<Keyed> with_keys(Run& run, const Value& subject, const Value& paths,
 
 void sort_by_key(Run& run, std::vector<Keyed>& keyed, bool reverse) {
   std::ranges::stable_sort(keyed, [&](const Keyed& a, const Keyed& b) {
-    return reverse ? less(run, b.key, a.key) : less(run, a.key, b.key);
+    return reverse ? is_before(run, b.key, a.key) : is_before(run, a.key, b.key);
   });
 }
 

@@ -195,15 +195,16 @@ TEST(ChatSettings, survive_being_written_and_read) {
                        .seed = ~0ull};
   settings.fixed_seed = true;
   settings.max_tokens = 100;
+  settings.thinking = ThinkingWish::kHigh;
   EXPECT_EQ(read_chat_settings(write_chat_settings(settings)), settings);
 }
 
 TEST(ChatSettings, that_make_no_sense_are_the_defaults) {
   const ChatSettings defaults;
-  for (const char* text :
-       {"", "[]", "not json", R"({"temperature":"hot"})", R"({"temperature":-1})", R"({"top_p":0})",
-        R"({"max_tokens":-4})", R"({"max_tokens":1e300})", R"({"seed":-3})",
-        R"({"top_k":99999999999})", R"({"system_prompt":7})"})
+  for (const char* text : {"", "[]", "not json", R"({"temperature":"hot"})",
+                           R"({"temperature":-1})", R"({"top_p":0})", R"({"max_tokens":-4})",
+                           R"({"max_tokens":1e300})", R"({"seed":-3})", R"({"top_k":99999999999})",
+                           R"({"system_prompt":7})", R"({"thinking":"hard"})", R"({"thinking":1})"})
     EXPECT_EQ(read_chat_settings(text), defaults) << text;
 }
 
