@@ -90,6 +90,14 @@ void print_note(std::string_view line) {
   print_to_error(dimmed ? "\x1b[2m" + one_line(line) + "\x1b[0m" : one_line(line));
 }
 
+Outcome<> print_thought(std::string_view text) {
+  if (text.empty() || !terminal::is_terminal(stdout)) return {};
+  static_cast<void>(std::fputs("\x1b[2m", stdout));
+  Outcome<> printed = print(text);
+  static_cast<void>(std::fputs("\x1b[0m", stdout));
+  return printed;
+}
+
 void print_error(std::string_view message) {
   print_to_error("canter-cli: error: " + one_line(message));
 }

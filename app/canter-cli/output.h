@@ -43,6 +43,9 @@ Outcome<> print(std::string_view text);
 /// One document, always valid UTF-8.
 Outcome<> print_json(const nlohmann::ordered_json& document);
 
+/// What a model thinks before it answers: dimmed on a terminal, left out everywhere else.
+Outcome<> print_thought(std::string_view text);
+
 /// A line on standard error, dimmed on a terminal: figures and hints.
 void print_note(std::string_view line);
 /// The line on standard error that says what went wrong, where, and what to do.

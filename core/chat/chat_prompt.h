@@ -1,9 +1,11 @@
 #pragma once
 
-#include <chrono>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
+
+#include "base/local_time.h"
 
 namespace canter {
 
@@ -12,6 +14,10 @@ struct ChatMessage {
   std::string content;
   /// What the model thought before this answer. A template decides whether it is told again.
   std::string thinking = {};
+  /// The texts that `content` was joined from, if it came in several.
+  std::vector<std::string> parts = {};
+  /// More for the template, as a JSON object: `tool_calls`, `tool_call_id`, `name`. Empty: nothing.
+  std::string more = {};
 
   bool operator==(const ChatMessage&) const = default;
 };
@@ -24,8 +30,7 @@ struct PromptOptions {
   /// then; otherwise it is complete.
   bool add_generation_prompt = true;
   ThinkingWish thinking = ThinkingWish::kDefault;
-  /// Today, for templates that name the date.
-  std::chrono::system_clock::time_point now = std::chrono::system_clock::now();
+  std::int64_t now = local_seconds();  ///< for templates that name the date
 };
 
 /// A piece of a rendered prompt. `markup` comes from the template and may hold special tokens;

@@ -171,7 +171,8 @@ Result<std::vector<TokenId>> Tokenizer::encode_parts(std::span<const TextPart> p
   }
 
   std::vector<TokenId> tokens;
-  if (add_bos && adds_bos()) tokens.push_back(bos());
+  const bool begins = add_bos && adds_bos();
+  if (begins) tokens.push_back(bos());
   std::string stretch;
   bool after_special = false;
   for (const auto& part : parts) {
@@ -187,7 +188,8 @@ Result<std::vector<TokenId>> Tokenizer::encode_parts(std::span<const TextPart> p
       const auto added = state_->append_stretch(stretch, after_special, true, tokens);
       if (!added) return propagate(added);
       stretch.clear();
-      tokens.push_back(segment.token);
+      const bool again = begins && segment.token == bos() && tokens.size() == 1 && !after_special;
+      if (!again) tokens.push_back(segment.token);
       after_special = true;
     }
   }

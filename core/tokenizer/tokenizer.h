@@ -49,7 +49,7 @@ class Tokenizer {
 
   /// Parts read as the one text they are together: what lies between two special tokens is
   /// tokenised as a whole, and only the very beginning gets the space that `adds_dummy_prefix`
-  /// promises (none if a special token stands there).
+  /// promises (none if a special token stands there). Never two start tokens.
   Result<std::vector<TokenId>> encode_parts(std::span<const TextPart> parts, bool add_bos) const;
 
   /// The bytes that `token` stands for in the middle of a text; byte pieces give their single byte,

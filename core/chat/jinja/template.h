@@ -56,7 +56,7 @@ class Template {
   /// `input`: an object with all variables. `tools` and `documents` are none where it has none.
   ///
   /// Strings inside lists and objects of the input are content: they stay marked as such wherever
-  /// the template moves them. Not so the values of `role` and `type` that are plain words of
+  /// the template moves them. Not so keys, and values of `role` and `type`, that are plain words of
   /// letters, digits, `_` and `-`, nor variables that are strings themselves (`bos_token`): these
   /// may form markup.
   tl::expected<Rendered, RenderError> render(const nlohmann::ordered_json& input,
