@@ -1362,10 +1362,87 @@
     </message>
 </context>
 <context>
+    <name>ThinkingChoice</name>
+    <message>
+        <source>As the model does</source>
+        <translation>كما يفعل النموذج</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>متوقف</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>مفعّل</translation>
+    </message>
+    <message>
+        <source>A little</source>
+        <translation>قليلًا</translation>
+    </message>
+    <message>
+        <source>Some</source>
+        <translation>بقدر متوسط</translation>
+    </message>
+    <message>
+        <source>A lot</source>
+        <translation>كثيرًا</translation>
+    </message>
+    <message>
+        <source>Thinking before the answer</source>
+        <translation>التفكير قبل الإجابة</translation>
+    </message>
+</context>
+<context>
     <name>ThinkingDots</name>
     <message>
         <source>Thinking</source>
         <translation>يفكّر</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingSwitch</name>
+    <message>
+        <source>Think</source>
+        <translation>التفكير</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <translation>يفكّر النموذج قبل أن يجيب</translation>
+    </message>
+</context>
+<context>
+    <name>ThoughtView</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ث</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 د %2 ث</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <translation>فكّر لمدة %1</translation>
+    </message>
+    <message>
+        <source>Thinking… %1</source>
+        <translation>يفكّر… %1</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>يفكّر…</translation>
+    </message>
+    <message>
+        <source>Hides what the model thought</source>
+        <translation>يخفي ما فكّر فيه النموذج</translation>
+    </message>
+    <message>
+        <source>Shows what the model thought</source>
+        <translation>يعرض ما فكّر فيه النموذج</translation>
+    </message>
+    <message>
+        <source>Copy what the model thought</source>
+        <translation>نسخ ما فكّر فيه النموذج</translation>
     </message>
 </context>
 <context>

@@ -1326,10 +1326,87 @@
     </message>
 </context>
 <context>
+    <name>ThinkingChoice</name>
+    <message>
+        <source>As the model does</source>
+        <translation>As the model does</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>A little</source>
+        <translation>A little</translation>
+    </message>
+    <message>
+        <source>Some</source>
+        <translation>Some</translation>
+    </message>
+    <message>
+        <source>A lot</source>
+        <translation>A lot</translation>
+    </message>
+    <message>
+        <source>Thinking before the answer</source>
+        <translation>Thinking before the answer</translation>
+    </message>
+</context>
+<context>
     <name>ThinkingDots</name>
     <message>
         <source>Thinking</source>
         <translation>Thinking</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingSwitch</name>
+    <message>
+        <source>Think</source>
+        <translation>Think</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <translation>The model thinks before it answers</translation>
+    </message>
+</context>
+<context>
+    <name>ThoughtView</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <translation>Thought for %1</translation>
+    </message>
+    <message>
+        <source>Thinking… %1</source>
+        <translation>Thinking… %1</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>Thinking…</translation>
+    </message>
+    <message>
+        <source>Hides what the model thought</source>
+        <translation>Hides what the model thought</translation>
+    </message>
+    <message>
+        <source>Shows what the model thought</source>
+        <translation>Shows what the model thought</translation>
+    </message>
+    <message>
+        <source>Copy what the model thought</source>
+        <translation>Copy what the model thought</translation>
     </message>
 </context>
 <context>

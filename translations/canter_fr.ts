@@ -1326,10 +1326,87 @@
     </message>
 </context>
 <context>
+    <name>ThinkingChoice</name>
+    <message>
+        <source>As the model does</source>
+        <translation>Comme le modèle</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Toujours</translation>
+    </message>
+    <message>
+        <source>A little</source>
+        <translation>Un peu</translation>
+    </message>
+    <message>
+        <source>Some</source>
+        <translation>Moyennement</translation>
+    </message>
+    <message>
+        <source>A lot</source>
+        <translation>Beaucoup</translation>
+    </message>
+    <message>
+        <source>Thinking before the answer</source>
+        <translation>Réflexion avant la réponse</translation>
+    </message>
+</context>
+<context>
     <name>ThinkingDots</name>
     <message>
         <source>Thinking</source>
         <translation>Réflexion</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingSwitch</name>
+    <message>
+        <source>Think</source>
+        <translation>Réfléchir</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <translation>Le modèle réfléchit avant de répondre</translation>
+    </message>
+</context>
+<context>
+    <name>ThoughtView</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <translation>Réflexion : %1</translation>
+    </message>
+    <message>
+        <source>Thinking… %1</source>
+        <translation>Réflexion… %1</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>Réflexion…</translation>
+    </message>
+    <message>
+        <source>Hides what the model thought</source>
+        <translation>Masque la réflexion du modèle</translation>
+    </message>
+    <message>
+        <source>Shows what the model thought</source>
+        <translation>Affiche la réflexion du modèle</translation>
+    </message>
+    <message>
+        <source>Copy what the model thought</source>
+        <translation>Copier la réflexion du modèle</translation>
     </message>
 </context>
 <context>

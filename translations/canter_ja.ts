@@ -1317,10 +1317,87 @@
     </message>
 </context>
 <context>
+    <name>ThinkingChoice</name>
+    <message>
+        <source>As the model does</source>
+        <translation>モデルに任せる</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>A little</source>
+        <translation>少し</translation>
+    </message>
+    <message>
+        <source>Some</source>
+        <translation>ほどほど</translation>
+    </message>
+    <message>
+        <source>A lot</source>
+        <translation>じっくり</translation>
+    </message>
+    <message>
+        <source>Thinking before the answer</source>
+        <translation>回答前の思考</translation>
+    </message>
+</context>
+<context>
     <name>ThinkingDots</name>
     <message>
         <source>Thinking</source>
         <translation>考え中</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingSwitch</name>
+    <message>
+        <source>Think</source>
+        <translation>考える</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <translation>モデルが回答の前に考えます</translation>
+    </message>
+</context>
+<context>
+    <name>ThoughtView</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <translation>%1 考えました</translation>
+    </message>
+    <message>
+        <source>Thinking… %1</source>
+        <translation>考え中… %1</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>考え中…</translation>
+    </message>
+    <message>
+        <source>Hides what the model thought</source>
+        <translation>モデルの思考を隠します</translation>
+    </message>
+    <message>
+        <source>Shows what the model thought</source>
+        <translation>モデルの思考を表示します</translation>
+    </message>
+    <message>
+        <source>Copy what the model thought</source>
+        <translation>モデルの思考をコピー</translation>
     </message>
 </context>
 <context>

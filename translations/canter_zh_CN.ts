@@ -1317,10 +1317,87 @@
     </message>
 </context>
 <context>
+    <name>ThinkingChoice</name>
+    <message>
+        <source>As the model does</source>
+        <translation>由模型决定</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>A little</source>
+        <translation>少量</translation>
+    </message>
+    <message>
+        <source>Some</source>
+        <translation>适中</translation>
+    </message>
+    <message>
+        <source>A lot</source>
+        <translation>深入</translation>
+    </message>
+    <message>
+        <source>Thinking before the answer</source>
+        <translation>回答前思考</translation>
+    </message>
+</context>
+<context>
     <name>ThinkingDots</name>
     <message>
         <source>Thinking</source>
         <translation>正在思考</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingSwitch</name>
+    <message>
+        <source>Think</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <translation>模型先思考再回答</translation>
+    </message>
+</context>
+<context>
+    <name>ThoughtView</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <translation>思考了 %1</translation>
+    </message>
+    <message>
+        <source>Thinking… %1</source>
+        <translation>正在思考… %1</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>正在思考…</translation>
+    </message>
+    <message>
+        <source>Hides what the model thought</source>
+        <translation>隐藏模型的思考过程</translation>
+    </message>
+    <message>
+        <source>Shows what the model thought</source>
+        <translation>显示模型的思考过程</translation>
+    </message>
+    <message>
+        <source>Copy what the model thought</source>
+        <translation>复制模型的思考过程</translation>
     </message>
 </context>
 <context>

@@ -106,6 +106,7 @@ Item {
         objectName: "chatSettings"
 
         options: page.chat.options
+        model: page.model
         onClosed: page.focusComposer()
     }
     Toast {

@@ -3,12 +3,14 @@ import QtQuick.Layouts
 import Canter.Theme
 import Canter.Blocks
 import Canter.Chat
+import Canter.Session
 
 /// How answers are given in this chat.
 SidePanel {
     id: panel
 
     required property ChatOptions options
+    required property ModelStatus model
 
     title: qsTr("Settings of this chat")
 
@@ -47,6 +49,12 @@ SidePanel {
             wrapMode: Text.Wrap
             elide: Text.ElideNone
         }
+    }
+    ThinkingChoice {
+        Layout.fillWidth: true
+        visible: panel.model.thinkingSwitch || panel.model.thinkingEffort
+        options: panel.options
+        model: panel.model
     }
     PresetRow {
         id: presets

@@ -116,6 +116,10 @@ RowLayout {
         Accessible.description: qsTr("Make an adapter for this model")
         onClicked: bar.tuneWanted()
     }
+    ThinkingSwitch {
+        options: bar.chat.options
+        model: bar.model
+    }
     Item { Layout.fillWidth: true }
     Label {
         visible: bar.model.slow

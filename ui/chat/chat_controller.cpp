@@ -13,14 +13,22 @@ namespace {
 
 constexpr int kStepsShown = 24;
 
-Ranges drafted_parts(const std::vector<engine::TokenSpan>& tokens) {
-  Ranges parts;
+/// `bytes`: those that each token brought to this text.
+StreamedText piece_of(const std::string& text, const std::vector<engine::TokenSpan>& tokens,
+                      int engine::TokenSpan::*bytes) {
+  Ranges drafted;
   qsizetype at = 0;
   for (const engine::TokenSpan& token : tokens) {
-    if (token.drafted && token.bytes > 0) parts.emplace_back(at, at + token.bytes);
-    at += token.bytes;
+    if (token.drafted && token.*bytes > 0) drafted.emplace_back(at, at + token.*bytes);
+    at += token.*bytes;
   }
-  return parts;
+  return StreamedText(QString::fromStdString(text), std::move(drafted));
+}
+
+/// An answer that will be given, or gone on with.
+MessageListModel::Live live_from(const Message& answer) {
+  return {answer.conversation, false, StreamedText(QString::fromStdString(answer.content)),
+          StreamedText(QString::fromStdString(answer.thinking)), answer.thinking_ms};
 }
 
 }  // namespace
@@ -204,13 +212,7 @@ void ChatController::follow(const engine::Event& event) {
   dispatch(
       event,
       [this](const engine::ConversationOpened& opened) {
-        if (opened.asked) {
-          // An answer that is continued has text already; it is the last one.
-          live_.insert(*opened.asked, {opened.conversation.id,
-                                       false,
-                                       QString::fromStdString(opened.branch.back().content),
-                                       {}});
-        }
+        if (opened.asked) live_.insert(*opened.asked, live_from(opened.branch.back()));
         if (opened.conversation.id != session_.current()) return;
         opened_ = true;
         update(opened.conversation);
@@ -250,7 +252,7 @@ void ChatController::follow(const engine::Event& event) {
 
 void ChatController::add_turn(const engine::TurnAdded& added) {
   unconfirmed_.remove(added.request);
-  const auto live = live_.insert(added.answer.id, {added.conversation.id, false, {}, {}});
+  const auto live = live_.insert(added.answer.id, live_from(added.answer));
   if (session_.current() == 0 && added.request != 0 && added.request == opening_request_) {
     // Whatever was typed meanwhile belongs to the conversation that now has a number.
     drafts_.adopt(added.conversation.id);
@@ -264,14 +266,16 @@ void ChatController::add_turn(const engine::TurnAdded& added) {
 }
 
 void ChatController::append_text(const engine::TextAppended& appended) {
-  const QString text = QString::fromStdString(appended.text);
-  const Ranges drafted = drafted_parts(appended.tokens);
+  const auto thinking =
+      piece_of(appended.thinking, appended.tokens, &engine::TokenSpan::thinking_bytes);
+  const auto text = piece_of(appended.text, appended.tokens, &engine::TokenSpan::bytes);
   MessageListModel::Live& live = live_[appended.answer];
-  const auto before = live.text.toUtf8().size();
-  for (const auto& [begin, end] : drafted) live.drafted.emplace_back(before + begin, before + end);
-  live.text += text;
+  live.thinking.append(thinking);
+  live.thinking_ms = appended.thinking_ms;
+  live.text.append(text);
   if (appended.conversation != session_.current()) return;
-  messages_.append_text(appended.answer, text, drafted);
+  messages_.append_thinking(appended.answer, thinking, appended.thinking_ms);
+  messages_.append_text(appended.answer, text);
   set_speed(appended.tokens_per_second);
   note_steps(appended.tokens);
   context_.grow(int(appended.tokens.size()));

@@ -82,6 +82,12 @@ void ChatOptions::set_seed(const QString& text) {
   set(wanted);
 }
 
+void ChatOptions::set_thinking(Thinking wish) {
+  engine::ChatSettings wanted = settings_;
+  wanted.thinking = ThinkingWish(wish);
+  set(wanted);
+}
+
 QStringList ChatOptions::presets() const {
   QStringList names;
   for (const OwnPreset& own : kOwnPresets)

@@ -28,6 +28,8 @@ class ChatOptions : public QObject {
   Q_PROPERTY(int maxTokens READ max_tokens WRITE set_max_tokens NOTIFY changed)
   /// Empty: another one for every answer.
   Q_PROPERTY(QString seed READ seed WRITE set_seed NOTIFY changed)
+  /// What the open model cannot do is left to it.
+  Q_PROPERTY(Thinking thinking READ thinking WRITE set_thinking NOTIFY changed)
   Q_PROPERTY(bool drawn READ drawn NOTIFY changed)        ///< tokens are drawn, so seeds matter
   Q_PROPERTY(bool ordinary READ ordinary NOTIFY changed)  ///< as new chats begin
   /// Names, Canter's own first.
@@ -36,6 +38,17 @@ class ChatOptions : public QObject {
   Q_PROPERTY(int preset READ preset NOTIFY changed)
 
  public:
+  /// ThinkingWish, for QML.
+  enum Thinking {
+    AsTheModelDoes = int(ThinkingWish::kDefault),
+    Off = int(ThinkingWish::kOff),
+    On = int(ThinkingWish::kOn),
+    Low = int(ThinkingWish::kLow),
+    Medium = int(ThinkingWish::kMedium),
+    High = int(ThinkingWish::kHigh),
+  };
+  Q_ENUM(Thinking)
+
   explicit ChatOptions(Session& session, QObject* parent = nullptr);
 
   const engine::ChatSettings& settings() const { return settings_; }
@@ -56,6 +69,8 @@ class ChatOptions : public QObject {
   void set_max_tokens(int value);
   QString seed() const;
   void set_seed(const QString& text);
+  Thinking thinking() const { return Thinking(settings_.thinking); }
+  void set_thinking(Thinking wish);
   bool drawn() const { return settings_.sampling.temperature > 0; }
   bool ordinary() const { return settings_ == ordinary_; }
   QStringList presets() const;

@@ -35,6 +35,11 @@ class ModelStatus : public QObject {
   Q_PROPERTY(bool accelerationAvailable READ acceleration_available NOTIFY changed)
   /// There is an adapter, so that there is more to draft from than the text itself.
   Q_PROPERTY(bool hasAdapter READ has_adapter NOTIFY changed)
+  /// Thinking can be switched on and off.
+  Q_PROPERTY(bool thinkingSwitch READ thinking_switch NOTIFY changed)
+  Q_PROPERTY(bool thinksByDefault READ thinks_by_default NOTIFY changed)
+  /// How hard it thinks can be chosen.
+  Q_PROPERTY(bool thinkingEffort READ thinking_effort NOTIFY changed)
   /// What is true of acceleration, in a few words.
   Q_PROPERTY(QString accelerationState READ acceleration_state NOTIFY changed)
 
@@ -60,6 +65,9 @@ class ModelStatus : public QObject {
   bool acceleration_available() const { return acceleration_.available; }
   bool has_adapter() const { return acceleration_.adapter; }
   QString acceleration_state() const;
+  bool thinking_switch() const { return state_ == Ready && model_.thinking.can_switch; }
+  bool thinks_by_default() const { return model_.thinking.on_by_default; }
+  bool thinking_effort() const { return state_ == Ready && model_.thinking.has_effort; }
 
   Q_INVOKABLE void open(const QString& source);
   Q_INVOKABLE void openFile(const QUrl& file);

@@ -15,7 +15,7 @@ using Messages = std::vector<ChatMessage>;
 inline Tokenizer tokenizer_with(std::string_view chat_template,
                                 const std::vector<std::string>& control = {}) {
   auto pieces = small_vocabulary();
-  for (const std::string& text : control) pieces.push_back({text, 0, PieceType::kControl});
+  for (const std::string& text : control) pieces.push_back({text, 0, TokenKind::kControl});
   return tokenizer_from(with(vocabulary_metadata(pieces), "tokenizer.chat_template",
                              text_value(std::string(chat_template))))
       .value();
