@@ -40,6 +40,12 @@ std::optional<std::filesystem::path> smollm2_path() {
   return std::nullopt;
 }
 
+std::vector<std::filesystem::path> own_models() {
+  std::vector<std::filesystem::path> paths{absolute_path(starter_path())};
+  if (auto smollm2 = smollm2_path()) paths.push_back(std::move(*smollm2));
+  return paths;
+}
+
 std::string first_model() {
   const auto smollm2 = smollm2_path();
   return smollm2 ? smollm2->string() : kStarter;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.h"
 #include "store/store.h"
@@ -23,6 +24,9 @@ std::filesystem::path starter_path();
 /// SmolLM2-135M-Instruct in the user's model folder, else among the program's resources; none where
 /// it is in neither.
 std::optional<std::filesystem::path> smollm2_path();
+
+/// Those of the two that are installed or should be: the starter always, first.
+std::vector<std::filesystem::path> own_models();
 
 /// What a newcomer meets, as a MODEL argument: the path of SmolLM2 where it is installed, else
 /// `starter`.

@@ -111,10 +111,11 @@ Result<void> ModelsWorker::list() {
   if (!records) return propagate(records);
   ModelsListed listed{{}, free_memory()};
   for (const ModelRecord& record : *records) listed.models.push_back(describe(record));
-  if (std::ranges::none_of(listed.models, &ListedModel::starter)) {
-    ModelRecord starter;
-    starter.path = absolute_path(starter_path()).string();
-    listed.models.push_back(describe(starter));
+  for (const fs::path& path : own_models()) {
+    ModelRecord own;
+    own.path = path.string();
+    if (std::ranges::find(*records, own.path, &ModelRecord::path) != records->end()) continue;
+    listed.models.push_back(describe(own));
     listed.models.back().id.reset();
   }
   for (ListedModel& model : listed.models) {
