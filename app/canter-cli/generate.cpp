@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -126,6 +127,7 @@ class Streamer {
 };
 
 Outcome<> generate(const Arguments& arguments, const CommonOptions& options) {
+  const auto asked = std::chrono::steady_clock::now();
   if (Outcome<> checked = check(arguments); !checked) return checked;
   const Outcome<Request> request = read_request(arguments);
   if (!request) return tl::unexpected(request.error());
@@ -147,7 +149,8 @@ Outcome<> generate(const Arguments& arguments, const CommonOptions& options) {
   if (arguments.chat) settings.stop_strings = stop_strings(model->tokenizer());
   const InterruptListener interrupt;
   Streamer streamer;
-  const Result<Answer> answer = decoder->generate(
+  const auto wait = std::chrono::steady_clock::now() - asked;
+  Result<Answer> answer = decoder->generate(
       *prompt, settings,
       [&](const WrittenToken& token) {
         if (!options.json) streamer.show(token.text);
@@ -155,12 +158,14 @@ Outcome<> generate(const Arguments& arguments, const CommonOptions& options) {
       },
       [&] { return interrupt.pending() != 0; }, opens_text(arguments, *request));
   if (!answer) return request_failure(answer.error());
+  answer->statistics.add_wait(std::chrono::duration<double, std::milli>(wait).count());
 
   if (!options.json) {
     streamer.finish(answer->text);
     if (!streamer.written()) return streamer.written();
     print_note(statistics_line(answer->statistics));
   }
+  keep_experience(*drafting, *model, pool.threads(), options);
   if (answer->finish == FinishReason::kStopped) {
     return tl::unexpected(
         Failure{ExitCode::kInterrupted, "interrupted before the answer was complete"});

@@ -28,6 +28,10 @@ std::optional<std::filesystem::path> smollm2_path();
 /// `starter`.
 std::string first_model();
 
+/// What was open last and is still there, else what a newcomer meets, as a MODEL argument. `store`
+/// may be null.
+std::string last_model(Store* store);
+
 /// As models are remembered: links stay, and a path whose place the system cannot tell.
 std::filesystem::path absolute_path(const std::filesystem::path& path);
 

@@ -62,6 +62,8 @@ SidePanel {
         to: 2
         stepSize: 0.05
         value: panel.options.temperature
+        restorable: (panel.options.changes & ChatOptions.Temperature) !== 0
+        onRestored: panel.options.restore(ChatOptions.Temperature)
         onChanged: value => panel.options.temperature = value
     }
     ValueSlider {
@@ -74,6 +76,8 @@ SidePanel {
         to: 1
         stepSize: 0.01
         value: panel.options.topP
+        restorable: (panel.options.changes & ChatOptions.TopP) !== 0
+        onRestored: panel.options.restore(ChatOptions.TopP)
         onChanged: value => panel.options.topP = value
     }
     ValueSlider {
@@ -85,6 +89,8 @@ SidePanel {
         to: 0.5
         stepSize: 0.01
         value: panel.options.minP
+        restorable: (panel.options.changes & ChatOptions.MinP) !== 0
+        onRestored: panel.options.restore(ChatOptions.MinP)
         onChanged: value => panel.options.minP = value
     }
     ValueSlider {
@@ -97,6 +103,8 @@ SidePanel {
         stepSize: 1
         decimals: 0
         value: panel.options.topK
+        restorable: (panel.options.changes & ChatOptions.TopK) !== 0
+        onRestored: panel.options.restore(ChatOptions.TopK)
         onChanged: value => panel.options.topK = Math.round(value)
     }
     ValueSlider {
@@ -107,6 +115,8 @@ SidePanel {
         to: 2
         stepSize: 0.05
         value: panel.options.repeatPenalty
+        restorable: (panel.options.changes & ChatOptions.RepeatPenalty) !== 0
+        onRestored: panel.options.restore(ChatOptions.RepeatPenalty)
         onChanged: value => panel.options.repeatPenalty = value
     }
     NumberRow {
