@@ -96,6 +96,10 @@
         <source>Creative</source>
         <translation>إبداعي</translation>
     </message>
+    <message>
+        <source>Model&apos;s own</source>
+        <translation>إعدادات النموذج</translation>
+    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -414,6 +418,14 @@
     <message>
         <source>All models…</source>
         <translation>كل النماذج…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>The model of this chat. It opens with your next message.</source>
+        <translation>نموذج هذه المحادثة. يُفتح مع رسالتك التالية.</translation>
     </message>
 </context>
 <context>
@@ -923,6 +935,10 @@
     <message>
         <source>Use the starter model</source>
         <translation>استخدام النموذج المرفق</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>إخفاء</translation>
     </message>
 </context>
 <context>
@@ -1722,6 +1738,13 @@
     </message>
 </context>
 <context>
+    <name>ValueSlider</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>العودة إلى القيمة الافتراضية</translation>
+    </message>
+</context>
+<context>
     <name>VersionArrows</name>
     <message>
         <source>Earlier version</source>
@@ -2046,6 +2069,10 @@
     <message>
         <source>off</source>
         <translation>متوقف</translation>
+    </message>
+    <message>
+        <source>%1 stays open. %2</source>
+        <translation>يبقى %1 مفتوحًا. %2</translation>
     </message>
 </context>
 <context>

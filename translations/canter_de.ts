@@ -96,6 +96,10 @@
         <source>Creative</source>
         <translation>Kreativ</translation>
     </message>
+    <message>
+        <source>Model&apos;s own</source>
+        <translation>Vom Modell</translation>
+    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -406,6 +410,14 @@
     <message>
         <source>All models…</source>
         <translation>Alle Modelle …</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>The model of this chat. It opens with your next message.</source>
+        <translation>Das Modell dieses Chats. Es öffnet sich mit deiner nächsten Nachricht.</translation>
     </message>
 </context>
 <context>
@@ -899,6 +911,10 @@
     <message>
         <source>Use the starter model</source>
         <translation>Startmodell verwenden</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
     </message>
 </context>
 <context>
@@ -1678,6 +1694,13 @@
     </message>
 </context>
 <context>
+    <name>ValueSlider</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>Zurück zur Vorgabe</translation>
+    </message>
+</context>
+<context>
     <name>VersionArrows</name>
     <message>
         <source>Earlier version</source>
@@ -1982,6 +2005,10 @@
     <message>
         <source>off</source>
         <translation>aus</translation>
+    </message>
+    <message>
+        <source>%1 stays open. %2</source>
+        <translation>%1 bleibt geöffnet. %2</translation>
     </message>
 </context>
 <context>

@@ -96,6 +96,10 @@
         <source>Creative</source>
         <translation>Creative</translation>
     </message>
+    <message>
+        <source>Model&apos;s own</source>
+        <translation>Model&apos;s own</translation>
+    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -406,6 +410,14 @@
     <message>
         <source>Settings of this chat</source>
         <translation>Settings of this chat</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>The model of this chat. It opens with your next message.</source>
+        <translation>The model of this chat. It opens with your next message.</translation>
     </message>
 </context>
 <context>
@@ -899,6 +911,10 @@
     <message>
         <source>Use the starter model</source>
         <translation>Use the starter model</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dismiss</translation>
     </message>
 </context>
 <context>
@@ -1678,6 +1694,13 @@
     </message>
 </context>
 <context>
+    <name>ValueSlider</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>Back to the default</translation>
+    </message>
+</context>
+<context>
     <name>VersionArrows</name>
     <message>
         <source>Earlier version</source>
@@ -1982,6 +2005,10 @@
     <message>
         <source>%1× here</source>
         <translation>%1× here</translation>
+    </message>
+    <message>
+        <source>%1 stays open. %2</source>
+        <translation>%1 stays open. %2</translation>
     </message>
 </context>
 <context>

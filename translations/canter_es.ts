@@ -96,6 +96,10 @@
         <source>Creative</source>
         <translation>Creativo</translation>
     </message>
+    <message>
+        <source>Model&apos;s own</source>
+        <translation>Del modelo</translation>
+    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -406,6 +410,14 @@
     <message>
         <source>All models…</source>
         <translation>Todos los modelos…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>The model of this chat. It opens with your next message.</source>
+        <translation>El modelo de este chat. Se abrirá con tu próximo mensaje.</translation>
     </message>
 </context>
 <context>
@@ -899,6 +911,10 @@
     <message>
         <source>Use the starter model</source>
         <translation>Usar el modelo inicial</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
     </message>
 </context>
 <context>
@@ -1678,6 +1694,13 @@
     </message>
 </context>
 <context>
+    <name>ValueSlider</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>Volver al valor predeterminado</translation>
+    </message>
+</context>
+<context>
     <name>VersionArrows</name>
     <message>
         <source>Earlier version</source>
@@ -1982,6 +2005,10 @@
     <message>
         <source>off</source>
         <translation>desactivada</translation>
+    </message>
+    <message>
+        <source>%1 stays open. %2</source>
+        <translation>%1 sigue abierto. %2</translation>
     </message>
 </context>
 <context>

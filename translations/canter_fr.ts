@@ -96,6 +96,10 @@
         <source>Creative</source>
         <translation>Créatif</translation>
     </message>
+    <message>
+        <source>Model&apos;s own</source>
+        <translation>Du modèle</translation>
+    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -406,6 +410,14 @@
     <message>
         <source>All models…</source>
         <translation>Tous les modèles…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>The model of this chat. It opens with your next message.</source>
+        <translation>Le modèle de cette discussion. Il s’ouvrira avec votre prochain message.</translation>
     </message>
 </context>
 <context>
@@ -899,6 +911,10 @@
     <message>
         <source>Use the starter model</source>
         <translation>Utiliser le modèle de départ</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Masquer</translation>
     </message>
 </context>
 <context>
@@ -1678,6 +1694,13 @@
     </message>
 </context>
 <context>
+    <name>ValueSlider</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>Revenir à la valeur par défaut</translation>
+    </message>
+</context>
+<context>
     <name>VersionArrows</name>
     <message>
         <source>Earlier version</source>
@@ -1982,6 +2005,10 @@
     <message>
         <source>off</source>
         <translation>désactivée</translation>
+    </message>
+    <message>
+        <source>%1 stays open. %2</source>
+        <translation>%1 reste ouvert. %2</translation>
     </message>
 </context>
 <context>

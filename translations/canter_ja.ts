@@ -96,6 +96,10 @@
         <source>Creative</source>
         <translation>創造的</translation>
     </message>
+    <message>
+        <source>Model&apos;s own</source>
+        <translation>モデルの既定</translation>
+    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -404,6 +408,14 @@
     <message>
         <source>All models…</source>
         <translation>すべてのモデル…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>The model of this chat. It opens with your next message.</source>
+        <translation>このチャットのモデルです。次のメッセージを送ると開きます。</translation>
     </message>
 </context>
 <context>
@@ -893,6 +905,10 @@
     <message>
         <source>Use the starter model</source>
         <translation>付属のモデルを使う</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -1667,6 +1683,13 @@
     </message>
 </context>
 <context>
+    <name>ValueSlider</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>既定値に戻す</translation>
+    </message>
+</context>
+<context>
     <name>VersionArrows</name>
     <message>
         <source>Earlier version</source>
@@ -1966,6 +1989,10 @@
     <message>
         <source>off</source>
         <translation>オフ</translation>
+    </message>
+    <message>
+        <source>%1 stays open. %2</source>
+        <translation>%1 は開いたままです。%2</translation>
     </message>
 </context>
 <context>

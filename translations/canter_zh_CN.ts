@@ -96,6 +96,10 @@
         <source>Creative</source>
         <translation>发散</translation>
     </message>
+    <message>
+        <source>Model&apos;s own</source>
+        <translation>模型默认</translation>
+    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -404,6 +408,14 @@
     <message>
         <source>Settings of this chat</source>
         <translation>此对话的设置</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>The model of this chat. It opens with your next message.</source>
+        <translation>此对话使用的模型，发送下一条消息时打开。</translation>
     </message>
 </context>
 <context>
@@ -893,6 +905,10 @@
     <message>
         <source>Use the starter model</source>
         <translation>使用入门模型</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1667,6 +1683,13 @@
     </message>
 </context>
 <context>
+    <name>ValueSlider</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>恢复默认值</translation>
+    </message>
+</context>
+<context>
     <name>VersionArrows</name>
     <message>
         <source>Earlier version</source>
@@ -1966,6 +1989,10 @@
     <message>
         <source>%1× here</source>
         <translation>此处快 %1 倍</translation>
+    </message>
+    <message>
+        <source>%1 stays open. %2</source>
+        <translation>%1 仍然打开。%2</translation>
     </message>
 </context>
 <context>

@@ -7,11 +7,13 @@
 #include <csignal>
 #include <cstdio>
 #include <nlohmann/json.hpp>
+#include <random>
 #include <utility>
 #include <variant>
 
 #include "base/utf8.h"
 #include "db_repair.h"
+#include "engine/chat_sampling.h"
 #include "generation.h"
 #include "terminal.h"
 
@@ -51,7 +53,7 @@ Outcome<> ChatSession::start() {
     engine_.post(engine::SetAccelerate{*conversation_, arguments_.adapter != "none"});
   }
   opening_.emplace("opening the model", Progress::style_for(options_.json));
-  engine_.post(engine::OpenModel{arguments_.model});
+  engine_.post(engine::OpenModel{arguments_.model, conversation_});
   ready = wait_until([this] { return model_open_; });
   opening_.reset();
   if (ready && terminal_) print_note("/help lists what can be done besides writing a message");
@@ -95,9 +97,13 @@ Outcome<> ChatSession::obey(const std::string& command) {
 }
 
 Outcome<> ChatSession::send(const std::string& text) {
+  GenerationSettings settings = arguments_.settings;
+  settings.sampling = engine::changed(model_sampling_, arguments_.sampling);
+  settings.sampling.seed =
+      arguments_.fixed_seed ? arguments_.settings.sampling.seed : std::random_device()();
   engine_.post(engine::SendMessage{.conversation = conversation_,
                                    .text = text,
-                                   .settings = arguments_.settings,
+                                   .settings = settings,
                                    .accelerate = arguments_.adapter != "none"});
   answering_ = true;
   return wait_until([this] { return !answering_; });
@@ -195,6 +201,7 @@ Outcome<> ChatSession::handle(const engine::ModelOpening& event) {
 
 Outcome<> ChatSession::handle(const engine::ModelOpened& event) {
   model_open_ = true;
+  model_sampling_ = event.model.sampling;
   if (event.model.starter) {
     print_note(
         "this is the small starter model: it knows bookings, small talk and Canter's own help, and "
@@ -204,7 +211,8 @@ Outcome<> ChatSession::handle(const engine::ModelOpened& event) {
 }
 
 Outcome<> ChatSession::handle(const engine::ModelFailed& event) {
-  return model_failure(event.error);
+  // Of one that an answer wanted the answer tells.
+  return model_open_ ? Outcome<>() : model_failure(event.error);
 }
 
 Outcome<> ChatSession::handle(const engine::ConversationsListed& event) {

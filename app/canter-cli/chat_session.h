@@ -17,10 +17,12 @@
 namespace canter::cli {
 
 struct ChatArguments {
-  std::string model = "starter";
+  std::string model;  ///< empty: the conversation's, else the one that was open last
   std::optional<ConversationId> conversation;
   std::string adapter;  ///< a file, auto or none; empty: as the conversation has it
   GenerationSettings settings;
+  PartialSampling sampling;  ///< of the settings, what was given; the rest is the model's
+  bool fixed_seed = false;   ///< one was given
 
   bool names_file() const { return !adapter.empty() && adapter != "auto" && adapter != "none"; }
 };
@@ -80,6 +82,7 @@ class ChatSession {
 
   std::optional<Progress> opening_;  ///< of the model
   bool model_open_ = false;
+  SamplingSettings model_sampling_;
   bool answering_ = false;
   bool leaving_ = false;  ///< interrupted; the running answer is being saved
   std::optional<ConversationId> conversation_;

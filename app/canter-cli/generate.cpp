@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -171,6 +172,7 @@ nlohmann::ordered_json document(const Answer& answer, const Streamer& streamer, 
 }
 
 Outcome<> generate(const Arguments& arguments, const CommonOptions& options) {
+  const auto asked = std::chrono::steady_clock::now();
   if (Outcome<> checked = check(arguments); !checked) return checked;
   const Outcome<Request> request = read_request(arguments);
   if (!request) return tl::unexpected(request.error());
@@ -195,7 +197,8 @@ Outcome<> generate(const Arguments& arguments, const CommonOptions& options) {
   const bool thinks = arguments.chat && chat.thinking().thinks();
   const InterruptListener interrupt;
   Streamer streamer(prompt->splitter, !options.json);
-  const Result<Answer> answer = decoder->generate(
+  const auto wait = std::chrono::steady_clock::now() - asked;
+  Result<Answer> answer = decoder->generate(
       prompt->tokens, settings,
       [&](const WrittenToken& token) {
         streamer.take(token.id, token.text);
@@ -203,12 +206,14 @@ Outcome<> generate(const Arguments& arguments, const CommonOptions& options) {
       },
       [&] { return interrupt.pending() != 0; }, opens_text(arguments, *request));
   if (!answer) return request_failure(answer.error());
+  answer->statistics.add_wait(std::chrono::duration<double, std::milli>(wait).count());
 
   streamer.finish(answer->text);
   if (!streamer.written()) return streamer.written();
   if (!options.json) {
     print_note(statistics_line(answer->statistics));
   }
+  keep_experience(*drafting, *model, pool.threads(), options);
   if (answer->finish == FinishReason::kStopped) {
     return tl::unexpected(
         Failure{ExitCode::kInterrupted, "interrupted before the answer was complete"});

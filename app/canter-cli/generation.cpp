@@ -36,6 +36,19 @@ void add_generation_options(CLI::App& command, GenerationSettings& settings) {
   command.add_flag("--ignore-eos", settings.ignore_eos, "Go on behind end tokens");
 }
 
+PartialSampling given_sampling(const CLI::App& command, const SamplingSettings& sampling) {
+  PartialSampling given;
+  const auto take = [&](const char* option, auto& into, const auto& value) {
+    if (command.count(option) > 0) into = value;
+  };
+  take("--temperature", given.temperature, sampling.temperature);
+  take("--top-k", given.top_k, sampling.top_k);
+  take("--top-p", given.top_p, sampling.top_p);
+  take("--min-p", given.min_p, sampling.min_p);
+  take("--repeat-penalty", given.repeat_penalty, sampling.repeat_penalty);
+  return given;
+}
+
 void add_cache_option(CLI::App& command, TensorType& cache) {
   command
       .add_option("--kv-cache", cache,

@@ -7,12 +7,16 @@
 #include "decode/settings.h"
 #include "decode/statistics.h"
 #include "format/tensor_type.h"
+#include "model/sampling_defaults.h"
 #include "options.h"
 
 namespace canter::cli {
 
 /// Adds the options of sampling and length, which write to `settings`.
 void add_generation_options(CLI::App& command, GenerationSettings& settings);
+
+/// Those values of `sampling` that were given on the command line.
+PartialSampling given_sampling(const CLI::App& command, const SamplingSettings& sampling);
 
 /// Adds `--kv-cache`.
 void add_cache_option(CLI::App& command, TensorType& cache);

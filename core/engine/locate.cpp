@@ -3,6 +3,7 @@
 #include <string>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "base/paths.h"
 #include "base/utf8.h"
@@ -57,6 +58,14 @@ std::filesystem::path absolute_path(const std::filesystem::path& path) {
   if (unknown) return path;
   const std::filesystem::path first = gguf_part(whole, 1);
   return std::filesystem::exists(first, unknown) ? first : whole;
+}
+
+std::string last_model(Store* store) {
+  const auto models = store ? store->models() : std::vector<ModelRecord>();
+  if (models && !models->empty() && models->front().last_used &&
+      is_there(path_from_utf8(models->front().path)))
+    return models->front().path;
+  return first_model();
 }
 
 Result<std::filesystem::path> locate_model(std::string_view source, Store* store) {

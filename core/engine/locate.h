@@ -32,6 +32,10 @@ std::vector<std::filesystem::path> own_models();
 /// `starter`.
 std::string first_model();
 
+/// What was open last and is still there, else what a newcomer meets, as a MODEL argument. `store`
+/// may be null.
+std::string last_model(Store* store);
+
 /// As models are remembered: links stay, and a path whose place the system cannot tell; any part of
 /// a split model is its first.
 std::filesystem::path absolute_path(const std::filesystem::path& path);

@@ -52,15 +52,18 @@ struct ModelInfo {
   int context = 0;
   bool starter = false;
   std::string fingerprint;
+  SamplingSettings sampling;  ///< what chats with it are drawn with unless they say otherwise
   Thinking thinking;
 };
 
 // Commands: what a front end may ask for --------------------------------------------------------
 
-/// A GGUF file, a model folder, the name of an installed model, or `starter`. A newer wish replaces
-/// one whose model is not open yet.
+/// A GGUF file, a model folder, the name of an installed model, or `starter`; empty: what the
+/// conversation uses, else what was open last, else what a newcomer meets. A newer wish replaces
+/// one whose model is not open yet. `conversation`: uses this model from now on.
 struct OpenModel {
   std::string source;
+  std::optional<ConversationId> conversation = {};
 };
 struct ListConversations {};
 /// Reads the branch that the conversation shows.
@@ -159,10 +162,11 @@ struct ModelOpened {
   ModelInfo model;
   Acceleration acceleration;
 };
-/// No model is open after this.
+/// `open`: the model from before, which goes on answering; without one no model is open.
 struct ModelFailed {
   std::string source;
   Error error;
+  std::optional<ModelOpened> open = {};
 };
 struct ConversationsListed {
   std::vector<Conversation> conversations;  ///< newest first, without trashed ones

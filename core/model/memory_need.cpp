@@ -30,4 +30,17 @@ MemoryNeed memory_needed(const ModelSummary& summary, int context, TensorType ca
   return need;
 }
 
+Result<void> check_memory(const ModelSummary& summary, const std::filesystem::path& path,
+                          std::uint64_t available) {
+  if (available == 0) available = available_memory();
+  const MemoryNeed needed = memory_needed(summary);
+  if (available == 0 || needed.total() <= available) return {};
+  return fail(ErrorKind::kTooLarge,
+              "\"" + path.string() + "\" needs " + format_bytes(needed.total()) + " of memory (" +
+                  format_bytes(needed.weights) + " weights, " + format_bytes(needed.cache) +
+                  " K/V cache, " + format_bytes(needed.vocabulary + needed.pass) +
+                  " for the engine) and " + format_bytes(available) +
+                  " is free; close other programs or choose a smaller model");
+}
+
 }  // namespace canter

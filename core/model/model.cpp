@@ -10,19 +10,6 @@
 namespace canter {
 namespace {
 
-Result<void> check_memory(const ModelSummary& summary, const std::filesystem::path& path,
-                          std::uint64_t available) {
-  if (available == 0) available = available_memory();
-  const MemoryNeed needed = memory_needed(summary);
-  if (available == 0 || needed.total() <= available) return {};
-  return fail(ErrorKind::kTooLarge,
-              "\"" + path.string() + "\" needs " + format_bytes(needed.total()) + " of memory (" +
-                  format_bytes(needed.weights) + " weights, " + format_bytes(needed.cache) +
-                  " K/V cache, " + format_bytes(needed.vocabulary + needed.pass) +
-                  " for the engine) and " + format_bytes(available) +
-                  " is free; close other programs or choose a smaller model");
-}
-
 Error no_memory(const std::filesystem::path& path) {
   return {ErrorKind::kTooLarge,
           "\"" + path.string() + "\": no memory to open it; close other programs"};

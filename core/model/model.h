@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "model/config.h"
+#include "model/sampling_defaults.h"
 #include "model/weights.h"
 #include "tokenizer/tokenizer.h"
 
@@ -23,6 +24,7 @@ struct ModelSummary {
   std::map<std::string, std::uint64_t> weight_types;  ///< `Q8_0` to number of tensors, used or not
   std::string tokenizer;                              ///< `SentencePiece BPE`
   std::string chat_template;                          ///< its source; empty: there is none
+  PartialSampling sampling;                           ///< as its makers recommend
   std::uint64_t bytes = 0;                            ///< on disk
   std::uint64_t weight_memory = 0;         ///< bytes of weights in memory; 0: it cannot be run
   std::vector<TensorType> matrix_types{};  ///< that a pass multiplies by; empty: it cannot be run

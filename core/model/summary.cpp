@@ -19,6 +19,8 @@ ModelSummary describe_model(const OpenedFiles& files, const Result<FileWeights>&
   ModelSummary summary;
   summary.format = files.gguf ? "GGUF v" + std::to_string(files.gguf->version()) : "safetensors";
   summary.bytes = files.gguf ? files.gguf->file_bytes() : files.safetensors->file_bytes();
+  summary.sampling =
+      files.gguf ? read_sampling_defaults(*files.gguf) : read_sampling_defaults(files.path);
   describe_tensors(files.source().tensors(), summary);
   if (files.config)
     summary.config = *files.config;

@@ -66,7 +66,7 @@ Item {
         ModelBanner {
             Layout.fillWidth: true
             Layout.bottomMargin: Theme.space2
-            visible: page.model.state === ModelStatus.Failed
+            visible: page.model.error
             model: page.model
             onOpenModelWanted: page.openModelWanted()
         }

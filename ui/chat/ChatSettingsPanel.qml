@@ -70,6 +70,8 @@ SidePanel {
         to: 2
         stepSize: 0.05
         value: panel.options.temperature
+        restorable: (panel.options.changes & ChatOptions.Temperature) !== 0
+        onRestored: panel.options.restore(ChatOptions.Temperature)
         onChanged: value => panel.options.temperature = value
     }
     ValueSlider {
@@ -82,6 +84,8 @@ SidePanel {
         to: 1
         stepSize: 0.01
         value: panel.options.topP
+        restorable: (panel.options.changes & ChatOptions.TopP) !== 0
+        onRestored: panel.options.restore(ChatOptions.TopP)
         onChanged: value => panel.options.topP = value
     }
     ValueSlider {
@@ -93,6 +97,8 @@ SidePanel {
         to: 0.5
         stepSize: 0.01
         value: panel.options.minP
+        restorable: (panel.options.changes & ChatOptions.MinP) !== 0
+        onRestored: panel.options.restore(ChatOptions.MinP)
         onChanged: value => panel.options.minP = value
     }
     ValueSlider {
@@ -105,6 +111,8 @@ SidePanel {
         stepSize: 1
         decimals: 0
         value: panel.options.topK
+        restorable: (panel.options.changes & ChatOptions.TopK) !== 0
+        onRestored: panel.options.restore(ChatOptions.TopK)
         onChanged: value => panel.options.topK = Math.round(value)
     }
     ValueSlider {
@@ -115,6 +123,8 @@ SidePanel {
         to: 2
         stepSize: 0.05
         value: panel.options.repeatPenalty
+        restorable: (panel.options.changes & ChatOptions.RepeatPenalty) !== 0
+        onRestored: panel.options.restore(ChatOptions.RepeatPenalty)
         onChanged: value => panel.options.repeatPenalty = value
     }
     NumberRow {

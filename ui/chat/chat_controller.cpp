@@ -1,6 +1,7 @@
 #include "chat/chat_controller.h"
 
 #include <QClipboard>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QLocale>
 #include <algorithm>
@@ -45,6 +46,7 @@ ChatController::ChatController(Session& session, ModelStatus& model, QObject* pa
   connect(&session, &Session::languageChanged, this, &ChatController::say_again);
   connect(&model, &ModelStatus::changed, this, [this] {
     Q_EMIT accelerateChanged();
+    Q_EMIT otherModelChanged();
     announce_answering();
   });
   connect(&messages_, &MessageListModel::countChanged, this, &ChatController::blankChanged);
@@ -75,7 +77,25 @@ void ChatController::set_draft(const QString& text) {
 bool ChatController::can_send() const {
   const bool model_comes =
       model_.state() == ModelStatus::Ready || model_.state() == ModelStatus::Opening;
-  return model_comes && !answering();
+  return (model_comes || !other_model().isEmpty()) && !answering();
+}
+
+QString ChatController::other_model() const {
+  const bool comes = model_.state() == ModelStatus::Opening ||
+                     (model_.state() == ModelStatus::Ready && model_.source() == chat_model_);
+  if (chat_model_.isEmpty() || comes || !QFileInfo::exists(chat_model_)) return {};
+  return chat_model_name_;
+}
+
+void ChatController::openModel() {
+  if (!other_model().isEmpty()) model_.open(chat_model_);
+}
+
+void ChatController::use_model(const QString& path) {
+  if (path != chat_model_) chat_model_name_ = QFileInfo(path).completeBaseName();
+  chat_model_ = path;
+  Q_EMIT otherModelChanged();
+  Q_EMIT canSendChanged();
 }
 
 QString ChatController::waiting_for() const {
@@ -216,6 +236,10 @@ void ChatController::follow(const engine::Event& event) {
         if (opened.conversation.id != session_.current()) return;
         opened_ = true;
         update(opened.conversation);
+        for (const Message& message : opened.branch)
+          if (!message.model.empty() && message.model_path == opened.conversation.model)
+            chat_model_name_ = QString::fromStdString(message.model);
+        Q_EMIT otherModelChanged();
         messages_.show(opened.branch, opened.versions, [this](MessageId id) {
           const auto live = live_.constFind(id);
           return live == live_.constEnd() ? nullptr : &*live;
@@ -322,6 +346,7 @@ void ChatController::show_current() {
   renumbered_ = false;
   title_.clear();
   accelerate_ = true;
+  use_model({});
   Q_EMIT titleChanged();
   Q_EMIT draftChanged();
   Q_EMIT accelerateChanged();
@@ -334,6 +359,7 @@ void ChatController::show_current() {
 void ChatController::update(const Conversation& conversation) {
   title_ = QString::fromStdString(conversation.title);
   accelerate_ = conversation.accelerate;
+  use_model(QString::fromStdString(conversation.model));
   Q_EMIT titleChanged();
   Q_EMIT accelerateChanged();
 }

@@ -32,6 +32,7 @@ struct MessageListModel::Row {
   bool from_user = false;
   Status status = Complete;
   QString note;
+  QString model;  ///< that wrote an answer
   AnswerStatistics statistics;
   TextChunkModel chunks;  ///< of a question
   Thought thought;        ///< before an answer
@@ -72,7 +73,7 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
     case kNote:
       return row.note;
     case kStatistics:
-      return statistics_line(row.statistics);
+      return figures_line(row.model, row.statistics);
     case kDetails:
       return statistics_details(row.statistics);
     case kEmpty:
@@ -149,6 +150,7 @@ void MessageListModel::append(const Message& message, const Live* live) {
   } else {
     row->status = status_of(message);
     row->note = ending_note(message);
+    row->model = QString::fromStdString(message.model);
     row->statistics = engine::read_statistics(message);
     row->thought.finish(QString::fromStdString(message.thinking), message.thinking_ms);
     row->set_text(QString::fromStdString(message.content));
@@ -195,6 +197,7 @@ void MessageListModel::finish(const Message& answer, const AnswerStatistics& sta
   Row& finished = *rows_[std::size_t(*row)];
   finished.status = status_of(answer);
   finished.note = ending_note(answer);
+  finished.model = QString::fromStdString(answer.model);
   finished.statistics = statistics;
   finished.thought.finish(QString::fromStdString(answer.thinking), answer.thinking_ms);
   finished.set_text(QString::fromStdString(answer.content));

@@ -23,6 +23,7 @@ class ModelStatus : public QObject {
   Q_PROPERTY(QString details READ details NOTIFY changed)
   Q_PROPERTY(QString purpose READ purpose NOTIFY changed)
   Q_PROPERTY(QStringList examples READ examples NOTIFY changed)
+  /// Why the last one could not be opened; the one from before may be Ready all the same.
   Q_PROPERTY(QString error READ error NOTIFY changed)
   /// Is it the starter model that is open or being opened?
   Q_PROPERTY(bool starter READ starter NOTIFY changed)
@@ -74,8 +75,12 @@ class ModelStatus : public QObject {
   /// A GGUF file or a folder, judged by its name and place.
   Q_INVOKABLE bool looksLikeModel(const QUrl& file) const;
   Q_INVOKABLE void openStarter();
+  /// What was open when the program was left, else what a newcomer meets.
+  void openLast();
   /// Opens what failed to open once more.
   Q_INVOKABLE void retry();
+  /// Of a model that failed to open while another one stays open.
+  Q_INVOKABLE void forgetError();
 
  Q_SIGNALS:
   void changed();
@@ -85,6 +90,7 @@ class ModelStatus : public QObject {
   /// Is it one that knows more than the starter model?
   bool general() const;
   void follow(const engine::Event& event);
+  void show(const engine::ModelOpened& opened);
   void set_state(State state);
   void set_progress(bool slow, double progress);
 
