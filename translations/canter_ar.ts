@@ -78,8 +78,8 @@
         <translation>تتعذر قراءة «%1»: %2</translation>
     </message>
     <message>
-        <source>“%1” is no text; attach a text file in UTF-8</source>
-        <translation>«%1» ليس نصًا؛ أرفق ملفًا نصيًا بترميز UTF-8</translation>
+        <source>“%1” is not text; only text files can be attached</source>
+        <translation>«%1» ليس نصًا؛ لا يمكن إرفاق غير الملفات النصية</translation>
     </message>
 </context>
 <context>
@@ -1974,8 +1974,12 @@
         <translation>افتح نموذجًا آخر، أو استخدم النموذج المرفق.</translation>
     </message>
     <message>
-        <source>It knows bookings, small talk and Canter&apos;s own help. It is no general assistant.</source>
-        <translation>يعرف الحجوزات والدردشة ومساعدة Canter. ليس مساعدًا عامًا.</translation>
+        <source>A small model: it explains, writes and chats, and is often wrong about facts. It answers on this computer; nothing you write leaves it.</source>
+        <translation>نموذج صغير: يشرح ويكتب ويدردش، وكثيرًا ما يخطئ في الحقائق. يجيب على هذا الحاسوب، ولا يغادره شيء مما تكتبه.</translation>
+    </message>
+    <message>
+        <source>It knows bookings, small talk and Canter&apos;s own help, and invents every fact. With a network, packaging/run.sh brings SmolLM2, which answers general questions.</source>
+        <translation>يعرف الحجوزات والدردشة ومساعدة Canter نفسها، ويختلق كل المعلومات. عند توفر شبكة يجلب packaging/run.sh نموذج SmolLM2 الذي يجيب عن الأسئلة العامة.</translation>
     </message>
     <message>
         <source>%1× here</source>

@@ -78,8 +78,8 @@
         <translation>„%1“ kann nicht gelesen werden: %2</translation>
     </message>
     <message>
-        <source>“%1” is no text; attach a text file in UTF-8</source>
-        <translation>„%1“ ist kein Text; hänge eine Textdatei in UTF-8 an</translation>
+        <source>“%1” is not text; only text files can be attached</source>
+        <translation>„%1“ ist kein Text; nur Textdateien können angehängt werden</translation>
     </message>
 </context>
 <context>
@@ -1910,8 +1910,12 @@
         <translation>Öffne ein anderes Modell, oder verwende das Startmodell.</translation>
     </message>
     <message>
-        <source>It knows bookings, small talk and Canter&apos;s own help. It is no general assistant.</source>
-        <translation>Es kennt Buchungen, Plaudereien und Canters eigene Hilfe. Es ist kein allgemeiner Assistent.</translation>
+        <source>A small model: it explains, writes and chats, and is often wrong about facts. It answers on this computer; nothing you write leaves it.</source>
+        <translation>Ein kleines Modell: Es erklärt, schreibt und plaudert und irrt sich oft bei Tatsachen. Es antwortet auf diesem Computer; nichts, was du schreibst, verlässt ihn.</translation>
+    </message>
+    <message>
+        <source>It knows bookings, small talk and Canter&apos;s own help, and invents every fact. With a network, packaging/run.sh brings SmolLM2, which answers general questions.</source>
+        <translation>Es kennt Buchungen, Plaudereien und Canters eigene Hilfe und erfindet alle Tatsachen. Mit einem Netz bringt packaging/run.sh SmolLM2, das allgemeine Fragen beantwortet.</translation>
     </message>
     <message>
         <source>%1× here</source>

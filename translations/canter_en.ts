@@ -78,8 +78,8 @@
         <translation>“%1” cannot be read: %2</translation>
     </message>
     <message>
-        <source>“%1” is no text; attach a text file in UTF-8</source>
-        <translation>“%1” is no text; attach a text file in UTF-8</translation>
+        <source>“%1” is not text; only text files can be attached</source>
+        <translation>“%1” is not text; only text files can be attached</translation>
     </message>
 </context>
 <context>
@@ -1906,8 +1906,12 @@
         <translation>It answers on this computer; nothing you write leaves it.</translation>
     </message>
     <message>
-        <source>It knows bookings, small talk and Canter&apos;s own help. It is no general assistant.</source>
-        <translation>It knows bookings, small talk and Canter&apos;s own help. It is no general assistant.</translation>
+        <source>A small model: it explains, writes and chats, and is often wrong about facts. It answers on this computer; nothing you write leaves it.</source>
+        <translation>A small model: it explains, writes and chats, and is often wrong about facts. It answers on this computer; nothing you write leaves it.</translation>
+    </message>
+    <message>
+        <source>It knows bookings, small talk and Canter&apos;s own help, and invents every fact. With a network, packaging/run.sh brings SmolLM2, which answers general questions.</source>
+        <translation>It knows bookings, small talk and Canter&apos;s own help, and invents every fact. With a network, packaging/run.sh brings SmolLM2, which answers general questions.</translation>
     </message>
     <message>
         <source>on</source>

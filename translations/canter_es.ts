@@ -78,8 +78,8 @@
         <translation>No se puede leer «%1»: %2</translation>
     </message>
     <message>
-        <source>“%1” is no text; attach a text file in UTF-8</source>
-        <translation>«%1» no es texto; adjunta un archivo de texto en UTF-8</translation>
+        <source>“%1” is not text; only text files can be attached</source>
+        <translation>«%1» no es texto; solo se pueden adjuntar archivos de texto</translation>
     </message>
 </context>
 <context>
@@ -1910,8 +1910,12 @@
         <translation>Abre otro modelo o usa el modelo inicial.</translation>
     </message>
     <message>
-        <source>It knows bookings, small talk and Canter&apos;s own help. It is no general assistant.</source>
-        <translation>Sabe de reservas, charla y la ayuda de Canter. No es un asistente general.</translation>
+        <source>A small model: it explains, writes and chats, and is often wrong about facts. It answers on this computer; nothing you write leaves it.</source>
+        <translation>Un modelo pequeño: explica, escribe y conversa, y a menudo se equivoca en los datos. Responde en este ordenador; nada de lo que escribes sale de él.</translation>
+    </message>
+    <message>
+        <source>It knows bookings, small talk and Canter&apos;s own help, and invents every fact. With a network, packaging/run.sh brings SmolLM2, which answers general questions.</source>
+        <translation>Sabe de reservas, de charla y de la ayuda de Canter, y se inventa todos los datos. Con red, packaging/run.sh trae SmolLM2, que responde a preguntas generales.</translation>
     </message>
     <message>
         <source>%1× here</source>

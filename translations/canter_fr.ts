@@ -78,8 +78,8 @@
         <translation>Impossible de lire « %1 » : %2</translation>
     </message>
     <message>
-        <source>“%1” is no text; attach a text file in UTF-8</source>
-        <translation>« %1 » n’est pas du texte ; joignez un fichier texte en UTF-8</translation>
+        <source>“%1” is not text; only text files can be attached</source>
+        <translation>« %1 » n’est pas du texte ; seuls des fichiers texte peuvent être joints</translation>
     </message>
 </context>
 <context>
@@ -1910,8 +1910,12 @@
         <translation>Ouvrez un autre modèle, ou utilisez le modèle de départ.</translation>
     </message>
     <message>
-        <source>It knows bookings, small talk and Canter&apos;s own help. It is no general assistant.</source>
-        <translation>Il connaît les réservations, la conversation courante et l’aide de Canter. Ce n’est pas un assistant général.</translation>
+        <source>A small model: it explains, writes and chats, and is often wrong about facts. It answers on this computer; nothing you write leaves it.</source>
+        <translation>Un petit modèle : il explique, rédige et converse, et se trompe souvent sur les faits. Il répond sur cet ordinateur ; rien de ce que vous écrivez n’en sort.</translation>
+    </message>
+    <message>
+        <source>It knows bookings, small talk and Canter&apos;s own help, and invents every fact. With a network, packaging/run.sh brings SmolLM2, which answers general questions.</source>
+        <translation>Il connaît les réservations, la conversation et l’aide de Canter, et invente tous les faits. Avec un réseau, packaging/run.sh apporte SmolLM2, qui répond aux questions générales.</translation>
     </message>
     <message>
         <source>%1× here</source>

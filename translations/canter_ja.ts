@@ -78,8 +78,8 @@
         <translation>「%1」を読み込めません: %2</translation>
     </message>
     <message>
-        <source>“%1” is no text; attach a text file in UTF-8</source>
-        <translation>「%1」はテキストではありません。UTF-8 のテキストファイルを添付してください</translation>
+        <source>“%1” is not text; only text files can be attached</source>
+        <translation>「%1」はテキストではありません。添付できるのはテキストファイルだけです</translation>
     </message>
 </context>
 <context>
@@ -1894,8 +1894,12 @@
         <translation>別のモデルを開くか、付属のモデルを使ってください。</translation>
     </message>
     <message>
-        <source>It knows bookings, small talk and Canter&apos;s own help. It is no general assistant.</source>
-        <translation>予約や雑談、Canter の使い方を知っています。万能のアシスタントではありません。</translation>
+        <source>A small model: it explains, writes and chats, and is often wrong about facts. It answers on this computer; nothing you write leaves it.</source>
+        <translation>小さなモデルです。説明、文章作成、会話ができますが、事実をよく間違えます。このコンピューターで答え、書いた内容は外に出ません。</translation>
+    </message>
+    <message>
+        <source>It knows bookings, small talk and Canter&apos;s own help, and invents every fact. With a network, packaging/run.sh brings SmolLM2, which answers general questions.</source>
+        <translation>予約、雑談、Canter のヘルプに答えますが、事実はすべて作り話です。ネットワークがあれば、packaging/run.sh が一般的な質問に答える SmolLM2 を用意します。</translation>
     </message>
     <message>
         <source>%1× here</source>

@@ -78,8 +78,8 @@
         <translation>无法读取“%1”：%2</translation>
     </message>
     <message>
-        <source>“%1” is no text; attach a text file in UTF-8</source>
-        <translation>“%1”不是文本；请附上 UTF-8 文本文件</translation>
+        <source>“%1” is not text; only text files can be attached</source>
+        <translation>“%1”不是文本；只能附上文本文件</translation>
     </message>
 </context>
 <context>
@@ -1890,8 +1890,12 @@
         <translation>它在这台电脑上回答；你写的内容不会离开这里。</translation>
     </message>
     <message>
-        <source>It knows bookings, small talk and Canter&apos;s own help. It is no general assistant.</source>
-        <translation>它会预订、闲聊，也懂 Canter 自身的帮助（仅英语），但不是通用助手。</translation>
+        <source>A small model: it explains, writes and chats, and is often wrong about facts. It answers on this computer; nothing you write leaves it.</source>
+        <translation>这是一个小模型：能解释、写作和聊天，但常常说错事实。它在这台电脑上回答；你写的内容不会离开它。</translation>
+    </message>
+    <message>
+        <source>It knows bookings, small talk and Canter&apos;s own help, and invents every fact. With a network, packaging/run.sh brings SmolLM2, which answers general questions.</source>
+        <translation>它懂预订、闲聊和 Canter 自己的帮助，事实全是编的。有网络时，packaging/run.sh 会带来能回答一般问题的 SmolLM2。</translation>
     </message>
     <message>
         <source>on</source>

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "commands.h"
 #include "decode/comparison.h"
+#include "decode/turn_ends.h"
 #include "drafting.h"
 #include "generation.h"
 #include "interrupt.h"
@@ -96,12 +97,13 @@ Outcome<> bench(const Arguments& arguments, const CommonOptions& options) {
   if (Outcome<> checked = check_generation(settings); !checked) return checked;
   const Outcome<Model> model = open_model(arguments.model, options);
   if (!model) return tl::unexpected(model.error());
-  const auto prompts = tuning::read_prompts(path_from_utf8(arguments.prompts), model->tokenizer());
+  const ChatFormat chat(model->tokenizer());
+  const auto prompts = tuning::read_prompts(path_from_utf8(arguments.prompts), chat);
   if (!prompts) return prompts_failure(prompts.error());
   if (prompts->empty()) {
     return usage_failure(arguments.prompts + " holds no prompt, give one JSON object on each line");
   }
-  settings.stop_strings = stop_strings(model->tokenizer());
+  settings = with_turn_ends(settings, chat);
 
   ThreadPool pool(options.threads);
   const Outcome<Drafting> drafting =

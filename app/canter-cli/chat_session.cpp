@@ -202,6 +202,11 @@ Outcome<> ChatSession::handle(const engine::ModelOpening& event) {
 Outcome<> ChatSession::handle(const engine::ModelOpened& event) {
   model_open_ = true;
   model_sampling_ = event.model.sampling;
+  if (event.model.starter) {
+    print_note(
+        "this is the small starter model: it knows bookings, small talk and Canter's own help, and "
+        "invents every fact; --model FILE opens another, packaging/run.sh fetches SmolLM2");
+  }
   return {};
 }
 

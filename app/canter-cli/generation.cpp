@@ -59,6 +59,31 @@ void add_cache_option(CLI::App& command, TensorType& cache) {
       ->option_text("F32|F16");
 }
 
+void add_think_option(CLI::App& command, ThinkingWish& wish) {
+  command
+      .add_option("--think", wish,
+                  "Whether or how much a model that can think does so before it answers")
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, ThinkingWish>{{"on", ThinkingWish::kOn},
+                                              {"off", ThinkingWish::kOff},
+                                              {"low", ThinkingWish::kLow},
+                                              {"medium", ThinkingWish::kMedium},
+                                              {"high", ThinkingWish::kHigh}},
+          CLI::ignore_case))
+      ->option_text("on|off|low|medium|high");
+}
+
+Outcome<> check_thinking(ThinkingWish wish, const Thinking& thinking) {
+  const bool is_switch = wish == ThinkingWish::kOn || wish == ThinkingWish::kOff;
+  if (wish == ThinkingWish::kDefault || (is_switch ? thinking.can_switch : thinking.has_effort))
+    return {};
+  if (thinking.can_switch)
+    return usage_failure("this model knows no levels of thinking, give --think on or off");
+  if (thinking.has_effort)
+    return usage_failure("this model always thinks, give --think low, medium or high");
+  return usage_failure("this model's thinking cannot be switched, leave --think out");
+}
+
 Outcome<> check_generation(const GenerationSettings& settings) {
   if (settings.max_tokens < 0) {
     return usage_failure("--max-tokens is negative, give a number from 0 on");

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "chat/chat_prompt.h"
+#include "chat/thinking.h"
 #include "decode/settings.h"
 #include "decode/statistics.h"
 #include "format/tensor_type.h"
@@ -18,6 +20,11 @@ PartialSampling given_sampling(const CLI::App& command, const SamplingSettings& 
 
 /// Adds `--kv-cache`.
 void add_cache_option(CLI::App& command, TensorType& cache);
+
+/// Adds `--think`.
+void add_think_option(CLI::App& command, ThinkingWish& wish);
+/// Whether a model can do what `--think` asks for.
+Outcome<> check_thinking(ThinkingWish wish, const Thinking& thinking);
 
 /// Values outside their range.
 Outcome<> check_generation(const GenerationSettings& settings);

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/machine.h"
+#include "chat/chat_format.h"
 #include "commands.h"
 #include "model/memory_need.h"
 #include "model_argument.h"
@@ -27,7 +28,7 @@ nlohmann::ordered_json document(const ModelSummary& summary) {
       {"context", config.context},
       {"weight_types", nlohmann::ordered_json(summary.weight_types)},
       {"tokenizer", summary.tokenizer},
-      {"chat_template", summary.chat_template},
+      {"chat_template", describe_chat_template(summary.chat_template)},
       {"bytes", summary.bytes},
       {"fingerprint", summary.fingerprint},
   };
@@ -44,9 +45,9 @@ std::string listing(const ModelSummary& summary) {
                    type, count);
   }
   const ModelConfig& config = summary.config;
-  line("name", summary.name);
+  line("name", field(summary.name));
   line("format", summary.format);
-  line("architecture", config.architecture);
+  line("architecture", field(config.architecture));
   line("parameters", summary.parameters);
   line("layers", config.layers);
   line("width", config.width);
@@ -55,8 +56,8 @@ std::string listing(const ModelSummary& summary) {
   line("vocabulary", config.vocabulary);
   line("context", config.context);
   line("weight types", weight_types);
-  line("tokenizer", summary.tokenizer);
-  line("chat template", summary.chat_template);
+  line("tokenizer", field(summary.tokenizer));
+  line("chat template", describe_chat_template(summary.chat_template));
   line("size", format_bytes(summary.bytes));
   if (summary.problem.empty()) line("memory", format_bytes(memory_needed(summary).total()));
   line("fingerprint", summary.fingerprint);

@@ -10,6 +10,7 @@
 #include "format/message.h"
 #include "input.h"
 #include "model_argument.h"
+#include "tokenize_lines.h"
 
 namespace canter::cli {
 namespace {
@@ -18,16 +19,20 @@ struct Arguments {
   std::string model;
   std::string text;
   std::string file;
+  std::string jsonl;
   bool no_bos = false;
   bool no_special = false;
 };
 
 Outcome<> tokenize(const Arguments& arguments, const CommonOptions& options) {
   Outcome<std::string> text = arguments.text;
-  if (!arguments.file.empty()) text = read_input(arguments.file);
+  const std::string& source = arguments.jsonl.empty() ? arguments.file : arguments.jsonl;
+  if (!source.empty()) text = read_input(source);
   if (!text) return tl::unexpected(text.error());
   const Outcome<Tokenizer> tokenizer = open_tokenizer(arguments.model, options);
   if (!tokenizer) return tl::unexpected(tokenizer.error());
+  for (const std::string& note : tokenizer->notes()) print_note(note);
+  if (!arguments.jsonl.empty()) return tokenize_lines(*tokenizer, *text, in_quotes(source));
   const Tokenizer::EncodeOptions encoding{.add_bos = !arguments.no_bos,
                                           .allow_special = !arguments.no_special};
   const Result<std::vector<TokenId>> tokens = tokenizer->encode(*text, encoding);
@@ -42,7 +47,9 @@ Outcome<> tokenize(const Arguments& arguments, const CommonOptions& options) {
     return print(listing);
   }
   // The start token that was put in front is no part of the text, however it may be written.
-  const bool bos_added = encoding.add_bos && tokenizer->adds_bos();
+  const bool named_bos =
+      encoding.allow_special && text->starts_with(tokenizer->stored_piece(tokenizer->bos()));
+  const bool bos_added = encoding.add_bos && tokenizer->adds_bos() && !named_bos;
   const auto own = std::span(*tokens).subspan(bos_added ? 1 : 0);
   return print_json({{"tokens", *tokens}, {"text", tokenizer->decode(own, true)}});
 }
@@ -56,13 +63,20 @@ void add_tokenize(CLI::App& parent, Program& program) {
   CLI::Option* text = command->add_option("--text", arguments->text, "The text");
   CLI::Option* file = command->add_option("--file", arguments->file, "Its file; - reads the input")
                           ->option_text("FILE");
+  CLI::Option* jsonl =
+      command
+          ->add_option(
+              "--jsonl", arguments->jsonl,
+              "JSON lines {\"text\", \"special\" or \"content\"} or {\"ids\", \"special\"}, "
+              "one line of answer for each")
+          ->option_text("FILE");
   command->add_flag("--no-bos", arguments->no_bos, "Put no start token in front");
   command->add_flag("--no-special", arguments->no_special,
                     "Markup such as <|user|> is ordinary text");
   command->callback([=, &program] {
     program.action = [=, &program]() -> Outcome<> {
-      if (text->count() + file->count() != 1) {
-        return usage_failure("tokenize needs one text, give either --text or --file");
+      if (text->count() + file->count() + jsonl->count() != 1) {
+        return usage_failure("tokenize needs one text, give --text, --file or --jsonl");
       }
       return tokenize(*arguments, program.options);
     };

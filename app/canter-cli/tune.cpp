@@ -112,7 +112,7 @@ Outcome<std::vector<std::vector<TokenId>>> read_prompts(const Arguments& argumen
   if (!prompts) return prompts_failure(prompts.error());
   const auto all = tuning::with_earlier_questions(*prompts);
   const int longest = model.config().context - arguments.settings.max_new_tokens;
-  auto tokens = tuning::encode_prompts(all, model.tokenizer(), longest);
+  auto tokens = tuning::encode_prompts(all, ChatFormat(model.tokenizer()), longest);
   if (tokens.size() < all.size())
     print_note(
         fmt::format("{} of {} prompts are too long for this model, or have no place in its "

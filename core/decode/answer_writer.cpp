@@ -30,7 +30,7 @@ bool AnswerWriter::write(std::span<const float> logits,
   const TokenId token = sampler_.choose(logits, sequence_);
   sequence_.push_back(token);
   answer_.tokens.push_back(token);
-  const bool ends = !settings_->ignore_eos && tokenizer_->ends_generation(token);
+  const bool ends = !settings_->ignore_eos && ends_answer(token);
   const std::string text = ends ? std::string() : stops_.push(detokenizer_.push(token));
   answer_.text += text;
   const bool goes_on = !*on_token_ || (*on_token_)({token, text, drafted && drafted(token)});
@@ -48,6 +48,11 @@ bool AnswerWriter::write(std::span<const float> logits,
     return true;
   }
   return false;
+}
+
+bool AnswerWriter::ends_answer(TokenId token) const {
+  return tokenizer_->ends_generation(token) ||
+         std::ranges::find(settings_->end_tokens, token) != settings_->end_tokens.end();
 }
 
 Answer AnswerWriter::finish() {

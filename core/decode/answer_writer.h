@@ -36,6 +36,8 @@ class AnswerWriter {
   Answer finish();
 
  private:
+  bool ends_answer(TokenId token) const;
+
   const Tokenizer* tokenizer_;
   const GenerationSettings* settings_;
   const OnToken* on_token_;

@@ -26,6 +26,8 @@ struct GenerationSettings {
   bool ignore_eos = false;  ///< end tokens are kept and decoding goes on
   /// Text that ends the answer and is not part of it.
   std::vector<std::string> stop_strings;
+  /// Tokens that end the answer besides the tokenizer's own.
+  std::vector<std::int32_t> end_tokens = {};
 
   bool operator==(const GenerationSettings&) const = default;
 };

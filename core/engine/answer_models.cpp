@@ -97,12 +97,14 @@ Result<void> AnswerWorker::open_model(const std::string& source) {
   if (!model) return propagate(model);
   close_model();
   model_ = std::make_shared<const Model>(std::move(*model));
+  chat_ = std::make_shared<const ChatFormat>(model_->tokenizer());
   if (auto opened = open_decoder(); !opened) {
     close_model();
     return opened;
   }
-  current_->set(model_);
+  current_->set({model_, chat_});
   info_ = describe(*model_, *path, decoder_->context());
+  info_.thinking = chat_->thinking();
   return {};
 }
 
@@ -161,9 +163,10 @@ void AnswerWorker::use_model(ConversationId conversation) {
 void AnswerWorker::close_model() {
   comparer_.end({ErrorKind::kUsage, "the model was closed meanwhile; compare again"});
   switch_.end();
-  current_->set(nullptr);
+  current_->set({});
   decoder_.reset();
   drafter_.reset();
+  chat_.reset();
   model_.reset();
 }
 

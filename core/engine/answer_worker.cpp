@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "base/log.h"
+#include "decode/turn_ends.h"
 #include "engine/answer_keeper.h"
+#include "engine/answer_parts.h"
 #include "engine/chat_sampling.h"
 #include "engine/computing.h"
 #include "engine/history.h"
@@ -113,7 +115,6 @@ void AnswerWorker::handle(const AnswerTask& task) {
   if (!stop_->stopped(task.asked.epoch)) ready = open_model_of(task.question.conversation);
   if (stop_->stopped(task.asked.epoch)) {
     Answer nothing;
-    nothing.text = written_.content;
     nothing.finish = FinishReason::kStopped;
     return finish(task, nothing);
   }
@@ -174,8 +175,9 @@ void AnswerWorker::handle(const ReportEngine&) {
 }
 
 Comparer::Means AnswerWorker::means() const {
-  return {model_.get(), model_ ? weight_types_text(model_->summary()) : std::string(), pool_.get(),
-          drafter_.get(), drafter_reason_};
+  return {
+      model_.get(), chat_.get(),    model_ ? weight_types_text(model_->summary()) : std::string(),
+      pool_.get(),  drafter_.get(), drafter_reason_};
 }
 
 void AnswerWorker::handle(const ComparisonTask& task) {
@@ -199,41 +201,33 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) try {
   if (!database) return propagate(database);
   if (auto wish = switch_.begin(task.question.conversation, drafter_.get(), **database); !wish)
     return propagate(wish);
-  const bool continues = !task.answer.content.empty();
+  const bool continues = !task.answer.content.empty() || !task.answer.thinking.empty();
   auto branch = unsaved_->branch(**database, continues ? task.answer.id : task.question.id);
   if (!branch) return propagate(branch);
-  const auto prompt =
-      encode_chat(model_->tokenizer(), chat_history(*branch, task.chat.system_prompt));
+  const auto prompt = chat_->render(chat_history(*branch, task.chat.system_prompt, continues),
+                                    {.thinking = task.chat.thinking});
   if (!prompt) return propagate(prompt);
-  GenerationSettings settings = generation(task, info_);
-  std::ranges::copy(stop_strings(model_->tokenizer()), std::back_inserter(settings.stop_strings));
+  const auto tokens = chat_->encode(*prompt);
+  if (!tokens) return propagate(tokens);
 
-  int tokens = 0;
-  std::optional<Clock::time_point> first_token;
+  AnswerParts parts(written_, chat_->splitter(*prompt));
   AnswerKeeper keeper(**database, written_, Clock::now());
   const auto stopped = [&] {
     if (task.answer.id > 0) keeper.keep(written_, Clock::now());
     return stop_->stopped(task.asked.epoch);
   };
   const auto on_token = [&](const WrittenToken& token) {
-    written_.content += token.text;
-    ++tokens;
-    const auto now = Clock::now();
-    if (!first_token) first_token = now;
-    const double seconds = std::chrono::duration<double>(now - *first_token).count();
-    events_->push(TextAppended{task.answer.conversation,
-                               task.answer.id,
-                               std::string(token.text),
-                               {{int(token.text.size()), token.drafted}},
-                               seconds > 0 ? (tokens - 1) / seconds : 0});
+    events_->push(parts.add(token, Clock::now()));
     return !stopped();
   };
   const auto wait = Clock::now() - task.asked.at;
-  auto told =
-      decoder_->generate(*prompt, settings, on_token, stopped, /*at_text_start=*/!continues);
+  auto told = decoder_->generate(*tokens, with_turn_ends(generation(task, info_), *chat_), on_token,
+                                 stopped, /*at_text_start=*/!continues);
+  if (auto rest = parts.finish(told ? told->text : "");
+      !rest.text.empty() || !rest.thinking.empty())
+    events_->push(std::move(rest));
   if (told && !continues)
     told->statistics.add_wait(std::chrono::duration<double, std::milli>(wait).count());
-  if (told) told->text.insert(0, task.answer.content);
   return told;
 } catch (const std::bad_alloc&) {
   return fail(ErrorKind::kTooLarge,
@@ -245,19 +239,12 @@ void AnswerWorker::finish(const AnswerTask& task, const Result<Answer>& result) 
   Message& message = finished.answer;
   message.error.clear();
   if (result) {
-    message.content = result->text;
     message.status = is_whole(result->finish) ? MessageStatus::kComplete : MessageStatus::kStopped;
     message.error = limit_text(result->finish);
     finished.statistics = joined(read_statistics(task.answer), result->statistics);
     drafted_ |= result->statistics.rows > result->statistics.steps;
     if (finished.statistics.generated > 0)
       message.statistics = write_statistics(finished.statistics);
-    if (const std::size_t said = written_.content.size(); result->text.size() > said)
-      events_->push(TextAppended{message.conversation,
-                                 message.id,
-                                 result->text.substr(said),
-                                 {},
-                                 result->statistics.tokens_per_second()});
   } else {
     message.status = MessageStatus::kFailed;
     message.error = result.error().message;

@@ -25,7 +25,7 @@
 namespace canter::engine {
 
 /// An answer that waits for its turn; question and answer are in the database or, with ids below 0,
-/// among what is unsaved. An answer that has text already is continued.
+/// among what is unsaved. An answer that has text or thinking already is continued.
 struct AnswerTask {
   Message question;
   Message answer;
@@ -120,7 +120,8 @@ class AnswerWorker {
   std::unique_ptr<ThreadPool> pool_;
   LazyStore store_;
   std::shared_ptr<const Model> model_;
-  ModelInfo info_;  ///< of model_
+  std::shared_ptr<const ChatFormat> chat_;  ///< of model_
+  ModelInfo info_;                          ///< of model_
   std::optional<Decoder> decoder_;
   std::unique_ptr<Drafter> drafter_;
   std::string drafter_reason_;  ///< why there is no drafter, or none with an adapter

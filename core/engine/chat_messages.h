@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "chat/chat_prompt.h"
 #include "model/sampling_defaults.h"
 #include "store/records.h"
 
@@ -18,6 +19,8 @@ struct ChatSettings {
   bool fixed_seed = false;
   std::uint64_t seed = 0;
   int max_tokens = 0;  ///< of an answer; 0: until it ends
+  /// What the open model cannot do is left to it.
+  ThinkingWish thinking = ThinkingWish::kDefault;
 
   bool operator==(const ChatSettings&) const = default;
 };

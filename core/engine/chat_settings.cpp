@@ -4,7 +4,16 @@
 #include "engine/chat_messages.h"
 #include "engine/chat_sampling.h"
 
-namespace canter::engine {
+namespace canter {
+
+NLOHMANN_JSON_SERIALIZE_ENUM(ThinkingWish, {{ThinkingWish::kDefault, "default"},
+                                            {ThinkingWish::kOff, "off"},
+                                            {ThinkingWish::kOn, "on"},
+                                            {ThinkingWish::kLow, "low"},
+                                            {ThinkingWish::kMedium, "medium"},
+                                            {ThinkingWish::kHigh, "high"}})
+
+namespace engine {
 namespace {
 
 using nlohmann::json;
@@ -22,9 +31,13 @@ void for_each_setting(Settings& s, const Use& use) {
   use("seed", s.seed);
   use("fixed_seed", s.fixed_seed);
   use("max_tokens", s.max_tokens);
+  use("thinking", s.thinking);
 }
 
 bool fits(const json& value, const std::string&) {
+  return value.is_string();
+}
+bool fits(const json& value, ThinkingWish) {
   return value.is_string();
 }
 bool fits(const json& value, bool) {
@@ -88,4 +101,5 @@ std::string write_chat_settings(const ChatSettings& settings) {
   return object.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-}  // namespace canter::engine
+}  // namespace engine
+}  // namespace canter

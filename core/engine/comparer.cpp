@@ -6,6 +6,7 @@
 
 #include "base/machine.h"
 #include "base/utf8.h"
+#include "decode/turn_ends.h"
 #include "engine/comparison_result.h"
 #include "tensor/kernels/kernels.h"
 #include "tune/prompts.h"
@@ -48,10 +49,10 @@ Comparer::Comparer(EventQueue& events, const StopSignal& stop, TuningGate& tunin
     : events_(&events), stop_(&stop), tuning_(&tuning) {}
 
 Result<std::vector<Comparer::Question>> Comparer::questions(const Compare& command,
-                                                            const Tokenizer& tokenizer,
+                                                            const ChatFormat& chat,
                                                             int context) const {
   if (!command.set) {
-    auto tokens = encode_chat(tokenizer, std::vector<ChatMessage>{{"user", command.prompt}});
+    auto tokens = chat.encode(std::vector<ChatMessage>{{"user", command.prompt}});
     if (!tokens) return propagate(tokens);
     return std::vector{Question{command.prompt, std::move(*tokens)}};
   }
@@ -59,7 +60,7 @@ Result<std::vector<Comparer::Question>> Comparer::questions(const Compare& comma
   if (!prompts) return propagate(prompts);
   std::vector<Question> found;
   for (const tuning::Prompt& prompt : choose(std::move(*prompts), command)) {
-    auto tokens = encode_chat(tokenizer, prompt);
+    auto tokens = chat.encode(prompt);
     // Half of the context is left for the answer.
     if (tokens && !tokens->empty() && tokens->size() <= std::size_t(context) / 2)
       found.push_back({prompt.back().content, std::move(*tokens)});
@@ -80,15 +81,13 @@ void Comparer::begin(const ComparisonTask& task, const Means& means) {
   if (!means.model) return refuse(ErrorKind::kUsage, "no model is open; open one, then compare");
   if (!means.drafter) return refuse(ErrorKind::kUnsupported, means.no_drafter_because);
   const Model& model = *means.model;
-  auto asked = questions(task.command, model.tokenizer(), model.config().context);
+  auto asked = questions(task.command, *means.chat, model.config().context);
   if (!asked) return refuse(asked.error().kind, asked.error().message);
 
   run_ = std::make_unique<Run>(*tuning_);
   run_->task = task;
   run_->questions = std::move(*asked);
-  run_->settings = task.command.settings;
-  std::ranges::copy(stop_strings(model.tokenizer()),
-                    std::back_inserter(run_->settings.stop_strings));
+  run_->settings = with_turn_ends(task.command.settings, *means.chat);
   if (run_->settings.max_tokens > 0) {
     std::size_t longest = 0;
     for (const Question& question : run_->questions)

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/thread_pool.h"
+#include "chat/chat_format.h"
 #include "decode/decoder.h"
 #include "engine/comparison_messages.h"
 #include "engine/event_queue.h"
@@ -34,7 +35,8 @@ class Comparer {
   /// The model that is open and what drafts for it.
   struct Means {
     const Model* model = nullptr;  ///< nullptr: none is open
-    std::string weight_types;      ///< of the model, as ModelInfo has them
+    const ChatFormat* chat = nullptr;
+    std::string weight_types;  ///< of the model, as ModelInfo has them
     ThreadPool* pool = nullptr;
     Drafter* drafter = nullptr;      ///< nullptr: there is none
     std::string no_drafter_because;  ///< one line
@@ -69,7 +71,7 @@ class Comparer {
     ComparisonResult result;
   };
 
-  Result<std::vector<Question>> questions(const Compare& command, const Tokenizer& tokenizer,
+  Result<std::vector<Question>> questions(const Compare& command, const ChatFormat& chat,
                                           int context) const;
   Result<Answer> generate(const Means& means, ComparedSide side, const GenerationSettings& settings,
                           const Question& question, const OnToken& on_token);

@@ -4,6 +4,7 @@
 #include <mutex>
 #include <utility>
 
+#include "chat/chat_format.h"
 #include "model/model.h"
 
 namespace canter::engine {
@@ -11,19 +12,24 @@ namespace canter::engine {
 /// The model that is open, for whoever else works with it. Thread safe.
 class CurrentModel {
  public:
-  void set(std::shared_ptr<const Model> model) {
+  struct Open {
+    std::shared_ptr<const Model> model;  ///< nullptr: none is open
+    std::shared_ptr<const ChatFormat> chat;
+  };
+
+  void set(Open open) {
     const std::lock_guard lock(mutex_);
-    model_ = std::move(model);
+    open_ = std::move(open);
   }
-  /// nullptr: none is open.
-  std::shared_ptr<const Model> get() const {
+  Open open() const {
     const std::lock_guard lock(mutex_);
-    return model_;
+    return open_;
   }
+  std::shared_ptr<const Model> get() const { return open().model; }
 
  private:
   mutable std::mutex mutex_;
-  std::shared_ptr<const Model> model_;
+  Open open_;
 };
 
 }  // namespace canter::engine

@@ -179,8 +179,8 @@ Result<void> LibraryWorker::keep_draft(const KeepDraft& command) {
 }
 
 Result<void> LibraryWorker::count_tokens(const CountTokens& command) {
-  const auto model = model_->get();
-  if (!model) return {};
+  const auto open = model_->open();
+  if (!open.model) return {};
   std::vector<Message> branch;
   if (command.id) {
     const auto conversation = store_->conversation(*command.id);
@@ -200,7 +200,7 @@ Result<void> LibraryWorker::count_tokens(const CountTokens& command) {
   const auto history = chat_history(branch, command.settings.system_prompt);
   int tokens = 0;
   if (!history.empty()) {
-    const auto prompt = encode_chat(model->tokenizer(), history);
+    const auto prompt = open.chat->encode(history, {.thinking = command.settings.thinking});
     if (!prompt) return {};  // the answer will say what is wrong
     tokens = int(prompt->size());
   }

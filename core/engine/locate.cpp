@@ -7,6 +7,7 @@
 
 #include "base/paths.h"
 #include "base/utf8.h"
+#include "format/gguf_split.h"
 
 namespace canter::engine {
 namespace {
@@ -48,7 +49,9 @@ std::string first_model() {
 std::filesystem::path absolute_path(const std::filesystem::path& path) {
   std::error_code unknown;
   const std::filesystem::path whole = std::filesystem::absolute(path, unknown);
-  return unknown ? path : whole;
+  if (unknown) return path;
+  const std::filesystem::path first = gguf_part(whole, 1);
+  return std::filesystem::exists(first, unknown) ? first : whole;
 }
 
 std::string last_model(Store* store) {

@@ -32,7 +32,8 @@ std::string first_model();
 /// may be null.
 std::string last_model(Store* store);
 
-/// As models are remembered: links stay, and a path whose place the system cannot tell.
+/// As models are remembered: links stay, and a path whose place the system cannot tell; any part of
+/// a split model is its first.
 std::filesystem::path absolute_path(const std::filesystem::path& path);
 
 }  // namespace canter::engine

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "chat/thinking.h"
 #include "decode/settings.h"
 #include "decode/statistics.h"
 #include "engine/chat_messages.h"
@@ -52,6 +53,7 @@ struct ModelInfo {
   bool starter = false;
   std::string fingerprint;
   SamplingSettings sampling;  ///< what chats with it are drawn with unless they say otherwise
+  Thinking thinking;
 };
 
 // Commands: what a front end may ask for --------------------------------------------------------
@@ -192,10 +194,11 @@ struct AnswerStarted {
   ConversationId conversation = 0;
   MessageId answer = 0;
 };
-/// What one token added to an answer's text.
+/// What one token added to an answer.
 struct TokenSpan {
   int bytes = 0;
-  bool drafted = false;  ///< guessed beforehand, so it cost no pass of its own
+  bool drafted = false;    ///< guessed beforehand, so it cost no pass of its own
+  int thinking_bytes = 0;  ///< added to what is thought before it
 
   bool operator==(const TokenSpan&) const = default;
 };
@@ -206,6 +209,8 @@ struct TextAppended {
   std::string text;
   std::vector<TokenSpan> tokens;  ///< what the text consists of, as far as tokens brought it
   double tokens_per_second = 0;   ///< so far
+  std::string thinking = {};      ///< continues the answer's thinking, as `text` its text
+  std::int64_t thinking_ms = 0;   ///< how long was thought so far
 };
 struct AnswerFinished {
   Message answer;  ///< with its final text, status and error

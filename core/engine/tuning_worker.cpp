@@ -238,7 +238,7 @@ Result<TuningFinished> TuningWorker::tune(const Model& model, ThreadPool& pool,
                                           const TuningJob& job, const TuningOrder& order) {
   using Phase = tuning::TuningProgress::Phase;
   const auto encoded =
-      tuning::encode_prompts(order.prompts, model.tokenizer(), longest_prompt(model));
+      tuning::encode_prompts(order.prompts, ChatFormat(model.tokenizer()), longest_prompt(model));
   const tuning::TuningSettings settings = order.settings();
   auto answering = prepare_answers(
       model, pool,

@@ -1,7 +1,6 @@
 #include "model/memory_need.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "base/machine.h"
 #include "model/forward.h"
@@ -22,14 +21,11 @@ MemoryNeed memory_needed(const ModelSummary& summary, int context, TensorType ca
   const ModelConfig& config = summary.config;
   if (context == 0) context = std::min(config.context, kUsefulContext);
   if (threads == 0) threads = physical_cores();
-  std::vector<TensorType> types;
-  for (const auto& [name, count] : summary.weight_types)
-    if (const auto type = tensor_type_from_name(name)) types.push_back(*type);
   MemoryNeed need;
   need.weights = summary.weight_memory;
   need.vocabulary = kTokenizerBytes + kPieceBytes * config.vocabulary;
-  need.pass =
-      Forward::scratch_bytes(config, types, context, threads) + sizeof(float) * config.vocabulary;
+  need.pass = Forward::scratch_bytes(config, summary.matrix_types, context, threads) +
+              sizeof(float) * config.vocabulary;
   need.cache = KvCache::bytes_for(config, context, cache);
   return need;
 }

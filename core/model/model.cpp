@@ -64,6 +64,7 @@ Result<Model> Model::open(const std::filesystem::path& path, const Options& opti
   ThreadPool pool(options.threads > 0 ? options.threads : physical_cores());
   auto weights = pack_weights(files->source(), std::move(*file_weights), pool, options.progress);
   if (!weights) return propagate(weights);
+  if (auto unchanged = files->check_unchanged(); !unchanged) return propagate(unchanged);
   return Model(
       std::make_unique<State>(State{std::move(*files), std::move(summary), std::move(*weights)}));
 } catch (const std::bad_alloc&) {
@@ -83,6 +84,9 @@ const Tokenizer& Model::tokenizer() const {
 }
 const ModelWeights& Model::weights() const {
   return state_->weights;
+}
+Result<void> Model::check_unchanged() const {
+  return state_->files.check_unchanged();
 }
 
 }  // namespace canter

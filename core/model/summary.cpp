@@ -1,8 +1,7 @@
-
+#include "format/gguf_split.h"
 #include "model/fingerprint.h"
 #include "model/model.h"
 #include "model/opened_files.h"
-#include "tokenizer/chat_template.h"
 
 namespace canter {
 namespace {
@@ -12,12 +11,6 @@ void describe_tensors(const std::vector<TensorEntry>& tensors, ModelSummary& sum
     summary.parameters += tensor.elements();
     ++summary.weight_types[std::string(tensor_type_name(tensor.type))];
   }
-}
-
-std::string template_name(const std::string& source) {
-  if (source.empty()) return "none";
-  const auto family = recognise_chat_family(source);
-  return family ? std::string(chat_family_name(*family)) : "unknown";
 }
 
 }  // namespace
@@ -33,20 +26,19 @@ ModelSummary describe_model(const OpenedFiles& files, const Result<FileWeights>&
     summary.config = *files.config;
   else if (files.gguf)
     summary.config = describe_config(*files.gguf);
-  summary.name = summary.config.name.empty() ? files.path.stem().string() : summary.config.name;
+  summary.name = summary.config.name.empty() ? gguf_model_name(files.path) : summary.config.name;
   if (files.tokenizer) {
     summary.tokenizer = files.tokenizer->description();
-    summary.chat_template = template_name(files.tokenizer->chat_template());
+    summary.chat_template = files.tokenizer->chat_template();
   } else if (files.gguf) {
     summary.tokenizer = files.gguf->get_string("tokenizer.ggml.model").value_or("none");
-    summary.chat_template =
-        template_name(std::string(files.gguf->get_string("tokenizer.chat_template").value_or("")));
+    summary.chat_template = files.gguf->get_string("tokenizer.chat_template").value_or("");
   } else {
     summary.tokenizer = "none";
-    summary.chat_template = "none";
   }
   if (weights) {
     summary.weight_memory = packed_bytes(*weights);
+    summary.matrix_types = matrix_types(*weights);
     summary.fingerprint = model_fingerprint(*files.config, *files.tokenizer, weights->norms);
   } else {
     summary.problem = weights.error().message;
@@ -65,7 +57,9 @@ Result<ModelSummary> summarise_model(const std::filesystem::path& path) {
   if (!files->config && files->config.error().kind != ErrorKind::kUnsupported &&
       !(files->gguf && files->gguf->tensors().empty()))
     return propagate(files->config);
-  return describe_model(*files, runnable_weights(*files));
+  auto summary = describe_model(*files, runnable_weights(*files));
+  if (auto unchanged = files->check_unchanged(); !unchanged) return propagate(unchanged);
+  return summary;
 }
 
 }  // namespace canter

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/error.h"
-#include "tokenizer/chat_template.h"
+#include "chat/chat_format.h"
 
 namespace canter::tuning {
 
@@ -28,14 +28,14 @@ Result<std::vector<Prompt>> parse_prompts(std::string_view text, const std::file
 /// The same as token sequences in the model's chat format; kUsage for one that the format has no
 /// place for, with its number.
 Result<std::vector<std::vector<TokenId>>> read_prompts(const std::filesystem::path& path,
-                                                       const Tokenizer& tokenizer);
+                                                       const ChatFormat& format);
 /// As read_prompts() reads them.
 std::string write_prompts(std::span<const Prompt> prompts);
 
 /// Token sequences as above. Prompts of more than `most_tokens`, and those that
 /// the format has no place for, are left out.
 std::vector<std::vector<TokenId>> encode_prompts(std::span<const Prompt> prompts,
-                                                 const Tokenizer& tokenizer, int most_tokens);
+                                                 const ChatFormat& format, int most_tokens);
 
 /// Each question of a conversation as a prompt of its own, what comes first standing first; each
 /// prompt once.

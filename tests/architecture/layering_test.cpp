@@ -63,6 +63,8 @@ TEST(Layering, lets_the_window_use_the_engine_and_value_headers_alone) {
   EXPECT_THAT(layering_faults("ui/chat/a.cpp", "#include \"store/store.h\""), testing::SizeIs(1));
   EXPECT_THAT(layering_faults("ui/chat/a.cpp", "#include \"model/model.h\""), testing::SizeIs(1));
   EXPECT_THAT(layering_faults("ui/chat/a.cpp", "#include \"app/main.h\""), testing::SizeIs(1));
+  const std::string both = "#include \"chat/a.h\"\n#include \"chat/chat_format.h\"";
+  EXPECT_THAT(layering_faults("ui/chat/a.cpp", both, {"chat/a.h"}), testing::SizeIs(1));
 }
 
 TEST(Layering, lets_the_programs_use_everything) {

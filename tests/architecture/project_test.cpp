@@ -56,9 +56,12 @@ TEST(Project, has_sources_where_these_checks_look) {
 }
 
 TEST(Project, depends_downwards_only) {
+  std::set<std::string> ui_headers;
+  for (const Source& source : sources({"ui"}, {".h"})) ui_headers.insert(source.path.substr(3));
   std::vector<std::string> faults;
   for (const Source& source : sources({"core", "ui", "app"}, kCode)) {
-    std::ranges::copy(layering_faults(source.path, source.text), std::back_inserter(faults));
+    std::ranges::copy(layering_faults(source.path, source.text, ui_headers),
+                      std::back_inserter(faults));
   }
   EXPECT_THAT(faults, IsEmpty());
 }

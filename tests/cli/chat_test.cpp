@@ -39,6 +39,19 @@ TEST_F(Chat, answers_each_line_of_its_input_and_keeps_the_conversation) {
   EXPECT_EQ(result.out, answers);
 }
 
+TEST_F(Chat, takes_a_byte_order_mark_for_no_part_of_a_message) {
+  EXPECT_EQ(run({"chat"}, "\xef\xbb\xbfHello\r\n").exit_code, 0);
+  const Json exported = json({"db", "export"})["conversations"].at(0);
+  EXPECT_EQ(exported["messages"][0]["content"], "Hello");
+  EXPECT_EQ(exported["title"], "Hello");
+  const std::string chat =
+      file("chat.json", "\xef\xbb\xbf[{\"role\": \"user\", \"content\": \"Hello\"}]\r\n");
+  EXPECT_EQ(run({"generate", "--model", "starter", "--chat", chat}).exit_code, 0);
+  const std::string text = file("text.txt", "\xef\xbb\xbfHello");
+  EXPECT_EQ(json({"tokenize", "--model", "starter", "--file", text}),
+            json({"tokenize", "--model", "starter", "--text", "Hello"}));
+}
+
 TEST_F(Chat, answers_as_generate_does) {
   const Json example = reference("starter")[2];
   ASSERT_EQ(example["messages"].size(), 1u);
@@ -68,6 +81,15 @@ TEST_F(Chat, refuses_to_continue_what_is_not_there) {
 TEST_F(Chat, cannot_begin_without_a_place_for_the_conversation) {
   file("data", "a file where the folder should be");
   expect_failure(run({"chat", "--json"}, "Hello\n"), 4);
+}
+
+TEST_F(Chat, says_of_the_starter_what_it_can_do_and_how_to_get_another) {
+  const ProcessResult result = run({"chat", "--model", "starter"});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_THAT(result.err, HasSubstr("invents every fact"));
+  EXPECT_THAT(result.err, HasSubstr("--model FILE"));
+  EXPECT_THAT(result.err, HasSubstr("packaging/run.sh"));
+  EXPECT_THAT(run({"chat", "--model", kStories}).err, Not(HasSubstr("starter")));
 }
 
 TEST_F(Chat, saves_the_answer_when_interrupted) {

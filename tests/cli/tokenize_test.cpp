@@ -1,3 +1,5 @@
+#include <sstream>
+
 #include "cli/cli.h"
 #include "format/gguf.h"
 
@@ -51,6 +53,39 @@ TEST_F(Tokenize, makes_valid_json_of_invalid_text) {
   const std::string broken = file("broken", "a\xff\xc3 b\xed\xa0\x80");
   const Json document = json({"tokenize", "--model", "starter", "--file", broken});
   EXPECT_THAT(document["text"].get<std::string>(), testing::HasSubstr("\uFFFD"));
+}
+
+TEST_F(Tokenize, answers_each_line_of_json) {
+  const std::string lines = file("lines", R"({"text": "<|user|>Hi", "special": true}
+{"text": "<|user|>Hi", "special": false}
+
+{"text": "é<|user|>Hi</s>", "content": [[0, 1], [9, 15]]}
+{"ids": [1, 4, 2], "special": true}
+{"ids": [1, 4, 2], "special": false}
+)");
+  const ProcessResult result = run({"tokenize", "--model", "starter", "--jsonl", lines});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  std::istringstream output(result.out);
+  std::vector<Json> answers;
+  for (std::string line; std::getline(output, line);) answers.push_back(Json::parse(line));
+  ASSERT_EQ(answers.size(), 5u);
+  EXPECT_EQ(answers[0]["ids"].at(0), 4);
+  EXPECT_THAT(answers[1]["ids"].get<std::vector<int>>(), Not(Contains(4)));
+  EXPECT_THAT(answers[2]["ids"].get<std::vector<int>>(), Contains(4));
+  EXPECT_THAT(answers[2]["ids"].get<std::vector<int>>(), Not(Contains(2)));
+  EXPECT_EQ(answers[3]["text"], "<s><|user|></s>");
+  EXPECT_EQ(answers[4]["text"], "<|user|>");
+}
+
+TEST_F(Tokenize, says_which_line_it_cannot_answer) {
+  for (const char* line : {"[]", "{}", R"({"text": 1})", R"({"text": "a", "special": 1})",
+                           R"({"text": "a", "content": [[1, 0]]})", R"({"ids": ["a"]})",
+                           R"({"text": "a", "content": [[0, 9]]})"}) {
+    const std::string lines = file("lines", std::string("{\"text\": \"a\"}\n") + line);
+    const ProcessResult result = run({"tokenize", "--model", "starter", "--jsonl", lines});
+    EXPECT_NE(result.exit_code, 0);
+    EXPECT_THAT(result.err, testing::HasSubstr("line 2, asks for nothing")) << line;
+  }
 }
 
 TEST_F(Tokenize, needs_nothing_but_a_vocabulary) {

@@ -1,14 +1,15 @@
 // A model's chat template, then the messages of a conversation, each a role's first letter and what
 // is said.
 
-#include "tokenizer/chat_template.h"
+#include "chat/chat_format.h"
 
 #include <algorithm>
 #include <array>
 
+#include "chat/built_in_format.h"
 #include "input.h"
-#include "tokenizer/protobuf_wire.h"
-#include "tokenizer/sentencepiece_model.h"
+#include "tokenizer/sentencepiece/protobuf_wire.h"
+#include "tokenizer/sentencepiece/model.h"
 
 using namespace canter;
 
@@ -64,21 +65,23 @@ Messages read_messages(fuzz::Parts& parts) {
   return messages;
 }
 
-std::vector<TokenId> special_tokens(const Tokenizer& tokenizer, const Messages& messages) {
-  auto tokens = encode_chat(tokenizer, messages);
-  if (!tokens) {
-    fuzz::require_useful(tokens.error());
-    return {};
-  }
-  std::erase_if(*tokens, [&](TokenId token) { return !tokenizer.is_special(token); });
-  return *tokens;
+std::size_t count_special(const Tokenizer& tokenizer, const std::vector<TokenId>& tokens) {
+  return std::size_t(
+      std::ranges::count_if(tokens, [&](TokenId token) { return tokenizer.is_special(token); }));
 }
 
-Messages with_other_words(Messages messages) {
-  for (ChatMessage& message : messages)
-    if (message.content.find_first_not_of(" \t\n\v\f\r") != std::string::npos)
-      message.content = "x";
-  return messages;
+/// What is said makes no turns: all special tokens are there without it, too.
+void check_tokens(const ChatFormat& format, const Tokenizer& tokenizer,
+                  const std::vector<PromptPart>& prompt) {
+  const auto tokens = format.encode(prompt);
+  if (!tokens) return fuzz::require_useful(tokens.error());
+  std::size_t most = 1;  // the start token
+  for (const PromptPart& part : prompt)
+    if (part.markup)
+      if (const auto markup =
+              tokenizer.encode(part.text, {.add_bos = false, .allow_special = true}))
+        most += count_special(tokenizer, *markup);
+  fuzz::require(count_special(tokenizer, *tokens) <= most, "content becomes no special token");
 }
 
 }  // namespace
@@ -91,7 +94,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   folder.write("chat_template.jinja", parts.next());
   const Messages messages = read_messages(parts);
   for (const ChatFamily family : kFamilies) {
-    const auto prompt = render_chat(family, messages);
+    const auto prompt = render_built_in(family, messages);
     if (prompt)
       fuzz::require(!prompt_text(*prompt).empty(), "a conversation makes a prompt");
     else
@@ -100,9 +103,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
   const auto tokenizer = Tokenizer::from_folder(folder.path());
   fuzz::require(tokenizer.has_value(), "any text may be a template");
-  (void)stop_strings(*tokenizer);
-  fuzz::require(special_tokens(*tokenizer, messages) ==
-                    special_tokens(*tokenizer, with_other_words(messages)),
-                "what is said makes no turns");
+  const ChatFormat format(*tokenizer);
+  const auto prompt = format.render(messages);
+  if (!prompt) {
+    fuzz::require_useful(prompt.error());
+    return 0;
+  }
+  check_tokens(format, *tokenizer, *prompt);
+  AnswerSplitter splitter = format.splitter(*prompt);
+  for (const ChatMessage& message : messages) (void)splitter.push(0, message.content);
+  (void)splitter.finish();
   return 0;
 }

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "tokenizer/chat_template.h"
+#include "chat/chat_prompt.h"
 #include "tokenizer/tokenizer.h"
 
 namespace canter::test {

@@ -1,4 +1,5 @@
 #include <QAbstractItemModelTester>
+#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
@@ -59,6 +60,9 @@ const char* const kDocuments[] = {
     "<b>html</b> &amp; &lt;tag&gt; <script>x</script>\n\n<div>\n\ntext\n</div>\n\nend\n",
     "$$a$$\n\nso \\[b\\] costs $c$.\n\nmore\n",
     "```\na\n```x\n\nb\n```\n\ncosts $c$\n\n```d`e\n\nand $f$\n\nmore\n",
+    "| a<br>b | `x \\| y` |\n|---|:-:|\n| 1<br/>2 | 20$<br>30$ "
+    "|\n\none<br>\ntwo</br>three\n\nend\n",
+    "It is 20$/day or 30$/week, set $a=$b.\n\nBut $n$th, $$5$$ and $$$.\n\nend\n",
     "[a] and [b]\n\nmore\n\n> [a]: /a\n\nand\n\n- [b]: /b\n\nend\n\n[c\nd]: /c\n\nx [c d]\n",
 };
 
@@ -71,6 +75,8 @@ class BlocksTest : public QObject {
   void an_answer_is_cut_into_its_blocks();
   void html_and_images_are_shown_and_never_loaded();
   void an_address_ends_with_its_cell();
+  void a_bar_in_a_tables_code_is_shown_without_its_escape();
+  void break_tags_break_lines();
   void lists_keep_their_numbers_marks_and_depth();
   void long_code_and_endless_lines_are_cut_up();
   void text_that_grows_gives_the_blocks_of_the_whole();
@@ -78,6 +84,8 @@ class BlocksTest : public QObject {
   void rows_that_did_not_change_are_not_announced();
   void what_was_drafted_is_marked_where_it_stands();
   void prices_and_code_are_no_mathematics();
+  void formulas_are_found_beside_money();
+  void marks_without_an_end_are_walked_once();
   void formulas_become_readable();
   void listings_are_coloured_over_lines();
   void a_part_of_a_growing_listing_begins_as_the_part_before_ends();
@@ -127,6 +135,37 @@ void BlocksTest::an_address_ends_with_its_cell() {
   QCOMPARE(blocks.size(), 2u);
   QVERIFY(blocks[0].cells[0].join(u',').endsWith(QStringLiteral(">http://.g</a>")));
   QCOMPARE(blocks[1].kind, Block::Math);
+}
+
+void BlocksTest::a_bar_in_a_tables_code_is_shown_without_its_escape() {
+  const auto code = [](const char* text) {
+    return QStringLiteral("<span class=\"code\">%1</span>").arg(QString::fromUtf8(text));
+  };
+  const auto table = blocks_of(
+      "| a | b |\n|---|---|\n| `a \\| b` | x \\| y |\n| ``\\|\\| ` \\\\|`` | `\\d` |\n")[0];
+  QCOMPARE(table.cells[1], (QStringList{code("a | b"), QStringLiteral("x | y")}));
+  QCOMPARE(table.cells[2], (QStringList{code("|| ` \\|"), code("\\d")}));
+  QCOMPARE(blocks_of("`a \\| b`")[0].html, code("a \\| b"));
+  const auto drafted =
+      parse_markdown("|a|\n|---|\n|`x\\|y`|\n", {{11, 14}, {14, 16}}).blocks[0].cells[1][0];
+  QCOMPARE(drafted, code("<span class=\"drafted\">x</span><span class=\"drafted\">|y</span>"));
+}
+
+void BlocksTest::break_tags_break_lines() {
+  const auto table = blocks_of("| a |\n|---|\n| one<br>two <BR /> **three<br/>four**</br> |\n")[0];
+  QCOMPARE(table.cells[1][0], QStringLiteral("one<br/>two <br/> <b>three<br/>four</b>"));
+  QVERIFY(table.text.endsWith(QStringLiteral("one two   three four")));
+  const auto html = [](const char* text) { return blocks_of(text)[0].html; };
+  QCOMPARE(html("<br>a<br><br>b<br>"), QStringLiteral("a<br/><br/>b"));
+  QCOMPARE(html("a<br>\nb<br/>  \nc"), QStringLiteral("a<br/>b<br/>c"));
+  QCOMPARE(html("# a<br>b"), QStringLiteral("a<br/>b"));
+  QCOMPARE(html("www.e.org/x<br>y"),
+           QStringLiteral("<a href=\"http://www.e.org/x\">www.e.org/x</a><br/>y"));
+  for (const char* shown :
+       {"`<br>`", "\\<br>", "&lt;br>", "<br onclick=x>", "<brx>", "< br>", "<br"})
+    QVERIFY2(!html(shown).contains(QStringLiteral("<br/>")), shown);
+  QCOMPARE(blocks_of("```\na<br>b\n```")[0].text, QStringLiteral("a<br>b"));
+  QCOMPARE(blocks_of("a<br>\n$$x$$\n<br>b").size(), 3u);
 }
 
 void BlocksTest::lists_keep_their_numbers_marks_and_depth() {
@@ -212,10 +251,60 @@ void BlocksTest::what_was_drafted_is_marked_where_it_stands() {
 }
 
 void BlocksTest::prices_and_code_are_no_mathematics() {
-  for (const char* text : {"It costs $5 and $10.", "From $1,000 to $2,000", "`$x$` in code",
-                           "```\n$a$\n$$b$$\n```", "a $ b $ c", "\\$x$", "US$ 5, US$ 6", "$$ $$"})
+  for (const char* text : {"It is 20$/day or 30$/week",
+                           "set $a=$b",
+                           "set $a = $b, and $PATH:$HOME/bin",
+                           "echo $a,$b ($a/$b)",
+                           "I have $24000 and you have $40000",
+                           "between $123 - $234, or $5-$10",
+                           "$20/day, or 30$ at the door",
+                           "paid ($20) and (30$)",
+                           "**$148+ → $19** (~$1,550, $15.4/month)",
+                           "**$4** and **$1.50**",
+                           "US$5/day, HK$6",
+                           "in $/day: 20$",
+                           "cheap ($), dear ($$), dearer ($$$)",
+                           "$$$ x $$$",
+                           "$AAPL/$MSFT",
+                           "Ke$ha and A$AP",
+                           "每天20$/人，每周30$/人",
+                           "It costs $5 and $10.",
+                           "From $1,000 to $2,000",
+                           "`$x$` in code",
+                           "```\n$a$\n$$b$$\n```",
+                           "a $ b $ c",
+                           "\\$x$",
+                           "US$ 5, US$ 6",
+                           "$$ $$"})
     QVERIFY2(find_math(text).empty(), text);
   QCOMPARE(find_math("so $x_1$, $$y$$ and \\(z\\)\n\\[w\\]").size(), 4u);
+}
+
+void BlocksTest::formulas_are_found_beside_money() {
+  const auto found = [](const QByteArray& text) {
+    QByteArrayList formulas;
+    for (const MathSpan& span : find_math(text))
+      formulas += text.mid(span.begin + span.mark, span.end - span.begin - 2 * span.mark);
+    return formulas.join(" | ");
+  };
+  QCOMPARE(found("I have $10, $3.99 and $x + y$ and $100x$. It is $2,000."), "x + y | 100x");
+  QCOMPARE(found("the $n$th, the $x$-axis, the $x_i$s and $f(x)$is"), "n | x | x_i | f(x)");
+  QCOMPARE(found("10$^{-3}$ m, H$_2$O, 3$\\times$ as much"), "^{-3} | _2 | \\times");
+  QCOMPARE(found("it pays $\\$0.60$ and the price is $p=25.6\\$$."), "\\$0.60 | p=25.6\\$");
+  QCOMPARE(found("$$ 5\\$ $$ and $$a$$"), " 5\\$  | a");
+  QCOMPARE(found("设$x^2$为（$y$），$|x|$，$[0,1)$"), "x^2 | y | |x| | [0,1)");
+  QCOMPARE(found("$3 \\text{ or } 4$, $1/2$, $10 - 3 = 7$, $2ab + 1$"),
+           "3 \\text{ or } 4 | 1/2 | 10 - 3 = 7 | 2ab + 1");
+  QCOMPARE(found("| $a$ | $b$ |"), "a | b");
+}
+
+void BlocksTest::marks_without_an_end_are_walked_once() {
+  for (const char* mark : {"\\(", "\\[", "$$ ", "$a", "\\( ``` ", "` "}) {
+    QElapsedTimer timer;
+    timer.start();
+    find_math(QByteArray(mark).repeated(200'000) + "\\) \\]");
+    QVERIFY2(timer.elapsed() < 2000, mark);
+  }
 }
 
 void BlocksTest::formulas_become_readable() {

@@ -41,6 +41,7 @@ class ComposerTest : public QObject {
   void a_sent_message_leaves_no_draft();
   void earlier_questions_come_back_and_nothing_written_is_lost();
   void a_text_file_becomes_part_of_the_message();
+  void a_text_file_is_read_in_the_encodings_that_people_have();
   void what_is_no_text_file_is_refused_and_the_draft_stays();
   void the_context_counts_what_is_said_and_what_is_being_written();
   void deleted_messages_come_back();
@@ -111,14 +112,46 @@ void ComposerTest::a_text_file_becomes_part_of_the_message() {
            QStringLiteral("What is this?\n\nnotes.txt:\n````\none\n```\ntwo\n````\n"));
 }
 
+void ComposerTest::a_text_file_is_read_in_the_encodings_that_people_have() {
+  QTemporaryDir folder;
+  const auto attached = [&](const QByteArray& bytes) {
+    Writing it;
+    it.chat->attach(write_file(folder, QStringLiteral("t"), bytes));
+    return it.chat->draft().isEmpty() ? it.session.failure() : it.chat->draft();
+  };
+  const auto shows = [](const char* text) {
+    return QStringLiteral("t:\n```\n%1\n```\n").arg(QString::fromUtf8(text));
+  };
+  QCOMPARE(attached("ä中😀"), shows("ä中😀"));
+  QCOMPARE(attached("\xef\xbb\xbfä中"), shows("ä中"));
+  QCOMPARE(attached(QByteArray("\xff\xfe\xe4\x00\x2d\x4e\r\0\n\0x\0", 12)), shows("ä中\nx"));
+  QCOMPARE(attached(QByteArray("\xfe\xff\x00\xe4\x4e\x2d\xd8\x3d\xde\x00", 10)), shows("ä中😀"));
+  QCOMPARE(attached(QByteArray("\xff\xfe\0\0\xe4\0\0\0", 8)), shows("ä"));
+  QCOMPARE(attached("caf\xe9 10 \x80 \x93quoted\x94\rnext"), shows("café 10 € “quoted”\nnext"));
+  QCOMPARE(attached(""), QStringLiteral("t:\n```\n\n```\n"));
+}
+
 void ComposerTest::what_is_no_text_file_is_refused_and_the_draft_stays() {
   QTemporaryDir folder;
   Writing it;
   it.chat->set_draft(QStringLiteral("draft"));
+  const QByteArray binaries[] = {
+      QByteArray("zero\0byte", 9),                // UTF-8
+      QByteArray("\x89PNG\r\n\x1a\n"),            // a picture
+      QByteArray("\xff\xfb\x90\x64 la\x07\x10"),  // music
+      QByteArray("\xff\xfe\x41\xd8", 4),          // UTF-16, half of a pair
+      QByteArray("\xff\xfe\x41\0\0\0", 6),        // UTF-16 with a zero
+      QByteArray("caf\xe9 \x81"),                 // nothing in Windows-1252
+  };
+  for (const QByteArray& binary : binaries) {
+    it.session.dismissFailure();
+    it.chat->attach(write_file(folder, QStringLiteral("a.bin"), binary));
+    QCOMPARE(it.session.failure(),
+             QStringLiteral("“a.bin” is not text; only text files can be attached"));
+    QCOMPARE(it.chat->draft(), QStringLiteral("draft"));
+  }
   for (const QUrl& wrong :
-       {write_file(folder, QStringLiteral("a.bin"), QByteArray("\xff\xfe\x00x", 4)),
-        write_file(folder, QStringLiteral("b.txt"), QByteArray("zero\0byte", 9)),
-        write_file(folder, QStringLiteral("c.txt"), QByteArray(2'100'000, 'x')),
+       {write_file(folder, QStringLiteral("c.txt"), QByteArray(2'100'000, 'x')),
         QUrl::fromLocalFile(folder.path()), QUrl(QStringLiteral("https://example.org/x.txt"))}) {
     it.session.dismissFailure();
     it.chat->attach(wrong);

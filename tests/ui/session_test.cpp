@@ -66,6 +66,7 @@ class SessionTest : public QObject {
   void says_that_what_could_not_be_saved_is_saved();
   void a_failure_stays_until_dismissed();
   void the_model_is_opening_then_ready();
+  void a_small_model_is_said_to_be_often_wrong();
   void progress_is_shown_of_a_model_that_takes_long_to_open();
   void a_model_that_is_being_opened_is_not_taken_for_the_one_before();
   void a_model_that_fails_can_be_tried_again();
@@ -166,6 +167,21 @@ void SessionTest::the_model_is_opening_then_ready() {
   QVERIFY(model.starter());
   QVERIFY(model.details().contains(QStringLiteral("F32")));
   QCOMPARE(model.examples().size(), 4);
+}
+
+void SessionTest::a_small_model_is_said_to_be_often_wrong() {
+  ConnectedSession connected;
+  ModelStatus model(connected.session);
+  engine::ModelInfo info;
+  info.parameters = 134'515'008;
+  connected.engine->say(engine::ModelOpened{info, {}});
+  QTRY_COMPARE(model.state(), ModelStatus::Ready);
+  QVERIFY(model.small());
+  QVERIFY(model.purpose().contains(QStringLiteral("often wrong")));
+  info.parameters = 7'000'000'000;
+  connected.engine->say(engine::ModelOpened{info, {}});
+  QTRY_VERIFY(!model.small());
+  QVERIFY(!model.purpose().contains(QStringLiteral("often wrong")));
 }
 
 void SessionTest::progress_is_shown_of_a_model_that_takes_long_to_open() {

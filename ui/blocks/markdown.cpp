@@ -5,8 +5,9 @@
 #include <QTextDocumentFragment>
 #include <algorithm>
 #include <optional>
-#include <string_view>
 
+#include "blocks/link_names.h"
+#include "blocks/markdown_marks.h"
 #include "blocks/math_spans.h"
 #include "blocks/math_text.h"
 
@@ -14,58 +15,11 @@ namespace canter::ui {
 namespace {
 
 constexpr unsigned kDialect = MD_DIALECT_GITHUB | MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
-/// Code is cut into parts of so many lines, endless lines at a blank behind so many bytes.
+/// Code is cut into parts of so many lines.
 constexpr int kCodeLines = 60;
-constexpr qsizetype kLineBytes = 4000;
-/// Stand for mathematics and for cuts in what md4c is given, byte for byte.
-constexpr char kMath = '\x01';
-constexpr char kOtherMath = '\x02';
-constexpr char kCut = '\x03';
 
 QString escaped(const QString& text) {
   return text.toHtmlEscaped();
-}
-
-/// What md4c is given: control characters and carriage returns gone, mathematics and cuts replaced
-/// by bytes that mean nothing to it.
-QByteArray prepare(const QByteArray& source, const std::vector<MathSpan>& math) {
-  QByteArray text = source;
-  for (char& c : text)
-    if (static_cast<unsigned char>(c) < ' ' && c != '\n' && c != '\t') c = ' ';
-  char mark = kMath;
-  for (const MathSpan& span : math) {
-    std::fill(text.begin() + span.begin, text.begin() + span.end, mark);
-    mark = mark == kMath ? kOtherMath : kMath;
-  }
-  qsizetype line = 0;
-  for (qsizetype i = 0; i < text.size(); ++i) {
-    if (text[i] == '\n') line = i + 1;
-    if (text[i] != ' ' || i - line < kLineBytes || i + 1 == text.size()) continue;
-    text[i] = kCut;
-    line = i + 1;
-  }
-  return text;
-}
-
-/// Where the name in brackets opens that closes there, or -1. Names have at most 999 bytes.
-qsizetype name_opening(const QByteArray& text, qsizetype close) {
-  for (qsizetype i = close - 1; i >= 0 && close - i < 1002; --i)
-    if (text[i] == '[' && (i == 0 || text[i - 1] != '\\')) return i;
-  return -1;
-}
-
-/// Is there a line like `[name]: address`, which gives links anywhere in the text their address? It
-/// may stand in a quote or a list.
-bool defines_reference(const QByteArray& text) {
-  constexpr std::string_view kBefore = " \t>-+*.)0123456789";
-  for (qsizetype close = text.indexOf("]:"); close >= 0; close = text.indexOf("]:", close + 2)) {
-    const qsizetype open = name_opening(text, close);
-    if (open < 0) continue;
-    const qsizetype line = text.lastIndexOf('\n', open) + 1;
-    const std::string_view before(text.constData() + line, std::size_t(open - line));
-    if (before.find_first_not_of(kBefore) == before.npos) return true;
-  }
-  return false;
 }
 
 /// Builds blocks from what md4c tells.
@@ -75,7 +29,7 @@ class Builder {
       : source_(source),
         drafted_(drafted),
         math_(find_math(source, &fenced_)),
-        text_(prepare(source, math_)) {}
+        text_(mark_source(source, math_)) {}
 
   ParsedMarkdown parse() {
     MD_PARSER parser{};
@@ -186,6 +140,7 @@ class Builder {
         break;
       case MD_BLOCK_TH:
       case MD_BLOCK_TD:
+        chop_breaks();
         close_spans();
         leaf_->cells.back().append(std::exchange(leaf_->html, {}));
         leaf_->text += u'\t';
@@ -228,6 +183,7 @@ class Builder {
 
   void end_leaf() {
     if (!leaf_) return;
+    if (leaf_->kind != Block::Math) chop_breaks();
     close_spans();
     Block leaf = std::move(*leaf_);
     leaf_.reset();
@@ -354,6 +310,7 @@ class Builder {
     Block& block = leaf();
     const qsizetype offset = offset_of(begin);
     const bool in_source = offset >= 0;
+    const bool behind_tag = std::exchange(behind_tag_, false);
     if (leaf_offset_ == kNoText) leaf_offset_ = offset;
     if (block.kind == Block::Code) {
       block.text +=
@@ -361,9 +318,7 @@ class Builder {
       return;
     }
     if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
-      if (block.text.isEmpty()) return;
-      block.html += QStringLiteral("<br/>");
-      block.text += u'\n';
+      if (!behind_tag) add_break();
     } else if (type == MD_TEXT_ENTITY) {
       const QString entity = QString::fromUtf8(begin, size);
       block.html += entity;
@@ -380,17 +335,40 @@ class Builder {
     leaf().text += words;
   }
 
+  /// A break at the beginning or the end breaks nothing.
+  void add_break() {
+    if (leaf().html.isEmpty()) return;
+    leaf().html += QStringLiteral("<br/>");
+    leaf().text += leaf().kind == Block::Table ? u' ' : u'\n';
+  }
+  void chop_breaks() {
+    while (leaf_->html.endsWith(QStringLiteral("<br/>"))) {
+      leaf_->html.chop(5);
+      leaf_->text.chop(1);
+    }
+  }
+
   void add_source(qsizetype offset, qsizetype size) {
     const qsizetype end = offset + size;
+    const auto tag_at = [&](qsizetype at) {
+      const qsizetype length = in_code_ ? 0 : break_tag(text_.constData() + at);
+      return length <= end - at ? length : 0;
+    };
     while (offset < end) {
       const char c = text_[offset];
-      qsizetype stop = offset + 1;
+      const qsizetype tag = tag_at(offset);
+      qsizetype stop = offset + std::max<qsizetype>(tag, 1);
       const bool mathematics = c == kMath || c == kOtherMath;
-      const auto ends_run = [&](char next) {
-        return mathematics ? next != c : next == kMath || next == kOtherMath || next == kCut;
+      const auto ends_run = [&](qsizetype at) {
+        const char next = text_[at];
+        if (mathematics) return next != c;
+        return next == kMath || next == kOtherMath || next == kCut || tag_at(at) > 0;
       };
-      while (c != kCut && stop < end && !ends_run(text_[stop])) ++stop;
-      if (c == kCut)
+      while (c != kCut && tag == 0 && stop < end && !ends_run(stop)) ++stop;
+      behind_tag_ = tag > 0;
+      if (tag > 0)
+        add_break();
+      else if (c == kCut)
         in_code_ ? add(QStringLiteral(" ")) : cut();
       else if (mathematics && !in_code_)
         add_math(offset);
@@ -398,6 +376,16 @@ class Builder {
         add_words(offset, stop);
       offset = stop;
     }
+  }
+
+  QString words(qsizetype begin, qsizetype end) const {
+    const QByteArrayView bytes = QByteArrayView(source_).sliced(begin, end - begin);
+    if (!in_code_ || leaf_->kind != Block::Table) return QString::fromUtf8(bytes);
+    // A bar in a table's code is written `\|`.
+    QByteArray unescaped;
+    for (qsizetype i = begin; i < end; ++i)
+      if (source_[i] != '\\' || source_.mid(i + 1, 1) != "|") unescaped += source_[i];
+    return QString::fromUtf8(unescaped);
   }
 
   /// What was drafted is marked.
@@ -409,7 +397,7 @@ class Builder {
       qsizetype stop = end;
       if (range != drafted_.end()) stop = std::min(end, inside ? range->second : range->first);
       if (inside) leaf().html += QStringLiteral("<span class=\"drafted\">");
-      add(QString::fromUtf8(source_.mid(begin, stop - begin)));
+      add(words(begin, stop));
       if (inside) {
         leaf().html += QStringLiteral("</span>");
         ++range;
@@ -419,9 +407,11 @@ class Builder {
   }
 
   void add_math(qsizetype offset) {
-    const auto span = std::find_if(math_.begin(), math_.end(),
-                                   [&](const MathSpan& each) { return each.begin == offset; });
-    if (span == math_.end()) return;  // the rest of one that a line break tore apart
+    const auto span =
+        std::lower_bound(math_.begin(), math_.end(), offset,
+                         [](const MathSpan& each, qsizetype at) { return each.begin < at; });
+    if (span == math_.end() || span->begin != offset)
+      return;  // the rest of one that a line break tore apart
     const QString source = QString::fromUtf8(source_.mid(span->begin + span->mark,
                                                          span->end - span->begin - 2 * span->mark))
                                .trimmed();
@@ -439,7 +429,6 @@ class Builder {
   void add_display(const QString& source) {
     Block rest = leaf();
     const qsizetype offset = leaf_offset_;
-    while (leaf().html.endsWith(QStringLiteral("<br/>"))) leaf().html.chop(5);
     end_leaf();
     begin_leaf(Block::Math);
     leaf_->marker = rest.html.isEmpty() ? rest.marker : QString();
@@ -476,6 +465,7 @@ class Builder {
   QString marker_;  ///< of the item that has begun and has no block yet
   QStringList spans_;
   bool in_code_ = false;
+  bool behind_tag_ = false;  ///< what was added last is a break that was written as a tag
 };
 
 }  // namespace

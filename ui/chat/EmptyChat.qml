@@ -86,7 +86,7 @@ Flickable {
 
         RowLayout {
             Layout.topMargin: Theme.space4
-            visible: empty.model.starter || empty.model.state === ModelStatus.Failed
+            visible: empty.model.small || empty.model.state === ModelStatus.Failed
             spacing: Theme.space3
 
             Label {

@@ -4,8 +4,10 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
-#include <QStringDecoder>
 #include <algorithm>
+#include <optional>
+
+#include "chat/text_encoding.h"
 
 namespace canter::ui {
 namespace {
@@ -41,11 +43,11 @@ TextAttachment read_text_attachment(const QUrl& url) {
                 .arg(name, QLocale().formattedDataSize(kMostBytes, 0, QLocale::DataSizeSIFormat))};
   if (!file.open(QIODevice::ReadOnly))
     return {{}, Attachment::tr("“%1” cannot be read: %2").arg(name, file.errorString())};
-  QStringDecoder decode(QStringDecoder::Utf8);
-  QString text = decode(file.readAll());
-  if (decode.hasError() || text.contains(QChar::Null))
-    return {{}, Attachment::tr("“%1” is no text; attach a text file in UTF-8").arg(name)};
-  text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
+  std::optional<QString> decoded = decode_text(file.readAll());
+  if (!decoded)
+    return {{}, Attachment::tr("“%1” is not text; only text files can be attached").arg(name)};
+  QString text = *std::move(decoded);
+  text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
   if (!text.endsWith(u'\n')) text += u'\n';
   const QString fence = fence_for(text);
   return {name + QStringLiteral(":\n") + fence + u'\n' + text + fence + u'\n', {}};

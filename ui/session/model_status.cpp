@@ -14,6 +14,8 @@ const QString kSeparator = QStringLiteral(" · ");
 constexpr int kPatienceMs = 500;
 /// Less is noise.
 constexpr double kWorthSaying = 1.05;
+/// Below that a model knows little.
+constexpr double kSmallParameters = 1e9;
 
 /// Why nothing is accelerated comes from the core in English; what is known here is translated.
 constexpr const char* kReasons[] = {
@@ -49,6 +51,10 @@ bool ModelStatus::general() const {
   return (state_ == Ready || state_ == Opening) && !starter();
 }
 
+bool ModelStatus::small() const {
+  return starter() || (state_ == Ready && double(model_.parameters) < kSmallParameters);
+}
+
 QString ModelStatus::name() const {
   if (state_ == None) return {};
   if (state_ == Ready) return model_.starter ? tr("Starter model") : text_of(model_.name);
@@ -74,20 +80,27 @@ QString ModelStatus::details() const {
 }
 
 QString ModelStatus::purpose() const {
+  if (general() && small()) {
+    return tr(
+        "A small model: it explains, writes and chats, and is often wrong about facts. It "
+        "answers on this computer; nothing you write leaves it.");
+  }
   if (general()) {
     return tr("It answers on this computer; nothing you write leaves it.");
   }
   if (state_ == Failed) return tr("Open another model, or use the starter model.");
-  return tr("It knows bookings, small talk and Canter's own help. It is no general assistant.");
+  return tr(
+      "It knows bookings, small talk and Canter's own help, and invents every fact. With a "
+      "network, packaging/run.sh brings SmolLM2, which answers general questions.");
 }
 
 // Words for the model rather than for the reader, hence in its language and not translated.
 QStringList ModelStatus::examples() const {
   if (general()) {
-    return {QStringLiteral("Explain how a bicycle stays upright."),
-            QStringLiteral("Write a short poem about rain."),
-            QStringLiteral("Give me three ideas for dinner."),
-            QStringLiteral("What makes a good password?")};
+    return {QStringLiteral("Why is the sky blue?"),
+            QStringLiteral("Give me three tips for better sleep."),
+            QStringLiteral("What makes a good password?"),
+            QStringLiteral("Write an email that asks my landlord to repair the heating.")};
   }
   return {QStringLiteral("Find me somewhere to eat in Seattle."),
           QStringLiteral("I am looking for a bus from Denver to Portland."),

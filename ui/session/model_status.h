@@ -27,6 +27,8 @@ class ModelStatus : public QObject {
   Q_PROPERTY(QString error READ error NOTIFY changed)
   /// Is it the starter model that is open or being opened?
   Q_PROPERTY(bool starter READ starter NOTIFY changed)
+  /// Is it one that a larger model would be an answer to?
+  Q_PROPERTY(bool small READ small NOTIFY changed)
   /// Does opening take so long that one wants to know how far it is?
   Q_PROPERTY(bool slow READ slow NOTIFY progressChanged)
   /// Of opening, from 0 to 1.
@@ -53,6 +55,7 @@ class ModelStatus : public QObject {
   QStringList examples() const;
   QString error() const { return error_; }
   bool starter() const;
+  bool small() const;
   bool slow() const { return slow_; }
   double progress() const { return progress_; }
   bool acceleration_available() const { return acceleration_.available; }

@@ -110,6 +110,8 @@ Basic.ItemDelegate {
                 border.width: 2
                 border.color: Theme.accent
             }
+            Keys.priority: Keys.BeforeItem
+            Keys.forwardTo: [CandidateKeys { field: field }]
             // Taken here, else the list below would open the conversation or stop an answer.
             Keys.onReturnPressed: row.finish(true)
             Keys.onEnterPressed: row.finish(true)

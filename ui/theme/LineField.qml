@@ -15,6 +15,8 @@ Basic.TextField {
     selectionColor: Theme.accent
     selectedTextColor: Theme.overAccent
     selectByMouse: true
+    Keys.priority: Keys.BeforeItem
+    Keys.forwardTo: [CandidateKeys { field: field }]
     Accessible.role: Accessible.EditableText
 
     background: Rectangle {

@@ -15,6 +15,7 @@ Basic.TextArea {
     selectByMouse: true
     background: null
     Keys.priority: Keys.BeforeItem
+    Keys.forwardTo: [CandidateKeys { field: box }]
     Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
     Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
     Accessible.role: Accessible.EditableText

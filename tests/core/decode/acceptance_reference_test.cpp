@@ -1,9 +1,9 @@
 #include <gtest/gtest.h>
 
+#include "chat/chat_format.h"
 #include "decode/decoder.h"
 #include "support/reference_results.h"
 #include "support/sanitizers.h"
-#include "tokenizer/chat_template.h"
 
 namespace canter {
 namespace {
@@ -19,7 +19,7 @@ double tokens_per_step(const Model& model, Adapter adapter) {
   settings.max_tokens = 80;
   int tokens = 0, steps = 0;
   for (const auto& messages : test::evaluation_prompts()) {
-    const auto prompt = encode_chat(model.tokenizer(), messages).value();
+    const auto prompt = ChatFormat(model.tokenizer()).encode(messages).value();
     const auto answer = decoder.generate(prompt, settings);
     EXPECT_TRUE(answer) << answer.error().message;
     tokens += answer->statistics.generated - 1;

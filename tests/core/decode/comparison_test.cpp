@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "chat/chat_format.h"
 #include "support/reference_results.h"
 
 namespace canter {
@@ -12,7 +13,7 @@ class ComparisonTest : public testing::Test {
   ComparisonTest() {
     for (int i = 0; i < 3; ++i)
       prompts_.push_back(
-          encode_chat(model_.tokenizer(), test::evaluation_prompts()[i * 7]).value());
+          ChatFormat(model_.tokenizer()).encode(test::evaluation_prompts()[i * 7]).value());
     settings_.max_tokens = 24;
     drafting_.draft_with(drafter_.get());
   }

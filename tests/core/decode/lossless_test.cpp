@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "chat/chat_format.h"
 #include "decode/decoder.h"
 #include "model/model.h"
 #include "support/random_numbers.h"
@@ -202,7 +203,7 @@ TEST_F(LosslessTest, the_starter_says_the_same_in_every_format_greedy_and_sample
     const auto fixed = Drafter::create(model, two, adapter, {.shape = {{3, 2}}}).value();
     int steps = 0, tokens = 0;
     for (std::size_t i = 0; i < prompts.size(); i += kEvery) {
-      const auto prompt = encode_chat(model.tokenizer(), prompts[i]).value();
+      const auto prompt = ChatFormat(model.tokenizer()).encode(prompts[i]).value();
       for (const double temperature : {0.0, 0.8}) {
         GenerationSettings settings;
         settings.max_tokens = kTokens;

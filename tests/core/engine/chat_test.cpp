@@ -78,6 +78,44 @@ TEST_F(ChatTest, a_continued_answer_that_is_stopped_before_its_turn_keeps_its_te
   EXPECT_EQ(stopped.status, MessageStatus::kStopped);
 }
 
+TEST_F(ChatTest, a_model_whose_file_is_cut_off_ends_the_answer_and_nothing_else) {
+  const auto path = data_.path() / "model.gguf";
+  std::filesystem::copy(test::starter_gguf(), path);
+  client_.post(OpenModel{path.string()});
+  client_.next<ModelOpened>();
+  const TurnAdded first = ask("Hello");
+  ASSERT_EQ(client_.next<AnswerFinished>().answer.status, MessageStatus::kComplete);
+
+  std::filesystem::resize_file(path, 4096);
+  ask("What does acceleration do?");
+  const AnswerFinished failed = client_.next<AnswerFinished>();
+  EXPECT_EQ(failed.answer.status, MessageStatus::kFailed);
+  EXPECT_THAT(failed.answer.error, testing::HasSubstr("cut off while it was open"));
+
+  open_starter();
+  client_.post(OpenConversation{first.conversation.id});
+  EXPECT_EQ(client_.next<ConversationOpened>().branch.size(), 2u);
+  ask("What does acceleration do?");
+  EXPECT_EQ(client_.next<AnswerFinished>().answer.status, MessageStatus::kComplete);
+}
+
+TEST_F(ChatTest, a_model_whose_file_is_cut_off_in_the_middle_of_an_answer_ends_it) {
+  const auto path = data_.path() / "model.gguf";
+  std::filesystem::copy(test::starter_gguf(), path);
+  client_.post(OpenModel{path.string()});
+  client_.next<ModelOpened>();
+  ChatSettings endless;
+  endless.max_tokens = 0;
+  ask("I want to book a flight", endless);
+  client_.next<TextAppended>();
+  std::filesystem::resize_file(path, 4096);
+  const AnswerFinished answer = client_.next<AnswerFinished>();
+  if (answer.answer.status == MessageStatus::kComplete)
+    GTEST_SKIP() << "the answer was complete before the file was cut off";
+  EXPECT_EQ(answer.answer.status, MessageStatus::kFailed);
+  EXPECT_NE(answer.answer.content, "") << "what was said is kept";
+}
+
 TEST_F(ChatTest, a_system_prompt_is_part_of_what_the_model_reads) {
   open_starter();
   ask("Hello");
@@ -164,6 +202,7 @@ TEST(ChatSettings, survive_being_written_and_read) {
   settings.fixed_seed = true;
   settings.seed = ~0ull;
   settings.max_tokens = 100;
+  settings.thinking = ThinkingWish::kHigh;
   EXPECT_EQ(read_chat_settings(write_chat_settings(settings)), settings);
 }
 
@@ -206,10 +245,10 @@ TEST_F(ChatTest, is_drawn_as_its_model_says_unless_it_says_otherwise) {
 
 TEST(ChatSettings, that_make_no_sense_are_the_defaults) {
   const ChatSettings defaults;
-  for (const char* text :
-       {"", "[]", "not json", R"({"temperature":"hot"})", R"({"temperature":-1})", R"({"top_p":0})",
-        R"({"max_tokens":-4})", R"({"max_tokens":1e300})", R"({"seed":-3})",
-        R"({"top_k":99999999999})", R"({"system_prompt":7})"})
+  for (const char* text : {"", "[]", "not json", R"({"temperature":"hot"})",
+                           R"({"temperature":-1})", R"({"top_p":0})", R"({"max_tokens":-4})",
+                           R"({"max_tokens":1e300})", R"({"seed":-3})", R"({"top_k":99999999999})",
+                           R"({"system_prompt":7})", R"({"thinking":"hard"})", R"({"thinking":1})"})
     EXPECT_EQ(read_chat_settings(text), defaults) << text;
 }
 

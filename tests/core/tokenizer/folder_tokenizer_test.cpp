@@ -89,6 +89,28 @@ TEST_F(FolderTokenizer, appends_added_tokens_to_the_vocabulary) {
             std::vector<TokenId>{4098});
 }
 
+TEST_F(FolderTokenizer, puts_a_space_behind_added_tokens_where_legacy_says_so) {
+  write("added_tokens.json", R"({"<|im_start|>": 4096})");
+  const auto encode = [&](const char* legacy) {
+    write("tokenizer_config.json", R"({"add_prefix_space": true)" + std::string(legacy) + "}");
+    return open().encode("<|im_start|>book", {.add_bos = false, .allow_special = true}).value();
+  };
+  const auto spaced = encode(R"(, "legacy": true)");
+  const auto bare = encode(R"(, "legacy": false)");
+  EXPECT_EQ(encode(""), spaced);
+  EXPECT_NE(bare, spaced);
+  const auto tokenizer = open();
+  EXPECT_EQ(tokenizer.decode(spaced, true), "<|im_start|> book");
+  EXPECT_EQ(tokenizer.decode(bare, true), "<|im_start|>book");
+}
+
+TEST_F(FolderTokenizer, takes_names_of_tokens_from_the_special_tokens_map) {
+  write("special_tokens_map.json",
+        R"({"eos_token": {"content": "<|user|>"}, "bos_token": "</s>"})");
+  EXPECT_EQ(open().eos(), 4);
+  EXPECT_EQ(open().bos(), 2);
+}
+
 TEST_F(FolderTokenizer, refuses_added_tokens_with_absurd_numbers) {
   write("tokenizer_config.json",
         R"({"added_tokens_decoder": {"4000000000": {"content": "<x>", "special": true}}})");
@@ -124,9 +146,7 @@ TEST_F(FolderTokenizer, ignores_settings_of_the_wrong_kind) {
 
 TEST_F(FolderTokenizer, refuses_a_folder_without_a_tokenizer) {
   std::filesystem::remove(path("tokenizer.model"));
-  expect_refused(ErrorKind::kBadFile, "no tokenizer.model");
-  write("tokenizer.json", "{}");
-  expect_refused(ErrorKind::kUnsupported, "tokenizer.json");
+  expect_refused(ErrorKind::kBadFile, "no tokenizer.json and no tokenizer.model");
 }
 
 TEST_F(FolderTokenizer, refuses_a_model_that_is_cut_off_or_empty) {

@@ -14,7 +14,7 @@ Metadata sound() {
   return vocabulary_metadata(small_vocabulary());
 }
 
-Metadata with_pieces(const std::vector<Piece>& more) {
+Metadata with_pieces(const std::vector<Token>& more) {
   auto pieces = small_vocabulary();
   pieces.insert(pieces.end(), more.begin(), more.end());
   return vocabulary_metadata(pieces);
@@ -36,14 +36,57 @@ TEST(GgufTokenizer, opens_a_small_vocabulary) {
   EXPECT_EQ(tokenizer.bos(), 1);
   EXPECT_EQ(tokenizer.eos(), 2);
   EXPECT_TRUE(tokenizer.adds_bos());
-  EXPECT_TRUE(tokenizer.adds_dummy_prefix());
   EXPECT_EQ(tokenizer.decode(tokenizer.encode("hi \xF0\x9F\x98\x80").value()),
             "hi \xF0\x9F\x98\x80");
 }
 
 TEST(GgufTokenizer, refuses_other_kinds_by_name) {
-  expect_refused(with(sound(), "tokenizer.ggml.model", text_value("gpt2")), ErrorKind::kUnsupported,
-                 "gpt2");
+  expect_refused(with(sound(), "tokenizer.ggml.model", text_value("t5")), ErrorKind::kUnsupported,
+                 "t5");
+}
+
+TEST(GgufTokenizer, notes_token_numbers_outside_the_vocabulary_and_uses_the_usual_ones) {
+  for (const std::string key :
+       {"bos_token_id", "eos_token_id", "unknown_token_id", "eot_token_id"}) {
+    for (const std::int64_t id : {276, -2, 1 << 30}) {
+      const auto tokenizer =
+          tokenizer_from(with(sound(), "tokenizer.ggml." + key, number_value(id))).value();
+      EXPECT_EQ(tokenizer.bos(), 1);
+      EXPECT_EQ(tokenizer.eos(), 2);
+      ASSERT_EQ(tokenizer.notes().size(), 1u);
+      EXPECT_THAT(tokenizer.notes()[0], HasSubstr(key + " is " + std::to_string(id)));
+    }
+  }
+  EXPECT_TRUE(tokenizer_from(sound()).value().notes().empty());
+}
+
+TEST(GgufTokenizer, opens_a_vocabulary_with_a_piece_twice) {
+  const auto tokenizer = tokenizer_from(with_pieces({{"hi", 0, TokenKind::kNormal}})).value();
+  EXPECT_EQ(tokenizer.encode("hhi").value(), tokenizer_from(sound()).value().encode("hhi").value());
+}
+
+TEST(GgufTokenizer, opens_a_vocabulary_with_several_pieces_for_unknown_text) {
+  const auto tokenizer = tokenizer_from(with_pieces({{"<unk2>", 0, TokenKind::kUnknown},
+                                                     {"[PAD277]", 0, TokenKind::kUnknown},
+                                                     {"[PAD278]", 0, TokenKind::kUserDefined}}))
+                             .value();
+  EXPECT_EQ(tokenizer.vocabulary_size(), 277);
+  EXPECT_EQ(tokenizer.find_added("[PAD278]"), -1);
+  EXPECT_EQ(tokenizer.encode("[PAD278]<unk2>").value(),
+            tokenizer_from(sound()).value().encode("[PAD278]<unk2>").value());
+}
+
+TEST(GgufTokenizer, swallows_white_space_behind_the_markup_of_phi_3) {
+  const auto metadata = with_pieces({{"<|user|>", 0, TokenKind::kControl}});
+  const auto encode = [](const Metadata& from) {
+    return tokenizer_from(from)
+        .value()
+        .encode("<|user|> \n hi", {.add_bos = false, .allow_special = true})
+        .value();
+  };
+  const auto phi3 = with(metadata, "general.architecture", text_value("phi3"));
+  EXPECT_EQ(encode(phi3), (std::vector<TokenId>{276, 263}));
+  EXPECT_GT(encode(metadata).size(), 2u);
 }
 
 TEST(GgufTokenizer, refuses_a_file_without_a_tokenizer) {
@@ -62,7 +105,7 @@ TEST(GgufTokenizer, refuses_a_vocabulary_without_scores_or_types) {
 }
 
 TEST(GgufTokenizer, refuses_arrays_of_different_sizes) {
-  const auto longer = with_pieces({{"x", 0, PieceType::kNormal}});
+  const auto longer = with_pieces({{"x", 0, TokenKind::kNormal}});
   for (const std::string key : {"tokenizer.ggml.scores", "tokenizer.ggml.token_type"}) {
     const auto entry = std::find_if(longer.begin(), longer.end(),
                                     [&](const auto& item) { return item.first == key; });
@@ -71,24 +114,14 @@ TEST(GgufTokenizer, refuses_arrays_of_different_sizes) {
 }
 
 TEST(GgufTokenizer, refuses_an_unknown_token_type) {
-  expect_refused(with_pieces({{"x", 0, static_cast<PieceType>(7)}}), ErrorKind::kBadFile,
+  expect_refused(with_pieces({{"x", 0, static_cast<TokenKind>(7)}}), ErrorKind::kBadFile,
                  "unknown type 7");
 }
 
 TEST(GgufTokenizer, refuses_scores_that_are_no_numbers) {
   for (const float score :
        {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()}) {
-    expect_refused(with_pieces({{"x", score, PieceType::kNormal}}), ErrorKind::kBadFile, "score");
-  }
-}
-
-TEST(GgufTokenizer, refuses_token_numbers_outside_the_vocabulary) {
-  for (const std::string key :
-       {"bos_token_id", "eos_token_id", "unknown_token_id", "eot_token_id"}) {
-    for (const std::int64_t id : {276, -2, 1 << 30}) {
-      expect_refused(with(sound(), "tokenizer.ggml." + key, number_value(id)), ErrorKind::kBadFile,
-                     key);
-    }
+    expect_refused(with_pieces({{"x", score, TokenKind::kNormal}}), ErrorKind::kBadFile, "score");
   }
 }
 
@@ -100,10 +133,6 @@ TEST(GgufTokenizer, reads_minus_one_as_no_token) {
   EXPECT_EQ(tokenizer.encode("").value().size(), 0u);
 }
 
-TEST(GgufTokenizer, refuses_a_piece_that_comes_twice) {
-  expect_refused(with_pieces({{"hi", 0, PieceType::kNormal}}), ErrorKind::kBadFile, "two pieces");
-}
-
 TEST(GgufTokenizer, refuses_too_few_byte_pieces) {
   auto pieces = small_vocabulary();
   pieces.erase(pieces.begin() + 10);
@@ -111,18 +140,13 @@ TEST(GgufTokenizer, refuses_too_few_byte_pieces) {
 }
 
 TEST(GgufTokenizer, refuses_a_byte_piece_that_names_no_byte) {
-  expect_refused(with_pieces({{"<0xZZ>", 0, PieceType::kByte}}), ErrorKind::kBadFile, "<0xZZ>");
-  expect_refused(with_pieces({{"<0x41>", 0, PieceType::kByte}}), ErrorKind::kBadFile, "two pieces");
-}
-
-TEST(GgufTokenizer, refuses_several_pieces_for_unknown_text) {
-  expect_refused(with_pieces({{"<unk2>", 0, PieceType::kUnknown}}), ErrorKind::kBadFile,
-                 "2 pieces for unknown text");
+  expect_refused(with_pieces({{"<0xZZ>", 0, TokenKind::kByte}}), ErrorKind::kBadFile, "<0xZZ>");
+  expect_refused(with_pieces({{"<0x41>", 0, TokenKind::kByte}}), ErrorKind::kBadFile, "two pieces");
 }
 
 TEST(GgufTokenizer, refuses_a_vocabulary_that_cannot_write_unknown_text) {
-  const std::vector<Piece> pieces = {{"<s>", 0, PieceType::kControl}, {"a", 0, PieceType::kNormal}};
-  expect_refused(vocabulary_metadata(pieces), ErrorKind::kBadFile, "0 pieces for unknown text");
+  const std::vector<Token> pieces = {{"<s>", 0, TokenKind::kControl}, {"a", 0, TokenKind::kNormal}};
+  expect_refused(vocabulary_metadata(pieces), ErrorKind::kBadFile, "no piece for unknown text");
   EXPECT_TRUE(tokenizer_from(
       with(vocabulary_metadata(pieces), "tokenizer.ggml.unknown_token_id", number_value(1))));
 }
@@ -137,14 +161,14 @@ TEST(GgufTokenizer, needs_no_unknown_piece_when_it_has_all_bytes) {
 }
 
 TEST(GgufTokenizer, refuses_a_piece_of_absurd_length) {
-  expect_refused(with_pieces({{std::string(5000, 'a'), 0, PieceType::kNormal}}),
+  expect_refused(with_pieces({{std::string(5000, 'a'), 0, TokenKind::kNormal}}),
                  ErrorKind::kBadFile, "too long");
 }
 
 TEST(GgufTokenizer, refuses_user_defined_pieces_nested_too_deeply) {
-  std::vector<Piece> nested;
+  std::vector<Token> nested;
   for (std::size_t length = 2; length < 80; ++length) {
-    nested.push_back({std::string(length, 'q'), 0, PieceType::kUserDefined});
+    nested.push_back({std::string(length, 'q'), 0, TokenKind::kUserDefined});
   }
   expect_refused(with_pieces(nested), ErrorKind::kBadFile, "begin alike");
 }
@@ -161,14 +185,14 @@ TEST(GgufTokenizer, refuses_damaged_normalisation_rules) {
 
 TEST(GgufTokenizer, lives_with_empty_and_ill_formed_pieces) {
   using namespace std::string_literals;
-  const auto tokenizer = tokenizer_from(with_pieces({{"", 0, PieceType::kNormal},
-                                                     {"", 0, PieceType::kUnused},
-                                                     {"\xFF", 0, PieceType::kNormal},
-                                                     {"\xFE\xFF", 0, PieceType::kUserDefined},
-                                                     {"\0"s, 0, PieceType::kUserDefined},
-                                                     {"<|", 0, PieceType::kControl},
-                                                     {"<|", 0, PieceType::kControl},
-                                                     {"u", 0, PieceType::kControl}}))
+  const auto tokenizer = tokenizer_from(with_pieces({{"", 0, TokenKind::kNormal},
+                                                     {"", 0, TokenKind::kUnused},
+                                                     {"\xFF", 0, TokenKind::kNormal},
+                                                     {"\xFE\xFF", 0, TokenKind::kUserDefined},
+                                                     {"\0"s, 0, TokenKind::kUserDefined},
+                                                     {"<|", 0, TokenKind::kControl},
+                                                     {"<|", 0, TokenKind::kControl},
+                                                     {"u", 0, TokenKind::kControl}}))
                              .value();
   const auto text = "hu\xFF\0<|h"s;
   EXPECT_EQ(tokenizer.decode(tokenizer.encode(text).value()), "hu\xEF\xBF\xBD\0<|h"s);
@@ -180,16 +204,15 @@ TEST(GgufTokenizer, honours_its_flags) {
       tokenizer_from(with(with(sound(), "tokenizer.ggml.add_space_prefix", flag_value(false)),
                           "tokenizer.ggml.add_bos_token", flag_value(false)))
           .value();
-  EXPECT_FALSE(tokenizer.adds_dummy_prefix());
   EXPECT_FALSE(tokenizer.adds_bos());
   EXPECT_EQ(tokenizer.encode("hi").value(), std::vector<TokenId>{262});
 }
 
 TEST(GgufTokenizer, ends_answers_at_every_end_token) {
-  auto metadata = with_pieces({{"<|im_end|>", 0, PieceType::kControl},
-                               {"<|eot_id|>", 0, PieceType::kUserDefined},
-                               {"<end_of_turn>", 0, PieceType::kNormal},
-                               {"<stop>", 0, PieceType::kControl}});
+  auto metadata = with_pieces({{"<|im_end|>", 0, TokenKind::kControl},
+                               {"<|eot_id|>", 0, TokenKind::kUserDefined},
+                               {"<end_of_turn>", 0, TokenKind::kNormal},
+                               {"<stop>", 0, TokenKind::kControl}});
   metadata = with(metadata, "tokenizer.ggml.eot_token_id", number_value(279));
   const auto tokenizer = tokenizer_from(metadata).value();
   EXPECT_TRUE(tokenizer.ends_generation(2));

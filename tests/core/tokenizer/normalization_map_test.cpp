@@ -1,4 +1,4 @@
-#include "tokenizer/normalization_map.h"
+#include "tokenizer/sentencepiece/normalization_map.h"
 
 #include <gtest/gtest.h>
 

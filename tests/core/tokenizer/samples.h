@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "format/gguf.h"
-#include "tokenizer/sentencepiece_model.h"
+#include "tokenizer/sentencepiece/model.h"
 #include "tokenizer/tokenizer.h"
 
 namespace canter::test {
@@ -121,19 +121,19 @@ inline std::vector<std::string> awkward_texts() {
 }
 
 /// A vocabulary small enough to read: <unk>, <s>, </s>, the 256 bytes, letters, a few words.
-inline std::vector<Piece> small_vocabulary() {
-  std::vector<Piece> pieces = {{"<unk>", 0, PieceType::kUnknown},
-                               {"<s>", 0, PieceType::kControl},
-                               {"</s>", 0, PieceType::kControl}};
+inline std::vector<Token> small_vocabulary() {
+  std::vector<Token> pieces = {{"<unk>", 0, TokenKind::kUnknown},
+                               {"<s>", 0, TokenKind::kControl},
+                               {"</s>", 0, TokenKind::kControl}};
   for (int byte = 0; byte < 256; ++byte) {
     constexpr char kDigits[] = "0123456789ABCDEF";
     const std::string name = {'<', '0', 'x', kDigits[byte / 16], kDigits[byte % 16], '>'};
-    pieces.push_back({name, 0, PieceType::kByte});
+    pieces.push_back({name, 0, TokenKind::kByte});
   }
   float score = -1;
   for (const char* text : {"\xE2\x96\x81", "h", "i", "hi", "\xE2\x96\x81hi", "<", "|", ">", "u",
                            "[", "I", "N", "S", "T", "]", "/", "\xE2\x96\x81["}) {
-    pieces.push_back({text, score, PieceType::kNormal});
+    pieces.push_back({text, score, TokenKind::kNormal});
     score -= 1;
   }
   return pieces;
@@ -151,14 +151,14 @@ inline GgufValue number_value(std::int64_t number) {
 
 using Metadata = std::vector<std::pair<std::string, GgufValue>>;
 
-inline Metadata vocabulary_metadata(const std::vector<Piece>& pieces) {
+inline Metadata vocabulary_metadata(const std::vector<Token>& pieces) {
   GgufArray tokens{.type = GgufValueType::kString, .integers = {}, .floats = {}, .strings = {}};
   GgufArray scores{.type = GgufValueType::kFloat32, .integers = {}, .floats = {}, .strings = {}};
   GgufArray types{.type = GgufValueType::kInt32, .integers = {}, .floats = {}, .strings = {}};
   for (const auto& piece : pieces) {
     tokens.strings.push_back(piece.text);
     scores.floats.push_back(piece.score);
-    types.integers.push_back(static_cast<int>(piece.type));
+    types.integers.push_back(static_cast<int>(piece.kind));
   }
   return {{"tokenizer.ggml.model", text_value("llama")},
           {"tokenizer.ggml.tokens", {GgufValueType::kArray, tokens}},

@@ -1,52 +1,49 @@
-#include "tokenizer/special_tokens.h"
+#include "tokenizer/vocabulary/roles.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sentencepiece_processor.h>
 
 #include "core/tokenizer/gguf_support.h"
-#include "tokenizer/protobuf_wire.h"
+#include "tokenizer/sentencepiece/protobuf_wire.h"
 
 namespace canter::test {
 namespace {
 
 using ::testing::ElementsAre;
 
-const std::vector<Piece> kPieces = {
-    {"<ctl>", 0, PieceType::kControl},         {"<|user|>", 0, PieceType::kUserDefined},
-    {"<start>", 0, PieceType::kUserDefined},   {"[TOOL]", 0, PieceType::kUserDefined},
-    {"\n", 0, PieceType::kUserDefined},        {"<|normal|>", 0, PieceType::kNormal},
-    {"<unlisted>", 0, PieceType::kUserDefined}};
-
-TEST(SpecialPieces, are_control_pieces_and_user_defined_markup) {
-  EXPECT_THAT(find_special_pieces(kPieces, {"[TOOL]"}, "{{ '<start>' }}\n"),
-              ElementsAre(true, true, true, true, false, false, false));
+std::vector<bool> special_in(std::vector<Token> tokens, KindsFrom source) {
+  mark_special_tokens(tokens, source, {"[TOOL]"}, "{{ '<start><|user|><end_of_turn>' }}\n");
+  std::vector<bool> special;
+  for (const auto& token : tokens) special.push_back(token.special);
+  return special;
 }
 
-TEST(SpecialTokenFinder, takes_the_longest_token_and_lets_ordinary_pieces_keep_their_text) {
-  const std::vector<Piece> pieces = {{"<a>", 0, PieceType::kControl},
-                                     {"<a><b>", 0, PieceType::kControl},
-                                     {"x<a>", 0, PieceType::kUserDefined}};
-  const SpecialTokenFinder finder(pieces, {true, true, false});
-  std::vector<std::pair<std::string, int>> segments;
-  for (const auto& segment : finder.split("y<a><b><a>x<a>z")) {
-    segments.emplace_back(segment.text, segment.token);
-  }
-  EXPECT_THAT(segments, ElementsAre(std::pair("y", -1), std::pair("<a><b>", 1), std::pair("<a>", 0),
-                                    std::pair("x<a>z", -1)));
-  EXPECT_EQ(finder.token("<a>"), 0);
-  EXPECT_EQ(finder.token("x<a>"), -1);
+TEST(SpecialTokens, are_control_tokens_and_user_defined_markup) {
+  const std::vector<Token> tokens = {{"<ctl>", 0, TokenKind::kControl},
+                                     {"<|user|>", 0, TokenKind::kUserDefined},
+                                     {"<start>", 0, TokenKind::kUserDefined},
+                                     {"[TOOL]", 0, TokenKind::kUserDefined},
+                                     {"\n", 0, TokenKind::kUserDefined},
+                                     {"<|normal|>", 0, TokenKind::kNormal},
+                                     {"<other>", 0, TokenKind::kUserDefined},
+                                     {"<|fim|>", 0, TokenKind::kUserDefined},
+                                     {"<end_of_turn>", 0, TokenKind::kUserDefined}};
+  EXPECT_THAT(special_in(tokens, KindsFrom::kSentencePiece),
+              ElementsAre(true, true, true, true, false, false, false, true, true));
+  EXPECT_THAT(special_in(tokens, KindsFrom::kConverter),
+              ElementsAre(true, true, false, true, false, false, false, false, true));
 }
 
 /// What sentencepiece makes of a vocabulary in which `<|u|>` is an ordinary user-defined piece.
-std::string reference_model(const std::vector<Piece>& pieces, bool dummy_prefix,
+std::string reference_model(const std::vector<Token>& pieces, bool dummy_prefix,
                             bool removes_spaces) {
   ProtobufWriter model;
   for (const auto& piece : pieces) {
     ProtobufWriter message;
     message.add_bytes(1, piece.text);
     message.add_float(2, piece.score);
-    message.add_number(3, static_cast<std::uint64_t>(piece.type));
+    message.add_number(3, static_cast<std::uint64_t>(piece.kind));
     model.add_bytes(1, message.message());
   }
   ProtobufWriter trainer;
@@ -62,7 +59,7 @@ std::string reference_model(const std::vector<Piece>& pieces, bool dummy_prefix,
 
 TEST(SpecialTokens, leave_the_text_between_them_as_sentencepiece_reads_it) {
   auto pieces = small_vocabulary();
-  pieces.push_back({"<|u|>", 0, PieceType::kUserDefined});
+  pieces.push_back({"<|u|>", 0, TokenKind::kUserDefined});
   for (const bool dummy_prefix : {false, true}) {
     for (const bool removes_spaces : {false, true}) {
       const auto model = reference_model(pieces, dummy_prefix, removes_spaces);
@@ -70,6 +67,7 @@ TEST(SpecialTokens, leave_the_text_between_them_as_sentencepiece_reads_it) {
       ASSERT_TRUE(reference.LoadFromSerializedProto(model).ok());
       const TemporaryDirectory folder;
       write_file(folder.path() / "tokenizer.model", model);
+      write_file(folder.path() / "tokenizer_config.json", R"({"legacy": false})");
       const auto tokenizer = load_folder(folder.path());
 
       for (auto text : awkward_texts()) {
@@ -91,12 +89,11 @@ TEST(SpecialTokens, leave_the_text_between_them_as_sentencepiece_reads_it) {
   }
 }
 
-TEST(SpecialTokens, get_no_dummy_prefix_before_them) {
+TEST(SpecialTokens, are_followed_by_the_dummy_prefix_in_gguf_files) {
   const auto tokenizer = tokenizer_from(vocabulary_metadata(small_vocabulary())).value();
-  ASSERT_TRUE(tokenizer.adds_dummy_prefix());
-  const auto i = tokenizer.encode("</s>i", {.add_bos = false, .allow_special = true}).value();
-  ASSERT_EQ(i.size(), 2u);
-  EXPECT_EQ(tokenizer.stored_piece(i[1]), "i");
+  const auto tokens = tokenizer.encode("</s>hi", {.add_bos = false, .allow_special = true}).value();
+  ASSERT_EQ(tokens.size(), 2u);
+  EXPECT_EQ(tokenizer.stored_piece(tokens[1]), "\u2581hi");
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "core/tokenizer/samples.h"
+#include "tokenizer/vocabulary/space_symbol.h"
 
 namespace canter::test {
 namespace {
@@ -45,7 +46,6 @@ TEST(Tokenizer, reads_the_same_tokens_from_gguf_and_from_the_folder) {
   EXPECT_EQ(folder.bos(), gguf.bos());
   EXPECT_EQ(folder.eos(), gguf.eos());
   EXPECT_EQ(folder.adds_bos(), gguf.adds_bos());
-  EXPECT_EQ(folder.adds_dummy_prefix(), gguf.adds_dummy_prefix());
   EXPECT_EQ(folder.chat_template(), gguf.chat_template());
   for (const auto& text : awkward_texts()) {
     ASSERT_EQ(folder.encode(text, kMarkup).value(), gguf.encode(text, kMarkup).value());

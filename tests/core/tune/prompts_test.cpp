@@ -21,7 +21,7 @@ class Prompts : public testing::Test {
   Result<std::vector<std::vector<TokenId>>> read(const std::string& text) {
     const auto path = folder_.path() / "prompts.jsonl";
     std::ofstream(path) << text;
-    return read_prompts(path, model_.tokenizer());
+    return read_prompts(path, ChatFormat(model_.tokenizer()));
   }
 
   test::TemporaryDirectory folder_;
@@ -35,7 +35,8 @@ TEST_F(Prompts, are_written_in_the_models_chat_format) {
       "{\"role\": \"assistant\", \"content\": \"b\"}, {\"role\": \"user\", \"content\": \"c\"}]}");
   ASSERT_TRUE(prompts) << prompts.error().message;
   ASSERT_EQ(prompts->size(), 2u);
-  EXPECT_EQ(model_.tokenizer().decode((*prompts)[0], true), "<s><|user|>Hello</s><|assistant|>");
+  EXPECT_EQ(model_.tokenizer().decode((*prompts)[0], true),
+            "<s><|user|>Hello</s><|assistant|>");
   EXPECT_EQ(model_.tokenizer().decode((*prompts)[1], true),
             "<s><|user|>a</s><|assistant|>b</s><|user|>c</s><|assistant|>");
 }
@@ -49,7 +50,18 @@ TEST_F(Prompts, that_are_none_are_named_by_their_line) {
     EXPECT_EQ(prompts.error().kind, ErrorKind::kUsage);
     EXPECT_THAT(prompts.error().message, HasSubstr("line 2 of \"prompts.jsonl\""));
   }
-  EXPECT_EQ(read_prompts(folder_.path() / "none", model_.tokenizer()).error().kind, ErrorKind::kIo);
+  EXPECT_EQ(read_prompts(folder_.path() / "none", ChatFormat(model_.tokenizer())).error().kind,
+            ErrorKind::kIo);
+}
+
+TEST_F(Prompts, may_have_a_byte_order_mark_and_line_ends_of_windows) {
+  const auto read = parse_prompts(
+      "\xef\xbb\xbf{\"messages\": [{\"role\": \"user\", \"content\": \"a\"}]}\r\n"
+      "{\"messages\": [{\"role\": \"user\", \"content\": \"b\"}]}\r\n\r\n",
+      "x");
+  ASSERT_TRUE(read) << read.error().message;
+  ASSERT_EQ(read->size(), 2u);
+  EXPECT_EQ((*read)[1][0].content, "b");
 }
 
 TEST_F(Prompts, come_back_as_they_were_written) {
@@ -67,7 +79,7 @@ TEST_F(Prompts, come_back_as_they_were_written) {
 TEST_F(Prompts, that_are_too_long_or_without_a_place_in_the_format_are_left_out) {
   const std::vector<Prompt> prompts = {
       {{"user", "short"}}, {{"user", std::string(500, 'x')}}, {{"nobody", "unknown role"}}};
-  EXPECT_EQ(encode_prompts(prompts, model_.tokenizer(), 100).size(), 1u);
+  EXPECT_EQ(encode_prompts(prompts, ChatFormat(model_.tokenizer()), 100).size(), 1u);
 }
 
 TEST_F(Prompts, are_every_question_of_a_conversation_once) {
@@ -103,7 +115,7 @@ TEST_F(Prompts, that_come_with_canter_are_sound_and_fit_a_small_model) {
     EXPECT_EQ(prompt.back().role, "user");
     EXPECT_TRUE(texts.insert(prompt.back().content).second) << prompt.back().content;
   }
-  EXPECT_EQ(encode_prompts(*prompts, model_.tokenizer(), 1024).size(), prompts->size());
+  EXPECT_EQ(encode_prompts(*prompts, ChatFormat(model_.tokenizer()), 1024).size(), prompts->size());
 }
 
 TEST(Transcripts, come_back_from_their_file_under_the_same_key_alone) {

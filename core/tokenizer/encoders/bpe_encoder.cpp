@@ -1,0 +1,153 @@
+#include "tokenizer/encoders/bpe_encoder.h"
+
+#include <utility>
+
+#include "base/utf8.h"
+#include "tokenizer/text/byte_letters.h"
+#include "tokenizer/text/characters.h"
+#include "tokenizer/vocabulary/space_symbol.h"
+
+namespace canter {
+namespace {
+
+/// Words that come again are encoded once; longer ones hardly do.
+constexpr std::size_t kLongestKnownWord = 48;
+constexpr std::size_t kMostKnownWords = 1 << 16;
+
+}  // namespace
+
+/// Encodes the words of one text.
+class BpeEncoder::Words {
+ public:
+  explicit Words(const BpeEncoder& encoder) : encoder_(encoder) {}
+
+  void append(std::string_view word, std::vector<TokenId>& tokens) {
+    const bool may_come_again = word.size() <= kLongestKnownWord && word.size() > 1;
+    if (may_come_again) {
+      if (const auto known = known_.find(word); known != known_.end()) {
+        const auto [begin, count] = known->second;
+        for (std::size_t i = begin; i < begin + count; ++i) tokens.push_back(tokens[i]);
+        return;
+      }
+    }
+    const std::size_t begin = tokens.size();
+    if (encoder_.byte_letters_) {
+      letters_.clear();
+      for (const char byte : word) append_byte_letter(letters_, static_cast<std::uint8_t>(byte));
+      encoder_.model_.encode(letters_, workspace_, tokens);
+    } else {
+      encoder_.model_.encode(word, workspace_, tokens);
+    }
+    if (may_come_again && known_.size() < kMostKnownWords) {
+      known_.emplace(word, Place{begin, tokens.size() - begin});
+    }
+  }
+
+  /// Has to come before the text of earlier words goes.
+  void forget() { known_.clear(); }
+
+ private:
+  struct Place {
+    std::size_t begin;
+    std::size_t count;
+  };
+
+  const BpeEncoder& encoder_;
+  BpeModel::Workspace workspace_;
+  std::string letters_;
+  std::unordered_map<std::string_view, Place> known_;  ///< where their tokens stand
+};
+
+BpeEncoder::BpeEncoder(const Vocabulary& vocabulary, BpeParts parts, AddedTokens normalized_tokens)
+    : parts_(std::move(parts)),
+      model_(vocabulary, std::move(parts_.model)),
+      normalized_tokens_(std::move(normalized_tokens)),
+      byte_letters_(parts_.pre_tokenizer.ends_in_byte_letters()) {
+  if (!byte_letters_) find_seams(vocabulary);
+}
+
+Result<std::unique_ptr<BpeEncoder>> BpeEncoder::create(const Vocabulary& vocabulary,
+                                                       BpeParts parts) {
+  for (auto& token : parts.normalized_tokens) {
+    if (auto done = parts.normalizer.apply(token.text); !done) return propagate(done);
+  }
+  AddedTokens normalized_tokens(std::move(parts.normalized_tokens));
+  return std::unique_ptr<BpeEncoder>(
+      new BpeEncoder(vocabulary, std::move(parts), std::move(normalized_tokens)));
+}
+
+void BpeEncoder::find_seams(const Vocabulary& vocabulary) {
+  if (vocabulary.find_plain(kSpaceSymbol) < 0) return;
+  before_space_.emplace();
+  for (const auto& merge : model_.settings().merges) {
+    const std::string_view text = vocabulary[merge.result].text;
+    for (auto at = text.find(kSpaceSymbol, 1); at != text.npos;
+         at = text.find(kSpaceSymbol, at + 1)) {
+      const std::size_t before = character_before(text, at);
+      before_space_->emplace(text.substr(before, at - before));
+    }
+  }
+}
+
+void BpeEncoder::cut_at_seams(Pieces& pieces) const {
+  if (!before_space_) return;
+  std::vector<ByteRange> ranges;
+  const std::string_view text = pieces.text;
+  for (auto [begin, end] : pieces.ranges) {
+    for (auto at = text.find(kSpaceSymbol, begin + 1); at < end;
+         at = text.find(kSpaceSymbol, at + 1)) {
+      const std::size_t before = character_before(text, at);
+      if (before_space_->contains(std::string(text.substr(before, at - before)))) continue;
+      ranges.push_back({begin, at});
+      begin = at;
+    }
+    ranges.push_back({begin, end});
+  }
+  pieces.ranges = std::move(ranges);
+}
+
+Result<void> BpeEncoder::encode_plain(std::string_view text, bool begins_text, Words& words,
+                                      std::vector<TokenId>& tokens) const {
+  if (text.empty()) return {};
+  Pieces pieces{std::string(text), {{0, text.size()}}, begins_text};
+  if (auto done = parts_.pre_tokenizer.cut(pieces); !done) return done;
+  cut_at_seams(pieces);
+  for (const auto& [begin, end] : pieces.ranges) {
+    words.append(std::string_view(pieces.text).substr(begin, end - begin), tokens);
+  }
+  words.forget();
+  return {};
+}
+
+Result<void> BpeEncoder::encode(const Stretch& stretch, std::vector<TokenId>& tokens) const {
+  std::string text(stretch.text);
+  std::vector<std::size_t> edges;
+  for (const auto& range : stretch.content) {
+    edges.push_back(range.begin);
+    edges.push_back(range.end);
+  }
+  if (auto done = parts_.normalizer.apply(text, edges); !done) return done;
+  std::vector<ByteRange> content;
+  for (std::size_t i = 0; i + 1 < edges.size(); i += 2) content.push_back({edges[i], edges[i + 1]});
+
+  Words words(*this);
+  std::size_t done = 0;
+  const auto encode_up_to = [&](std::size_t end) {
+    const auto plain = std::string_view(text).substr(done, end - done);
+    return encode_plain(plain, stretch.begins_text && done == 0, words, tokens);
+  };
+  for (const auto& match : normalized_tokens_.find(text, content)) {
+    if (match.range.begin > done) {
+      if (auto encoded = encode_up_to(match.range.begin); !encoded) return encoded;
+    }
+    tokens.push_back(match.id);
+    done = match.range.end;
+  }
+  return encode_up_to(text.size());
+}
+
+std::string_view BpeEncoder::description() const {
+  return byte_letters_ ? "byte-level BPE" : "BPE";
+}
+
+}  // namespace canter

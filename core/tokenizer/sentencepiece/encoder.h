@@ -1,0 +1,36 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "tokenizer/encoders/encoder.h"
+#include "tokenizer/sentencepiece/model.h"
+
+namespace canter {
+
+/// Encodes by the sentencepiece library. Invalid UTF-8 is read as it does (each ill-formed byte as
+/// U+FFFD).
+class SentencePieceEncoder final : public Encoder {
+ public:
+  /// `space_behind_tokens`: what follows a special token begins with the space of
+  /// `add_dummy_prefix`, too (`legacy`). The pieces are not kept.
+  static Result<std::unique_ptr<SentencePieceEncoder>> create(const SentencePieceModel& model,
+                                                              bool space_behind_tokens,
+                                                              const std::string& where);
+  ~SentencePieceEncoder() override;
+
+  Result<void> encode(const Stretch& stretch, std::vector<TokenId>& tokens) const override;
+  std::string_view description() const override { return "SentencePiece BPE"; }
+  void describe(const Vocabulary& vocabulary, GgufEntries& metadata) const override;
+
+ private:
+  SentencePieceEncoder();
+
+  SentencePieceSettings settings_;
+  bool space_behind_tokens_ = false;
+  struct Library;
+  std::unique_ptr<Library> library_;
+};
+
+}  // namespace canter
