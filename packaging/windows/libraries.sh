@@ -75,6 +75,21 @@ build_sentencepiece() {
     with_cmake sentencepiece -DSPM_ENABLE_SHARED=OFF -DSPM_USE_BUILTIN_PROTOBUF=ON -DSPM_ENABLE_TCMALLOC=OFF
 }
 
+build_pcre2() {
+  unpack pcre2 &&
+    with_cmake pcre2 -DPCRE2_SUPPORT_JIT=ON -DPCRE2_BUILD_{TESTS,PCRE2GREP}=OFF \
+    -DPCRE2_SUPPORT_{LIBZ,LIBBZ2,LIBREADLINE,LIBEDIT}=OFF &&
+    describe libpcre2-8 10.42 -lpcre2-8 &&
+    sed -i 's/^Cflags: .*/& -DPCRE2_STATIC/' "$prefix/lib/pkgconfig/libpcre2-8.pc"
+}
+
+build_utf8proc() {
+  unpack utf8proc &&
+    with_cmake utf8proc -DUTF8PROC_ENABLE_TESTING=OFF &&
+    describe libutf8proc 2.8 -lutf8proc &&
+    sed -i 's/^Cflags: .*/& -DUTF8PROC_STATIC/' "$prefix/lib/pkgconfig/libutf8proc.pc"
+}
+
 build_libzip() {
   unpack libzip &&
     with_cmake libzip -DENABLE_{COMMONCRYPTO,GNUTLS,MBEDTLS,OPENSSL,WINDOWS_CRYPTO,BZIP2,LZMA}=OFF \
@@ -99,7 +114,7 @@ build_openblas() {
     make -C "$sources/openblas" "${options[@]}" PREFIX="$prefix" install
 }
 
-for library in headers fmtlib spdlog sqlitecpp sentencepiece libzip xxhash openblas; do
+for library in headers fmtlib spdlog sqlitecpp sentencepiece pcre2 utf8proc libzip xxhash openblas; do
   [[ -e $prefix/$library.built ]] && continue
   echo "== $library"
   rm -rf "${sources:?}/$library"

@@ -2,34 +2,18 @@
 
 #include <utility>
 
-#include "base/utf8.h"
+#include "tokenizer/encoders/known_words.h"
 #include "tokenizer/text/byte_letters.h"
-#include "tokenizer/text/characters.h"
 #include "tokenizer/vocabulary/space_symbol.h"
 
 namespace canter {
-namespace {
-
-/// Words that come again are encoded once; longer ones hardly do.
-constexpr std::size_t kLongestKnownWord = 48;
-constexpr std::size_t kMostKnownWords = 1 << 16;
-
-}  // namespace
-
 /// Encodes the words of one text.
 class BpeEncoder::Words {
  public:
   explicit Words(const BpeEncoder& encoder) : encoder_(encoder) {}
 
   void append(std::string_view word, std::vector<TokenId>& tokens) {
-    const bool may_come_again = word.size() <= kLongestKnownWord && word.size() > 1;
-    if (may_come_again) {
-      if (const auto known = known_.find(word); known != known_.end()) {
-        const auto [begin, count] = known->second;
-        for (std::size_t i = begin; i < begin + count; ++i) tokens.push_back(tokens[i]);
-        return;
-      }
-    }
+    if (known_.repeat(word, tokens)) return;
     const std::size_t begin = tokens.size();
     if (encoder_.byte_letters_) {
       letters_.clear();
@@ -38,24 +22,17 @@ class BpeEncoder::Words {
     } else {
       encoder_.model_.encode(word, workspace_, tokens);
     }
-    if (may_come_again && known_.size() < kMostKnownWords) {
-      known_.emplace(word, Place{begin, tokens.size() - begin});
-    }
+    known_.remember(word, begin, tokens);
   }
 
   /// Has to come before the text of earlier words goes.
-  void forget() { known_.clear(); }
+  void forget() { known_ = {}; }
 
  private:
-  struct Place {
-    std::size_t begin;
-    std::size_t count;
-  };
-
   const BpeEncoder& encoder_;
   BpeModel::Workspace workspace_;
   std::string letters_;
-  std::unordered_map<std::string_view, Place> known_;  ///< where their tokens stand
+  KnownWords known_;
 };
 
 BpeEncoder::BpeEncoder(const Vocabulary& vocabulary, BpeParts parts, AddedTokens normalized_tokens)
@@ -63,7 +40,7 @@ BpeEncoder::BpeEncoder(const Vocabulary& vocabulary, BpeParts parts, AddedTokens
       model_(vocabulary, std::move(parts_.model)),
       normalized_tokens_(std::move(normalized_tokens)),
       byte_letters_(parts_.pre_tokenizer.ends_in_byte_letters()) {
-  if (!byte_letters_) find_seams(vocabulary);
+  if (!parts_.pre_tokenizer.has_byte_letters()) find_seams(vocabulary);
 }
 
 Result<std::unique_ptr<BpeEncoder>> BpeEncoder::create(const Vocabulary& vocabulary,
@@ -78,32 +55,8 @@ Result<std::unique_ptr<BpeEncoder>> BpeEncoder::create(const Vocabulary& vocabul
 
 void BpeEncoder::find_seams(const Vocabulary& vocabulary) {
   if (vocabulary.find_plain(kSpaceSymbol) < 0) return;
-  before_space_.emplace();
-  for (const auto& merge : model_.settings().merges) {
-    const std::string_view text = vocabulary[merge.result].text;
-    for (auto at = text.find(kSpaceSymbol, 1); at != text.npos;
-         at = text.find(kSpaceSymbol, at + 1)) {
-      const std::size_t before = character_before(text, at);
-      before_space_->emplace(text.substr(before, at - before));
-    }
-  }
-}
-
-void BpeEncoder::cut_at_seams(Pieces& pieces) const {
-  if (!before_space_) return;
-  std::vector<ByteRange> ranges;
-  const std::string_view text = pieces.text;
-  for (auto [begin, end] : pieces.ranges) {
-    for (auto at = text.find(kSpaceSymbol, begin + 1); at < end;
-         at = text.find(kSpaceSymbol, at + 1)) {
-      const std::size_t before = character_before(text, at);
-      if (before_space_->contains(std::string(text.substr(before, at - before)))) continue;
-      ranges.push_back({begin, at});
-      begin = at;
-    }
-    ranges.push_back({begin, end});
-  }
-  pieces.ranges = std::move(ranges);
+  seams_.emplace();
+  for (const auto& merge : model_.settings().merges) seams_->add(vocabulary[merge.result].text);
 }
 
 Result<void> BpeEncoder::encode_plain(std::string_view text, bool begins_text, Words& words,
@@ -111,7 +64,13 @@ Result<void> BpeEncoder::encode_plain(std::string_view text, bool begins_text, W
   if (text.empty()) return {};
   Pieces pieces{std::string(text), {{0, text.size()}}, begins_text};
   if (auto done = parts_.pre_tokenizer.cut(pieces); !done) return done;
-  cut_at_seams(pieces);
+  if (seams_) {
+    std::vector<ByteRange> words_of_pieces;
+    for (const auto& range : pieces.ranges) {
+      seams_->cut(pieces.text, range, kSpaceSymbol, words_of_pieces);
+    }
+    pieces.ranges = std::move(words_of_pieces);
+  }
   for (const auto& [begin, end] : pieces.ranges) {
     words.append(std::string_view(pieces.text).substr(begin, end - begin), tokens);
   }
@@ -147,7 +106,7 @@ Result<void> BpeEncoder::encode(const Stretch& stretch, std::vector<TokenId>& to
 }
 
 std::string_view BpeEncoder::description() const {
-  return byte_letters_ ? "byte-level BPE" : "BPE";
+  return parts_.pre_tokenizer.has_byte_letters() ? "byte-level BPE" : "BPE";
 }
 
 }  // namespace canter

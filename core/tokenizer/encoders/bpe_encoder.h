@@ -4,10 +4,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 
 #include "tokenizer/encoders/bpe_model.h"
 #include "tokenizer/encoders/encoder.h"
+#include "tokenizer/encoders/space_seams.h"
 #include "tokenizer/text/normalizer.h"
 #include "tokenizer/text/pre_tokenizer.h"
 #include "tokenizer/vocabulary/added_tokens.h"
@@ -46,15 +46,12 @@ class BpeEncoder final : public Encoder {
   Result<void> encode_plain(std::string_view text, bool begins_text, Words& words,
                             std::vector<TokenId>& tokens) const;
   void find_seams(const Vocabulary& vocabulary);
-  void cut_at_seams(Pieces& pieces) const;
 
   BpeParts parts_;
   BpeModel model_;
   AddedTokens normalized_tokens_;
   bool byte_letters_;
-  /// Characters that stand before a `▁` within some token. Without a pre-tokeniser, text can be cut
-  /// before every `▁` behind another character: no merge reaches across. nullopt: `▁` is no token.
-  std::optional<std::unordered_set<std::string>> before_space_;
+  std::optional<SpaceSeams> seams_;  ///< none: `▁` is no token
 };
 
 }  // namespace canter

@@ -70,7 +70,7 @@ void SentencePieceEncoder::describe(const Vocabulary&, GgufEntries& metadata) co
 }
 
 void BpeEncoder::describe(const Vocabulary& vocabulary, GgufEntries& metadata) const {
-  add_text(metadata, "model", parts_.pre == kRawBpe || !byte_letters_ ? "gemma4" : "gpt2");
+  add_text(metadata, "model", parts_.pre_tokenizer.has_byte_letters() ? "gpt2" : "gemma4");
   if (!parts_.json.empty()) {
     metadata.emplace_back(gguf_key::kHuggingFaceJson,
                           GgufValue{GgufValueType::kString, parts_.json});

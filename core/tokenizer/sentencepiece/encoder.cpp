@@ -7,6 +7,10 @@
 #include <new>
 #include <utility>
 
+#include "base/utf8.h"
+#include "tokenizer/encoders/known_words.h"
+#include "tokenizer/vocabulary/space_symbol.h"
+
 namespace canter {
 namespace {
 
@@ -42,20 +46,27 @@ Result<std::unique_ptr<SentencePieceEncoder>> SentencePieceEncoder::create(
     return fail(ErrorKind::kBadFile, where + " cannot be read by sentencepiece: " + error.what());
   }
   encoder->settings_ = model;
+  encoder->find_seams(model.pieces);
   encoder->space_behind_tokens_ = space_behind_tokens && model.add_dummy_prefix;
   return encoder;
 }
 
-/// Where the stretch is not the text's beginning or end, an anchor stands for the neighbour, so
-/// that sentencepiece treats spaces there as inside a text.
-Result<void> SentencePieceEncoder::encode(const Stretch& stretch,
-                                          std::vector<TokenId>& tokens) const {
-  const bool anchor_before = !stretch.begins_text && !space_behind_tokens_;
-  const bool anchor_behind = !stretch.ends_text;
-  auto input = without_reserved_bytes(stretch.text);
-  if (anchor_before) input.insert(0, kAnchor);
-  if (anchor_behind) input += kAnchor;
+/// The library takes long for long texts. Where nothing reaches across a space, words can be
+/// encoded one by one, and those that come again need not be.
+void SentencePieceEncoder::find_seams(const std::vector<Token>& pieces) {
+  const bool has_space = std::ranges::any_of(pieces, [](const Token& piece) {
+    return piece.kind == TokenKind::kNormal && piece.text == kSpaceSymbol;
+  });
+  if (!has_space || settings_.remove_extra_whitespaces || settings_.whitespace_as_suffix ||
+      !settings_.escape_whitespaces || !settings_.normalization_map.empty()) {
+    return;
+  }
+  seams_.emplace();
+  for (const Token& piece : pieces) seams_->add(piece.text);
+}
 
+Result<void> SentencePieceEncoder::encode_whole(std::string input,
+                                                std::vector<TokenId>& tokens) const {
   std::vector<int> ids;
   try {
     const auto status = library_->processor.Encode(input, &ids);
@@ -65,19 +76,53 @@ Result<void> SentencePieceEncoder::encode(const Stretch& stretch,
     }
   } catch (const std::bad_alloc&) {
     return fail(ErrorKind::kTooLarge, "There is too little memory to tokenise a text of " +
-                                          std::to_string(stretch.text.size()) +
-                                          " bytes; shorten it");
+                                          std::to_string(input.size()) + " bytes; shorten it");
   } catch (const std::exception& error) {
     return fail(ErrorKind::kInternal,
                 std::string("sentencepiece cannot read the text: ") + error.what());
   }
+  tokens.insert(tokens.end(), ids.begin(), ids.end());
+  return {};
+}
 
+/// Where the stretch is not the text's beginning or end, an anchor stands for the neighbour, so
+/// that sentencepiece treats spaces there as inside a text.
+Result<void> SentencePieceEncoder::encode(const Stretch& stretch,
+                                          std::vector<TokenId>& tokens) const {
+  const bool anchor_before = !stretch.begins_text && !space_behind_tokens_;
+  const bool anchor_behind = !stretch.ends_text;
+  auto input = without_reserved_bytes(stretch.text);
+  std::vector<ByteRange> words = {{0, input.size()}};
+  if (seams_ && is_valid_utf8(input)) {
+    words.clear();
+    seams_->cut(input, {0, input.size()}, " ", words);
+  }
+
+  KnownWords known;
   const int anchor = library_->processor.GetPieceSize() - 1;
-  auto begin = ids.begin();
-  auto end = ids.end();
-  if (anchor_before) begin = std::find(begin, end, anchor) + 1;
-  if (anchor_behind) end = std::find(begin, end, anchor);
-  tokens.insert(tokens.end(), begin, end);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool is_first = i == 0;
+    const bool is_last = i + 1 == words.size();
+    auto word = std::string_view(input).substr(words[i].begin, words[i].end - words[i].begin);
+    if (!is_first && !is_last && known.repeat(word, tokens)) continue;
+    std::string anchored(word);
+    // The library itself puts a space in front then.
+    if (!is_first && settings_.add_dummy_prefix) anchored.erase(0, 1);
+    const bool has_anchor_before = is_first && anchor_before;
+    const bool has_anchor_behind = (is_last && anchor_behind) || anchored.empty();
+    if (has_anchor_before) anchored.insert(0, kAnchor);
+    if (has_anchor_behind) anchored += kAnchor;
+
+    const std::size_t begin = tokens.size();
+    if (auto done = encode_whole(std::move(anchored), tokens); !done) return done;
+    const auto from = [&](std::size_t at) {
+      return tokens.begin() + static_cast<std::ptrdiff_t>(at);
+    };
+    if (has_anchor_before)
+      tokens.erase(from(begin), std::find(from(begin), tokens.end(), anchor) + 1);
+    if (has_anchor_behind) tokens.erase(std::find(from(begin), tokens.end(), anchor), tokens.end());
+    if (!is_first && !is_last) known.remember(word, begin, tokens);
+  }
   return {};
 }
 

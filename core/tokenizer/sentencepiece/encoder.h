@@ -1,10 +1,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "tokenizer/encoders/encoder.h"
+#include "tokenizer/encoders/space_seams.h"
 #include "tokenizer/sentencepiece/model.h"
 
 namespace canter {
@@ -27,7 +29,12 @@ class SentencePieceEncoder final : public Encoder {
  private:
   SentencePieceEncoder();
 
+  void find_seams(const std::vector<Token>& pieces);
+  /// Appends the tokens of a text by itself, that is with the space of `add_dummy_prefix`.
+  Result<void> encode_whole(std::string input, std::vector<TokenId>& tokens) const;
+
   SentencePieceSettings settings_;
+  std::optional<SpaceSeams> seams_;  ///< none: texts cannot be cut
   bool space_behind_tokens_ = false;
   struct Library;
   std::unique_ptr<Library> library_;

@@ -138,6 +138,11 @@ Result<PreTokenizer> PreTokenizer::create(std::vector<PreTokenizerStep> steps) {
   return made;
 }
 
+bool PreTokenizer::has_byte_letters() const {
+  return std::ranges::any_of(
+      steps_, [](const PreTokenizerStep& step) { return step.kind == Kind::kByteLetters; });
+}
+
 bool PreTokenizer::ends_in_byte_letters() const {
   return !steps_.empty() && steps_.back().kind == Kind::kByteLetters;
 }

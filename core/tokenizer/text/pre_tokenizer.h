@@ -49,6 +49,7 @@ class PreTokenizer {
 
   const std::vector<PreTokenizerStep>& steps() const { return steps_; }
 
+  bool has_byte_letters() const;
   /// The last step writes byte letters; cut() leaves that to the caller, piece by piece.
   bool ends_in_byte_letters() const;
 

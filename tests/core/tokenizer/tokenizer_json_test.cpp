@@ -86,7 +86,7 @@ class TokenizerJson : public testing::Test {
 };
 
 TEST_F(TokenizerJson, needs_nothing_beside_it) {
-  EXPECT_THAT(encode("abcab"), ElementsAre(3, 4, 3));
+  EXPECT_THAT(encode("abcbab"), ElementsAre(3, 4, 2, 3));
   EXPECT_THAT(encode("<s>bcab"), ElementsAre(8, 2, 9, 2));
   EXPECT_EQ(open().value().description(), "BPE");
 }
@@ -167,7 +167,7 @@ TEST_F(TokenizerJson, is_kept_whole_in_a_gguf_file_that_can_not_name_its_rule) {
   const auto original = open().value();
   ASSERT_TRUE(write_gguf(folder_.path() / "model.gguf", GgufContent{original.gguf_metadata(), {}}));
   const auto made = load_gguf(folder_.path() / "model.gguf");
-  EXPECT_THAT(made.encode("abcabc", kTyped).value(), ElementsAre(3, 3));
+  EXPECT_THAT(made.encode("abcbabc", kTyped).value(), ElementsAre(3, 2, 3));
   EXPECT_EQ(made.vocabulary_size(), original.vocabulary_size());
 }
 
@@ -240,7 +240,7 @@ TEST_F(TokenizerJson, refuses_what_is_no_json) {
 }
 
 TEST_F(TokenizerJson, gives_up_on_a_pattern_that_takes_too_long) {
-  document_["pre_tokenizer"] = {{"type", "Split"}, {"pattern", {{"Regex", "(a?){40}(a*)*c"}}}};
+  document_["pre_tokenizer"] = {{"type", "Split"}, {"pattern", {{"Regex", "(a|aa)+[cd]"}}}};
   const auto tokens = open().value().encode(std::string(3000, 'a'), kTyped);
   ASSERT_FALSE(tokens);
   EXPECT_EQ(tokens.error().kind, ErrorKind::kTooLarge);
