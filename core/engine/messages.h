@@ -52,8 +52,9 @@ struct ModelInfo {
   int context = 0;
   bool starter = false;
   std::string fingerprint;
-  SamplingSettings sampling;  ///< what chats with it are drawn with unless they say otherwise
-  Thinking thinking;
+  /// What chats with it are drawn with unless they say otherwise.
+  SamplingSettings sampling = {};
+  Thinking thinking = {};
 };
 
 // Commands: what a front end may ask for --------------------------------------------------------

@@ -138,6 +138,9 @@ RowLayout {
         onClicked: bar.tuneWanted()
     }
     ThinkingSwitch {
+        Layout.fillWidth: true
+        Layout.minimumWidth: indicator.width
+        Layout.maximumWidth: Math.ceil(implicitWidth)
         options: bar.chat.options
         model: bar.model
     }

@@ -13,6 +13,7 @@ Toggle {
                                    || options.thinking !== ChatOptions.AsTheModelDoes && model.thinkingEffort
 
     visible: model.thinkingSwitch
+    wraps: false
     text: qsTr("Think")
     checked: chosen ? options.thinking !== ChatOptions.Off : model.thinksByDefault
     Accessible.description: qsTr("The model thinks before it answers")

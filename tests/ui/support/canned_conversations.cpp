@@ -99,8 +99,7 @@ FakeEngine::Script canned_script() {
                   .bytes = 28'400'000,
                   .context = 2048,
                   .starter = true,
-                  .fingerprint = "0",
-                  .thinking = {}};
+                  .fingerprint = "0"};
   script.acceleration = {.available = false, .active = false, .reason = engine::kNoAdapter};
   script.tuning_plan = {.model = "starter",
                         .fingerprint = "0",
