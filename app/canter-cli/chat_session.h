@@ -20,6 +20,7 @@ struct ChatArguments {
   std::string model = "starter";
   std::optional<ConversationId> conversation;
   std::string adapter;  ///< a file, auto or none; empty: as the conversation has it
+  ThinkingWish think = ThinkingWish::kDefault;
   GenerationSettings settings;
 
   bool names_file() const { return !adapter.empty() && adapter != "auto" && adapter != "none"; }
@@ -41,6 +42,8 @@ class ChatSession {
   /// A line that begins with a slash, on a terminal.
   Outcome<> obey(const std::string& command);
   Outcome<> send(const std::string& text);
+  /// For this conversation from now on.
+  Outcome<> think(ThinkingWish wish);
   Outcome<> open(ConversationId id);
   Outcome<> open(std::string_view id);
   Outcome<> list();
@@ -81,8 +84,11 @@ class ChatSession {
   std::optional<Progress> opening_;  ///< of the model
   bool model_open_ = false;
   bool answering_ = false;
-  bool leaving_ = false;  ///< interrupted; the running answer is being saved
+  bool leaving_ = false;        ///< interrupted; the running answer is being saved
+  bool shows_thought_ = false;  ///< what was printed last
+  Thinking thinking_;           ///< what the model can do
   std::optional<ConversationId> conversation_;
+  engine::ChatSettings chat_;  ///< of the conversation
   std::optional<engine::ConversationOpened> opened_;
   std::optional<std::vector<Conversation>> listed_;
 
