@@ -29,6 +29,7 @@ void add_chat(CLI::App& parent, Program& program) {
                    "Drafts several tokens a step: a file, auto (one that is known for the model, "
                    "else from the text alone), or none")
       ->option_text("FILE|auto|none");
+  add_think_option(*command, arguments->think);
   add_generation_options(*command, arguments->settings);
   command->footer(
       "Without a terminal, each line of the input is a message, and they are answered in turn.\n"

@@ -8,6 +8,18 @@
 #include "decode/sampler.h"
 
 namespace canter::cli {
+namespace {
+
+const std::map<std::string, ThinkingWish>& wish_names() {
+  static const std::map<std::string, ThinkingWish> names = {{"on", ThinkingWish::kOn},
+                                                            {"off", ThinkingWish::kOff},
+                                                            {"low", ThinkingWish::kLow},
+                                                            {"medium", ThinkingWish::kMedium},
+                                                            {"high", ThinkingWish::kHigh}};
+  return names;
+}
+
+}  // namespace
 
 void add_generation_options(CLI::App& command, GenerationSettings& settings) {
   constexpr int kDefaultMaxTokens = 256;
@@ -63,14 +75,15 @@ void add_think_option(CLI::App& command, ThinkingWish& wish) {
   command
       .add_option("--think", wish,
                   "Whether or how much a model that can think does so before it answers")
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, ThinkingWish>{{"on", ThinkingWish::kOn},
-                                              {"off", ThinkingWish::kOff},
-                                              {"low", ThinkingWish::kLow},
-                                              {"medium", ThinkingWish::kMedium},
-                                              {"high", ThinkingWish::kHigh}},
-          CLI::ignore_case))
+      ->transform(CLI::CheckedTransformer(wish_names(), CLI::ignore_case))
       ->option_text("on|off|low|medium|high");
+}
+
+Outcome<ThinkingWish> parse_thinking_wish(const std::string& name) {
+  const auto wish = wish_names().find(name);
+  if (wish == wish_names().end())
+    return usage_failure("there is no such way to think, give on, off, low, medium or high");
+  return wish->second;
 }
 
 Outcome<> check_thinking(ThinkingWish wish, const Thinking& thinking) {
@@ -78,10 +91,10 @@ Outcome<> check_thinking(ThinkingWish wish, const Thinking& thinking) {
   if (wish == ThinkingWish::kDefault || (is_switch ? thinking.can_switch : thinking.has_effort))
     return {};
   if (thinking.can_switch)
-    return usage_failure("this model knows no levels of thinking, give --think on or off");
+    return usage_failure("this model knows no levels of thinking, choose on or off");
   if (thinking.has_effort)
-    return usage_failure("this model always thinks, give --think low, medium or high");
-  return usage_failure("this model's thinking cannot be switched, leave --think out");
+    return usage_failure("this model always thinks, choose low, medium or high");
+  return usage_failure("this model's thinking cannot be switched, leave it as it is");
 }
 
 Outcome<> check_generation(const GenerationSettings& settings) {

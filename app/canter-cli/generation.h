@@ -23,7 +23,8 @@ void add_cache_option(CLI::App& command, TensorType& cache);
 
 /// Adds `--think`.
 void add_think_option(CLI::App& command, ThinkingWish& wish);
-/// Whether a model can do what `--think` asks for.
+Outcome<ThinkingWish> parse_thinking_wish(const std::string& name);
+/// Whether a model can do what is wished.
 Outcome<> check_thinking(ThinkingWish wish, const Thinking& thinking);
 
 /// Values outside their range.
