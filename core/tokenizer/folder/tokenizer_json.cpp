@@ -135,6 +135,9 @@ Result<void> Builder::read_added_tokens() {
     token.id = id->get<TokenId>();
     added_.push_back(std::move(token));
   }
+  // Characters without a token become it, wherever they come from.
+  const auto unknown = json_text(part("model"), "unk_token");
+  for (Token& token : tokens_) token.special = token.special && token.text != unknown;
   return {};
 }
 

@@ -186,14 +186,20 @@ Result<TokenizerParts> Reader::read_bpe(bool byte_level) {
   auto tokens = read_tokens(false);
   if (!tokens) return propagate(tokens);
   mark_special_tokens(*tokens, KindsFrom::kConverter, {}, chat_template_);
+  const auto unknown = file_.get_int(kPrefix + "unknown_token_id").value_or(-1);
+  if (!byte_level && unknown >= 0 && static_cast<std::size_t>(unknown) < tokens->size()) {
+    // Characters without a token become it, wherever they come from.
+    (*tokens)[static_cast<std::size_t>(unknown)].special = false;
+  }
 
   TokenizerParts parts;
   std::vector<AddedToken> added;
   for (std::size_t i = 0; i < tokens->size(); ++i) {
     const Token& token = (*tokens)[i];
-    if (token.special || token.kind == TokenKind::kUserDefined) {
-      added.push_back(
-          {.id = static_cast<TokenId>(i), .text = token.text, .special = token.special});
+    if (token.kind == TokenKind::kControl || token.kind == TokenKind::kUserDefined) {
+      added.push_back({.id = static_cast<TokenId>(i),
+                       .text = token.text,
+                       .special = token.special || token.kind == TokenKind::kControl});
     }
   }
   parts.added = AddedTokens(std::move(added));

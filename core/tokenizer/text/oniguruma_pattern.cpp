@@ -28,7 +28,7 @@ constexpr std::array kShorthands = {
     Shorthand{'h', "0-9a-fA-F", R"(\x00-/:-@G-`g-\x{10ffff})"},
     Shorthand{'d', R"(\p{Nd})", R"(\P{Nd})"},
 };
-constexpr std::string_view kWord = R"(\p{Alphabetic}\p{M}\p{Nd}\p{Pc})";
+constexpr std::string_view kWord = R"(\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\xb2\xb3\xb9\xbc-\xbe)";
 
 struct PropertyName {
   std::string_view oniguruma;  ///< in lower case, without spaces, hyphens and underscores
@@ -273,6 +273,7 @@ class Translator {
     if (name == "upper") return R"(\p{Uppercase})";
     if (name == "lower") return R"(\p{Lowercase})";
     if (name == "digit") return R"(\p{Nd})";
+    if (name == "punct") return R"(\p{P}\p{S})";
     if (name == "word") return std::string(kWord);
     if (name == "space") return std::string(kShorthands[0].inside);
     return same;

@@ -106,6 +106,23 @@ TEST_F(TokenizerJson, gives_unknown_characters_one_token_or_several) {
   EXPECT_THAT(encode("axyA"), ElementsAre(1, 7));
 }
 
+TEST_F(TokenizerJson, reads_ill_formed_text_as_replacement_characters) {
+  document_["model"]["vocab"]["\uFFFD"] = 10;
+  EXPECT_THAT(encode("a\xFF\xC3"), ElementsAre(1, 10, 10));
+  const auto tokenizer = open().value();
+  const std::vector<Tokenizer::TextPart> parts = {{"a\xE2\x82", false}, {"<s>\xFF", true}};
+  EXPECT_THAT(tokenizer.encode_parts(parts, false).value(), ElementsAre(1, 10, 8, 10));
+}
+
+TEST_F(TokenizerJson, does_not_count_the_unknown_token_as_markup) {
+  document_["added_tokens"] = {{{"id", 0}, {"content", "<unk>"}, {"special", true}}};
+  const auto tokenizer = open().value();
+  EXPECT_FALSE(tokenizer.is_special(0));
+  EXPECT_THAT(tokenizer.encode("x", kTyped).value(), ElementsAre(0));
+  EXPECT_THAT(encode("<unk>"), ElementsAre(0));
+  EXPECT_EQ(tokenizer.decode(std::vector<TokenId>{0, 1}), "a");
+}
+
 TEST_F(TokenizerJson, lets_whole_words_skip_merging_where_it_says_so) {
   document_["model"]["merges"] = json::array();
   EXPECT_THAT(encode("ab"), ElementsAre(1, 2));

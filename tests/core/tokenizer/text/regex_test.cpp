@@ -52,6 +52,12 @@ TEST(Regex, reads_other_escapes_and_names) {
   EXPECT_THAT(matches(R"((?i:'s))", "'s'S'\u017F"), ElementsAre("'s", "'S", "'\u017F"));
 }
 
+TEST(Regex, knows_words_as_oniguruma_does) {
+  EXPECT_THAT(matches(R"(\w+)", "a_é½²①Ⅷ५"), ElementsAre("a_é½²", "Ⅷ५"));
+  EXPECT_THAT(matches("[[:punct:]]+", "a+-_b"), ElementsAre("+-_"));
+  EXPECT_THAT(matches("[[:alpha:]]+", "a\u0901b1"), ElementsAre("a\u0901b"));
+}
+
 TEST(Regex, finds_an_empty_match_only_apart_from_others) {
   EXPECT_THAT(matches("x*", "axb"), ElementsAre("", "x", ""));
   EXPECT_THAT(matches("a", ""), IsEmpty());
