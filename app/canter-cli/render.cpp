@@ -1,14 +1,18 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "base/local_time.h"
+#include "chat/chat_format.h"
 #include "chat/jinja/template.h"
 #include "commands.h"
+#include "generation.h"
 #include "input.h"
 #include "model_argument.h"
 
@@ -22,7 +26,7 @@ struct Arguments {
   std::string template_file;
   std::string chat;
   std::string input;
-  std::string think;
+  ThinkingWish think = ThinkingWish::kDefault;
   std::string date;
   bool no_generation_prompt = false;
 };
@@ -65,7 +69,9 @@ Outcome<ordered_json> read_variables(const Arguments& arguments) {
         " holds no JSON object, give the template's variables: {\"messages\": […]}");
   }
   if (arguments.no_generation_prompt) variables["add_generation_prompt"] = false;
-  if (!arguments.think.empty()) variables["enable_thinking"] = arguments.think == "on";
+  if (arguments.think != ThinkingWish::kDefault) {
+    variables["enable_thinking"] = arguments.think != ThinkingWish::kOff;
+  }
   return variables;
 }
 
@@ -86,36 +92,17 @@ Outcome<std::int64_t> read_clock(const std::string& date) {
   return sys_seconds(sys_days(day)).time_since_epoch().count();
 }
 
-/// Ranges of characters, as ranges of bytes are.
-ordered_json character_spans(const jinja::Rendered& rendered) {
+/// Ranges of characters that were said by somebody.
+ordered_json character_spans(std::span<const PromptPart> prompt) {
   ordered_json spans = ordered_json::array();
-  std::size_t position = 0;
-  std::size_t character = 0;
-  const auto character_at = [&](std::size_t byte) {
-    for (; position < byte; ++position) {
-      if ((static_cast<unsigned char>(rendered.text[position]) & 0xC0) != 0x80) ++character;
-    }
-    return character;
-  };
-  for (const jinja::ByteRange& range : rendered.content) {
-    const std::size_t begin = character_at(range.begin);
-    spans.push_back({begin, character_at(range.end)});
+  std::ptrdiff_t character = 0;
+  for (const PromptPart& part : prompt) {
+    const std::ptrdiff_t begin = character;
+    character += std::ranges::count_if(
+        part.text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    if (!part.markup) spans.push_back({begin, character});
   }
   return spans;
-}
-
-/// Pieces of the text, in turn markup and content.
-std::vector<Tokenizer::TextPart> parts_of(const jinja::Rendered& rendered) {
-  std::vector<Tokenizer::TextPart> parts;
-  const std::string_view text = rendered.text;
-  std::size_t position = 0;
-  for (const jinja::ByteRange& range : rendered.content) {
-    parts.push_back({text.substr(position, range.begin - position), true});
-    parts.push_back({text.substr(range.begin, range.end - range.begin), false});
-    position = range.end;
-  }
-  parts.push_back({text.substr(position), true});
-  return parts;
 }
 
 void add_token_texts(const Tokenizer& tokenizer, ordered_json& variables) {
@@ -127,37 +114,69 @@ void add_token_texts(const Tokenizer& tokenizer, ordered_json& variables) {
   }
 }
 
-Outcome<> render(const Arguments& arguments, const CommonOptions& options) {
+Outcome<std::vector<PromptPart>> run_template(const std::string& source,
+                                              const ordered_json& variables, std::int64_t now) {
+  const Result<jinja::Template> parsed = jinja::Template::parse(source);
+  if (!parsed) return model_failure(parsed.error());
+  const auto rendered = parsed->render(variables, {.now = now, .limits = {}});
+  if (!rendered) return model_failure(rendered.error().error);
+  return prompt_parts(*rendered);
+}
+
+Outcome<std::vector<PromptPart>> render_template_file(const Arguments& arguments,
+                                                      std::int64_t now) {
+  const Outcome<ordered_json> variables = read_variables(arguments);
+  if (!variables) return tl::unexpected(variables.error());
+  const Outcome<std::string> source = read_input(arguments.template_file);
+  if (!source) return tl::unexpected(source.error());
+  return run_template(*source, *variables, now);
+}
+
+/// With the variables as they are given.
+Outcome<std::vector<PromptPart>> render_own_template(const Arguments& arguments,
+                                                     const Tokenizer& tokenizer, std::int64_t now) {
   Outcome<ordered_json> variables = read_variables(arguments);
   if (!variables) return tl::unexpected(variables.error());
+  if (tokenizer.chat_template().empty()) {
+    return model_failure({ErrorKind::kUnsupported,
+                          arguments.model + " has no chat template, give one with --template"});
+  }
+  add_token_texts(tokenizer, *variables);
+  return run_template(tokenizer.chat_template(), *variables, now);
+}
+
+/// As a chat with the model reads it.
+Outcome<std::vector<PromptPart>> render_chat(const Arguments& arguments, const Tokenizer& tokenizer,
+                                             std::int64_t now) {
+  const auto messages = read_chat(arguments.chat);
+  if (!messages) return tl::unexpected(messages.error());
+  auto prompt = ChatFormat(tokenizer).render(
+      *messages, {.add_generation_prompt = !arguments.no_generation_prompt,
+                  .thinking = arguments.think,
+                  .now = now});
+  if (!prompt) return model_failure(prompt.error());
+  return std::move(*prompt);
+}
+
+Outcome<> render(const Arguments& arguments, const CommonOptions& options) {
   const Outcome<std::int64_t> now = read_clock(arguments.date);
   if (!now) return tl::unexpected(now.error());
-
   std::optional<Tokenizer> tokenizer;
-  Outcome<std::string> source = std::string();
-  if (arguments.model.empty()) {
-    source = read_input(arguments.template_file);
-    if (!source) return tl::unexpected(source.error());
-  } else {
+  if (!arguments.model.empty()) {
     Outcome<Tokenizer> opened = open_tokenizer(arguments.model, options);
     if (!opened) return tl::unexpected(opened.error());
     tokenizer.emplace(std::move(*opened));
-    source = tokenizer->chat_template();
-    if (source->empty()) {
-      return model_failure({ErrorKind::kUnsupported,
-                            arguments.model + " has no chat template, give one with --template"});
-    }
-    add_token_texts(*tokenizer, *variables);
   }
-  const Result<jinja::Template> parsed = jinja::Template::parse(*source);
-  if (!parsed) return model_failure(parsed.error());
-  const auto rendered = parsed->render(*variables, {.now = *now, .limits = {}});
-  if (!rendered) return model_failure(rendered.error().error);
+  const auto prompt = !tokenizer               ? render_template_file(arguments, *now)
+                      : arguments.chat.empty() ? render_own_template(arguments, *tokenizer, *now)
+                                               : render_chat(arguments, *tokenizer, *now);
+  if (!prompt) return tl::unexpected(prompt.error());
 
-  if (!options.json) return print(rendered->text + '\n');
-  ordered_json document = {{"text", rendered->text}, {"spans", character_spans(*rendered)}};
+  const std::string text = prompt_text(*prompt);
+  if (!options.json) return print(text + '\n');
+  ordered_json document = {{"text", text}, {"spans", character_spans(*prompt)}};
   if (tokenizer) {
-    const auto tokens = tokenizer->encode_parts(parts_of(*rendered), true);
+    const auto tokens = ChatFormat(*tokenizer).encode(*prompt);
     if (!tokens) return request_failure(tokens.error());
     document["tokens"] = *tokens;
   }
@@ -180,10 +199,7 @@ void add_render(CLI::App& parent, Program& program) {
       ->add_option("--input", arguments->input,
                    "JSON object with all variables of the template; - reads the input")
       ->option_text("FILE");
-  command
-      ->add_option("--think", arguments->think,
-                   "Whether the model is to think, where its template asks")
-      ->check(CLI::IsMember({"on", "off"}));
+  add_think_option(*command, arguments->think);
   command->add_flag("--no-generation-prompt", arguments->no_generation_prompt,
                     "Do not ask for an answer at the end");
   command->add_option("--date", arguments->date, "What day it is for the template")

@@ -9,6 +9,10 @@
 
 namespace canter {
 
+namespace jinja {
+struct Rendered;
+}
+
 struct ChatMessage {
   std::string role;  ///< `system`, `developer`, `user`, `assistant`, `tool`
   std::string content;
@@ -44,6 +48,8 @@ struct PromptPart {
 
 /// Adds a piece, joined with the last one where both are of the same kind.
 void append_part(std::vector<PromptPart>& parts, std::string_view text, bool markup);
+
+std::vector<PromptPart> prompt_parts(const jinja::Rendered& rendered);
 
 /// The parts joined.
 std::string prompt_text(std::span<const PromptPart> parts);

@@ -23,19 +23,6 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin);
 }
 
-std::vector<PromptPart> parts_of(const jinja::Rendered& rendered) {
-  const std::string_view text = rendered.text;
-  std::vector<PromptPart> parts;
-  std::size_t at = 0;
-  for (const jinja::ByteRange& range : rendered.content) {
-    append_part(parts, text.substr(at, range.begin - at), true);
-    append_part(parts, text.substr(range.begin, range.end - range.begin), false);
-    at = range.end;
-  }
-  append_part(parts, text.substr(at), true);
-  return parts;
-}
-
 tl::unexpected<Error> explain(const jinja::RenderError& error) {
   if (!error.raised) return tl::unexpected(error.error);
   return fail(ErrorKind::kUsage,
@@ -104,7 +91,7 @@ Result<std::vector<PromptPart>> TemplateFormat::run(std::span<const ChatMessage>
     input.update(wish->second);
   const auto rendered = source_.render(input, {.now = options.now, .limits = {}});
   if (!rendered) return explain(rendered.error());
-  auto parts = parts_of(*rendered);
+  auto parts = prompt_parts(*rendered);
   if (const auto known = check_roles(messages, source_.source(), parts); !known)
     return propagate(known);
   return parts;

@@ -80,5 +80,19 @@ TEST_F(Render, gives_the_tokens_of_a_model) {
   EXPECT_FALSE(document["tokens"].empty());
 }
 
+TEST_F(Render, reads_a_conversation_as_a_chat_with_the_model_does) {
+  const auto text = [&](const std::string& chat) {
+    return json({"render", "--model", "starter", "--chat", file("chat.json", chat)})["text"];
+  };
+  EXPECT_EQ(text(R"([{"role": "developer", "content": "Be brief."},
+                     {"role": "user", "content": [{"type": "text", "text": "Hi"}]}])"),
+            text(R"([{"role": "system", "content": "Be brief."},
+                     {"role": "user", "content": "Hi"}])"));
+  const auto refused = run({"render", "--model", "starter", "--chat",
+                            file("chat.json", R"([{"role": "narrator", "content": "Once"}])")});
+  expect_failure(refused, 3);
+  EXPECT_THAT(refused.err, testing::HasSubstr("no place for the role \"narrator\""));
+}
+
 }  // namespace
 }  // namespace canter::test
