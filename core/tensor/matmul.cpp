@@ -12,10 +12,12 @@ constexpr std::size_t kTileRows = 8;
 /// From this many numbers on, the threads make activations ready together.
 constexpr std::size_t kSharedNumbers = 64 * 1024;
 
-/// Rows of the kernels for one row of activations. Bytes alone shift logits by 0.15, more than lies
-/// between likely tokens, so what they leave is multiplied as well, as a row of its own.
-constexpr std::size_t terms(kernels::ActivationForm form) {
-  return form == kernels::ActivationForm::kInt8 ? 2 : 1;
+/// Rows of the kernels for one row of activations. Bytes alone shift the logits of a model of 135
+/// million weights by 0.15, more than lies between its likely tokens. So for short rows, as small
+/// models have them, what the bytes leave is multiplied as well, as a row of its own. Large models
+/// bear the bytes, and their arithmetic costs more.
+constexpr std::size_t terms(kernels::ActivationForm form, std::size_t inputs) {
+  return form == kernels::ActivationForm::kInt8 && inputs < Matmul::kLongRow ? 2 : 1;
 }
 
 /// Makes ready, as row `rest`, what the bytes of `row` leave of x.
@@ -42,7 +44,7 @@ void prepare_rest(const kernels::Kernels& set, const float* x, std::size_t input
 std::size_t Matmul::scratch_bytes(TensorType type, std::size_t rows, std::size_t inputs,
                                   int threads) {
   const kernels::ActivationForm form = kernels::active().product(type)->form;
-  rows *= terms(form);
+  rows *= terms(form, inputs);
   const std::size_t places = rows * ((inputs + kernels::kBlock - 1) / kernels::kBlock);
   const bool bytes = form == kernels::ActivationForm::kInt8;
   return places * (kernels::block_bytes(form) + (bytes ? sizeof(kernels::ByteBlock) : 0)) +
@@ -58,7 +60,7 @@ void Matmul::multiply(const float* x, std::size_t rows, std::span<const Part> pa
     bool& is_ready = ready[static_cast<std::size_t>(form)];
     if (!is_ready) prepare(*part.weight, x, rows);
     is_ready = true;
-    most = std::max(most, rows * terms(form));
+    most = std::max(most, rows * terms(form, part.weight->inputs()));
   }
   for (AlignedMemory& sums : sums_) sums.reserve(most * kernels::kMaxPanel * sizeof(float));
   divide(rows, parts);
@@ -92,7 +94,7 @@ void Matmul::prepare(const PackedMatrix& weight, const float* x, std::size_t row
   const std::size_t inputs = weight.inputs();
   Prepared& prepared = prepared_[static_cast<std::size_t>(form)];
   kernels::Activations& activations = prepared.activations;
-  activations.rows = rows * terms(form);
+  activations.rows = rows * terms(form, inputs);
   activations.blocks = (inputs + kernels::kBlock - 1) / kernels::kBlock;
   const std::size_t places = activations.rows * activations.blocks;
   prepared.numbers.reserve(places * kernels::block_bytes(form));
@@ -102,7 +104,7 @@ void Matmul::prepare(const PackedMatrix& weight, const float* x, std::size_t row
   activations.byte_blocks = prepared.byte_blocks.data();
   const auto prepare_row = [&](std::size_t row, int) {
     weight.set().prepare(form, x + row * inputs, inputs, row, activations);
-    if (terms(form) == 2)
+    if (terms(form, inputs) == 2)
       prepare_rest(weight.set(), x + row * inputs, inputs, row, rows + row, activations);
   };
   if (rows * inputs >= kSharedNumbers)
@@ -125,7 +127,7 @@ void Matmul::run(const Task& task, int thread) {
     product.multiply(work);
     const std::size_t output = panel * width;
     const std::size_t count = std::min(width, weight.outputs() - output);
-    const std::size_t rows = work.activations->rows / terms(product.form);
+    const std::size_t rows = work.activations->rows / terms(product.form, weight.inputs());
     for (std::size_t i = rows * width; i < work.activations->rows * width; ++i)
       sums[i - rows * width] += sums[i];
     for (std::size_t row = 0; row < rows; ++row)
