@@ -101,11 +101,6 @@ Value sorting_key(Run& run, const Value& item, const Value& paths, bool case_sen
   return keys.size() == 1 ? keys[0] : make_list(run, std::move(keys));
 }
 
-/// Equal keys need no order: those of nothing at all, say.
-bool is_before(Run& run, const Value& left, const Value& right) {
-  return !equal(run, left, right) && less(run, left, right);
-}
-
 struct Keyed {
   Value key;
   Value item;
@@ -124,7 +119,7 @@ std::vector<Keyed> with_keys(Run& run, const Value& subject, const Value& paths,
 
 void sort_by_key(Run& run, std::vector<Keyed>& keyed, bool reverse) {
   std::ranges::stable_sort(keyed, [&](const Keyed& a, const Keyed& b) {
-    return reverse ? is_before(run, b.key, a.key) : is_before(run, a.key, b.key);
+    return reverse ? less(run, b.key, a.key) : less(run, a.key, b.key);
   });
 }
 
@@ -138,6 +133,8 @@ std::vector<Value> items_in_order(std::vector<Keyed> keyed) {
 Value sort(Run& run, const Value& subject, const Arguments& arguments) {
   const Parameters given(run, "sort", arguments, {"reverse", "case_sensitive", "attribute"}, 0);
   std::vector<Keyed> keyed = with_keys(run, subject, given.value(2), given.truth(1, false));
+  // In lists, equal keys need no order: those of nothing at all, say.
+  for (Keyed& entry : keyed) entry.key = make_list(run, {entry.key});
   sort_by_key(run, keyed, given.truth(0, false));
   return make_list(run, items_in_order(std::move(keyed)));
 }
