@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "base/log.h"
+#include "base/utf8.h"
 
 namespace canter {
 namespace {
@@ -33,7 +34,8 @@ void install_log_sink(const std::string& program, bool verbose) {
   logger->set_level(verbose ? spdlog::level::debug : spdlog::level::warn);
   logger->flush_on(spdlog::level::debug);
   set_log_sink([logger](LogLevel level, std::string_view message) {
-    logger->log(level_of(level), spdlog::string_view_t(message.data(), message.size()));
+    const std::string line = replace_controls(message, [](unsigned) { return " "; });
+    logger->log(level_of(level), spdlog::string_view_t(line.data(), line.size()));
   });
 }
 

@@ -96,6 +96,10 @@
         <source>Creative</source>
         <translation>إبداعي</translation>
     </message>
+    <message>
+        <source>Model&apos;s own</source>
+        <translation>إعدادات النموذج</translation>
+    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -414,6 +418,14 @@
     <message>
         <source>All models…</source>
         <translation>كل النماذج…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>The model of this chat. It opens with your next message.</source>
+        <translation>نموذج هذه المحادثة. يُفتح مع رسالتك التالية.</translation>
     </message>
 </context>
 <context>
@@ -924,6 +936,10 @@
         <source>Use the starter model</source>
         <translation>استخدام النموذج المرفق</translation>
     </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>إخفاء</translation>
+    </message>
 </context>
 <context>
     <name>ModelCard</name>
@@ -1362,10 +1378,87 @@
     </message>
 </context>
 <context>
+    <name>ThinkingChoice</name>
+    <message>
+        <source>As the model does</source>
+        <translation>كما يفعل النموذج</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>متوقف</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>مفعّل</translation>
+    </message>
+    <message>
+        <source>A little</source>
+        <translation>قليلًا</translation>
+    </message>
+    <message>
+        <source>Some</source>
+        <translation>بقدر متوسط</translation>
+    </message>
+    <message>
+        <source>A lot</source>
+        <translation>كثيرًا</translation>
+    </message>
+    <message>
+        <source>Thinking before the answer</source>
+        <translation>التفكير قبل الإجابة</translation>
+    </message>
+</context>
+<context>
     <name>ThinkingDots</name>
     <message>
         <source>Thinking</source>
         <translation>يفكّر</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingSwitch</name>
+    <message>
+        <source>Think</source>
+        <translation>التفكير</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <translation>يفكّر النموذج قبل أن يجيب</translation>
+    </message>
+</context>
+<context>
+    <name>ThoughtView</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ث</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 د %2 ث</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <translation>فكّر لمدة %1</translation>
+    </message>
+    <message>
+        <source>Thinking… %1</source>
+        <translation>يفكّر… %1</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>يفكّر…</translation>
+    </message>
+    <message>
+        <source>Hides what the model thought</source>
+        <translation>يخفي ما فكّر فيه النموذج</translation>
+    </message>
+    <message>
+        <source>Shows what the model thought</source>
+        <translation>يعرض ما فكّر فيه النموذج</translation>
+    </message>
+    <message>
+        <source>Copy what the model thought</source>
+        <translation>نسخ ما فكّر فيه النموذج</translation>
     </message>
 </context>
 <context>
@@ -1642,6 +1735,13 @@
     <message>
         <source>done</source>
         <translation>تم</translation>
+    </message>
+</context>
+<context>
+    <name>ValueSlider</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>العودة إلى القيمة الافتراضية</translation>
     </message>
 </context>
 <context>
@@ -1969,6 +2069,10 @@
     <message>
         <source>off</source>
         <translation>متوقف</translation>
+    </message>
+    <message>
+        <source>%1 stays open. %2</source>
+        <translation>يبقى %1 مفتوحًا. %2</translation>
     </message>
 </context>
 <context>

@@ -96,6 +96,10 @@
         <source>Creative</source>
         <translation>Kreativ</translation>
     </message>
+    <message>
+        <source>Model&apos;s own</source>
+        <translation>Vom Modell</translation>
+    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -406,6 +410,14 @@
     <message>
         <source>All models…</source>
         <translation>Alle Modelle …</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>The model of this chat. It opens with your next message.</source>
+        <translation>Das Modell dieses Chats. Es öffnet sich mit deiner nächsten Nachricht.</translation>
     </message>
 </context>
 <context>
@@ -900,6 +912,10 @@
         <source>Use the starter model</source>
         <translation>Startmodell verwenden</translation>
     </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
 </context>
 <context>
     <name>ModelCard</name>
@@ -1326,10 +1342,87 @@
     </message>
 </context>
 <context>
+    <name>ThinkingChoice</name>
+    <message>
+        <source>As the model does</source>
+        <translation>Wie das Modell</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>A little</source>
+        <translation>Wenig</translation>
+    </message>
+    <message>
+        <source>Some</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>A lot</source>
+        <translation>Viel</translation>
+    </message>
+    <message>
+        <source>Thinking before the answer</source>
+        <translation>Nachdenken vor der Antwort</translation>
+    </message>
+</context>
+<context>
     <name>ThinkingDots</name>
     <message>
         <source>Thinking</source>
         <translation>Denkt nach</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingSwitch</name>
+    <message>
+        <source>Think</source>
+        <translation>Nachdenken</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <translation>Das Modell denkt nach, bevor es antwortet</translation>
+    </message>
+</context>
+<context>
+    <name>ThoughtView</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <translation>%1 nachgedacht</translation>
+    </message>
+    <message>
+        <source>Thinking… %1</source>
+        <translation>Denkt nach… %1</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>Denkt nach…</translation>
+    </message>
+    <message>
+        <source>Hides what the model thought</source>
+        <translation>Blendet aus, was das Modell gedacht hat</translation>
+    </message>
+    <message>
+        <source>Shows what the model thought</source>
+        <translation>Zeigt, was das Modell gedacht hat</translation>
+    </message>
+    <message>
+        <source>Copy what the model thought</source>
+        <translation>Kopieren, was das Modell gedacht hat</translation>
     </message>
 </context>
 <context>
@@ -1598,6 +1691,13 @@
     <message>
         <source>done</source>
         <translation>fertig</translation>
+    </message>
+</context>
+<context>
+    <name>ValueSlider</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>Zurück zur Vorgabe</translation>
     </message>
 </context>
 <context>
@@ -1905,6 +2005,10 @@
     <message>
         <source>off</source>
         <translation>aus</translation>
+    </message>
+    <message>
+        <source>%1 stays open. %2</source>
+        <translation>%1 bleibt geöffnet. %2</translation>
     </message>
 </context>
 <context>

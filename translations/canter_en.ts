@@ -96,6 +96,10 @@
         <source>Creative</source>
         <translation>Creative</translation>
     </message>
+    <message>
+        <source>Model&apos;s own</source>
+        <translation>Model&apos;s own</translation>
+    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -406,6 +410,14 @@
     <message>
         <source>Settings of this chat</source>
         <translation>Settings of this chat</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>The model of this chat. It opens with your next message.</source>
+        <translation>The model of this chat. It opens with your next message.</translation>
     </message>
 </context>
 <context>
@@ -900,6 +912,10 @@
         <source>Use the starter model</source>
         <translation>Use the starter model</translation>
     </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dismiss</translation>
+    </message>
 </context>
 <context>
     <name>ModelCard</name>
@@ -1326,10 +1342,87 @@
     </message>
 </context>
 <context>
+    <name>ThinkingChoice</name>
+    <message>
+        <source>As the model does</source>
+        <translation>As the model does</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>A little</source>
+        <translation>A little</translation>
+    </message>
+    <message>
+        <source>Some</source>
+        <translation>Some</translation>
+    </message>
+    <message>
+        <source>A lot</source>
+        <translation>A lot</translation>
+    </message>
+    <message>
+        <source>Thinking before the answer</source>
+        <translation>Thinking before the answer</translation>
+    </message>
+</context>
+<context>
     <name>ThinkingDots</name>
     <message>
         <source>Thinking</source>
         <translation>Thinking</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingSwitch</name>
+    <message>
+        <source>Think</source>
+        <translation>Think</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <translation>The model thinks before it answers</translation>
+    </message>
+</context>
+<context>
+    <name>ThoughtView</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <translation>Thought for %1</translation>
+    </message>
+    <message>
+        <source>Thinking… %1</source>
+        <translation>Thinking… %1</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>Thinking…</translation>
+    </message>
+    <message>
+        <source>Hides what the model thought</source>
+        <translation>Hides what the model thought</translation>
+    </message>
+    <message>
+        <source>Shows what the model thought</source>
+        <translation>Shows what the model thought</translation>
+    </message>
+    <message>
+        <source>Copy what the model thought</source>
+        <translation>Copy what the model thought</translation>
     </message>
 </context>
 <context>
@@ -1598,6 +1691,13 @@
     <message>
         <source>done</source>
         <translation>done</translation>
+    </message>
+</context>
+<context>
+    <name>ValueSlider</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>Back to the default</translation>
     </message>
 </context>
 <context>
@@ -1905,6 +2005,10 @@
     <message>
         <source>%1× here</source>
         <translation>%1× here</translation>
+    </message>
+    <message>
+        <source>%1 stays open. %2</source>
+        <translation>%1 stays open. %2</translation>
     </message>
 </context>
 <context>

@@ -96,6 +96,10 @@
         <source>Creative</source>
         <translation>Creativo</translation>
     </message>
+    <message>
+        <source>Model&apos;s own</source>
+        <translation>Del modelo</translation>
+    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -406,6 +410,14 @@
     <message>
         <source>All models…</source>
         <translation>Todos los modelos…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>The model of this chat. It opens with your next message.</source>
+        <translation>El modelo de este chat. Se abrirá con tu próximo mensaje.</translation>
     </message>
 </context>
 <context>
@@ -900,6 +912,10 @@
         <source>Use the starter model</source>
         <translation>Usar el modelo inicial</translation>
     </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
 </context>
 <context>
     <name>ModelCard</name>
@@ -1326,10 +1342,87 @@
     </message>
 </context>
 <context>
+    <name>ThinkingChoice</name>
+    <message>
+        <source>As the model does</source>
+        <translation>Como el modelo</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>A little</source>
+        <translation>Poco</translation>
+    </message>
+    <message>
+        <source>Some</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>A lot</source>
+        <translation>Mucho</translation>
+    </message>
+    <message>
+        <source>Thinking before the answer</source>
+        <translation>Pensar antes de responder</translation>
+    </message>
+</context>
+<context>
     <name>ThinkingDots</name>
     <message>
         <source>Thinking</source>
         <translation>Pensando</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingSwitch</name>
+    <message>
+        <source>Think</source>
+        <translation>Pensar</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <translation>El modelo piensa antes de responder</translation>
+    </message>
+</context>
+<context>
+    <name>ThoughtView</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <translation>Pensó durante %1</translation>
+    </message>
+    <message>
+        <source>Thinking… %1</source>
+        <translation>Pensando… %1</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>Pensando…</translation>
+    </message>
+    <message>
+        <source>Hides what the model thought</source>
+        <translation>Oculta lo que pensó el modelo</translation>
+    </message>
+    <message>
+        <source>Shows what the model thought</source>
+        <translation>Muestra lo que pensó el modelo</translation>
+    </message>
+    <message>
+        <source>Copy what the model thought</source>
+        <translation>Copiar lo que pensó el modelo</translation>
     </message>
 </context>
 <context>
@@ -1598,6 +1691,13 @@
     <message>
         <source>done</source>
         <translation>hecho</translation>
+    </message>
+</context>
+<context>
+    <name>ValueSlider</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>Volver al valor predeterminado</translation>
     </message>
 </context>
 <context>
@@ -1905,6 +2005,10 @@
     <message>
         <source>off</source>
         <translation>desactivada</translation>
+    </message>
+    <message>
+        <source>%1 stays open. %2</source>
+        <translation>%1 sigue abierto. %2</translation>
     </message>
 </context>
 <context>

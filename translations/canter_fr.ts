@@ -96,6 +96,10 @@
         <source>Creative</source>
         <translation>Créatif</translation>
     </message>
+    <message>
+        <source>Model&apos;s own</source>
+        <translation>Du modèle</translation>
+    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -406,6 +410,14 @@
     <message>
         <source>All models…</source>
         <translation>Tous les modèles…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>The model of this chat. It opens with your next message.</source>
+        <translation>Le modèle de cette discussion. Il s’ouvrira avec votre prochain message.</translation>
     </message>
 </context>
 <context>
@@ -900,6 +912,10 @@
         <source>Use the starter model</source>
         <translation>Utiliser le modèle de départ</translation>
     </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Masquer</translation>
+    </message>
 </context>
 <context>
     <name>ModelCard</name>
@@ -1326,10 +1342,87 @@
     </message>
 </context>
 <context>
+    <name>ThinkingChoice</name>
+    <message>
+        <source>As the model does</source>
+        <translation>Comme le modèle</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Toujours</translation>
+    </message>
+    <message>
+        <source>A little</source>
+        <translation>Un peu</translation>
+    </message>
+    <message>
+        <source>Some</source>
+        <translation>Moyennement</translation>
+    </message>
+    <message>
+        <source>A lot</source>
+        <translation>Beaucoup</translation>
+    </message>
+    <message>
+        <source>Thinking before the answer</source>
+        <translation>Réflexion avant la réponse</translation>
+    </message>
+</context>
+<context>
     <name>ThinkingDots</name>
     <message>
         <source>Thinking</source>
         <translation>Réflexion</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingSwitch</name>
+    <message>
+        <source>Think</source>
+        <translation>Réfléchir</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <translation>Le modèle réfléchit avant de répondre</translation>
+    </message>
+</context>
+<context>
+    <name>ThoughtView</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <translation>Réflexion : %1</translation>
+    </message>
+    <message>
+        <source>Thinking… %1</source>
+        <translation>Réflexion… %1</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>Réflexion…</translation>
+    </message>
+    <message>
+        <source>Hides what the model thought</source>
+        <translation>Masque la réflexion du modèle</translation>
+    </message>
+    <message>
+        <source>Shows what the model thought</source>
+        <translation>Affiche la réflexion du modèle</translation>
+    </message>
+    <message>
+        <source>Copy what the model thought</source>
+        <translation>Copier la réflexion du modèle</translation>
     </message>
 </context>
 <context>
@@ -1598,6 +1691,13 @@
     <message>
         <source>done</source>
         <translation>terminé</translation>
+    </message>
+</context>
+<context>
+    <name>ValueSlider</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>Revenir à la valeur par défaut</translation>
     </message>
 </context>
 <context>
@@ -1905,6 +2005,10 @@
     <message>
         <source>off</source>
         <translation>désactivée</translation>
+    </message>
+    <message>
+        <source>%1 stays open. %2</source>
+        <translation>%1 reste ouvert. %2</translation>
     </message>
 </context>
 <context>

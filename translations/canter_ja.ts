@@ -96,6 +96,10 @@
         <source>Creative</source>
         <translation>創造的</translation>
     </message>
+    <message>
+        <source>Model&apos;s own</source>
+        <translation>モデルの既定</translation>
+    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -404,6 +408,14 @@
     <message>
         <source>All models…</source>
         <translation>すべてのモデル…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>The model of this chat. It opens with your next message.</source>
+        <translation>このチャットのモデルです。次のメッセージを送ると開きます。</translation>
     </message>
 </context>
 <context>
@@ -894,6 +906,10 @@
         <source>Use the starter model</source>
         <translation>付属のモデルを使う</translation>
     </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
+    </message>
 </context>
 <context>
     <name>ModelCard</name>
@@ -1317,10 +1333,87 @@
     </message>
 </context>
 <context>
+    <name>ThinkingChoice</name>
+    <message>
+        <source>As the model does</source>
+        <translation>モデルに任せる</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>A little</source>
+        <translation>少し</translation>
+    </message>
+    <message>
+        <source>Some</source>
+        <translation>ほどほど</translation>
+    </message>
+    <message>
+        <source>A lot</source>
+        <translation>じっくり</translation>
+    </message>
+    <message>
+        <source>Thinking before the answer</source>
+        <translation>回答前の思考</translation>
+    </message>
+</context>
+<context>
     <name>ThinkingDots</name>
     <message>
         <source>Thinking</source>
         <translation>考え中</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingSwitch</name>
+    <message>
+        <source>Think</source>
+        <translation>考える</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <translation>モデルが回答の前に考えます</translation>
+    </message>
+</context>
+<context>
+    <name>ThoughtView</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <translation>%1 考えました</translation>
+    </message>
+    <message>
+        <source>Thinking… %1</source>
+        <translation>考え中… %1</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>考え中…</translation>
+    </message>
+    <message>
+        <source>Hides what the model thought</source>
+        <translation>モデルの思考を隠します</translation>
+    </message>
+    <message>
+        <source>Shows what the model thought</source>
+        <translation>モデルの思考を表示します</translation>
+    </message>
+    <message>
+        <source>Copy what the model thought</source>
+        <translation>モデルの思考をコピー</translation>
     </message>
 </context>
 <context>
@@ -1587,6 +1680,13 @@
     <message>
         <source>done</source>
         <translation>完了</translation>
+    </message>
+</context>
+<context>
+    <name>ValueSlider</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>既定値に戻す</translation>
     </message>
 </context>
 <context>
@@ -1889,6 +1989,10 @@
     <message>
         <source>off</source>
         <translation>オフ</translation>
+    </message>
+    <message>
+        <source>%1 stays open. %2</source>
+        <translation>%1 は開いたままです。%2</translation>
     </message>
 </context>
 <context>

@@ -96,6 +96,10 @@
         <source>Creative</source>
         <translation>发散</translation>
     </message>
+    <message>
+        <source>Model&apos;s own</source>
+        <translation>模型默认</translation>
+    </message>
 </context>
 <context>
     <name>ChatPage</name>
@@ -404,6 +408,14 @@
     <message>
         <source>Settings of this chat</source>
         <translation>此对话的设置</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>The model of this chat. It opens with your next message.</source>
+        <translation>此对话使用的模型，发送下一条消息时打开。</translation>
     </message>
 </context>
 <context>
@@ -894,6 +906,10 @@
         <source>Use the starter model</source>
         <translation>使用入门模型</translation>
     </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>ModelCard</name>
@@ -1317,10 +1333,87 @@
     </message>
 </context>
 <context>
+    <name>ThinkingChoice</name>
+    <message>
+        <source>As the model does</source>
+        <translation>由模型决定</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>A little</source>
+        <translation>少量</translation>
+    </message>
+    <message>
+        <source>Some</source>
+        <translation>适中</translation>
+    </message>
+    <message>
+        <source>A lot</source>
+        <translation>深入</translation>
+    </message>
+    <message>
+        <source>Thinking before the answer</source>
+        <translation>回答前思考</translation>
+    </message>
+</context>
+<context>
     <name>ThinkingDots</name>
     <message>
         <source>Thinking</source>
         <translation>正在思考</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingSwitch</name>
+    <message>
+        <source>Think</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <translation>模型先思考再回答</translation>
+    </message>
+</context>
+<context>
+    <name>ThoughtView</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <translation>思考了 %1</translation>
+    </message>
+    <message>
+        <source>Thinking… %1</source>
+        <translation>正在思考… %1</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>正在思考…</translation>
+    </message>
+    <message>
+        <source>Hides what the model thought</source>
+        <translation>隐藏模型的思考过程</translation>
+    </message>
+    <message>
+        <source>Shows what the model thought</source>
+        <translation>显示模型的思考过程</translation>
+    </message>
+    <message>
+        <source>Copy what the model thought</source>
+        <translation>复制模型的思考过程</translation>
     </message>
 </context>
 <context>
@@ -1587,6 +1680,13 @@
     <message>
         <source>done</source>
         <translation>已完成</translation>
+    </message>
+</context>
+<context>
+    <name>ValueSlider</name>
+    <message>
+        <source>Back to the default</source>
+        <translation>恢复默认值</translation>
     </message>
 </context>
 <context>
@@ -1889,6 +1989,10 @@
     <message>
         <source>%1× here</source>
         <translation>此处快 %1 倍</translation>
+    </message>
+    <message>
+        <source>%1 stays open. %2</source>
+        <translation>%1 仍然打开。%2</translation>
     </message>
 </context>
 <context>

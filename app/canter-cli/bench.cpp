@@ -109,6 +109,7 @@ Outcome<> bench(const Arguments& arguments, const CommonOptions& options) {
   const Outcome<Drafting> drafting =
       open_drafting(arguments.drafting, *model, pool, arguments.cache, options);
   if (!drafting) return tl::unexpected(drafting.error());
+  if (Outcome<> measured = measure_passes(*drafting, *model, pool); !measured) return measured;
   Result<Decoder> plain = Decoder::create(*model, pool, 0, arguments.cache);
   if (!plain) return model_failure(plain.error());
   Result<Decoder> drafted = Decoder::create(*model, pool, 0, arguments.cache);

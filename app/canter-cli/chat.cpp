@@ -21,7 +21,7 @@ Outcome<> chat(const ChatArguments& arguments, const CommonOptions& options) {
 void add_chat(CLI::App& parent, Program& program) {
   CLI::App* command = add_command(parent, "chat", "Talk to a model; conversations are kept");
   const auto arguments = std::make_shared<ChatArguments>();
-  add_model_option(*command, arguments->model)->option_text("MODEL=starter");
+  add_model_option(*command, arguments->model)->option_text("MODEL");
   command->add_option("--conversation", arguments->conversation, "Continue this conversation")
       ->option_text("ID");
   command
@@ -29,13 +29,18 @@ void add_chat(CLI::App& parent, Program& program) {
                    "Drafts several tokens a step: a file, auto (one that is known for the model, "
                    "else from the text alone), or none")
       ->option_text("FILE|auto|none");
+  add_think_option(*command, arguments->think);
   add_generation_options(*command, arguments->settings);
   command->footer(
       "Without a terminal, each line of the input is a message, and they are answered in turn.\n"
       "On a terminal, /help lists what else can be done. With --json, the conversation is\n"
-      "printed when it has ended.\n" +
+      "printed when it has ended.\n"
+      "Without --model, the conversation's model answers, else the one that was open last.\n"
+      "Sampling that is not given is as the model's makers recommend.\n" +
       command->get_footer());
-  command->callback([arguments, &program] {
+  command->callback([arguments, command, &program] {
+    arguments->sampling = given_sampling(*command, arguments->settings.sampling);
+    arguments->fixed_seed = command->count("--seed") > 0;
     program.action = [arguments, &program] { return chat(*arguments, program.options); };
   });
 }

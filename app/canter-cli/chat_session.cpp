@@ -7,20 +7,25 @@
 #include <csignal>
 #include <cstdio>
 #include <nlohmann/json.hpp>
+#include <random>
 #include <utility>
 #include <variant>
 
 #include "base/utf8.h"
 #include "db_repair.h"
+#include "engine/chat_sampling.h"
 #include "generation.h"
 #include "terminal.h"
 
 namespace canter::cli {
 namespace {
 
-constexpr std::array<std::string_view, 5> kHelp = {
-    "/new      start another conversation", "/list     list the conversations",
-    "/open ID  continue one of them",       "/quit     leave, like Ctrl-D",
+constexpr std::array<std::string_view, 6> kHelp = {
+    "/new        start another conversation",
+    "/list       list the conversations",
+    "/open ID    continue one of them",
+    "/think HOW  on, off, low, medium or high, for models that can",
+    "/quit       leave, like Ctrl-D",
     "Ctrl-C stops a running answer.",
 };
 
@@ -51,9 +56,10 @@ Outcome<> ChatSession::start() {
     engine_.post(engine::SetAccelerate{*conversation_, arguments_.adapter != "none"});
   }
   opening_.emplace("opening the model", Progress::style_for(options_.json));
-  engine_.post(engine::OpenModel{arguments_.model});
+  engine_.post(engine::OpenModel{arguments_.model, conversation_});
   ready = wait_until([this] { return model_open_; });
   opening_.reset();
+  if (ready && arguments_.think != ThinkingWish::kDefault) ready = think(arguments_.think);
   if (ready && terminal_) print_note("/help lists what can be done besides writing a message");
   return ready;
 }
@@ -78,11 +84,18 @@ Outcome<> ChatSession::talk() {
 
 Outcome<> ChatSession::obey(const std::string& command) {
   constexpr std::string_view kOpen = "/open ";
+  constexpr std::string_view kThink = "/think ";
   if (command.starts_with(kOpen)) return open(std::string_view(command).substr(kOpen.size()));
+  if (command.starts_with(kThink)) {
+    const auto wish = parse_thinking_wish(command.substr(kThink.size()));
+    return wish ? think(*wish) : tl::unexpected(wish.error());
+  }
   if (command == "/help") {
     for (const std::string_view line : kHelp) print_note(line);
   } else if (command == "/new") {
     conversation_.reset();
+    chat_ = {};
+    chat_.thinking = arguments_.think;
   } else if (command == "/list") {
     if (Outcome<> listed = list(); !listed) return listed;
     for (const Conversation& conversation : *listed_) {
@@ -94,11 +107,24 @@ Outcome<> ChatSession::obey(const std::string& command) {
   return {};
 }
 
+Outcome<> ChatSession::think(ThinkingWish wish) {
+  if (Outcome<> checked = check_thinking(wish, thinking_); !checked) return checked;
+  chat_.thinking = wish;
+  if (conversation_) engine_.post(engine::ConfigureChat{conversation_, chat_});
+  return {};
+}
+
 Outcome<> ChatSession::send(const std::string& text) {
-  engine_.post(engine::SendMessage{.conversation = conversation_,
-                                   .text = text,
-                                   .settings = arguments_.settings,
-                                   .accelerate = arguments_.adapter != "none"});
+  GenerationSettings settings = arguments_.settings;
+  settings.sampling = engine::changed(model_sampling_, arguments_.sampling);
+  settings.sampling.seed =
+      arguments_.fixed_seed ? arguments_.settings.sampling.seed : std::random_device()();
+  engine::SendMessage message{.conversation = conversation_,
+                              .text = text,
+                              .settings = settings,
+                              .accelerate = arguments_.adapter != "none"};
+  if (chat_.thinking != ThinkingWish::kDefault) message.chat = chat_;
+  engine_.post(std::move(message));
   answering_ = true;
   return wait_until([this] { return !answering_; });
 }
@@ -131,7 +157,10 @@ Outcome<> ChatSession::print_conversation() {
   if (conversation_) {
     if (Outcome<> opened = open(*conversation_); !opened) return opened;
     for (const Message& message : opened_->branch) {
-      messages.push_back({{"role", role_name(message.role)}, {"content", message.content}});
+      nlohmann::ordered_json said = {{"role", role_name(message.role)},
+                                     {"content", message.content}};
+      if (!message.thinking.empty()) said["thinking"] = message.thinking;
+      messages.push_back(std::move(said));
     }
   }
   nlohmann::ordered_json document;
@@ -194,7 +223,9 @@ Outcome<> ChatSession::handle(const engine::ModelOpening& event) {
 }
 
 Outcome<> ChatSession::handle(const engine::ModelOpened& event) {
+  thinking_ = event.model.thinking;
   model_open_ = true;
+  model_sampling_ = event.model.sampling;
   if (event.model.starter) {
     print_note(
         "this is the small starter model: it knows bookings, small talk and Canter's own help, and "
@@ -204,7 +235,8 @@ Outcome<> ChatSession::handle(const engine::ModelOpened& event) {
 }
 
 Outcome<> ChatSession::handle(const engine::ModelFailed& event) {
-  return model_failure(event.error);
+  // Of one that an answer wanted the answer tells.
+  return model_open_ ? Outcome<>() : model_failure(event.error);
 }
 
 Outcome<> ChatSession::handle(const engine::ConversationsListed& event) {
@@ -214,6 +246,7 @@ Outcome<> ChatSession::handle(const engine::ConversationsListed& event) {
 
 Outcome<> ChatSession::handle(const engine::ConversationOpened& event) {
   conversation_ = event.conversation.id;
+  chat_ = engine::read_chat_settings(event.conversation.settings);
   opened_ = event;
   return {};
 }
@@ -224,7 +257,12 @@ Outcome<> ChatSession::handle(const engine::TurnAdded& event) {
 }
 
 Outcome<> ChatSession::handle(const engine::TextAppended& event) {
-  return options_.json ? Outcome<>() : print(event.text);
+  if (options_.json) return {};
+  Outcome<> shown = print_thought(event.thinking);
+  shows_thought_ |= !event.thinking.empty();
+  if (shown && !event.text.empty() && std::exchange(shows_thought_, false))
+    shown = print_thought("\n\n");
+  return shown ? print(event.text) : shown;
 }
 
 Outcome<> ChatSession::handle(const engine::AnswerFinished& event) {

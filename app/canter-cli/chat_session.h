@@ -17,10 +17,13 @@
 namespace canter::cli {
 
 struct ChatArguments {
-  std::string model = "starter";
+  std::string model;  ///< empty: the conversation's, else the one that was open last
   std::optional<ConversationId> conversation;
   std::string adapter;  ///< a file, auto or none; empty: as the conversation has it
+  ThinkingWish think = ThinkingWish::kDefault;
   GenerationSettings settings;
+  PartialSampling sampling;  ///< of the settings, what was given; the rest is the model's
+  bool fixed_seed = false;   ///< one was given
 
   bool names_file() const { return !adapter.empty() && adapter != "auto" && adapter != "none"; }
 };
@@ -41,6 +44,8 @@ class ChatSession {
   /// A line that begins with a slash, on a terminal.
   Outcome<> obey(const std::string& command);
   Outcome<> send(const std::string& text);
+  /// For this conversation from now on.
+  Outcome<> think(ThinkingWish wish);
   Outcome<> open(ConversationId id);
   Outcome<> open(std::string_view id);
   Outcome<> list();
@@ -80,9 +85,13 @@ class ChatSession {
 
   std::optional<Progress> opening_;  ///< of the model
   bool model_open_ = false;
+  SamplingSettings model_sampling_;
   bool answering_ = false;
-  bool leaving_ = false;  ///< interrupted; the running answer is being saved
+  bool leaving_ = false;        ///< interrupted; the running answer is being saved
+  bool shows_thought_ = false;  ///< what was printed last
+  Thinking thinking_;           ///< what the model can do
   std::optional<ConversationId> conversation_;
+  engine::ChatSettings chat_;  ///< of the conversation
   std::optional<engine::ConversationOpened> opened_;
   std::optional<std::vector<Conversation>> listed_;
 

@@ -7,6 +7,7 @@ namespace canter::cli {
 // Each adds its command below `parent`; when it is chosen, program.action does its work.
 void add_inspect(CLI::App& parent, Program& program);
 void add_tokenize(CLI::App& parent, Program& program);
+void add_render(CLI::App& parent, Program& program);
 void add_generate(CLI::App& parent, Program& program);
 void add_chat(CLI::App& parent, Program& program);
 void add_score(CLI::App& parent, Program& program);

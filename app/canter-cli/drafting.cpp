@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <optional>
 
+#include "base/log.h"
 #include "base/utf8.h"
 #include "decode/adapter_import.h"
 #include "engine/drafting.h"
@@ -40,7 +41,8 @@ void add_draft_options(CLI::App& command, DraftArguments& arguments) {
 
 Outcome<Drafting> open_drafting(const DraftArguments& arguments, const Model& model,
                                 ThreadPool& pool, TensorType cache, const CommonOptions& options) {
-  if (arguments.adapter == "none") return Drafting{nullptr, "switched off by --adapter none"};
+  if (arguments.adapter == "none")
+    return Drafting{nullptr, "switched off by --adapter none", false};
   std::optional<Store> store = open_known_database(options);
   Outcome<engine::AdapterChoice> choice =
       choose_adapter(arguments.adapter, model, store ? &*store : nullptr);
@@ -50,19 +52,31 @@ Outcome<Drafting> open_drafting(const DraftArguments& arguments, const Model& mo
   if (!shape) return request_failure(shape.error());
   auto drafter = Drafter::create(model, pool, std::move(choice->adapter), {.shape = *shape}, cache);
   if (!drafter) return model_failure(drafter.error());
-  Drafting drafting{std::move(*drafter), std::move(choice->reason)};
-  if (!shape->adaptive()) return drafting;
+  Drafting drafting{std::move(*drafter), std::move(choice->reason), shape->adaptive()};
+  if (!drafting.adaptive || !store) return drafting;
+  const auto known = engine::load_experience(*drafting.drafter, model, pool.threads(), *store);
+  if (!known) log(LogLevel::kWarning, known.error().message);
+  return drafting;
+}
 
+Outcome<> measure_passes(const Drafting& drafting, const Model& model, ThreadPool& pool) {
+  if (!drafting.adaptive) return {};
   const InterruptListener interrupt;
-  const auto ready =
-      engine::load_or_measure(*drafting.drafter, model, pool, store ? &*store : nullptr,
-                              [&] { return interrupt.pending() != 0; });
+  const auto ready = engine::measure_if_unknown(*drafting.drafter, model, pool,
+                                                [&] { return interrupt.pending() != 0; });
   if (!ready && ready.error().kind == ErrorKind::kInterrupted) {
     return tl::unexpected(
-        Failure{ExitCode::kInterrupted, "interrupted before the answer began, start again"});
+        Failure{ExitCode::kInterrupted, "interrupted before the answers began, start again"});
   }
-  if (!ready) return request_failure(ready.error());
-  return drafting;
+  return ready ? Outcome<>() : request_failure(ready.error());
+}
+
+void keep_experience(const Drafting& drafting, const Model& model, int threads,
+                     const CommonOptions& options) {
+  std::optional<Store> store = drafting.adaptive ? open_known_database(options) : std::nullopt;
+  if (!store) return;
+  const auto kept = engine::save_experience(*drafting.drafter, model, threads, *store);
+  if (!kept) log(LogLevel::kWarning, kept.error().message);
 }
 
 std::string acceleration_name(const AnswerStatistics& statistics) {

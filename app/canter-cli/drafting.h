@@ -23,12 +23,20 @@ void add_draft_options(CLI::App& command, DraftArguments& arguments);
 struct Drafting {
   std::unique_ptr<Drafter> drafter;  ///< nullptr: plain decoding
   std::string reason;                ///< why there is no drafter, or no adapter; may be empty
+  bool adaptive = false;             ///< learns, and goes by how long passes take
 };
 
-/// Looks the adapter up and learns how long passes take: from the database where there is one,
-/// else by measuring. Ends when interrupted.
+/// Looks the adapter up, and in the database, where there is one, what was learned before.
 Outcome<Drafting> open_drafting(const DraftArguments& arguments, const Model& model,
                                 ThreadPool& pool, TensorType cache, const CommonOptions& options);
+
+/// Measures how long passes take, unless that is known already or does not matter. Ends when
+/// interrupted.
+Outcome<> measure_passes(const Drafting& drafting, const Model& model, ThreadPool& pool);
+
+/// Keeps what was learned for the next time, in the database where there is one.
+void keep_experience(const Drafting& drafting, const Model& model, int threads,
+                     const CommonOptions& options);
 
 /// `bita` or `off`, by what was done for an answer.
 std::string acceleration_name(const AnswerStatistics& statistics);

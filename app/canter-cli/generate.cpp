@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -23,6 +24,7 @@ struct Arguments {
   std::optional<std::string> prompt;
   std::optional<std::string> chat;
   std::optional<std::string> tokens;
+  ThinkingWish think = ThinkingWish::kDefault;
   TensorType cache = TensorType::kF32;
   GenerationSettings settings;
 };
@@ -31,6 +33,12 @@ struct Arguments {
 struct Request {
   std::vector<TokenId> tokens;
   std::vector<ChatMessage> messages;
+};
+
+/// The same for the model, with what tells thinking from the answer.
+struct Prompt {
+  std::vector<TokenId> tokens;
+  AnswerSplitter splitter{{}};
 };
 
 std::string_view finish_name(FinishReason reason) {
@@ -54,6 +62,8 @@ Outcome<> check(const Arguments& arguments) {
       1) {
     return usage_failure("generate needs one prompt, give one of --prompt, --chat and --tokens");
   }
+  if (arguments.think != ThinkingWish::kDefault && !arguments.chat)
+    return usage_failure("--think is for conversations, give one with --chat");
   return check_generation(arguments.settings);
 }
 
@@ -72,11 +82,19 @@ Outcome<Request> read_request(const Arguments& arguments) {
   return request;
 }
 
-Result<std::vector<TokenId>> prompt_tokens(const Arguments& arguments, const Request& request,
-                                           const Tokenizer& tokenizer, const ChatFormat& chat) {
-  if (arguments.tokens) return request.tokens;
-  if (arguments.chat) return chat.encode(request.messages);
-  return tokenizer.encode(*arguments.prompt, {.add_bos = true, .allow_special = true});
+Result<Prompt> make_prompt(const Arguments& arguments, const Request& request,
+                           const Tokenizer& tokenizer, const ChatFormat& chat) {
+  if (arguments.tokens) return Prompt{request.tokens};
+  if (!arguments.chat) {
+    auto tokens = tokenizer.encode(*arguments.prompt, {.add_bos = true, .allow_special = true});
+    if (!tokens) return propagate(tokens);
+    return Prompt{std::move(*tokens)};
+  }
+  const auto parts = chat.render(request.messages, {.thinking = arguments.think});
+  if (!parts) return propagate(parts);
+  auto tokens = chat.encode(*parts);
+  if (!tokens) return propagate(tokens);
+  return Prompt{std::move(*tokens), chat.splitter(*parts)};
 }
 
 /// Does the answer open a text of its own, or go on in the middle of one?
@@ -85,10 +103,56 @@ bool opens_text(const Arguments& arguments, const Request& request) {
   return arguments.prompt && arguments.prompt->empty();
 }
 
-nlohmann::ordered_json document(const Answer& answer, const std::string& reason) {
+/// Takes the answer apart as it comes, and shows it.
+class Streamer {
+ public:
+  Streamer(AnswerSplitter splitter, bool shows) : splitter_(std::move(splitter)), shows_(shows) {}
+
+  void take(TokenId token, std::string_view text) {
+    taken_ += text.size();
+    add(splitter_.push(token, text));
+  }
+  /// With what had to be held back until the answer was complete.
+  void finish(std::string_view whole_text) {
+    constexpr TokenId kNone = -1;
+    take(kNone, whole_text.substr(std::min(taken_, whole_text.size())));
+    add(splitter_.finish());
+    if (shows_ && written_) written_ = print("\n");
+  }
+  const std::string& text() const { return text_; }
+  const std::string& thinking() const { return thinking_; }
+  const Outcome<>& written() const { return written_; }
+
+ private:
+  void add(const std::vector<AnswerPart>& parts) {
+    for (const AnswerPart& part : parts) {
+      const bool thought = part.kind == AnswerPart::Kind::kThinking;
+      if (!thought && text_.empty() && !thinking_.empty()) show_thought("\n\n");
+      (thought ? thinking_ : text_) += part.text;
+      if (thought)
+        show_thought(part.text);
+      else if (shows_ && written_)
+        written_ = print(part.text);
+    }
+  }
+  void show_thought(std::string_view text) {
+    if (shows_ && written_) written_ = print_thought(text);
+  }
+
+  AnswerSplitter splitter_;
+  bool shows_;
+  std::size_t taken_ = 0;
+  std::string text_;
+  std::string thinking_;
+  Outcome<> written_;
+};
+
+nlohmann::ordered_json document(const Answer& answer, const Streamer& streamer, bool thinks,
+                                const std::string& reason) {
   const AnswerStatistics& statistics = answer.statistics;
-  return {
-      {"text", answer.text},
+  nlohmann::ordered_json document = {{"text", streamer.text()}};
+  if (thinks) document["thinking"] = streamer.thinking();
+  document.update({
       {"tokens", answer.tokens},
       {"prompt_tokens", statistics.prompt_tokens},
       {"generated", statistics.generated},
@@ -103,38 +167,21 @@ nlohmann::ordered_json document(const Answer& answer, const std::string& reason)
       {"rows_per_step", statistics.rows_per_step()},
       {"accepted", statistics.accepted},
       {"finish", finish_name(answer.finish)},
-  };
+  });
+  return document;
 }
 
-/// Shows the text as it comes.
-class Streamer {
- public:
-  void show(std::string_view text) {
-    if (!written_) return;
-    shown_ += text.size();
-    if (!text.empty()) written_ = print(text);
-  }
-  /// Ends the line behind what had to be held back until the answer was complete.
-  void finish(std::string_view whole_text) {
-    show(whole_text.substr(std::min(shown_, whole_text.size())));
-    show("\n");
-  }
-  const Outcome<>& written() const { return written_; }
-
- private:
-  std::size_t shown_ = 0;
-  Outcome<> written_;
-};
-
 Outcome<> generate(const Arguments& arguments, const CommonOptions& options) {
+  const auto asked = std::chrono::steady_clock::now();
   if (Outcome<> checked = check(arguments); !checked) return checked;
   const Outcome<Request> request = read_request(arguments);
   if (!request) return tl::unexpected(request.error());
   const Outcome<Model> model = open_model(arguments.model, options);
   if (!model) return tl::unexpected(model.error());
   const ChatFormat chat(model->tokenizer());
-  const Result<std::vector<TokenId>> prompt =
-      prompt_tokens(arguments, *request, model->tokenizer(), chat);
+  if (Outcome<> checked = check_thinking(arguments.think, chat.thinking()); !checked)
+    return checked;
+  const Result<Prompt> prompt = make_prompt(arguments, *request, model->tokenizer(), chat);
   if (!prompt) return request_failure(prompt.error());
   ThreadPool pool(options.threads);
   Result<Decoder> decoder = Decoder::create(*model, pool, 0, arguments.cache);
@@ -147,27 +194,32 @@ Outcome<> generate(const Arguments& arguments, const CommonOptions& options) {
 
   const GenerationSettings settings =
       arguments.chat ? with_turn_ends(arguments.settings, chat) : arguments.settings;
+  const bool thinks = arguments.chat && chat.thinking().thinks();
   const InterruptListener interrupt;
-  Streamer streamer;
-  const Result<Answer> answer = decoder->generate(
-      *prompt, settings,
+  Streamer streamer(prompt->splitter, !options.json);
+  const auto wait = std::chrono::steady_clock::now() - asked;
+  Result<Answer> answer = decoder->generate(
+      prompt->tokens, settings,
       [&](const WrittenToken& token) {
-        if (!options.json) streamer.show(token.text);
+        streamer.take(token.id, token.text);
         return streamer.written() && interrupt.pending() == 0;
       },
       [&] { return interrupt.pending() != 0; }, opens_text(arguments, *request));
   if (!answer) return request_failure(answer.error());
+  answer->statistics.add_wait(std::chrono::duration<double, std::milli>(wait).count());
 
+  streamer.finish(answer->text);
+  if (!streamer.written()) return streamer.written();
   if (!options.json) {
-    streamer.finish(answer->text);
-    if (!streamer.written()) return streamer.written();
     print_note(statistics_line(answer->statistics));
   }
+  keep_experience(*drafting, *model, pool.threads(), options);
   if (answer->finish == FinishReason::kStopped) {
     return tl::unexpected(
         Failure{ExitCode::kInterrupted, "interrupted before the answer was complete"});
   }
-  return options.json ? print_json(document(*answer, drafting->reason)) : Outcome<>();
+  return options.json ? print_json(document(*answer, streamer, thinks, drafting->reason))
+                      : Outcome<>();
 }
 
 }  // namespace
@@ -184,6 +236,7 @@ void add_generate(CLI::App& parent, Program& program) {
       ->option_text("FILE");
   command->add_option("--tokens", arguments->tokens, "Token numbers to continue, used as they are")
       ->option_text("1,2,3");
+  add_think_option(*command, arguments->think);
   add_cache_option(*command, arguments->cache);
   add_generation_options(*command, arguments->settings);
   command->callback([arguments, &program] {

@@ -8,6 +8,18 @@
 #include "decode/sampler.h"
 
 namespace canter::cli {
+namespace {
+
+const std::map<std::string, ThinkingWish>& wish_names() {
+  static const std::map<std::string, ThinkingWish> names = {{"on", ThinkingWish::kOn},
+                                                            {"off", ThinkingWish::kOff},
+                                                            {"low", ThinkingWish::kLow},
+                                                            {"medium", ThinkingWish::kMedium},
+                                                            {"high", ThinkingWish::kHigh}};
+  return names;
+}
+
+}  // namespace
 
 void add_generation_options(CLI::App& command, GenerationSettings& settings) {
   constexpr int kDefaultMaxTokens = 256;
@@ -36,6 +48,19 @@ void add_generation_options(CLI::App& command, GenerationSettings& settings) {
   command.add_flag("--ignore-eos", settings.ignore_eos, "Go on behind end tokens");
 }
 
+PartialSampling given_sampling(const CLI::App& command, const SamplingSettings& sampling) {
+  PartialSampling given;
+  const auto take = [&](const char* option, auto& into, const auto& value) {
+    if (command.count(option) > 0) into = value;
+  };
+  take("--temperature", given.temperature, sampling.temperature);
+  take("--top-k", given.top_k, sampling.top_k);
+  take("--top-p", given.top_p, sampling.top_p);
+  take("--min-p", given.min_p, sampling.min_p);
+  take("--repeat-penalty", given.repeat_penalty, sampling.repeat_penalty);
+  return given;
+}
+
 void add_cache_option(CLI::App& command, TensorType& cache) {
   command
       .add_option("--kv-cache", cache,
@@ -44,6 +69,32 @@ void add_cache_option(CLI::App& command, TensorType& cache) {
           std::map<std::string, TensorType>{{"F32", TensorType::kF32}, {"F16", TensorType::kF16}},
           CLI::ignore_case))
       ->option_text("F32|F16");
+}
+
+void add_think_option(CLI::App& command, ThinkingWish& wish) {
+  command
+      .add_option("--think", wish,
+                  "Whether or how much a model that can think does so before it answers")
+      ->transform(CLI::CheckedTransformer(wish_names(), CLI::ignore_case))
+      ->option_text("on|off|low|medium|high");
+}
+
+Outcome<ThinkingWish> parse_thinking_wish(const std::string& name) {
+  const auto wish = wish_names().find(name);
+  if (wish == wish_names().end())
+    return usage_failure("there is no such way to think, give on, off, low, medium or high");
+  return wish->second;
+}
+
+Outcome<> check_thinking(ThinkingWish wish, const Thinking& thinking) {
+  const bool is_switch = wish == ThinkingWish::kOn || wish == ThinkingWish::kOff;
+  if (wish == ThinkingWish::kDefault || (is_switch ? thinking.can_switch : thinking.has_effort))
+    return {};
+  if (thinking.can_switch)
+    return usage_failure("this model knows no levels of thinking, choose on or off");
+  if (thinking.has_effort)
+    return usage_failure("this model always thinks, choose low, medium or high");
+  return usage_failure("this model's thinking cannot be switched, leave it as it is");
 }
 
 Outcome<> check_generation(const GenerationSettings& settings) {

@@ -2,9 +2,12 @@
 
 #include <string>
 
+#include "chat/chat_prompt.h"
+#include "chat/thinking.h"
 #include "decode/settings.h"
 #include "decode/statistics.h"
 #include "format/tensor_type.h"
+#include "model/sampling_defaults.h"
 #include "options.h"
 
 namespace canter::cli {
@@ -12,8 +15,17 @@ namespace canter::cli {
 /// Adds the options of sampling and length, which write to `settings`.
 void add_generation_options(CLI::App& command, GenerationSettings& settings);
 
+/// Those values of `sampling` that were given on the command line.
+PartialSampling given_sampling(const CLI::App& command, const SamplingSettings& sampling);
+
 /// Adds `--kv-cache`.
 void add_cache_option(CLI::App& command, TensorType& cache);
+
+/// Adds `--think`.
+void add_think_option(CLI::App& command, ThinkingWish& wish);
+Outcome<ThinkingWish> parse_thinking_wish(const std::string& name);
+/// Whether a model can do what is wished.
+Outcome<> check_thinking(ThinkingWish wish, const Thinking& thinking);
 
 /// Values outside their range.
 Outcome<> check_generation(const GenerationSettings& settings);

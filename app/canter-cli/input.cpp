@@ -11,6 +11,7 @@
 #include "base/io_error.h"
 #include "base/machine.h"
 #include "base/utf8.h"
+#include "chat/chat_json.h"
 #include "terminal.h"
 
 namespace canter::cli {
@@ -37,18 +38,13 @@ std::string source_name(const std::string& path) {
   return path == "-" ? "standard input" : path;
 }
 
-const std::string* string_member(const nlohmann::json& object, const char* name) {
-  const auto member = object.find(name);
-  return member != object.end() ? member->get_ptr<const std::string*>() : nullptr;
-}
-
 }  // namespace
 
 Outcome<std::string> read_input(const std::string& path) {
   Result<std::string> text =
       path == "-" ? read_standard_input() : read_text_file(path_from_utf8(path), kInputLimit);
   if (!text) return data_failure(text.error());
-  return std::move(*text);
+  return std::string(without_byte_order_mark(*text));
 }
 
 Outcome<std::vector<int>> parse_numbers(std::string_view list, const std::string& option,
@@ -77,26 +73,11 @@ Outcome<std::vector<TokenId>> parse_tokens(std::string_view list) {
 Outcome<std::vector<ChatMessage>> read_chat(const std::string& path) {
   const Outcome<std::string> text = read_input(path);
   if (!text) return tl::unexpected(text.error());
-  const auto document = nlohmann::json::parse(*text, nullptr, false);
-  if (document.is_discarded()) {
-    return usage_failure(source_name(path) + " holds no valid JSON, give an array of messages");
-  }
-  if (!document.is_array()) {
-    return usage_failure(source_name(path) +
-                         " holds no JSON array, give [{\"role\": \"user\", \"content\": \"…\"}]");
-  }
-  std::vector<ChatMessage> messages;
-  for (const nlohmann::json& entry : document) {
-    const std::string* role = entry.is_object() ? string_member(entry, "role") : nullptr;
-    const std::string* content = entry.is_object() ? string_member(entry, "content") : nullptr;
-    if (role == nullptr || content == nullptr) {
-      return usage_failure("message " + std::to_string(messages.size() + 1) + " in " +
-                           source_name(path) +
-                           " is no object with the texts `role` and `content`, correct it");
-    }
-    messages.push_back({*role, *content});
-  }
-  return messages;
+  const auto document = parse_chat_json(*text, source_name(path));
+  if (!document) return request_failure(document.error());
+  auto messages = read_chat_messages(*document, source_name(path));
+  if (!messages) return request_failure(messages.error());
+  return std::move(*messages);
 }
 
 }  // namespace canter::cli

@@ -10,7 +10,7 @@
 
 namespace canter::cli {
 
-/// The content of a file; `-` is standard input.
+/// The content of a file, without a byte order mark; `-` is standard input.
 Outcome<std::string> read_input(const std::string& path);
 
 /// `1,2,3`, none of them negative; `option` and `example` are for the message.

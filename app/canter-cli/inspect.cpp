@@ -45,9 +45,9 @@ std::string listing(const ModelSummary& summary) {
                    type, count);
   }
   const ModelConfig& config = summary.config;
-  line("name", summary.name);
+  line("name", field(summary.name));
   line("format", summary.format);
-  line("architecture", config.architecture);
+  line("architecture", field(config.architecture));
   line("parameters", summary.parameters);
   line("layers", config.layers);
   line("width", config.width);
@@ -56,7 +56,7 @@ std::string listing(const ModelSummary& summary) {
   line("vocabulary", config.vocabulary);
   line("context", config.context);
   line("weight types", weight_types);
-  line("tokenizer", summary.tokenizer);
+  line("tokenizer", field(summary.tokenizer));
   line("chat template", describe_chat_template(summary.chat_template));
   line("size", format_bytes(summary.bytes));
   if (summary.problem.empty()) line("memory", format_bytes(memory_needed(summary).total()));

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/io_error.h"
+#include "base/utf8.h"
 #include "terminal.h"
 
 namespace canter::cli {
@@ -27,6 +28,7 @@ std::optional<std::string> LineReader::take_line() {
   const std::size_t end = pending_.find('\n');
   if (end == std::string::npos && (!ended_ || pending_.empty())) return std::nullopt;
   std::string line = pending_.substr(0, end);
+  if (std::exchange(first_, false)) line = without_byte_order_mark(line);
   pending_.erase(0, end == std::string::npos ? end : end + 1);
   if (line.ends_with('\r')) line.pop_back();
   return line;

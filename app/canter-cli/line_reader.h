@@ -14,7 +14,7 @@ class LineReader {
   enum class State { kLine, kEnd, kWoken };
   struct Event {
     State state;
-    std::string line;  ///< without its end
+    std::string line;  ///< without its end, and without a byte order mark in front of the first
   };
 
   Outcome<Event> next();
@@ -24,6 +24,7 @@ class LineReader {
 
   std::string pending_;
   bool ended_ = false;
+  bool first_ = true;
 };
 
 }  // namespace canter::cli

@@ -17,6 +17,7 @@ void add_commands(CLI::App& app, Program& program) {
   add_common_options(app, program.options);
   add_inspect(app, program);
   add_tokenize(app, program);
+  add_render(app, program);
   add_generate(app, program);
   add_chat(app, program);
   add_score(app, program);

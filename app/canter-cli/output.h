@@ -38,10 +38,17 @@ tl::unexpected<Failure> prompts_failure(const Error& error);
 /// Any other file, and the database.
 tl::unexpected<Failure> data_failure(const Error& error);
 
-/// Writes to standard output at once. What cannot be written is a failure.
+/// Writes to standard output at once. What cannot be written is a failure. On a terminal, control
+/// characters other than line breaks and tabs are shown instead of obeyed: text comes from models
+/// and files. Everywhere else it stays as it is.
 Outcome<> print(std::string_view text);
+/// Text that is to take one line of what is printed, where people read it.
+std::string field(std::string_view text);
 /// One document, always valid UTF-8.
 Outcome<> print_json(const nlohmann::ordered_json& document);
+
+/// What a model thinks before it answers: dimmed on a terminal, left out everywhere else.
+Outcome<> print_thought(std::string_view text);
 
 /// A line on standard error, dimmed on a terminal: figures and hints.
 void print_note(std::string_view line);

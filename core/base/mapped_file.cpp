@@ -4,17 +4,20 @@
 
 namespace canter {
 
-MappedFile::MappedFile(MappedFile&& other) noexcept
-    : data_(std::exchange(other.data_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+MappedFile::MappedFile(MappedFile&& other) noexcept : MappedFile() {
+  *this = std::move(other);
+}
 
 MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
-  std::swap(data_, other.data_);
-  std::swap(size_, other.size_);
+  std::swap(mapping_, other.mapping_);
+  std::swap(bytes_, other.bytes_);
   return *this;
 }
 
-MappedFile::~MappedFile() {
-  if (data_ != nullptr) unmap();
+Result<void> check_unchanged(std::span<const MappedFile> files) {
+  for (const MappedFile& file : files)
+    if (auto unchanged = file.check_unchanged(); !unchanged) return unchanged;
+  return {};
 }
 
 }  // namespace canter

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <memory>
 #include <span>
 
 #include "base/error.h"
@@ -16,19 +17,27 @@ class MappedFile {
   /// an empty span.
   static Result<MappedFile> open(const std::filesystem::path& path);
 
-  MappedFile() = default;
+  MappedFile();
   MappedFile(MappedFile&& other) noexcept;
   MappedFile& operator=(MappedFile&& other) noexcept;
   ~MappedFile();
 
-  std::span<const std::byte> bytes() const { return {data_, size_}; }
+  std::span<const std::byte> bytes() const { return bytes_; }
+
+  /// kIo when the file was cut off or written to since it was opened: what was read from bytes()
+  /// may be zeros or something else. Cheap enough to be asked after every use. A file that was
+  /// removed or replaced by another keeps its bytes. Does nothing on Windows, where a mapped file
+  /// cannot be cut off.
+  Result<void> check_unchanged() const;
 
  private:
-  void unmap();
-
-  const std::byte* data_ = nullptr;
-  std::size_t size_ = 0;
+  struct Mapping;
+  std::unique_ptr<Mapping> mapping_;
+  std::span<const std::byte> bytes_;
 };
+
+/// The first of several files that is not as it was.
+Result<void> check_unchanged(std::span<const MappedFile> files);
 
 /// Tells the system that these bytes of a mapped file will hardly be read again, so their pages
 /// need not stay in memory. They can be read all the same.

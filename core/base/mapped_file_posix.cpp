@@ -6,44 +6,87 @@
 #include <cerrno>
 #include <cstdint>
 #include <limits>
+#include <new>
+#include <utility>
 
+#include "base/fault_guard.h"
 #include "base/io_error.h"
 #include "base/mapped_file.h"
 
 namespace canter {
+namespace {
 
-Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
-  // Without O_NONBLOCK a named pipe would wait for a writer.
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (descriptor < 0) return io_failure("open", path, errno);
-  struct stat status {};
-  int code = ::fstat(descriptor, &status) == 0 ? 0 : errno;
-  if (code == 0 && S_ISDIR(status.st_mode)) code = EISDIR;
-  if (code == 0 && !S_ISREG(status.st_mode)) {
-    ::close(descriptor);
-    return fail(ErrorKind::kIo, "cannot open " + path.string() +
-                                    ": it is not a regular file; give the path of a file on disk");
-  }
-  MappedFile file;
-  const auto size = static_cast<std::uint64_t>(status.st_size);
-  if (code == 0 && size > std::numeric_limits<std::size_t>::max()) code = EFBIG;
-  if (code == 0 && size > 0) {
-    void* data =
-        ::mmap(nullptr, static_cast<std::size_t>(size), PROT_READ, MAP_SHARED, descriptor, 0);
-    if (data == MAP_FAILED) {
-      code = errno;
-    } else {
-      file.data_ = static_cast<const std::byte*>(data);
-      file.size_ = static_cast<std::size_t>(size);
-    }
-  }
-  ::close(descriptor);
-  if (code != 0) return io_failure("open", path, code);
-  return file;
+const timespec& modified(const struct stat& status) {
+#ifdef __APPLE__
+  return status.st_mtimespec;
+#else
+  return status.st_mtim;
+#endif
 }
 
-void MappedFile::unmap() {
-  ::munmap(const_cast<std::byte*>(data_), size_);
+bool same_content(const struct stat& a, const struct stat& b) {
+  return a.st_size == b.st_size && modified(a).tv_sec == modified(b).tv_sec &&
+         modified(a).tv_nsec == modified(b).tv_nsec;
+}
+
+}  // namespace
+
+struct MappedFile::Mapping {
+  std::filesystem::path path;
+  int descriptor = -1;
+  struct stat status {};
+  void* data = MAP_FAILED;
+  std::unique_ptr<FaultGuard> guard;
+
+  ~Mapping() {
+    guard.reset();
+    if (data != MAP_FAILED) ::munmap(data, size());
+    if (descriptor >= 0) ::close(descriptor);
+  }
+  std::size_t size() const { return static_cast<std::size_t>(status.st_size); }
+};
+
+MappedFile::MappedFile() = default;
+MappedFile::~MappedFile() = default;
+
+Result<MappedFile> MappedFile::open(const std::filesystem::path& path) try {
+  auto mapping = std::make_unique<Mapping>();
+  mapping->path = path;
+  // Without O_NONBLOCK a named pipe would wait for a writer.
+  mapping->descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (mapping->descriptor < 0) return io_failure("open", path, errno);
+  if (::fstat(mapping->descriptor, &mapping->status) != 0) return io_failure("open", path, errno);
+  if (S_ISDIR(mapping->status.st_mode)) return io_failure("open", path, EISDIR);
+  if (!S_ISREG(mapping->status.st_mode))
+    return fail(ErrorKind::kIo, "cannot open " + path.string() +
+                                    ": it is not a regular file; give the path of a file on disk");
+  MappedFile file;
+  const auto size = static_cast<std::uint64_t>(mapping->status.st_size);
+  if (size > std::numeric_limits<std::size_t>::max()) return io_failure("open", path, EFBIG);
+  if (size > 0) {
+    mapping->data = ::mmap(nullptr, mapping->size(), PROT_READ, MAP_SHARED, mapping->descriptor, 0);
+    if (mapping->data == MAP_FAILED) return io_failure("open", path, errno);
+    mapping->guard = std::make_unique<FaultGuard>(mapping->data, mapping->size());
+    file.bytes_ = {static_cast<const std::byte*>(mapping->data), mapping->size()};
+  }
+  file.mapping_ = std::move(mapping);
+  return file;
+} catch (const std::bad_alloc&) {
+  return io_failure("open", path, ENOMEM);
+}
+
+Result<void> MappedFile::check_unchanged() const {
+  if (!mapping_) return {};
+  struct stat now {};
+  if (::fstat(mapping_->descriptor, &now) != 0) return io_failure("read", mapping_->path, errno);
+  const bool broken = mapping_->guard && mapping_->guard->broken();
+  if (!broken && same_content(mapping_->status, now)) return {};
+  return fail(ErrorKind::kIo,
+              mapping_->path.string() +
+                  (now.st_size < mapping_->status.st_size ? " was cut off while it was open"
+                   : broken                               ? " can no longer be read"
+                                                          : " was changed while it was open") +
+                  "; get the file again if need be, and open it anew");
 }
 
 void release_pages(std::span<const std::byte> mapped) {

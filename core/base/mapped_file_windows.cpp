@@ -29,6 +29,17 @@ class Handle {
 
 }  // namespace
 
+struct MappedFile::Mapping {
+  const void* data = nullptr;
+
+  ~Mapping() {
+    if (data != nullptr) ::UnmapViewOfFile(data);
+  }
+};
+
+MappedFile::MappedFile() = default;
+MappedFile::~MappedFile() = default;
+
 // Others may write, rename and delete the file meanwhile, as elsewhere.
 Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
   std::error_code unknown;
@@ -48,15 +59,16 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
     return io_failure("open", path, EFBIG);
   const Handle mapping(::CreateFileMappingW(handle.get(), nullptr, PAGE_READONLY, 0, 0, nullptr));
   if (!mapping.valid()) return io_failure("open", path, errno_of_last_error());
-  const void* data = ::MapViewOfFile(mapping.get(), FILE_MAP_READ, 0, 0, 0);
-  if (data == nullptr) return io_failure("open", path, errno_of_last_error());
-  file.data_ = static_cast<const std::byte*>(data);
-  file.size_ = static_cast<std::size_t>(size.QuadPart);
+  file.mapping_ = std::make_unique<Mapping>();
+  file.mapping_->data = ::MapViewOfFile(mapping.get(), FILE_MAP_READ, 0, 0, 0);
+  if (file.mapping_->data == nullptr) return io_failure("open", path, errno_of_last_error());
+  file.bytes_ = {static_cast<const std::byte*>(file.mapping_->data),
+                 static_cast<std::size_t>(size.QuadPart)};
   return file;
 }
 
-void MappedFile::unmap() {
-  ::UnmapViewOfFile(data_);
+Result<void> MappedFile::check_unchanged() const {
+  return {};
 }
 
 // Taking pages that are not locked out of the working set is what VirtualUnlock does to them.

@@ -84,6 +84,31 @@ std::string to_valid_utf8(std::string_view bytes) {
   return text;
 }
 
+std::string_view without_byte_order_mark(std::string_view text) {
+  constexpr std::string_view kMark = "\uFEFF";
+  return text.starts_with(kMark) ? text.substr(kMark.size()) : text;
+}
+
+std::string replace_controls(std::string_view text,
+                             const std::function<std::string(unsigned control)>& shown) {
+  const std::string valid = to_valid_utf8(text);
+  std::string result;
+  for (std::size_t i = 0; i < valid.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(valid[i]);
+    // U+0080 to U+009F are C2 80 to C2 9F.
+    const auto next = byte == 0xC2 ? static_cast<unsigned char>(valid[i + 1]) : 0xFFu;
+    if (byte < 0x20 || byte == 0x7F) {
+      result += shown(byte);
+    } else if (next < 0xA0) {
+      result += shown(next);
+      ++i;
+    } else {
+      result += valid[i];
+    }
+  }
+  return result;
+}
+
 std::filesystem::path path_from_utf8(std::string_view text) {
 #if defined(_WIN32)
   const std::string valid = to_valid_utf8(text);

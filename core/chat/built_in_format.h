@@ -28,8 +28,11 @@ enum class ChatFamily {
 
 std::string_view chat_family_name(ChatFamily family);
 
-/// nullopt for a template of no known family, or an empty one.
-std::optional<ChatFamily> recognise_chat_family(std::string_view jinja_template);
+/// Some files hold the name of a format, such as `chatml`, where their template should be.
+std::optional<ChatFamily> family_named(std::string_view name);
+
+/// The format that suits a vocabulary: that of the markers it holds.
+ChatFamily family_of(const Tokenizer& tokenizer);
 
 /// How a model writes its start and end tokens.
 struct TurnTokens {

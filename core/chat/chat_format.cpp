@@ -1,14 +1,14 @@
 #include "chat/chat_format.h"
 
+#include <utility>
+#include <variant>
+
 #include "chat/built_in_format.h"
+#include "chat/template_format.h"
+#include "chat/thinking_markers.h"
 
 namespace canter {
 namespace {
-
-ChatFamily family_of(const Tokenizer& tokenizer) {
-  if (const auto family = recognise_chat_family(tokenizer.chat_template())) return *family;
-  return tokenizer.find_special("<|im_start|>") >= 0 ? ChatFamily::kChatML : ChatFamily::kVicuna;
-}
 
 /// The tokens' own spelling, so that an end that is no `</s>` is found in markup.
 TurnTokens turn_tokens(const Tokenizer& tokenizer) {
@@ -18,32 +18,50 @@ TurnTokens turn_tokens(const Tokenizer& tokenizer) {
   return tokens;
 }
 
+/// A model without a template.
+struct FamilyFormat {
+  ChatFamily family;
+  TurnTokens turn_tokens;
+};
+
 }  // namespace
 
 struct ChatFormat::State {
   const Tokenizer* tokenizer;
-  ChatFamily family;
-  TurnTokens turn_tokens;
-  std::vector<std::string> stop_strings;
-  std::vector<TokenId> end_tokens;
-  Thinking thinking;
+  std::variant<FamilyFormat, TemplateFormat, Error> format;
+  TurnEnds turn_ends = {};
+  Thinking thinking = {};
+  std::map<TokenId, std::string> hidden = {};
 };
 
 ChatFormat::ChatFormat(const Tokenizer& tokenizer) {
-  const auto family = family_of(tokenizer);
-  state_ =
-      std::make_shared<const State>(State{.tokenizer = &tokenizer,
-                                          .family = family,
-                                          .turn_tokens = turn_tokens(tokenizer),
-                                          .stop_strings = built_in_stop_strings(family, tokenizer),
-                                          .end_tokens = {},
-                                          .thinking = {}});
+  const std::string& source = tokenizer.chat_template();
+  const auto family = source.empty() ? family_of(tokenizer) : family_named(source);
+  State state{.tokenizer = &tokenizer, .format = Error()};
+  if (family) {
+    state.format = FamilyFormat{*family, turn_tokens(tokenizer)};
+    state.turn_ends.stop_strings = built_in_stop_strings(*family, tokenizer);
+    state.thinking.markers = find_thinking_markers({}, tokenizer);
+    state.thinking.on_by_default = state.thinking.thinks();
+  } else if (auto own = TemplateFormat::create(source, tokenizer)) {
+    state.turn_ends = own->turn_ends();
+    state.thinking = own->thinking();
+    state.format = std::move(*own);
+  } else {
+    state.format = own.error();
+  }
+  state.hidden = hidden_tokens(state.thinking.markers, tokenizer);
+  state_ = std::make_shared<const State>(std::move(state));
 }
 
 Result<std::vector<PromptPart>> ChatFormat::render(std::span<const ChatMessage> messages,
                                                    const PromptOptions& options) const {
-  return render_built_in(state_->family, messages, options.add_generation_prompt,
-                         state_->turn_tokens);
+  if (const auto* broken = std::get_if<Error>(&state_->format)) return tl::unexpected(*broken);
+  if (const auto* own = std::get_if<TemplateFormat>(&state_->format))
+    return own->render(messages, options);
+  const auto& built_in = std::get<FamilyFormat>(state_->format);
+  return render_built_in(built_in.family, messages, options.add_generation_prompt,
+                         built_in.turn_tokens);
 }
 
 Result<std::vector<TokenId>> ChatFormat::encode(std::span<const PromptPart> prompt) const {
@@ -60,7 +78,7 @@ Result<std::vector<TokenId>> ChatFormat::encode(std::span<const ChatMessage> mes
 }
 
 AnswerSplitter ChatFormat::splitter(std::span<const PromptPart> prompt) const {
-  AnswerSplitter splitter(state_->thinking.markers);
+  AnswerSplitter splitter(state_->thinking.markers, state_->hidden);
   for (auto part = prompt.rbegin(); part != prompt.rend(); ++part) {
     if (!part->markup) continue;
     splitter.begin_behind(part->text, part != prompt.rbegin());
@@ -70,11 +88,11 @@ AnswerSplitter ChatFormat::splitter(std::span<const PromptPart> prompt) const {
 }
 
 const std::vector<std::string>& ChatFormat::stop_strings() const {
-  return state_->stop_strings;
+  return state_->turn_ends.stop_strings;
 }
 
 const std::vector<TokenId>& ChatFormat::end_tokens() const {
-  return state_->end_tokens;
+  return state_->turn_ends.end_tokens;
 }
 
 const Thinking& ChatFormat::thinking() const {
@@ -82,7 +100,14 @@ const Thinking& ChatFormat::thinking() const {
 }
 
 std::string describe_chat_template(const std::string& source) {
-  return source.empty() ? "none" : "own";
+  if (source.empty()) return "none";
+  if (const auto family = family_named(source)) return std::string(chat_family_name(*family));
+  const auto parsed = jinja::Template::parse(source);
+  if (!parsed) return "own, which cannot be read";
+  std::string text = "own";
+  if (mentions_thinking(source)) text += ", thinking";
+  if (parsed->names("tools")) text += ", tools";
+  return text;
 }
 
 }  // namespace canter

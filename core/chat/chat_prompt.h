@@ -1,17 +1,27 @@
 #pragma once
 
-#include <chrono>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "base/local_time.h"
+
 namespace canter {
+
+namespace jinja {
+struct Rendered;
+}
 
 struct ChatMessage {
   std::string role;  ///< `system`, `developer`, `user`, `assistant`, `tool`
   std::string content;
   /// What the model thought before this answer. A template decides whether it is told again.
   std::string thinking = {};
+  /// The texts that `content` was joined from, if it came in several.
+  std::vector<std::string> parts = {};
+  /// More for the template, as a JSON object: `tool_calls`, `tool_call_id`, `name`. Empty: nothing.
+  std::string more = {};
 
   bool operator==(const ChatMessage&) const = default;
 };
@@ -24,8 +34,7 @@ struct PromptOptions {
   /// then; otherwise it is complete.
   bool add_generation_prompt = true;
   ThinkingWish thinking = ThinkingWish::kDefault;
-  /// Today, for templates that name the date.
-  std::chrono::system_clock::time_point now = std::chrono::system_clock::now();
+  std::int64_t now = local_seconds();  ///< for templates that name the date
 };
 
 /// A piece of a rendered prompt. `markup` comes from the template and may hold special tokens;
@@ -39,6 +48,8 @@ struct PromptPart {
 
 /// Adds a piece, joined with the last one where both are of the same kind.
 void append_part(std::vector<PromptPart>& parts, std::string_view text, bool markup);
+
+std::vector<PromptPart> prompt_parts(const jinja::Rendered& rendered);
 
 /// The parts joined.
 std::string prompt_text(std::span<const PromptPart> parts);

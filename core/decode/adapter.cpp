@@ -207,6 +207,7 @@ Result<Adapter> read_adapter(const std::filesystem::path& path, const Model& mod
   if (auto sound = check_adapter(*adapter, model.config(), model.summary().fingerprint, name);
       !sound)
     return propagate(sound);
+  if (auto unchanged = file->check_unchanged(); !unchanged) return propagate(unchanged);
   return adapter;
 } catch (const std::bad_alloc&) {
   return fail(ErrorKind::kTooLarge,

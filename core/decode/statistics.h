@@ -17,6 +17,12 @@ struct AnswerStatistics {
   double first_token_ms = 0;
   double total_ms = 0;
 
+  /// What passed between the asking and the decoding counts, too.
+  void add_wait(double milliseconds) {
+    if (generated > 0) first_token_ms += milliseconds;
+    total_ms += milliseconds;
+  }
+
   /// The prompt pass emits the first token, so it is not a step's work. 0 without steps.
   double tokens_per_step() const { return steps > 0 ? double(generated - 1) / steps : 0; }
   /// Decoding alone: (generated - 1) over the time after the first token. 0 without steps.

@@ -2,15 +2,16 @@
 
 #include <algorithm>
 #include <new>
+#include <random>
 #include <vector>
 
 #include "base/log.h"
-#include "decode/adapter_import.h"
 #include "decode/turn_ends.h"
 #include "engine/answer_keeper.h"
+#include "engine/answer_parts.h"
+#include "engine/chat_sampling.h"
 #include "engine/computing.h"
 #include "engine/history.h"
-#include "engine/locate.h"
 #include "engine/model_facts.h"
 #include "engine/statistics.h"
 
@@ -19,7 +20,10 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr auto kRetryInterval = std::chrono::seconds(1);
-constexpr auto kProgressInterval = std::chrono::milliseconds(50);
+
+/// What another answer is drawn with where the likeliest words were taken before.
+constexpr double kOtherTemperature = 0.7;
+constexpr double kOtherMinP = 0.05;
 
 bool is_whole(FinishReason finish) {
   return finish == FinishReason::kEndToken || finish == FinishReason::kStopString;
@@ -31,19 +35,18 @@ std::string limit_text(FinishReason finish) {
   return {};
 }
 
-ModelInfo describe(const Model& model, const std::filesystem::path& path, int context) {
-  const ModelSummary& summary = model.summary();
-  ModelInfo info;
-  info.name = model_name(path, summary);
-  info.path = absolute_path(path).string();
-  info.architecture = summary.config.architecture;
-  info.weight_types = weight_types_text(summary);
-  info.parameters = summary.parameters;
-  info.bytes = summary.bytes;
-  info.context = context;
-  info.starter = path == starter_path();
-  info.fingerprint = summary.fingerprint;
-  return info;
+GenerationSettings generation(const AnswerTask& task, const ModelInfo& model) {
+  if (task.settings) return *task.settings;
+  GenerationSettings settings;
+  SamplingSettings& sampling = settings.sampling = changed(model.sampling, task.chat.sampling);
+  settings.max_tokens = task.chat.max_tokens;
+  if (task.another && sampling.temperature == 0) {
+    sampling.temperature = kOtherTemperature;
+    sampling.min_p = kOtherMinP;
+  }
+  const bool fixed = task.chat.fixed_seed && !task.another;
+  sampling.seed = fixed ? task.chat.seed : std::random_device()();
+  return settings;
 }
 
 }  // namespace
@@ -68,7 +71,7 @@ AnswerWorker::~AnswerWorker() {
 }
 
 void AnswerWorker::post(OpenModel command) {
-  wanted_.want(std::move(command.source));
+  wanted_.want(std::move(command));
   tasks_.push(OpenWanted{});
 }
 
@@ -85,105 +88,13 @@ std::optional<AnswerWorker::Task> AnswerWorker::next_task() {
     if (const auto database = store_.get()) unsaved_->save(**database);
     if (task || tasks_.closed()) return task;
   }
+  if (auto task = tasks_.try_pop()) return task;
+  measure_passes();
   return tasks_.pop();
 }
 
 void AnswerWorker::handle(const OpenWanted&) {
-  const TuningGate::Turn turn(*tuning_);
-  while (const auto source = wanted_.take()) {
-    const auto opened = open_model(*source);
-    if (opened) return;
-    close_model();
-    if (wanted_.outdated()) continue;
-    events_->push(ModelFailed{*source, opened.error()});
-    return;
-  }
-}
-
-Result<void> AnswerWorker::open_model(const std::string& source) {
-  auto last_progress = Clock::now();
-  events_->push(ModelOpening{source, 0});
-  // Two models at once may be more than the memory holds.
-  close_model();
-  const auto database = store_.get();
-  const auto path = locate_model(source, database ? *database : nullptr);
-  if (!path) return propagate(path);
-  Model::Options options;
-  options.threads = pool_->threads();
-  options.progress = [&](double progress) {
-    if (const auto now = Clock::now(); now - last_progress >= kProgressInterval) {
-      last_progress = now;
-      events_->push(ModelOpening{source, progress});
-    }
-    return !wanted_.outdated();
-  };
-  auto model = Model::open(*path, options);
-  if (!model) return propagate(model);
-  model_ = std::make_shared<const Model>(std::move(*model));
-  chat_ = std::make_shared<const ChatFormat>(model_->tokenizer());
-  if (auto opened = open_decoder(); !opened) return opened;
-
-  current_->set({model_, chat_});
-  info_ = describe(*model_, *path, decoder_->context());
-  if (database) {
-    ModelRecord record;
-    record.path = info_.path;
-    record.name = info_.name;
-    record.fingerprint = info_.fingerprint;
-    record.bytes = info_.bytes;
-    const auto remembered = (*database)->remember_model(record);
-    if (!remembered) events_->push(Failed{remembered.error()});
-  }
-  events_->push(ModelOpened{info_, acceleration()});
-  return {};
-}
-
-Result<void> AnswerWorker::open_decoder() {
-  auto decoder = Decoder::create(*model_, *pool_, /*context=*/0, cache_type(computing_.cache));
-  if (!decoder) return propagate(decoder);
-  decoder_ = std::move(*decoder);
-  return open_drafter();
-}
-
-void AnswerWorker::close_model() {
-  comparer_.end({ErrorKind::kUsage, "the model was closed meanwhile; compare again"});
-  switch_.end();
-  current_->set({});
-  decoder_.reset();
-  drafter_.reset();
-  chat_.reset();
-  model_.reset();
-}
-
-Result<AdapterChoice> AnswerWorker::choose_adapter() {
-  if (options_.adapter.empty()) {
-    const auto database = store_.get();
-    return find_adapter(*model_, database ? *database : nullptr);
-  }
-  auto adapter = open_adapter(options_.adapter, *model_);
-  if (!adapter) return propagate(adapter);
-  return AdapterChoice{std::move(*adapter), options_.adapter, {}};
-}
-
-Result<void> AnswerWorker::open_drafter() {
-  drafted_ = false;
-  auto choice = choose_adapter();
-  if (!choice) return propagate(choice);
-  drafter_reason_ = std::move(choice->reason);
-  auto drafter = Drafter::create(*model_, *pool_, std::move(choice->adapter));
-  if (!drafter) {
-    drafter_reason_ = drafter.error().message;
-    return {};
-  }
-  drafter_ = std::move(*drafter);
-  decoder_->draft_with(drafter_.get());
-  const auto database = store_.get();
-  // Without times drafting begins by those of a usual machine.
-  if (const auto ready = load_or_measure(*drafter_, *model_, *pool_, database ? *database : nullptr,
-                                         [this] { return wanted_.outdated(); });
-      !ready)
-    log(LogLevel::kInfo, ready.error().message);
-  return {};
+  if (auto wish = wanted_.take()) (void)open_wish(std::move(*wish));
 }
 
 Acceleration AnswerWorker::acceleration() const {
@@ -199,13 +110,15 @@ Acceleration AnswerWorker::acceleration() const {
 
 void AnswerWorker::handle(const AnswerTask& task) {
   written_ = task.answer;
-  if (stop_->stopped(task.epoch)) {
+  const TuningGate::Turn turn(*tuning_);
+  Result<void> ready;
+  if (!stop_->stopped(task.asked.epoch)) ready = open_model_of(task.question.conversation);
+  if (stop_->stopped(task.asked.epoch)) {
     Answer nothing;
-    nothing.text = written_.content;
     nothing.finish = FinishReason::kStopped;
     return finish(task, nothing);
   }
-  const TuningGate::Turn turn(*tuning_);
+  if (!ready) return finish(task, propagate(ready));
   if (model_) {
     written_.model = model_->summary().name;
     written_.model_path = info_.path;
@@ -288,36 +201,33 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) try {
   if (!database) return propagate(database);
   if (auto wish = switch_.begin(task.question.conversation, drafter_.get(), **database); !wish)
     return propagate(wish);
-  const bool continues = !task.answer.content.empty();
+  const bool continues = !task.answer.content.empty() || !task.answer.thinking.empty();
   auto branch = unsaved_->branch(**database, continues ? task.answer.id : task.question.id);
   if (!branch) return propagate(branch);
-  const auto prompt = chat_->encode(chat_history(*branch, task.system_prompt));
+  const auto prompt = chat_->render(chat_history(*branch, task.chat.system_prompt, continues),
+                                    {.thinking = task.chat.thinking});
   if (!prompt) return propagate(prompt);
-  const GenerationSettings settings = with_turn_ends(task.settings, *chat_);
+  const auto tokens = chat_->encode(*prompt);
+  if (!tokens) return propagate(tokens);
 
-  int tokens = 0;
-  std::optional<Clock::time_point> first_token;
+  AnswerParts parts(written_, chat_->splitter(*prompt));
   AnswerKeeper keeper(**database, written_, Clock::now());
   const auto stopped = [&] {
     if (task.answer.id > 0) keeper.keep(written_, Clock::now());
-    return stop_->stopped(task.epoch);
+    return stop_->stopped(task.asked.epoch);
   };
   const auto on_token = [&](const WrittenToken& token) {
-    written_.content += token.text;
-    ++tokens;
-    const auto now = Clock::now();
-    if (!first_token) first_token = now;
-    const double seconds = std::chrono::duration<double>(now - *first_token).count();
-    events_->push(TextAppended{task.answer.conversation,
-                               task.answer.id,
-                               std::string(token.text),
-                               {{int(token.text.size()), token.drafted}},
-                               seconds > 0 ? (tokens - 1) / seconds : 0});
+    events_->push(parts.add(token, Clock::now()));
     return !stopped();
   };
-  auto told =
-      decoder_->generate(*prompt, settings, on_token, stopped, /*at_text_start=*/!continues);
-  if (told) told->text.insert(0, task.answer.content);
+  const auto wait = Clock::now() - task.asked.at;
+  auto told = decoder_->generate(*tokens, with_turn_ends(generation(task, info_), *chat_), on_token,
+                                 stopped, /*at_text_start=*/!continues);
+  if (auto rest = parts.finish(told ? told->text : "");
+      !rest.text.empty() || !rest.thinking.empty())
+    events_->push(std::move(rest));
+  if (told && !continues)
+    told->statistics.add_wait(std::chrono::duration<double, std::milli>(wait).count());
   return told;
 } catch (const std::bad_alloc&) {
   return fail(ErrorKind::kTooLarge,
@@ -329,19 +239,12 @@ void AnswerWorker::finish(const AnswerTask& task, const Result<Answer>& result) 
   Message& message = finished.answer;
   message.error.clear();
   if (result) {
-    message.content = result->text;
     message.status = is_whole(result->finish) ? MessageStatus::kComplete : MessageStatus::kStopped;
     message.error = limit_text(result->finish);
     finished.statistics = joined(read_statistics(task.answer), result->statistics);
     drafted_ |= result->statistics.rows > result->statistics.steps;
     if (finished.statistics.generated > 0)
       message.statistics = write_statistics(finished.statistics);
-    if (const std::size_t said = written_.content.size(); result->text.size() > said)
-      events_->push(TextAppended{message.conversation,
-                                 message.id,
-                                 result->text.substr(said),
-                                 {},
-                                 result->statistics.tokens_per_second()});
   } else {
     message.status = MessageStatus::kFailed;
     message.error = result.error().message;

@@ -9,6 +9,7 @@
 
 #include "base/thread_pool.h"
 #include "decode/decoder.h"
+#include "engine/asking.h"
 #include "engine/comparer.h"
 #include "engine/current_model.h"
 #include "engine/drafting.h"
@@ -24,13 +25,16 @@
 namespace canter::engine {
 
 /// An answer that waits for its turn; question and answer are in the database or, with ids below 0,
-/// among what is unsaved. An answer that has text already is continued.
+/// among what is unsaved. An answer that has text or thinking already is continued.
 struct AnswerTask {
   Message question;
   Message answer;
-  GenerationSettings settings;
-  std::string system_prompt;
-  StopSignal::Epoch epoch = 0;
+  ChatSettings chat;
+  /// Instead of what `chat` and the model say.
+  std::optional<GenerationSettings> settings = {};
+  /// It must not be the same as before, even where the likeliest words are taken.
+  bool another = false;
+  Asking asked = {};
 };
 
 /// The thread that owns the model, the K/V cache and the decoder. post() is thread safe.
@@ -77,13 +81,26 @@ class AnswerWorker {
   void handle(const ComparisonTurn&);
   void handle(const ConfigureEngine& command);
   void handle(const ReportEngine&);
+  /// Opens it or, as soon as there is one, a newer wish, and tells how that ended. Where it fails
+  /// the model from before answers on.
+  Result<void> open_wish(OpenModel wish);
   Result<void> open_model(const std::string& source);
+  /// Makes room for another model: nothing to do where both fit, else what is open is closed. An
+  /// error for one that would not fit either way, with nothing changed.
+  Result<void> make_room(const std::filesystem::path& path);
+  void remember_model();
+  /// The model that a conversation uses is opened where it is another one and still there.
+  Result<void> open_model_of(ConversationId conversation);
+  /// A conversation uses the open model from now on.
+  void use_model(ConversationId conversation);
   /// What answers with the open model.
   Result<void> open_decoder();
   /// Makes ready what drafts come from. Chatting goes on without, unless an adapter was named.
   Result<void> open_drafter();
   Result<AdapterChoice> choose_adapter();
   void close_model();
+  /// While nobody wants anything: how long passes take, which no answer should wait for.
+  void measure_passes();
   Acceleration acceleration() const;
   Comparer::Means means() const;
   Result<Answer> answer(const AnswerTask& task);
@@ -109,6 +126,7 @@ class AnswerWorker {
   std::unique_ptr<Drafter> drafter_;
   std::string drafter_reason_;  ///< why there is no drafter, or none with an adapter
   bool drafted_ = false;        ///< anything, since the model was opened
+  bool measurable_ = false;     ///< nobody has failed yet to measure its passes
   DraftSwitch switch_;
   Comparer comparer_;
   Message written_;  ///< the running answer so far

@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "decode/settings.h"
+#include "chat/chat_prompt.h"
+#include "model/sampling_defaults.h"
 #include "store/records.h"
 
 namespace canter::engine {
@@ -13,10 +14,13 @@ namespace canter::engine {
 /// How a conversation's answers are given. Kept with it.
 struct ChatSettings {
   std::string system_prompt;  ///< empty: none
-  SamplingSettings sampling;
+  PartialSampling sampling;   ///< what is not given is the model's
   /// Otherwise every answer that is drawn has a seed of its own.
   bool fixed_seed = false;
+  std::uint64_t seed = 0;
   int max_tokens = 0;  ///< of an answer; 0: until it ends
+  /// What the open model cannot do is left to it.
+  ThinkingWish thinking = ThinkingWish::kDefault;
 
   bool operator==(const ChatSettings&) const = default;
 };

@@ -73,11 +73,8 @@ Result<void> load_experience(Drafter& drafter, const Model& model, int threads, 
   return {};
 }
 
-Result<void> load_or_measure(Drafter& drafter, const Model& model, ThreadPool& pool, Store* store,
-                             const std::function<bool()>& should_stop) {
-  if (store)
-    if (const auto known = load_experience(drafter, model, pool.threads(), *store); !known)
-      log(LogLevel::kWarning, known.error().message);
+Result<void> measure_if_unknown(Drafter& drafter, const Model& model, ThreadPool& pool,
+                                const std::function<bool()>& should_stop) {
   if (drafter.pass_time().measured()) return {};
   const auto time = measure_pass_time(model, pool, should_stop);
   if (!time) return propagate(time);

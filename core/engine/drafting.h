@@ -36,10 +36,10 @@ std::filesystem::path starter_adapter_path();
 /// What drafting learned on this computer with this model and that many threads, from and into the
 /// database.
 Result<void> load_experience(Drafter& drafter, const Model& model, int threads, Store& store);
-/// Loads it, from `store` (may be null), or measures how long passes take where nothing is known.
-/// kInterrupted and kTooLarge as measure_pass_time().
-Result<void> load_or_measure(Drafter& drafter, const Model& model, ThreadPool& pool, Store* store,
-                             const std::function<bool()>& should_stop);
+/// Measures how long passes take where that is not known. kInterrupted and kTooLarge as
+/// measure_pass_time(), with nothing changed.
+Result<void> measure_if_unknown(Drafter& drafter, const Model& model, ThreadPool& pool,
+                                const std::function<bool()>& should_stop);
 Result<void> save_experience(const Drafter& drafter, const Model& model, int threads, Store& store);
 
 /// Which conversation's answer is being drafted, so that a switch in its window works at once.

@@ -76,7 +76,7 @@ void Engine::post(Command command) {
   else if (auto* find = std::get_if<FindModels>(&command))
     state_->models.post(std::move(*find));
   else
-    state_->library.post({std::move(command), state_->stop.epoch()});
+    state_->library.post({std::move(command), {.epoch = state_->stop.epoch()}});
 }
 
 std::vector<Event> Engine::take_events() {

@@ -15,6 +15,8 @@ struct EngineOptions {
   /// Adapter for the models that are opened: a file, or empty for one that is known for the model.
   /// A file that cannot be used makes opening fail.
   std::filesystem::path adapter = {};
+  /// Bytes that models may take; 0: what the system has free.
+  std::uint64_t available_memory = 0;
 };
 
 /// The core behind a front end: commands in, events out.

@@ -15,6 +15,8 @@ bool merge_into(TextAppended& last, const TextAppended& next) {
   last.text += next.text;
   last.tokens.insert(last.tokens.end(), next.tokens.begin(), next.tokens.end());
   last.tokens_per_second = next.tokens_per_second;
+  last.thinking += next.thinking;
+  last.thinking_ms = next.thinking_ms;
   return true;
 }
 

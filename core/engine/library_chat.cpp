@@ -1,5 +1,4 @@
 #include <nlohmann/json.hpp>
-#include <random>
 #include <utility>
 
 #include "engine/history.h"
@@ -11,35 +10,13 @@ namespace {
 constexpr const char* kNewChatSettings = "new_chat.settings";
 constexpr const char* kNewChatDraft = "new_chat.draft";
 
-/// What another answer is drawn with where the likeliest words were taken before.
-constexpr double kOtherTemperature = 0.7;
-constexpr double kOtherMinP = 0.05;
-
-GenerationSettings generation(const ChatSettings& chat) {
-  GenerationSettings settings;
-  settings.sampling = chat.sampling;
-  settings.max_tokens = chat.max_tokens;
-  if (!chat.fixed_seed) settings.sampling.seed = std::random_device()();
-  return settings;
-}
-
-GenerationSettings another(const ChatSettings& chat) {
-  GenerationSettings settings = generation(chat);
-  if (settings.sampling.temperature == 0) {
-    settings.sampling.temperature = kOtherTemperature;
-    settings.sampling.min_p = kOtherMinP;
-  }
-  settings.sampling.seed = std::random_device()();
-  return settings;
-}
-
 tl::unexpected<Error> fail_empty_message() {
   return fail(ErrorKind::kUsage, "the message is empty; write something");
 }
 
 }  // namespace
 
-Result<void> LibraryWorker::send(const SendMessage& command, StopSignal::Epoch epoch) {
+Result<void> LibraryWorker::send(const SendMessage& command, const Asking& asked) {
   if (command.text.empty()) return fail_empty_message();
   auto conversation = command.conversation ? store_->conversation(*command.conversation)
                                            : store_->create_conversation();
@@ -63,11 +40,14 @@ Result<void> LibraryWorker::send(const SendMessage& command, StopSignal::Epoch e
   if (!turn) return propagate(turn);
   auto changed = store_->conversation(conversation->id);
   if (!changed) return propagate(changed);
-  const ChatSettings chat = read_chat_settings(changed->settings);
-  events_->push(TurnAdded{std::move(*changed), turn->question, turn->answer, command.request});
-  answers_->post(AnswerTask{std::move(turn->question), std::move(turn->answer),
-                            command.settings ? *command.settings : generation(chat),
-                            chat.system_prompt, epoch});
+  AnswerTask task{.question = turn->question,
+                  .answer = turn->answer,
+                  .chat = read_chat_settings(changed->settings),
+                  .settings = command.settings,
+                  .asked = asked};
+  events_->push(TurnAdded{std::move(*changed), std::move(turn->question), std::move(turn->answer),
+                          command.request});
+  answers_->post(std::move(task));
   return {};
 }
 
@@ -91,7 +71,7 @@ Result<Message> LibraryWorker::saved_message(MessageId id) {
               "this message is not saved yet; make room on the disk, then try again");
 }
 
-Result<void> LibraryWorker::edit(const EditMessage& command, StopSignal::Epoch epoch) {
+Result<void> LibraryWorker::edit(const EditMessage& command, const Asking& asked) {
   if (command.text.empty()) return fail_empty_message();
   const auto before = saved_message(command.id);
   if (!before) return propagate(before);
@@ -101,12 +81,13 @@ Result<void> LibraryWorker::edit(const EditMessage& command, StopSignal::Epoch e
   if (!conversation) return propagate(conversation);
   auto turn = store_->add_turn(before->conversation, before->parent, command.text, "");
   if (!turn) return propagate(turn);
-  const ChatSettings chat = read_chat_settings(conversation->settings);
-  return answer({std::move(turn->question), std::move(turn->answer), generation(chat),
-                 chat.system_prompt, epoch});
+  return answer({.question = std::move(turn->question),
+                 .answer = std::move(turn->answer),
+                 .chat = read_chat_settings(conversation->settings),
+                 .asked = asked});
 }
 
-Result<void> LibraryWorker::regenerate(const Regenerate& command, StopSignal::Epoch epoch) {
+Result<void> LibraryWorker::regenerate(const Regenerate& command, const Asking& asked) {
   const auto before = saved_message(command.id);
   if (!before) return propagate(before);
   const bool answered = before->role == MessageRole::kAssistant && before->parent;
@@ -118,12 +99,14 @@ Result<void> LibraryWorker::regenerate(const Regenerate& command, StopSignal::Ep
   if (!conversation) return propagate(conversation);
   auto added = store_->add_answer(question->id, "");
   if (!added) return propagate(added);
-  const ChatSettings chat = read_chat_settings(conversation->settings);
-  return answer({std::move(*question), std::move(*added),
-                 answered ? another(chat) : generation(chat), chat.system_prompt, epoch});
+  return answer({.question = std::move(*question),
+                 .answer = std::move(*added),
+                 .chat = read_chat_settings(conversation->settings),
+                 .another = answered,
+                 .asked = asked});
 }
 
-Result<void> LibraryWorker::go_on(const ContinueAnswer& command, StopSignal::Epoch epoch) {
+Result<void> LibraryWorker::go_on(const ContinueAnswer& command, const Asking& asked) {
   if (const auto saved = saved_message(command.id); !saved) return propagate(saved);
   auto resumed = store_->resume_answer(command.id);
   if (!resumed) return propagate(resumed);
@@ -131,9 +114,10 @@ Result<void> LibraryWorker::go_on(const ContinueAnswer& command, StopSignal::Epo
   if (!conversation) return propagate(conversation);
   auto question = store_->message(*resumed->parent);
   if (!question) return propagate(question);
-  const ChatSettings chat = read_chat_settings(conversation->settings);
-  return answer(
-      {std::move(*question), std::move(*resumed), generation(chat), chat.system_prompt, epoch});
+  return answer({.question = std::move(*question),
+                 .answer = std::move(*resumed),
+                 .chat = read_chat_settings(conversation->settings),
+                 .asked = asked});
 }
 
 Result<void> LibraryWorker::answer(AnswerTask task) {
@@ -216,7 +200,7 @@ Result<void> LibraryWorker::count_tokens(const CountTokens& command) {
   const auto history = chat_history(branch, command.settings.system_prompt);
   int tokens = 0;
   if (!history.empty()) {
-    const auto prompt = open.chat->encode(history);
+    const auto prompt = open.chat->encode(history, {.thinking = command.settings.thinking});
     if (!prompt) return {};  // the answer will say what is wrong
     tokens = int(prompt->size());
   }

@@ -97,10 +97,10 @@ Result<void> LibraryWorker::handle(const LibraryTask& task) {
                           if (set) answers_->accelerate(c.id, c.wished);
                           return then_report(set, c.id);
                         },
-                        [&](const SendMessage& c) { return send(c, task.epoch); },
-                        [&](const EditMessage& c) { return edit(c, task.epoch); },
-                        [&](const Regenerate& c) { return regenerate(c, task.epoch); },
-                        [&](const ContinueAnswer& c) { return go_on(c, task.epoch); },
+                        [&](const SendMessage& c) { return send(c, task.asked); },
+                        [&](const EditMessage& c) { return edit(c, task.asked); },
+                        [&](const Regenerate& c) { return regenerate(c, task.asked); },
+                        [&](const ContinueAnswer& c) { return go_on(c, task.asked); },
                         [&](const ShowVersion& c) { return show_version(c.id); },
                         [&](const TrashMessage& c) { return trash_message(c.id); },
                         [&](const RestoreMessage& c) { return restore_message(c.id); },

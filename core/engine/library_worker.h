@@ -8,7 +8,6 @@
 #include "engine/answer_worker.h"
 #include "engine/event_queue.h"
 #include "engine/messages.h"
-#include "engine/stop_signal.h"
 #include "engine/store_opener.h"
 #include "engine/unsaved.h"
 #include "engine/work_queue.h"
@@ -16,10 +15,9 @@
 
 namespace canter::engine {
 
-/// A command with the moment of its asking, as far as stopping is concerned.
 struct LibraryTask {
   Command command;
-  StopSignal::Epoch epoch = 0;
+  Asking asked;
 };
 
 /// The thread that keeps the database: what a user says is committed here while another answer is
@@ -47,14 +45,14 @@ class LibraryWorker {
   Result<void> open(ConversationId id, std::optional<MessageId> asked = {});
 
   // library_chat.cpp
-  Result<void> send(const SendMessage& command, StopSignal::Epoch epoch);
+  Result<void> send(const SendMessage& command, const Asking& asked);
   /// In the database, or in memory as long as that takes nothing.
   Result<Store::Turn> add_turn(ConversationId conversation, const std::string& text);
   /// kUsage for one that is in memory alone.
   Result<Message> saved_message(MessageId id);
-  Result<void> edit(const EditMessage& command, StopSignal::Epoch epoch);
-  Result<void> regenerate(const Regenerate& command, StopSignal::Epoch epoch);
-  Result<void> go_on(const ContinueAnswer& command, StopSignal::Epoch epoch);
+  Result<void> edit(const EditMessage& command, const Asking& asked);
+  Result<void> regenerate(const Regenerate& command, const Asking& asked);
+  Result<void> go_on(const ContinueAnswer& command, const Asking& asked);
   Result<void> show_version(MessageId id);
   Result<void> trash_message(MessageId id);
   Result<void> restore_message(MessageId id);

@@ -3,9 +3,11 @@
 #include <string>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "base/paths.h"
 #include "base/utf8.h"
+#include "format/gguf_split.h"
 
 namespace canter::engine {
 namespace {
@@ -39,6 +41,12 @@ std::optional<std::filesystem::path> smollm2_path() {
   return std::nullopt;
 }
 
+std::vector<std::filesystem::path> own_models() {
+  std::vector<std::filesystem::path> paths{absolute_path(starter_path())};
+  if (auto smollm2 = smollm2_path()) paths.push_back(std::move(*smollm2));
+  return paths;
+}
+
 std::string first_model() {
   const auto smollm2 = smollm2_path();
   return smollm2 ? smollm2->string() : kStarter;
@@ -47,7 +55,17 @@ std::string first_model() {
 std::filesystem::path absolute_path(const std::filesystem::path& path) {
   std::error_code unknown;
   const std::filesystem::path whole = std::filesystem::absolute(path, unknown);
-  return unknown ? path : whole;
+  if (unknown) return path;
+  const std::filesystem::path first = gguf_part(whole, 1);
+  return std::filesystem::exists(first, unknown) ? first : whole;
+}
+
+std::string last_model(Store* store) {
+  const auto models = store ? store->models() : std::vector<ModelRecord>();
+  if (models && !models->empty() && models->front().last_used &&
+      is_there(path_from_utf8(models->front().path)))
+    return models->front().path;
+  return first_model();
 }
 
 Result<std::filesystem::path> locate_model(std::string_view source, Store* store) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.h"
 #include "store/store.h"
@@ -24,11 +25,19 @@ std::filesystem::path starter_path();
 /// it is in neither.
 std::optional<std::filesystem::path> smollm2_path();
 
+/// Those of the two that are installed or should be: the starter always, first.
+std::vector<std::filesystem::path> own_models();
+
 /// What a newcomer meets, as a MODEL argument: the path of SmolLM2 where it is installed, else
 /// `starter`.
 std::string first_model();
 
-/// As models are remembered: links stay, and a path whose place the system cannot tell.
+/// What was open last and is still there, else what a newcomer meets, as a MODEL argument. `store`
+/// may be null.
+std::string last_model(Store* store);
+
+/// As models are remembered: links stay, and a path whose place the system cannot tell; any part of
+/// a split model is its first.
 std::filesystem::path absolute_path(const std::filesystem::path& path);
 
 }  // namespace canter::engine

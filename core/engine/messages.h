@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "chat/thinking.h"
 #include "decode/settings.h"
 #include "decode/statistics.h"
 #include "engine/chat_messages.h"
@@ -51,14 +52,19 @@ struct ModelInfo {
   int context = 0;
   bool starter = false;
   std::string fingerprint;
+  /// What chats with it are drawn with unless they say otherwise.
+  SamplingSettings sampling = {};
+  Thinking thinking = {};
 };
 
 // Commands: what a front end may ask for --------------------------------------------------------
 
-/// A GGUF file, a model folder, the name of an installed model, or `starter`. A newer wish replaces
-/// one whose model is not open yet.
+/// A GGUF file, a model folder, the name of an installed model, or `starter`; empty: what the
+/// conversation uses, else what was open last, else what a newcomer meets. A newer wish replaces
+/// one whose model is not open yet. `conversation`: uses this model from now on.
 struct OpenModel {
   std::string source;
+  std::optional<ConversationId> conversation = {};
 };
 struct ListConversations {};
 /// Reads the branch that the conversation shows.
@@ -157,10 +163,11 @@ struct ModelOpened {
   ModelInfo model;
   Acceleration acceleration;
 };
-/// No model is open after this.
+/// `open`: the model from before, which goes on answering; without one no model is open.
 struct ModelFailed {
   std::string source;
   Error error;
+  std::optional<ModelOpened> open = {};
 };
 struct ConversationsListed {
   std::vector<Conversation> conversations;  ///< newest first, without trashed ones
@@ -188,10 +195,11 @@ struct AnswerStarted {
   ConversationId conversation = 0;
   MessageId answer = 0;
 };
-/// What one token added to an answer's text.
+/// What one token added to an answer.
 struct TokenSpan {
   int bytes = 0;
-  bool drafted = false;  ///< guessed beforehand, so it cost no pass of its own
+  bool drafted = false;    ///< guessed beforehand, so it cost no pass of its own
+  int thinking_bytes = 0;  ///< added to what is thought before it
 
   bool operator==(const TokenSpan&) const = default;
 };
@@ -202,6 +210,8 @@ struct TextAppended {
   std::string text;
   std::vector<TokenSpan> tokens;  ///< what the text consists of, as far as tokens brought it
   double tokens_per_second = 0;   ///< so far
+  std::string thinking = {};      ///< continues the answer's thinking, as `text` its text
+  std::int64_t thinking_ms = 0;   ///< how long was thought so far
 };
 struct AnswerFinished {
   Message answer;  ///< with its final text, status and error

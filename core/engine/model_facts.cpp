@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "format/gguf_split.h"
 #include "model/memory_need.h"
 
 namespace canter::engine {
@@ -35,7 +36,7 @@ ModelFacts read_model_facts(const std::filesystem::path& path) {
   const auto summary = summarise_model(path);
   if (!summary) {
     std::error_code unknown;
-    facts.name = path.stem().string();
+    facts.name = gguf_model_name(path);
     if (const auto bytes = std::filesystem::file_size(path, unknown); !unknown) facts.bytes = bytes;
     facts.problem = summary.error().message;
     return facts;

@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "format/gguf_split.h"
 #include "format/strict_json.h"
 
 namespace canter::engine {
@@ -20,6 +21,7 @@ constexpr int kMaxDepth = 8;
 constexpr std::size_t kMaxFolders = 20'000;
 constexpr std::size_t kMaxModels = 500;
 constexpr std::uint64_t kMaxManifestBytes = 1u << 20;
+constexpr std::uint64_t kMaxSettingsBytes = 1u << 20;
 constexpr const char* kOllamaLibrary = "registry.ollama.ai/library/";
 
 std::string lower(std::string text) {
@@ -27,28 +29,17 @@ std::string lower(std::string text) {
   return text;
 }
 
-/// `00002` in `model-00002-of-00005.gguf`; 1 for a file that is whole.
-int part_of(const std::string& stem) {
-  constexpr std::size_t kTail = 15;  // -00002-of-00005
-  if (stem.size() < kTail) return 1;
-  const std::string tail = stem.substr(stem.size() - kTail);
-  const auto digits = [&](std::size_t from) {
-    return std::all_of(tail.begin() + from, tail.begin() + from + 5,
-                       [](unsigned char c) { return std::isdigit(c); });
-  };
-  if (tail[0] != '-' || tail.substr(6, 4) != "-of-" || !digits(1) || !digits(10)) return 1;
-  return std::atoi(tail.substr(1, 5).c_str());
-}
-
 bool is_model_file(const fs::path& path) {
-  return lower(path.extension().string()) == ".gguf" && part_of(path.stem().string()) <= 1 &&
+  return lower(path.extension().string()) == ".gguf" &&
          lower(path.filename().string()).find("mmproj") == std::string::npos;
 }
 
+/// As manifests have them, and older ones the files: `sha256:…`, `sha256-…`.
 bool is_digest(const std::string& text) {
-  const std::string prefix = "sha256:";
-  return text.size() == prefix.size() + 64 && text.starts_with(prefix) &&
-         std::all_of(text.begin() + std::ptrdiff_t(prefix.size()), text.end(),
+  const std::string algorithm = "sha256";
+  return text.size() == algorithm.size() + 1 + 64 && text.starts_with(algorithm) &&
+         (text[algorithm.size()] == ':' || text[algorithm.size()] == '-') &&
+         std::all_of(text.begin() + std::ptrdiff_t(algorithm.size()) + 1, text.end(),
                      [](unsigned char c) { return std::isxdigit(c); });
 }
 
@@ -59,8 +50,8 @@ std::string ollama_name(const fs::path& manifest) {
   return name + ":" + manifest.filename().string();
 }
 
-/// The blob that holds the weights, below the store; nullopt when the manifest names none.
-std::optional<fs::path> ollama_blob(const fs::path& manifest) {
+/// The digest of the weights; nullopt when the manifest names none.
+std::optional<std::string> ollama_digest(const fs::path& manifest) {
   const auto text = read_text_file(manifest, kMaxManifestBytes);
   if (!text) return std::nullopt;
   const auto json = parse_strict_json(*text, manifest.string(), {.depth = 16});
@@ -73,11 +64,42 @@ std::optional<fs::path> ollama_blob(const fs::path& manifest) {
       continue;
     const auto digest = layer.value("digest", nlohmann::json());
     if (!digest.is_string() || !is_digest(digest.get<std::string>())) return std::nullopt;
-    std::string name = digest.get<std::string>();
-    std::ranges::replace(name, ':', '-');
-    return fs::path("blobs") / name;
+    return digest.get<std::string>();
   }
   return std::nullopt;
+}
+
+/// The file of that digest in a store, whichever way it is written; nullopt when there is none.
+std::optional<fs::path> ollama_blob(const fs::path& store, std::string digest) {
+  for (const char separator : {'-', ':'}) {
+    digest[std::string("sha256").size()] = separator;
+    std::error_code error;
+    const fs::path blob = store / "blobs" / path_from_utf8(digest);
+    if (fs::is_regular_file(blob, error)) return blob;
+  }
+  return std::nullopt;
+}
+
+/// What LM Studio says where it lives, in the user's home; empty when it says nothing.
+fs::path lm_studio_pointer(const fs::path& home) {
+  if (!home.is_absolute()) return {};
+  const auto text = read_text_file(home / ".lmstudio-home-pointer", kMaxSettingsBytes);
+  if (!text) return {};
+  const auto end = text->find_last_not_of(" \t\r\n");
+  return path_from_utf8(text->substr(0, end == std::string::npos ? 0 : end + 1));
+}
+
+/// The folder that a user chose for models in LM Studio; empty when none was chosen.
+fs::path lm_studio_downloads(const fs::path& lm_studio) {
+  const fs::path file = lm_studio / "settings.json";
+  const auto text = read_text_file(file, kMaxSettingsBytes);
+  if (!text) return {};
+  const auto settings = parse_strict_json(*text, file.string());
+  if (!settings || !settings->is_object()) return {};
+  const auto folder = settings->find("downloadsFolder");
+  return folder != settings->end() && folder->is_string()
+             ? path_from_utf8(folder->get<std::string>())
+             : fs::path();
 }
 
 class Search {
@@ -134,10 +156,11 @@ class Search {
   bool take(const Listing& listing) {
     bool config = false;
     bool safetensors = false;
+    std::set<fs::path> split;  // by their first parts
     for (const fs::path& file : listing.files) {
       config = config || file.filename() == "config.json";
       safetensors = safetensors || lower(file.extension().string()) == ".safetensors";
-      if (is_model_file(file)) report(file, {});
+      if (is_model_file(file) && split.insert(gguf_part(file, 1)).second) report(file, {});
     }
     const bool model = config && safetensors;
     if (model) report(listing.folder, {});
@@ -145,12 +168,10 @@ class Search {
   }
 
   void take_manifest(const fs::path& manifest) {
-    const auto blob = ollama_blob(manifest);
+    const auto digest = ollama_digest(manifest);
+    const auto blob = digest ? ollama_blob(place_->folder, *digest) : std::nullopt;
     if (!blob) return;
-    std::error_code error;
-    if (!fs::is_regular_file(place_->folder / *blob, error)) return;
-    report(place_->folder / *blob,
-           ollama_name(manifest.lexically_relative(place_->folder / "manifests")));
+    report(*blob, ollama_name(manifest.lexically_relative(place_->folder / "manifests")));
   }
 
   void report(const fs::path& path, std::string name) {
@@ -211,8 +232,12 @@ std::vector<ModelPlace> model_places(const Environment& environment) {
   const fs::path home = folder_of("HOME");
   const fs::path data = home / ".local" / "share", cache = home / ".cache";
 #endif
-  add("LM Studio", home / ".lmstudio" / "models");
-  add("LM Studio", home / ".cache" / "lm-studio" / "models");
+  for (const fs::path& lm_studio :
+       {lm_studio_pointer(home), home / ".lmstudio", home / ".cache" / "lm-studio"}) {
+    if (!lm_studio.is_absolute()) continue;
+    add("LM Studio", lm_studio_downloads(lm_studio));
+    add("LM Studio", lm_studio / "models");
+  }
   add_named("Ollama", "OLLAMA_MODELS", {}, true);
   add("Ollama", home / ".ollama" / "models", true);
   add("Ollama", "/usr/share/ollama/.ollama/models", true);

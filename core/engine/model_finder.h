@@ -20,7 +20,8 @@ struct ModelPlace {
 using Environment = std::function<std::string(const char* name)>;
 std::string process_environment(const char* name);
 
-/// The places of programs that are known, whether they exist or not.
+/// The places of programs that are known, whether they exist or not; LM Studio's by its settings,
+/// too.
 std::vector<ModelPlace> model_places(const Environment& environment);
 
 struct FoundModel {
@@ -30,7 +31,8 @@ struct FoundModel {
 };
 
 /// Reports models where they lie, each once, in the places' order: GGUF files, and folders with
-/// config.json and safetensors. Projectors for pictures and later parts of split files are none.
+/// config.json and safetensors. A split file is reported by its first part that is there.
+/// Projectors for pictures are none.
 /// What cannot be read is passed over; links may lead anywhere, depth and count are limited.
 /// `go_on` is asked again and again; the search ends when it returns false.
 void find_models(std::span<const ModelPlace> places,

@@ -31,7 +31,7 @@ struct KnownAdapter {
 };
 
 struct ListedModel {
-  std::optional<std::int64_t> id;  ///< none: the starter, which was never opened
+  std::optional<std::int64_t> id;  ///< none: one that came with the program and was never opened
   std::string path;
   ModelFacts facts;
   bool starter = false;
@@ -59,8 +59,9 @@ struct FindModels {};
 // Events ----------------------------------------------------------------------------------------
 
 struct ModelsListed {
-  std::vector<ListedModel> models;  ///< the starter, and what was used last first
-  std::uint64_t free_memory = 0;    ///< bytes, with those of the open model; 0: not known
+  /// Those that came with the program, and what was used last first.
+  std::vector<ListedModel> models;
+  std::uint64_t free_memory = 0;  ///< bytes, with those of the open model; 0: not known
 };
 /// What earlier searches found is void.
 struct ModelSearchStarted {

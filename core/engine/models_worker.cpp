@@ -10,6 +10,7 @@
 #include "engine/drafting.h"
 #include "engine/locate.h"
 #include "engine/model_facts.h"
+#include "format/gguf_split.h"
 
 namespace canter::engine {
 namespace fs = std::filesystem;
@@ -110,10 +111,11 @@ Result<void> ModelsWorker::list() {
   if (!records) return propagate(records);
   ModelsListed listed{{}, free_memory()};
   for (const ModelRecord& record : *records) listed.models.push_back(describe(record));
-  if (std::ranges::none_of(listed.models, &ListedModel::starter)) {
-    ModelRecord starter;
-    starter.path = absolute_path(starter_path()).string();
-    listed.models.push_back(describe(starter));
+  for (const fs::path& path : own_models()) {
+    ModelRecord own;
+    own.path = path.string();
+    if (std::ranges::find(*records, own.path, &ModelRecord::path) != records->end()) continue;
+    listed.models.push_back(describe(own));
     listed.models.back().id.reset();
   }
   for (ListedModel& model : listed.models) {
@@ -159,8 +161,11 @@ Result<std::optional<KnownAdapter>> ModelsWorker::find_adapter(Store& store,
 
 ModelFacts ModelsWorker::facts(const fs::path& path) {
   std::error_code gone;
-  const auto changed = fs::last_write_time(path, gone);
+  auto changed = fs::last_write_time(path, gone);
   if (gone) return read_model_facts(path);
+  // Other parts may come or go beside it.
+  if (parse_gguf_part_name(path))
+    changed = std::max(changed, fs::last_write_time(path.parent_path(), gone));
   const auto known = facts_.find(path);
   if (known != facts_.end() && known->second.changed == changed) return known->second.facts;
   return facts_.insert_or_assign(path, ReadFacts{changed, read_model_facts(path)})

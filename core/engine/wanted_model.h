@@ -2,30 +2,31 @@
 
 #include <mutex>
 #include <optional>
-#include <string>
 #include <utility>
+
+#include "engine/messages.h"
 
 namespace canter::engine {
 
 /// The model that was asked for last, until somebody sets about opening it. Thread safe.
 class WantedModel {
  public:
-  void want(std::string source) {
+  void want(OpenModel model) {
     const std::lock_guard lock(mutex_);
-    source_ = std::move(source);
+    model_ = std::move(model);
   }
 
   /// nullopt when none is wanted, or none any more.
-  std::optional<std::string> take() {
+  std::optional<OpenModel> take() {
     const std::lock_guard lock(mutex_);
     if (closed_) return std::nullopt;
-    return std::exchange(source_, std::nullopt);
+    return std::exchange(model_, std::nullopt);
   }
 
   /// Is what was taken no longer wanted?
   bool outdated() const {
     const std::lock_guard lock(mutex_);
-    return closed_ || source_.has_value();
+    return closed_ || model_.has_value();
   }
 
   void close() {
@@ -35,7 +36,7 @@ class WantedModel {
 
  private:
   mutable std::mutex mutex_;
-  std::optional<std::string> source_;
+  std::optional<OpenModel> model_;
   bool closed_ = false;
 };
 

@@ -48,25 +48,34 @@ struct GgufArray {
   std::vector<std::string> strings{};
 
   std::size_t size() const { return integers.size() + floats.size() + strings.size(); }
+  bool operator==(const GgufArray&) const = default;
 };
 
 struct GgufValue {
   GgufValueType type = GgufValueType::kUint32;
   std::variant<std::int64_t, double, std::string, GgufArray> value;
+  bool operator==(const GgufValue&) const = default;
 };
 
-/// A GGUF file, version 2 or 3, little-endian, mapped into memory. Every count, length, offset and
-/// type in it has been checked against the file when open() returns, so later accesses cannot leave
-/// the mapping. Immutable and safe to read from several threads.
+struct GgufHeader;
+
+/// A GGUF file, version 2 or 3, little-endian, mapped into memory; of a model that was split, all
+/// its files. Every count, length, offset and type has been checked against the files when open()
+/// returns, so later accesses cannot leave the mappings. Immutable and safe to read from several
+/// threads.
 class GgufFile {
  public:
-  /// kIo when the file cannot be read, kBadFile when it is no sound GGUF file. Tensors of types
-  /// that are recognised but not decoded by this program are listed like all others.
+  /// `path` is the file, or any part of a split model, whose other parts lie beside it. kIo when
+  /// one cannot be read, kBadFile when it is no sound GGUF file, when parts are missing or do not
+  /// belong together. Tensors of any type are listed, also of types that are not known here.
   static Result<GgufFile> open(const std::filesystem::path& path);
 
   const std::filesystem::path& path() const { return path_; }
   std::uint32_t version() const { return version_; }
-  std::uint64_t file_bytes() const { return map_.bytes().size(); }
+  std::uint64_t file_bytes() const;  ///< of all parts
+  /// As MappedFile says it.
+  Result<void> check_unchanged() const { return canter::check_unchanged(maps_); }
+  /// Without what says how a model is split.
   const std::map<std::string, GgufValue, std::less<>>& metadata() const { return metadata_; }
   const std::vector<TensorEntry>& tensors() const { return tensors_; }
 
@@ -82,8 +91,10 @@ class GgufFile {
   const GgufArray* get_array(std::string_view key) const;
 
  private:
+  Result<void> add(const std::filesystem::path& path, MappedFile map, GgufHeader header);
+
   std::filesystem::path path_;
-  MappedFile map_;
+  std::vector<MappedFile> maps_;
   std::uint32_t version_ = 0;
   std::map<std::string, GgufValue, std::less<>> metadata_;
   std::vector<TensorEntry> tensors_;

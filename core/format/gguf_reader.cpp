@@ -1,228 +1,97 @@
-#include <algorithm>
-#include <array>
 #include <new>
+#include <optional>
 #include <utility>
 
-#include "format/byte_cursor.h"
-#include "format/checked_math.h"
 #include "format/gguf.h"
-#include "format/gguf_metadata.h"
+#include "format/gguf_header.h"
+#include "format/gguf_split.h"
 #include "format/message.h"
-#include "format/tensor_size.h"
 
 namespace canter {
 namespace {
 
-constexpr std::uint32_t kMostDimensions = 4;
-
-struct GgufHeader {
-  std::uint32_t version = 0;
-  std::uint64_t tensors = 0;
-  std::uint64_t metadata = 0;
-};
-
-/// A tensor as the header describes it; the data section's start is known only after all of them.
-struct TensorRecord {
-  TensorEntry entry;
-  std::uint64_t offset = 0;
-  std::uint64_t size = 0;
-};
-
-class HeaderReader {
- public:
-  HeaderReader(std::span<const std::byte> bytes, std::string file)
-      : bytes_(bytes), cursor_(bytes), file_(std::move(file)) {}
-
-  Result<GgufHeader> read_start();
-  Result<GgufMetadata> read_metadata(std::uint64_t count) {
-    return read_gguf_metadata(cursor_, count, file_);
-  }
-  Result<std::vector<TensorEntry>> read_tensors(std::uint64_t count, const GgufMetadata& metadata);
-
- private:
-  tl::unexpected<Error> bad(const std::string& what) const {
-    return fail(ErrorKind::kBadFile, file_ + what + "; " + std::string(kDamagedFile));
-  }
-  tl::unexpected<Error> unsupported(const std::string& what) const {
-    return fail(ErrorKind::kUnsupported, file_ + what);
-  }
-
-  Result<std::uint64_t> alignment(const GgufMetadata& metadata) const;
-  Result<TensorRecord> read_record(const std::string& position);
-  Result<std::uint64_t> record_size(const TensorEntry& entry) const;
-  Result<void> place(TensorRecord& record, std::uint64_t data_start, std::uint64_t step) const;
-
-  std::span<const std::byte> bytes_;
-  ByteCursor cursor_;
-  std::string file_;  // quoted
-};
-
-Result<GgufHeader> HeaderReader::read_start() {
-  std::array<char, 4> magic{};
-  if (!cursor_.read(magic) || magic != std::array{'G', 'G', 'U', 'F'}) {
-    return fail(ErrorKind::kBadFile, file_ +
-                                         " is no GGUF file (it does not begin with \"GGUF\"); "
-                                         "choose a model file that ends in .gguf");
-  }
+struct Part {
+  MappedFile map;
   GgufHeader header;
-  if (!cursor_.read(header.version)) return bad(" ends inside its header");
-  if (header.version != 0 && (header.version & 0xffff) == 0) {
-    return unsupported(" is a big-endian GGUF file; look for the little-endian one of the model");
-  }
-  if (header.version == 1) {
-    return unsupported(
-        " is a GGUF file of version 1, which is no longer read; download a newer file of the "
-        "model");
-  }
-  if (header.version != 2 && header.version != 3) {
-    return unsupported(" is a GGUF file of version " + std::to_string(header.version) +
-                       "; this program reads versions 2 and 3");
-  }
-  if (!cursor_.read(header.tensors) || !cursor_.read(header.metadata)) {
-    return bad(" ends inside its header");
-  }
-  return header;
+  GgufSplit split;
+};
+
+Result<Part> open_part(const std::filesystem::path& path) {
+  auto map = MappedFile::open(path);
+  if (!map) return propagate(map);
+  const std::string name = file_name_in_quotes(path);
+  auto header = read_gguf_header(map->bytes(), name);
+  if (!header) return propagate(header);
+  const auto split = read_gguf_split(header->metadata, name);
+  if (!split) return propagate(split);
+  return Part{std::move(*map), std::move(*header), *split};
 }
 
-Result<std::uint64_t> HeaderReader::alignment(const GgufMetadata& metadata) const {
-  const auto found = metadata.find(kGgufAlignmentKey);
-  if (found == metadata.end()) return kGgufDefaultAlignment;
-  const auto* number = std::get_if<std::int64_t>(&found->second.value);
-  if (!number || found->second.type == GgufValueType::kBool || !is_gguf_alignment(*number)) {
-    return bad(": \"general.alignment\" has to be a multiple of 8 up to " +
-               std::to_string(kGgufLargestAlignment));
-  }
-  return static_cast<std::uint64_t>(*number);
-}
-
-Result<std::vector<TensorEntry>> HeaderReader::read_tensors(std::uint64_t count,
-                                                            const GgufMetadata& metadata) {
-  const auto step = alignment(metadata);
-  if (!step) return propagate(step);
-  // A record takes its name's length, one character, the number of dimensions, one of them, the
-  // type, and the offset.
-  constexpr std::uint64_t kSmallest = 8 + 1 + 4 + 8 + 4 + 8;
-  if (count > cursor_.remaining() / kSmallest) {
-    return bad(" announces " + std::to_string(count) + " tensors, more than fit into it");
-  }
-  std::vector<TensorRecord> records;
-  for (std::uint64_t i = 0; i < count; ++i) {
-    auto record = read_record(std::to_string(i + 1) + " of " + std::to_string(count));
-    if (!record) return propagate(record);
-    records.push_back(std::move(*record));
-  }
-  const auto data_start = checked_round_up(cursor_.position(), *step);
-  std::vector<TensorEntry> tensors;
-  tensors.reserve(records.size());
-  for (TensorRecord& record : records) {
-    if (auto placed = place(record, data_start.value_or(bytes_.size()), *step); !placed) {
-      return propagate(placed);
-    }
-    tensors.push_back(std::move(record.entry));
-  }
-  return tensors;
-}
-
-Result<TensorRecord> HeaderReader::read_record(const std::string& position) {
-  TensorRecord record;
-  TensorEntry& entry = record.entry;
-  if (!cursor_.read_string(entry.name)) return bad(" ends inside the name of tensor " + position);
-  if (entry.name.empty()) return bad(": tensor " + position + " has no name");
-  const std::string tensor = ": tensor " + in_quotes(entry.name);
-
-  std::uint32_t dimensions = 0;
-  if (!cursor_.read(dimensions)) return bad(" ends inside the description of" + tensor.substr(1));
-  if (dimensions < 1 || dimensions > kMostDimensions) {
-    return bad(tensor + " has " + std::to_string(dimensions) + " dimensions, not 1 to " +
-               std::to_string(kMostDimensions));
-  }
-  entry.shape.resize(dimensions);
-  for (std::uint64_t& dimension : entry.shape) {
-    if (!cursor_.read(dimension)) return bad(" ends inside the description of" + tensor.substr(1));
-    if (dimension == 0) return bad(tensor + " has a dimension of 0");
-  }
-  std::ranges::reverse(entry.shape);  // the file begins with the row's width
-
-  std::uint32_t type = 0;
-  if (!cursor_.read(type) || !cursor_.read(record.offset)) {
-    return bad(" ends inside the description of" + tensor.substr(1));
-  }
-  entry.type = static_cast<TensorType>(type);
-  const auto size = record_size(entry);
-  if (!size) return propagate(size);
-  record.size = *size;
-  return record;
-}
-
-Result<std::uint64_t> HeaderReader::record_size(const TensorEntry& entry) const {
-  const std::string tensor = ": tensor " + in_quotes(entry.name);
-  const TensorTypeInfo* info = tensor_type_info(entry.type);
-  if (!info) {
-    return unsupported(tensor + " has the number format " +
-                       std::to_string(static_cast<std::uint32_t>(entry.type)) +
-                       ", which this program does not know; look for a Q8_0 or Q4_K_M file of the "
-                       "model");
-  }
-  if (entry.shape.back() % info->block_size != 0) {
-    return bad(tensor + " has rows of " + std::to_string(entry.shape.back()) + " numbers, but " +
-               std::string(info->name) + " needs a multiple of " +
-               std::to_string(info->block_size));
-  }
-  const auto size = tensor_bytes(*info, entry.shape);
-  if (!size) return bad(tensor + " has impossibly large dimensions");
-  return *size;
-}
-
-Result<void> HeaderReader::place(TensorRecord& record, std::uint64_t data_start,
-                                 std::uint64_t step) const {
-  const std::string tensor = ": tensor " + in_quotes(record.entry.name);
-  if (record.offset % step != 0) {
-    return bad(tensor + " begins at offset " + std::to_string(record.offset) +
-               ", which is no multiple of " + std::to_string(step));
-  }
-  const auto begin = checked_add(data_start, record.offset);
-  const auto end = begin ? checked_add(*begin, record.size) : std::nullopt;
-  if (!end) return bad(tensor + " has an impossibly large offset");
-  if (*end > bytes_.size()) {
-    return bad(tensor + " needs bytes " + std::to_string(*begin) + "…" + std::to_string(*end) +
-               " but the file has " + std::to_string(bytes_.size()));
-  }
-  record.entry.bytes = bytes_.subspan(*begin, record.size);
-  return {};
+tl::unexpected<Error> apart(const std::filesystem::path& path, const std::string& why) {
+  return fail(ErrorKind::kBadFile, file_name_in_quotes(path) + " " + why +
+                                       ": the parts do not belong together, download all of them "
+                                       "again");
 }
 
 }  // namespace
 
 Result<GgufFile> GgufFile::open(const std::filesystem::path& path) try {
-  auto map = MappedFile::open(path);
-  if (!map) return propagate(map);
+  auto opened = open_part(path);
+  if (!opened) return propagate(opened);
+  const GgufSplit split = opened->split;
+  std::vector<std::filesystem::path> parts{path};
+  if (!split.whole()) {
+    auto found = find_gguf_parts(path, split);
+    if (!found) return propagate(found);
+    parts = std::move(*found);
+  }
   GgufFile file;
   file.path_ = path;
-  file.map_ = std::move(*map);
-
-  const std::string name = file_name_in_quotes(path);
-  HeaderReader reader(file.map_.bytes(), name);
-  const auto header = reader.read_start();
-  if (!header) return propagate(header);
-  file.version_ = header->version;
-  auto metadata = reader.read_metadata(header->metadata);
-  if (!metadata) return propagate(metadata);
-  file.metadata_ = std::move(*metadata);
-  auto tensors = reader.read_tensors(header->tensors, file.metadata_);
-  if (!tensors) return propagate(tensors);
-  file.tensors_ = std::move(*tensors);
-
-  for (std::size_t i = 0; i < file.tensors_.size(); ++i) {
-    const std::string& tensor = file.tensors_[i].name;
-    if (!file.tensor_index_.try_emplace(tensor, i).second) {
-      return fail(ErrorKind::kBadFile, name + " has the tensor " + in_quotes(tensor) + " twice; " +
-                                           std::string(kDamagedFile));
-    }
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const bool known = split.whole() || int(i) + 1 == split.number;
+    auto part = known ? std::move(opened) : open_part(parts[i]);
+    if (!part) return propagate(part);
+    if (part->split != GgufSplit{int(i) + 1, split.count, split.tensors})
+      return apart(parts[i], "is another part than its name says, or of another model");
+    if (auto added = file.add(parts[i], std::move(part->map), std::move(part->header)); !added)
+      return propagate(added);
   }
+  if (!split.whole() && std::int64_t(file.tensors_.size()) != split.tensors)
+    return apart(path, "says that the model has " + std::to_string(split.tensors) +
+                           " tensors, but its parts have " + std::to_string(file.tensors_.size()));
   return file;
 } catch (const std::bad_alloc&) {
   return fail(ErrorKind::kTooLarge,
               file_name_in_quotes(path) + ": its header needs more memory than there is");
+}
+
+Result<void> GgufFile::add(const std::filesystem::path& path, MappedFile map, GgufHeader header) {
+  const bool first = maps_.empty();
+  if (first) version_ = header.version;
+  maps_.push_back(std::move(map));
+  for (auto& [key, value] : header.metadata) {
+    if (is_gguf_split_key(key)) continue;
+    const auto [known, is_new] = metadata_.try_emplace(key, std::move(value));
+    if (!is_new && known->second != value && key != kGgufAlignmentKey)
+      return apart(path, "has another value for " + in_quotes(key) + " than an earlier part");
+  }
+  for (TensorEntry& tensor : header.tensors) {
+    if (!tensor_index_.try_emplace(tensor.name, tensors_.size()).second) {
+      const std::string twice = "has the tensor " + in_quotes(tensor.name);
+      if (!first)
+        return apart(path, twice + ", which an earlier part has as well, or has it twice");
+      return fail(ErrorKind::kBadFile,
+                  file_name_in_quotes(path) + " " + twice + " twice; " + std::string(kDamagedFile));
+    }
+    tensors_.push_back(std::move(tensor));
+  }
+  return {};
+}
+
+std::uint64_t GgufFile::file_bytes() const {
+  std::uint64_t total = 0;
+  for (const MappedFile& map : maps_) total += map.bytes().size();
+  return total;
 }
 
 const TensorEntry* GgufFile::tensor(std::string_view name) const {

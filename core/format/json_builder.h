@@ -11,13 +11,12 @@
 namespace canter {
 
 /// Builds a document while it is parsed, within limits; returning false ends the parsing.
-class JsonBuilder final : public nlohmann::json_sax<nlohmann::json> {
-  using json = nlohmann::json;
-
+template <typename Json>
+class JsonBuilder final : public nlohmann::json_sax<Json> {
  public:
   explicit JsonBuilder(const JsonLimits& limits) : limits_(limits) {}
 
-  json take() { return std::move(root_); }
+  Json take() { return std::move(root_); }
   const std::string& problem() const { return problem_; }
 
   bool null() override { return add(nullptr) != nullptr; }
@@ -26,14 +25,15 @@ class JsonBuilder final : public nlohmann::json_sax<nlohmann::json> {
   bool number_unsigned(std::uint64_t value) override { return add(value) != nullptr; }
   bool number_float(double value, const std::string&) override { return add(value) != nullptr; }
   bool string(std::string& value) override { return add(std::move(value)) != nullptr; }
-  bool binary(json::binary_t&) override { return stop("holds binary data"); }
+  bool binary(typename Json::binary_t&) override { return stop("holds binary data"); }
 
-  bool start_object(std::size_t) override { return open(json::object()); }
-  bool start_array(std::size_t) override { return open(json::array()); }
+  bool start_object(std::size_t) override { return open(Json::object()); }
+  bool start_array(std::size_t) override { return open(Json::array()); }
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
 
   bool key(std::string& name) override {
+    if (open_.back()->size() == limits_.members) return stop("has too many entries");
     const auto [position, is_new] = open_.back()->emplace(name, nullptr);
     if (!is_new) return stop("names " + in_quotes(name) + " twice");
     member_ = &*position;
@@ -51,12 +51,12 @@ class JsonBuilder final : public nlohmann::json_sax<nlohmann::json> {
     return false;
   }
 
-  json* add(json value) {
+  Json* add(Json value) {
     if (++values_ > limits_.values) {
       stop("has too many entries");
       return nullptr;
     }
-    json* place = &root_;
+    Json* place = &root_;
     if (!open_.empty() && open_.back()->is_array()) {
       place = &open_.back()->emplace_back();
     } else if (!open_.empty()) {
@@ -66,9 +66,9 @@ class JsonBuilder final : public nlohmann::json_sax<nlohmann::json> {
     return place;
   }
 
-  bool open(json container) {
+  bool open(Json container) {
     if (open_.size() == limits_.depth) return stop("is nested too deeply");
-    json* place = add(std::move(container));
+    Json* place = add(std::move(container));
     if (place) open_.push_back(place);
     return place != nullptr;
   }
@@ -79,9 +79,9 @@ class JsonBuilder final : public nlohmann::json_sax<nlohmann::json> {
   }
 
   JsonLimits limits_;
-  json root_;
-  std::vector<json*> open_;  // an array grows only while it is the last, so these stay valid
-  json* member_ = nullptr;
+  Json root_;
+  std::vector<Json*> open_;  // an array grows only while it is the last, so these stay valid
+  Json* member_ = nullptr;
   std::uint64_t values_ = 0;
   std::string problem_;
 };

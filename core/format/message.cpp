@@ -8,11 +8,7 @@ std::string in_quotes(std::string_view text) {
   constexpr std::size_t kLongest = 120;
   const bool shortened = text.size() > kLongest;
   if (shortened) text = text.substr(0, complete_utf8_prefix(text.substr(0, kLongest)));
-  std::string result = to_valid_utf8(text);
-  for (char& c : result) {
-    const auto code = static_cast<unsigned char>(c);
-    if (code < 0x20 || code == 0x7f) c = '?';
-  }
+  const std::string result = replace_controls(text, [](unsigned) { return "?"; });
   return '"' + result + (shortened ? "…\"" : "\"");
 }
 

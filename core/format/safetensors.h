@@ -12,6 +12,9 @@
 
 namespace canter {
 
+/// Name to a word about it.
+using TensorNotes = std::map<std::string, std::string, std::less<>>;
+
 /// Tensors of one `.safetensors` file, or of all shards named by `model.safetensors.index.json`,
 /// mapped into memory. Every offset has been checked when open() returns. Immutable and safe to
 /// read from several threads. Element types without a GGUF counterpart (bool, unsigned, 8-bit
@@ -27,17 +30,17 @@ class SafetensorsFile {
   const std::vector<TensorEntry>& tensors() const { return tensors_; }
   const TensorEntry* tensor(std::string_view name) const;
   /// Name to element type, as in `F8_E4M3`.
-  const std::map<std::string, std::string, std::less<>>& unsupported() const {
-    return unsupported_;
-  }
+  const TensorNotes& unsupported() const { return unsupported_; }
   const std::map<std::string, std::string, std::less<>>& metadata() const { return metadata_; }
   std::uint64_t file_bytes() const;
+  /// As MappedFile says it.
+  Result<void> check_unchanged() const { return canter::check_unchanged(maps_); }
 
  private:
   std::vector<MappedFile> maps_;
   std::vector<TensorEntry> tensors_;
   std::map<std::string, std::size_t, std::less<>> index_;
-  std::map<std::string, std::string, std::less<>> unsupported_;
+  TensorNotes unsupported_;
   std::map<std::string, std::string, std::less<>> metadata_;
 };
 

@@ -49,7 +49,7 @@ Result<void> check_config(const ModelConfig& config, const std::filesystem::path
       rotary.original_context < 1)
     return bad("the rotary scaling lacks the original context length");
   if (!rotary.divisors.empty() && rotary.divisors.size() != std::size_t(rotary.width) / 2)
-    return bad("rope_freqs.weight has " + std::to_string(rotary.divisors.size()) +
+    return bad(std::string(kRopeFrequencies) + " has " + std::to_string(rotary.divisors.size()) +
                " values instead of " + std::to_string(rotary.width / 2));
   const RotaryFrequencies turns = rotary_frequencies(rotary);
   if (!std::isfinite(float(turns.magnitude)) ||

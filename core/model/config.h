@@ -17,6 +17,9 @@ enum class RotaryLayout {
   kHalves,       ///< i and i + width/2 (Hugging Face)
 };
 
+/// The tensor of a GGUF file that divides a rotary embedding's frequencies.
+inline constexpr std::string_view kRopeFrequencies = "rope_freqs.weight";
+
 enum class RotaryScaling { kNone, kLinear, kYarn, kLlama3 };
 
 struct RotaryConfig {
@@ -31,7 +34,7 @@ struct RotaryConfig {
   double beta_slow = 1;              ///< yarn
   double low_frequency_factor = 1;   ///< llama3
   double high_frequency_factor = 4;  ///< llama3
-  std::vector<float> divisors;       ///< [width/2], from `rope_freqs.weight`; empty: none
+  std::vector<float> divisors;       ///< [width/2], from kRopeFrequencies; empty: none
 };
 
 /// Hyper-parameters of a decoder-only Llama graph.

@@ -37,7 +37,8 @@ class Keys {
   std::string architecture_;
 };
 
-Result<void> read_scaling(const Keys& keys, const GgufFile& file, RotaryConfig& rotary) {
+Result<void> read_scaling(const Keys& keys, const GgufFile& file, ModelConfig& config) {
+  RotaryConfig& rotary = config.rotary;
   const std::string_view type = keys.text("rope.scaling.type");
   if (type == "linear") {
     rotary.scaling = RotaryScaling::kLinear;
@@ -51,16 +52,16 @@ Result<void> read_scaling(const Keys& keys, const GgufFile& file, RotaryConfig& 
   }
   keys.read("rope.scale_linear", rotary.factor);
   keys.read("rope.scaling.factor", rotary.factor);
-  if (rotary.factor == 0) rotary.factor = 1;
-  if (rotary.scaling == RotaryScaling::kNone && rotary.factor != 1)
-    rotary.scaling = RotaryScaling::kLinear;
+  if (rotary.factor == 0 || type == "none") rotary.factor = 1;
+  if (type.empty() && rotary.factor != 1) rotary.scaling = RotaryScaling::kLinear;
   keys.read("rope.scaling.original_context_length", rotary.original_context);
+  if (rotary.original_context == 0) rotary.original_context = config.context;
   if (double extra = 0; keys.read("rope.scaling.attn_factor", extra), extra > 0)
     rotary.attention_factor = extra * yarn_magnitude(rotary.factor);
   keys.read("rope.scaling.yarn_beta_fast", rotary.beta_fast);
   keys.read("rope.scaling.yarn_beta_slow", rotary.beta_slow);
 
-  if (const TensorEntry* divisors = file.tensor("rope_freqs.weight")) {
+  if (const TensorEntry* divisors = file.tensor(kRopeFrequencies)) {
     if (divisors->type != TensorType::kF32 || divisors->elements() > 1 << 14)
       return fail(ErrorKind::kBadFile, "\"" + file.path().string() +
                                            "\": rope_freqs.weight is not a short float32 vector; "
@@ -120,7 +121,7 @@ Result<ModelConfig> read_config(const GgufFile& file) {
       keys.array("feed_forward_length"))
     return fail(ErrorKind::kUnsupported,
                 where + ": layers of different shapes are not supported; choose another model");
-  if (auto done = read_scaling(keys, file, config.rotary); !done) return propagate(done);
+  if (auto done = read_scaling(keys, file, config); !done) return propagate(done);
   if (auto sound = check_config(config, file.path()); !sound) return propagate(sound);
   return config;
 }

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "format/message.h"
 #include "model/config.h"
+#include "model/rotary.h"
 
 namespace canter {
 namespace {
@@ -33,16 +34,56 @@ bool is_true(const json& object, const char* key) {
   return found != object.end() && found->is_boolean() && found->get<bool>();
 }
 
-Result<void> read_scaling(const json& root, const std::filesystem::path& file,
-                          ModelConfig& config) {
-  const auto found = root.find("rope_scaling");
-  if (found == root.end() || !found->is_object()) return {};
+/// Where the rotary embedding is described: `rope_parameters` since Transformers 5, which prefers
+/// the older `rope_scaling` in a file that has both. nullptr: nowhere.
+const json* rotary_object(const json& root) {
+  for (const char* key : {"rope_scaling", "rope_parameters"})
+    if (const auto found = root.find(key);
+        found != root.end() && found->is_object() && !found->empty())
+      return &*found;
+  return nullptr;
+}
+
+void read_yarn(const json& object, const ModelConfig& config, RotaryConfig& rotary) {
+  rotary.scaling = RotaryScaling::kYarn;
+  if (!object.contains("factor") && rotary.original_context > 0)
+    rotary.factor = double(config.context) / rotary.original_context;
+  double scale = 0, scale_everywhere = 0;
+  read(object, "mscale", scale);
+  read(object, "mscale_all_dim", scale_everywhere);
+  if (scale != 0 && scale_everywhere != 0)
+    rotary.attention_factor =
+        yarn_magnitude(rotary.factor, scale) / yarn_magnitude(rotary.factor, scale_everywhere);
+  read(object, "attention_factor", rotary.attention_factor);
+  read(object, "beta_fast", rotary.beta_fast);
+  read(object, "beta_slow", rotary.beta_slow);
+}
+
+Result<void> read_rotary(const json& root, const std::filesystem::path& file, ModelConfig& config) {
   RotaryConfig& rotary = config.rotary;
-  std::string type = text(*found, "rope_type");
-  if (type.empty()) type = text(*found, "type");
-  read(*found, "factor", rotary.factor);
+  read(root, "rope_theta", rotary.base);
+  const json* object = rotary_object(root);
+  double turned = 1;
+  read(object && object->contains("partial_rotary_factor") ? *object : root,
+       "partial_rotary_factor", turned);
+  const auto unsupported = [&](const std::string& what) {
+    return fail(ErrorKind::kUnsupported, "\"" + file.string() + "\": " + what);
+  };
+  if (turned != 1)
+    return unsupported(
+        "heads that are turned in part (partial_rotary_factor) are not supported; choose another "
+        "model");
+  if (!object) return {};
+  for (const auto& [key, value] : object->items())
+    if (value.is_object())
+      return unsupported("rotary embeddings that differ between layers (rope_parameters of " +
+                         in_quotes(key) + ") are not supported; choose another model");
+  read(*object, "rope_theta", rotary.base);
+  read(*object, "factor", rotary.factor);
   rotary.original_context = config.context;
-  read(*found, "original_max_position_embeddings", rotary.original_context);
+  read(*object, "original_max_position_embeddings", rotary.original_context);
+  std::string type = text(*object, "rope_type");
+  if (type.empty()) type = text(*object, "type");
   if (type.empty() || type == "default") {
     rotary.factor = 1;
   } else if (type == "dynamic") {
@@ -51,19 +92,19 @@ Result<void> read_scaling(const json& root, const std::filesystem::path& file,
   } else if (type == "linear") {
     rotary.scaling = RotaryScaling::kLinear;
   } else if (type == "yarn") {
-    rotary.scaling = RotaryScaling::kYarn;
-    read(*found, "attention_factor", rotary.attention_factor);
-    read(*found, "beta_fast", rotary.beta_fast);
-    read(*found, "beta_slow", rotary.beta_slow);
+    if (const auto whole = object->find("truncate"); whole != object->end() && *whole == false)
+      return unsupported(
+          "yarn whose limits are not rounded (truncate) is not supported; choose "
+          "another model");
+    read_yarn(*object, config, rotary);
   } else if (type == "llama3") {
     rotary.scaling = RotaryScaling::kLlama3;
-    read(*found, "low_freq_factor", rotary.low_frequency_factor);
-    read(*found, "high_freq_factor", rotary.high_frequency_factor);
+    read(*object, "low_freq_factor", rotary.low_frequency_factor);
+    read(*object, "high_freq_factor", rotary.high_frequency_factor);
   } else {
-    return fail(ErrorKind::kUnsupported,
-                "\"" + file.string() + "\": rotary scaling " + in_quotes(type) +
-                    " is not supported; linear, dynamic, yarn and llama3 are: choose another "
-                    "model");
+    return unsupported("rotary scaling " + in_quotes(type) +
+                       " is not supported; linear, dynamic, yarn and llama3 are: choose another "
+                       "model");
   }
   return {};
 }
@@ -109,13 +150,14 @@ Result<ModelConfig> read_config(const std::filesystem::path& folder) {
 
   config.rotary.layout = RotaryLayout::kHalves;
   config.rotary.width = config.head_width;
-  read(root, "rope_theta", config.rotary.base);
-  if (auto done = read_scaling(root, file, config); !done) return propagate(done);
+  if (auto done = read_rotary(root, file, config); !done) return propagate(done);
 
   // Inside its window a sliding-window model attends to everything.
   int window = 0;
   read(root, "sliding_window", window);
-  if (window > 0) config.context = std::min(config.context, window);
+  const auto switched = root.find("use_sliding_window");
+  if (window > 0 && (switched == root.end() || *switched != false))
+    config.context = std::min(config.context, window);
 
   if (auto sound = check_config(config, file); !sound) return propagate(sound);
   return config;

@@ -4,16 +4,19 @@
 #include <iterator>
 
 #include "model/rotary.h"
+#include "model/unused_tensors.h"
 #include "tensor/number_format.h"
 
 namespace canter {
 namespace {
 
+/// What can be neither read nor missed is left out.
 Conversion keep_gguf(const GgufFile& file) {
   Conversion conversion;
   conversion.metadata.assign(file.metadata().begin(), file.metadata().end());
   for (const TensorEntry& tensor : file.tensors())
-    conversion.tensors.push_back({tensor.name, &tensor, 0, {}});
+    if (can_decode(tensor.type) || !is_known_unused(file, tensor.name, false))
+      conversion.tensors.push_back({tensor.name, &tensor, 0, {}});
   return conversion;
 }
 
@@ -53,7 +56,8 @@ Conversion convert_folder(const OpenedFiles& files) {
   add(-1, "output_norm");
   if (source.find(-1, "output")) add(-1, "output");
   if (config.rotary.scaling == RotaryScaling::kLlama3)
-    conversion.tensors.push_back({"rope_freqs.weight", nullptr, 0, rotary_divisors(config.rotary)});
+    conversion.tensors.push_back(
+        {std::string(kRopeFrequencies), nullptr, 0, rotary_divisors(config.rotary)});
   return conversion;
 }
 

@@ -24,7 +24,8 @@ struct Conversion {
   std::vector<ConvertedTensor> tensors;
 };
 
-/// A GGUF file keeps all it has; a folder gets GGUF's names, metadata and order of rotary pairs.
+/// A GGUF file keeps all it has that can be read or is needed; a folder gets GGUF's names, metadata
+/// and order of rotary pairs.
 Result<Conversion> plan_conversion(const OpenedFiles& files);
 
 /// The numbers of a tensor in the order of the GGUF file.

@@ -145,6 +145,8 @@ Result<void> Forward::prepare(int rows, KvCache& cache) {
 
 Result<void> Forward::run_layers(KvCache& cache, const KvCache* prefix,
                                  const ShouldStop& should_stop) try {
+  // The rows of the embedding have just been read from the file.
+  if (auto unchanged = model_->check_unchanged(); !unchanged) return unchanged;
   const ModelWeights& weights = model_->weights();
   prepare_rotary();
   for (int layer = 0; layer < model_->config().layers; ++layer) {

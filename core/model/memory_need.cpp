@@ -1,7 +1,6 @@
 #include "model/memory_need.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "base/machine.h"
 #include "model/forward.h"
@@ -22,16 +21,26 @@ MemoryNeed memory_needed(const ModelSummary& summary, int context, TensorType ca
   const ModelConfig& config = summary.config;
   if (context == 0) context = std::min(config.context, kUsefulContext);
   if (threads == 0) threads = physical_cores();
-  std::vector<TensorType> types;
-  for (const auto& [name, count] : summary.weight_types)
-    if (const auto type = tensor_type_from_name(name)) types.push_back(*type);
   MemoryNeed need;
   need.weights = summary.weight_memory;
   need.vocabulary = kTokenizerBytes + kPieceBytes * config.vocabulary;
-  need.pass =
-      Forward::scratch_bytes(config, types, context, threads) + sizeof(float) * config.vocabulary;
+  need.pass = Forward::scratch_bytes(config, summary.matrix_types, context, threads) +
+              sizeof(float) * config.vocabulary;
   need.cache = KvCache::bytes_for(config, context, cache);
   return need;
+}
+
+Result<void> check_memory(const ModelSummary& summary, const std::filesystem::path& path,
+                          std::uint64_t available) {
+  if (available == 0) available = available_memory();
+  const MemoryNeed needed = memory_needed(summary);
+  if (available == 0 || needed.total() <= available) return {};
+  return fail(ErrorKind::kTooLarge,
+              "\"" + path.string() + "\" needs " + format_bytes(needed.total()) + " of memory (" +
+                  format_bytes(needed.weights) + " weights, " + format_bytes(needed.cache) +
+                  " K/V cache, " + format_bytes(needed.vocabulary + needed.pass) +
+                  " for the engine) and " + format_bytes(available) +
+                  " is free; close other programs or choose a smaller model");
 }
 
 }  // namespace canter

@@ -22,4 +22,9 @@ struct MemoryNeed {
 MemoryNeed memory_needed(const ModelSummary& summary, int context = 0,
                          TensorType cache = TensorType::kF32, int threads = 0);
 
+/// kTooLarge, with the numbers, unless a chat of useful length with the model at `path` fits into
+/// `available` bytes; 0: what the system has free.
+Result<void> check_memory(const ModelSummary& summary, const std::filesystem::path& path,
+                          std::uint64_t available = 0);
+
 }  // namespace canter

@@ -10,19 +10,6 @@
 namespace canter {
 namespace {
 
-Result<void> check_memory(const ModelSummary& summary, const std::filesystem::path& path,
-                          std::uint64_t available) {
-  if (available == 0) available = available_memory();
-  const MemoryNeed needed = memory_needed(summary);
-  if (available == 0 || needed.total() <= available) return {};
-  return fail(ErrorKind::kTooLarge,
-              "\"" + path.string() + "\" needs " + format_bytes(needed.total()) + " of memory (" +
-                  format_bytes(needed.weights) + " weights, " + format_bytes(needed.cache) +
-                  " K/V cache, " + format_bytes(needed.vocabulary + needed.pass) +
-                  " for the engine) and " + format_bytes(available) +
-                  " is free; close other programs or choose a smaller model");
-}
-
 Error no_memory(const std::filesystem::path& path) {
   return {ErrorKind::kTooLarge,
           "\"" + path.string() + "\": no memory to open it; close other programs"};
@@ -77,6 +64,7 @@ Result<Model> Model::open(const std::filesystem::path& path, const Options& opti
   ThreadPool pool(options.threads > 0 ? options.threads : physical_cores());
   auto weights = pack_weights(files->source(), std::move(*file_weights), pool, options.progress);
   if (!weights) return propagate(weights);
+  if (auto unchanged = files->check_unchanged(); !unchanged) return propagate(unchanged);
   return Model(
       std::make_unique<State>(State{std::move(*files), std::move(summary), std::move(*weights)}));
 } catch (const std::bad_alloc&) {
@@ -96,6 +84,9 @@ const Tokenizer& Model::tokenizer() const {
 }
 const ModelWeights& Model::weights() const {
   return state_->weights;
+}
+Result<void> Model::check_unchanged() const {
+  return state_->files.check_unchanged();
 }
 
 }  // namespace canter

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "model/config.h"
+#include "model/sampling_defaults.h"
 #include "model/weights.h"
 #include "tokenizer/tokenizer.h"
 
@@ -20,12 +21,14 @@ struct ModelSummary {
   std::string name;    ///< for display; the file's name when it gives none
   ModelConfig config;  ///< of an architecture that cannot be run: what could be read, else zeros
   std::uint64_t parameters = 0;
-  std::map<std::string, std::uint64_t> weight_types;  ///< `Q8_0` to number of tensors
+  std::map<std::string, std::uint64_t> weight_types;  ///< `Q8_0` to number of tensors, used or not
   std::string tokenizer;                              ///< `SentencePiece BPE`
   std::string chat_template;                          ///< its source; empty: there is none
+  PartialSampling sampling;                           ///< as its makers recommend
   std::uint64_t bytes = 0;                            ///< on disk
-  std::uint64_t weight_memory = 0;  ///< bytes of weights in memory; 0: it cannot be run
-  std::string fingerprint;          ///< 32 hex digits; empty when it cannot be computed
+  std::uint64_t weight_memory = 0;         ///< bytes of weights in memory; 0: it cannot be run
+  std::vector<TensorType> matrix_types{};  ///< that a pass multiplies by; empty: it cannot be run
+  std::string fingerprint;                 ///< 32 hex digits; empty when it cannot be computed
   std::string problem;  ///< why it cannot be run, however much memory; empty when it can
 };
 
@@ -61,6 +64,9 @@ class Model {
   const ModelConfig& config() const { return summary().config; }
   const Tokenizer& tokenizer() const;
   const ModelWeights& weights() const;
+  /// kIo when a file was cut off or changed since it was opened: what stays in it (see
+  /// ModelWeights) can no longer be trusted.
+  Result<void> check_unchanged() const;
 
  private:
   struct State;

@@ -26,6 +26,10 @@ struct OpenedFiles {
   TensorSource source() const {
     return gguf ? TensorSource(*gguf) : TensorSource(*safetensors, path);
   }
+  /// As MappedFile says it.
+  Result<void> check_unchanged() const {
+    return gguf ? gguf->check_unchanged() : safetensors->check_unchanged();
+  }
 };
 
 Result<OpenedFiles> open_model_files(const std::filesystem::path& path);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <new>
 #include <string>
 
@@ -50,6 +51,15 @@ tl::unexpected<Error> damaged(const TensorSource& source, int layer, const char*
 }
 
 }  // namespace
+
+std::vector<TensorType> matrix_types(const FileWeights& weights) {
+  ModelWeights packed;
+  packed.layers.resize(weights.layers.size());
+  std::vector<TensorType> types;
+  for (const Job& job : list_jobs(weights, packed))
+    if (std::ranges::find(types, job.from->type) == types.end()) types.push_back(job.from->type);
+  return types;
+}
 
 std::uint64_t packed_bytes(const FileWeights& weights) {
   ModelWeights packed;

@@ -80,6 +80,7 @@ Result<std::uint64_t> quantize_model(const std::filesystem::path& input,
     encoded.clear();
     encode_numbers(content.tensors[i].type, converted_numbers(conversion->tensors[i], config),
                    encoded);
+    if (auto unchanged = files->check_unchanged(); !unchanged) return propagate(unchanged);
     return std::span<const std::byte>(encoded);
   });
 }

@@ -66,8 +66,8 @@ RotaryFrequencies rotary_frequencies(const RotaryConfig& config) {
   return result;
 }
 
-double yarn_magnitude(double factor) {
-  return factor > 1 ? 0.1 * std::log(factor) + 1 : 1;
+double yarn_magnitude(double factor, double scale) {
+  return factor > 1 ? 0.1 * scale * std::log(factor) + 1 : 1;
 }
 
 void turn_head(RotaryLayout layout, const float* cosine, const float* sine, int width,

@@ -16,8 +16,8 @@ struct RotaryFrequencies {
 /// YaRN (Peng et al., arXiv 2309.00071), Llama 3's (by wavelength), or a file's own divisors.
 RotaryFrequencies rotary_frequencies(const RotaryConfig& config);
 
-/// What YaRN multiplies cosine and sine by: 0.1 ln(factor) + 1, 1 for factors up to 1.
-double yarn_magnitude(double factor);
+/// What YaRN multiplies cosine and sine by: 0.1 scale ln(factor) + 1, 1 for factors up to 1.
+double yarn_magnitude(double factor, double scale = 1);
 
 /// Turns the pairs of one head in place by the angles whose cosines and sines are given
 /// ([width / 2] each).

@@ -1,4 +1,4 @@
-
+#include "format/gguf_split.h"
 #include "model/fingerprint.h"
 #include "model/model.h"
 #include "model/opened_files.h"
@@ -19,12 +19,14 @@ ModelSummary describe_model(const OpenedFiles& files, const Result<FileWeights>&
   ModelSummary summary;
   summary.format = files.gguf ? "GGUF v" + std::to_string(files.gguf->version()) : "safetensors";
   summary.bytes = files.gguf ? files.gguf->file_bytes() : files.safetensors->file_bytes();
+  summary.sampling =
+      files.gguf ? read_sampling_defaults(*files.gguf) : read_sampling_defaults(files.path);
   describe_tensors(files.source().tensors(), summary);
   if (files.config)
     summary.config = *files.config;
   else if (files.gguf)
     summary.config = describe_config(*files.gguf);
-  summary.name = summary.config.name.empty() ? files.path.stem().string() : summary.config.name;
+  summary.name = summary.config.name.empty() ? gguf_model_name(files.path) : summary.config.name;
   if (files.tokenizer) {
     summary.tokenizer = files.tokenizer->description();
     summary.chat_template = files.tokenizer->chat_template();
@@ -36,6 +38,7 @@ ModelSummary describe_model(const OpenedFiles& files, const Result<FileWeights>&
   }
   if (weights) {
     summary.weight_memory = packed_bytes(*weights);
+    summary.matrix_types = matrix_types(*weights);
     summary.fingerprint = model_fingerprint(*files.config, *files.tokenizer, weights->norms);
   } else {
     summary.problem = weights.error().message;
@@ -54,7 +57,9 @@ Result<ModelSummary> summarise_model(const std::filesystem::path& path) {
   if (!files->config && files->config.error().kind != ErrorKind::kUnsupported &&
       !(files->gguf && files->gguf->tensors().empty()))
     return propagate(files->config);
-  return describe_model(*files, runnable_weights(*files));
+  auto summary = describe_model(*files, runnable_weights(*files));
+  if (auto unchanged = files->check_unchanged(); !unchanged) return propagate(unchanged);
+  return summary;
 }
 
 }  // namespace canter

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "format/message.h"
+#include "model/unused_tensors.h"
 #include "tensor/number_format.h"
 
 namespace canter {
@@ -44,6 +45,14 @@ Result<const TensorEntry*> find_checked(const TensorSource& source, int layer,
   const std::string where =
       "\"" + source.path().string() + "\": tensor \"" + source.name(layer, part) + "\"";
   const TensorEntry* tensor = source.find(layer, part);
+  const auto unreadable = source.unreadable().find(source.name(layer, part));
+  const auto cannot_run = [&](const std::string& format) {
+    return fail(ErrorKind::kUnsupported,
+                where + " is stored as " + format +
+                    ", which this program does not run; choose a file in F32, F16, BF16, Q8_0, "
+                    "Q4_0, Q4_1, Q5_0, Q5_1, Q4_K, Q5_K or Q6_K");
+  };
+  if (unreadable != source.unreadable().end()) return cannot_run(unreadable->second);
   if (!tensor)
     return fail(ErrorKind::kBadFile,
                 where + " is missing; the model is incomplete: get all of it again");
@@ -51,11 +60,9 @@ Result<const TensorEntry*> find_checked(const TensorSource& source, int layer,
     return fail(ErrorKind::kBadFile, where + " has shape " + shape_text(tensor->shape) +
                                          " instead of " + shape_text(shape) +
                                          "; the file contradicts itself: get it again");
-  if (!can_decode(tensor->type))
-    return fail(ErrorKind::kUnsupported,
-                where + " is stored as " + std::string(tensor_type_name(tensor->type)) +
-                    ", which this program does not run; choose a file in F32, F16, BF16, Q8_0, "
-                    "Q4_0, Q4_1, Q5_0, Q5_1, Q4_K, Q5_K or Q6_K");
+  if (!tensor_type_info(tensor->type))
+    return cannot_run("number format " + std::to_string(std::uint32_t(tensor->type)));
+  if (!can_decode(tensor->type)) return cannot_run(std::string(tensor_type_name(tensor->type)));
   return tensor;
 }
 
@@ -73,25 +80,24 @@ Result<std::vector<float>> norm(const TensorSource& source, int layer, std::stri
   return values;
 }
 
-Result<void> refuse_unknown(const TensorSource& source) {
-  for (const TensorEntry& tensor : source.tensors()) {
-    const bool bias = tensor.name.ends_with(".bias");
-    const bool experts = tensor.name.find("_exps") != std::string::npos ||
-                         tensor.name.find("ffn_gate_inp") != std::string::npos ||
-                         tensor.name.find(".experts.") != std::string::npos;
-    if (bias || experts)
-      return fail(ErrorKind::kUnsupported,
-                  "\"" + source.path().string() + "\": tensor " + in_quotes(tensor.name) +
-                      " belongs to a " + (bias ? "layer with bias" : "mixture of experts") +
-                      ", which this program does not run; choose another model");
-  }
-  return {};
-}
-
 }  // namespace
 
 const std::vector<TensorEntry>& TensorSource::tensors() const {
   return gguf_ ? gguf_->tensors() : safetensors_->tensors();
+}
+
+const TensorNotes& TensorSource::unreadable() const {
+  static const TensorNotes none;
+  return gguf_ ? none : safetensors_->unsupported();
+}
+
+std::vector<std::string> TensorSource::used_names(int layers) const {
+  std::vector<std::string> names;
+  for (int layer = 0; layer < layers; ++layer)
+    for (const PartName& part : kLayerParts) names.push_back(name(layer, part.gguf));
+  for (const PartName& part : kOuterParts) names.push_back(name(-1, part.gguf));
+  if (gguf_) names.emplace_back(kRopeFrequencies);
+  return names;
 }
 
 std::string TensorSource::name(int layer, std::string_view part) const {
@@ -124,12 +130,12 @@ Result<NormWeights> bind_norms(const TensorSource& source, const ModelConfig& co
 }
 
 Result<FileWeights> bind_weights(const TensorSource& source, const ModelConfig& config) {
-  if (auto known = refuse_unknown(source); !known) return propagate(known);
   if (source.find(config.layers, "attn_norm"))
     return fail(ErrorKind::kBadFile,
                 "\"" + source.path().string() + "\": it has more layers than the " +
                     std::to_string(config.layers) +
                     " that its configuration tells; the file contradicts itself: get it again");
+  if (auto used = check_all_used(source, config); !used) return propagate(used);
   FileWeights weights;
   auto norms = bind_norms(source, config);
   if (!norms) return propagate(norms);

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <string_view>
 #include <vector>
 
 #include "base/aligned_memory.h"
@@ -63,7 +64,12 @@ class TensorSource {
       : safetensors_(&file), path_(std::move(path)) {}
 
   const std::filesystem::path& path() const { return path_; }
+  bool is_gguf() const { return gguf_ != nullptr; }
   const std::vector<TensorEntry>& tensors() const;
+  /// Further tensors, with number formats that cannot be read: name to format.
+  const TensorNotes& unreadable() const;
+  /// Of all tensors that a model of so many layers can have.
+  std::vector<std::string> used_names(int layers) const;
   /// `part` by its GGUF name, as in `attn_q`; layer -1: outside the layers. nullptr: not there.
   const TensorEntry* find(int layer, std::string_view part) const;
   /// The name that find() looks for.
@@ -79,9 +85,12 @@ class TensorSource {
 /// finite; kUnsupported for a number format that is not decoded.
 Result<NormWeights> bind_norms(const TensorSource& source, const ModelConfig& config);
 
-/// The same for all weights; also kUnsupported for tensors that this graph does not know (biases,
-/// experts).
+/// The same for all weights; also kUnsupported for tensors that this graph does not know, as
+/// check_all_used() tells them.
 Result<FileWeights> bind_weights(const TensorSource& source, const ModelConfig& config);
+
+/// The number formats of the matrices, each once.
+std::vector<TensorType> matrix_types(const FileWeights& weights);
 
 /// Bytes that pack_weights() makes of them, norms included.
 std::uint64_t packed_bytes(const FileWeights& weights);

@@ -80,7 +80,7 @@ Result<void> Store::State::write_answer(const Message& answer) {
   update.bind(2, *thinking);
   update.bind(3, answer.thinking_ms);
   update.bind(4, to_valid_utf8(author.model));
-  update.bind(5, to_valid_utf8(author.model_path));
+  update.bind(5, author.model_path);
   update.bind(6, answer.id);
   update.exec();
   touch(saved->conversation);

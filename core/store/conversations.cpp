@@ -1,4 +1,3 @@
-#include "base/utf8.h"
 #include "store/rows.h"
 #include "store/state.h"
 #include "store/text.h"
@@ -90,8 +89,7 @@ Result<void> Store::configure_conversation(ConversationId id, std::string_view j
 }
 
 Result<void> Store::choose_model(ConversationId id, std::string_view path) {
-  return state_->change_conversation("change a conversation", id, "model = ?1",
-                                     to_valid_utf8(path));
+  return state_->change_conversation("change a conversation", id, "model = ?1", std::string(path));
 }
 
 Result<void> Store::trash_conversation(ConversationId id) {

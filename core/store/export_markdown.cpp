@@ -1,10 +1,11 @@
 #include <algorithm>
-#include <sstream>
 #include <string>
+#include <string_view>
 
 #include "store/database_error.h"
 #include "store/export_selection.h"
 #include "store/store.h"
+#include "store/text.h"
 
 namespace canter {
 namespace {
@@ -37,25 +38,37 @@ std::string remark(const Message& message) {
   return "";
 }
 
-/// Thinking is quoted, so that nobody takes it for the answer.
-void append_thinking(std::string& text, const std::string& thinking) {
-  text += "> *Thinking*\n>\n";
-  std::istringstream lines(thinking);
-  for (std::string line; std::getline(lines, line);)
-    text += line.empty() ? ">\n" : "> " + line + "\n";
-  text += "\n";
+/// Nothing leaves a quotation: no fence, list, heading or comment that the text opens.
+void append_quoted(std::string& text, std::string_view content) {
+  while (true) {
+    const std::size_t end = content.find_first_of("\r\n");
+    const std::string_view line = content.substr(0, end);
+    text += line.empty() ? ">" : "> ";
+    text += line;
+    text += '\n';
+    if (end == std::string_view::npos) break;
+    content.remove_prefix(end + (content.substr(end).starts_with("\r\n") ? 2 : 1));
+    if (content.empty()) break;
+  }
+  text += '\n';
 }
 
 void append_message(std::string& text, const Message& message) {
-  text += "**" + speaker(message) + "**\n\n";
-  if (!message.thinking.empty()) append_thinking(text, message.thinking);
-  if (!message.content.empty()) text += message.content + "\n\n";
-  if (const std::string note = remark(message); !note.empty()) text += "*" + note + "*\n\n";
+  text += "**" + collapse_white_space(speaker(message)) + "**\n\n";
+  if (!message.thinking.empty()) {
+    text += "*Thinking*\n\n";
+    append_quoted(text, message.thinking);
+    text += "*Answer*\n\n";
+  }
+  if (!message.content.empty()) append_quoted(text, message.content);
+  if (const std::string note = remark(message); !note.empty())
+    text += "*" + collapse_white_space(note) + "*\n\n";
 }
 
 Result<void> append_conversation(std::string& text, Store& store,
                                  const Conversation& conversation) {
-  text += "# " + (conversation.title.empty() ? "Untitled" : conversation.title) + "\n\n";
+  const std::string title = collapse_white_space(conversation.title);
+  text += "# " + (title.empty() ? "Untitled" : title) + "\n\n";
   std::size_t shown = 0;
   if (conversation.head) {
     auto branch = store.branch(*conversation.head);

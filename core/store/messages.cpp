@@ -63,7 +63,7 @@ Result<Message> Store::State::insert_message(const Message& message) {
   insert.bind(10, now());
   insert.bind(11, *thinking);
   insert.bind(12, message.thinking_ms);
-  insert.bind(13, to_valid_utf8(message.model_path));
+  insert.bind(13, message.model_path);
   insert.executeStep();
   Message added = read_message(insert);
   insert.executeStep();

@@ -14,9 +14,12 @@ namespace canter {
 ///
 /// For every element the order of operations depends on its row of activations and its weights
 /// alone: not on how many rows or matrices run together, nor on the number of threads. Integer
-/// formats take activations as bytes with one scale for each 32 of a row; see kernels.h.
+/// formats take activations as bytes with one scale for each 32 of a row (kernels.h); of rows below
+/// kLongRow they take what these leave once more so, 16 bits in all.
 class Matmul {
  public:
+  static constexpr std::size_t kLongRow = 2048;
+
   explicit Matmul(ThreadPool& pool) : pool_(&pool), sums_(pool.threads()) {}
 
   /// Bytes of scratch for products of `rows` rows of up to `inputs` numbers with weights of `type`.

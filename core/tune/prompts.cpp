@@ -8,32 +8,22 @@
 #include "base/file.h"
 #include "base/paths.h"
 #include "base/utf8.h"
+#include "chat/chat_json.h"
 #include "format/message.h"
-#include "format/strict_json.h"
 
 namespace canter::tuning {
 namespace {
 
 Result<Prompt> messages_of(std::string_view line, const std::string& where) {
-  const auto parsed = parse_strict_json(line, where);
-  if (!parsed) return fail(ErrorKind::kUsage, parsed.error().message);
-  const auto wrong = [&] {
+  const auto parsed = parse_chat_json(line, where);
+  if (!parsed) return propagate(parsed);
+  const auto list = parsed->is_object() ? parsed->find("messages") : parsed->end();
+  if (!parsed->is_object() || list == parsed->end() || !list->is_array() || list->empty())
     return fail(ErrorKind::kUsage,
                 where +
                     " is no prompt; write {\"messages\": [{\"role\": \"user\", \"content\": "
                     "\"…\"}]} on each line");
-  };
-  const auto list = parsed->is_object() ? parsed->find("messages") : parsed->end();
-  if (!parsed->is_object() || list == parsed->end() || !list->is_array() || list->empty())
-    return wrong();
-  Prompt messages;
-  for (const auto& message : *list) {
-    if (!message.is_object() || !message.contains("role") || !message.contains("content") ||
-        !message["role"].is_string() || !message["content"].is_string())
-      return wrong();
-    messages.push_back({message["role"], message["content"]});
-  }
-  return messages;
+  return read_chat_messages(*list, where);
 }
 
 }  // namespace
@@ -54,6 +44,7 @@ Result<std::vector<Prompt>> read_prompts_or_built_in(const std::string& file) {
 
 Result<std::vector<Prompt>> parse_prompts(std::string_view text,
                                           const std::filesystem::path& name) {
+  text = without_byte_order_mark(text);
   std::vector<Prompt> prompts;
   for (int number = 1; !text.empty(); ++number) {
     const std::size_t end = text.find('\n');
@@ -87,11 +78,10 @@ Result<std::vector<std::vector<TokenId>>> read_prompts(const std::filesystem::pa
 std::string write_prompts(std::span<const Prompt> prompts) {
   std::string text;
   for (const Prompt& prompt : prompts) {
-    auto messages = nlohmann::json::array();
-    for (const ChatMessage& message : prompt)
-      messages.push_back({{"role", message.role}, {"content", message.content}});
-    text += nlohmann::json{{"messages", std::move(messages)}}.dump(
-                -1, ' ', false, nlohmann::json::error_handler_t::replace) +
+    auto messages = nlohmann::ordered_json::array();
+    for (const ChatMessage& message : prompt) messages.push_back(chat_message_json(message));
+    text += nlohmann::ordered_json{{"messages", std::move(messages)}}.dump(
+                -1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) +
             '\n';
   }
   return text;

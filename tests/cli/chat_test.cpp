@@ -39,13 +39,26 @@ TEST_F(Chat, answers_each_line_of_its_input_and_keeps_the_conversation) {
   EXPECT_EQ(result.out, answers);
 }
 
+TEST_F(Chat, takes_a_byte_order_mark_for_no_part_of_a_message) {
+  EXPECT_EQ(run({"chat"}, "\xef\xbb\xbfHello\r\n").exit_code, 0);
+  const Json exported = json({"db", "export"})["conversations"].at(0);
+  EXPECT_EQ(exported["messages"][0]["content"], "Hello");
+  EXPECT_EQ(exported["title"], "Hello");
+  const std::string chat =
+      file("chat.json", "\xef\xbb\xbf[{\"role\": \"user\", \"content\": \"Hello\"}]\r\n");
+  EXPECT_EQ(run({"generate", "--model", "starter", "--chat", chat}).exit_code, 0);
+  const std::string text = file("text.txt", "\xef\xbb\xbfHello");
+  EXPECT_EQ(json({"tokenize", "--model", "starter", "--file", text}),
+            json({"tokenize", "--model", "starter", "--text", "Hello"}));
+}
+
 TEST_F(Chat, answers_as_generate_does) {
   const Json example = reference("starter")[2];
   ASSERT_EQ(example["messages"].size(), 1u);
   const std::string text = example["messages"][0]["content"];
   const std::string chat = file("chat.json", example["messages"].dump());
   const ProcessResult generated = run({"generate", "--model", "starter", "--chat", chat});
-  EXPECT_EQ(run({"chat"}, text + "\n").out, generated.out);
+  EXPECT_EQ(run({"chat", "--temperature", "0"}, text + "\n").out, generated.out);
 }
 
 TEST_F(Chat, prints_one_document_when_asked) {

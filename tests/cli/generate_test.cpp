@@ -1,6 +1,7 @@
 #include <csignal>
 
 #include "cli/cli.h"
+#include "support/tiny_model.h"
 
 namespace canter::test {
 namespace {
@@ -149,6 +150,75 @@ TEST_F(Generate, goes_on_behind_end_tokens_when_asked) {
             "--max-tokens", std::to_string(example["greedy"].size() + 3)});
   EXPECT_EQ(document["generated"], example["greedy"].size() + 3);
   EXPECT_EQ(document["finish"], "length");
+}
+
+TEST_F(Generate, takes_conversations_in_the_forms_that_programs_write) {
+  for (const char* chat :
+       {R"([{"role": "developer", "content": "Be brief."}, {"role": "user", "content": "Hi"}])",
+        R"([{"role": "user", "content": "Hi"}, {"role": "assistant", "content": null},
+            {"role": "user", "content": "there"}])",
+        R"([{"role": "user", "content": [{"type": "text", "text": "Hi"},
+                                         {"type": "text", "text": " there"}]}])",
+        R"([{"role": "user", "content": "Hi"},
+            {"role": "assistant", "tool_calls": [{"function": {"name": "f", "arguments": {}}}]},
+            {"role": "tool", "tool_call_id": "a", "content": "42"}])"})
+    for (const std::string& model : {std::string("starter"), kStories}) {
+      SCOPED_TRACE(chat + model);
+      const Json document = json(
+          {"generate", "--model", model, "--chat", file("chat.json", chat), "--max-tokens", "1"});
+      EXPECT_GT(document["prompt_tokens"], 1);
+    }
+}
+
+TEST_F(Generate, keeps_thinking_out_of_the_text) {
+  const auto model = path("thinking.gguf").string();
+  write_tiny_model(model, {.change = [](GgufContent& content) {
+                     content.metadata.emplace_back(
+                         "tokenizer.chat_template",
+                         GgufValue{GgufValueType::kString,
+                                   std::string("{% if enable_thinking is false %}<off>{% endif %}"
+                                               "{{ messages[0].content }}<think>\n")});
+                   }});
+  const std::string chat = file("chat.json", R"([{"role": "user", "content": "Hi"}])");
+  const Arguments arguments{"generate", "--model",      model, "--chat",
+                            chat,       "--max-tokens", "8",   "--ignore-eos"};
+  const Json document = json(arguments);
+  EXPECT_EQ(document["text"], "");
+  EXPECT_NE(document["thinking"], "");
+  EXPECT_EQ(run(arguments).out, "\n");
+
+  Arguments off = arguments;
+  off.insert(off.end(), {"--think", "off"});
+  EXPECT_GT(json(off)["prompt_tokens"], document["prompt_tokens"]);
+  off.back() = "low";
+  const ProcessResult refused = run(off);
+  expect_failure(refused, 2);
+  EXPECT_THAT(refused.err, testing::HasSubstr("knows no levels of thinking"));
+}
+
+TEST_F(Generate, refuses_wishes_about_thinking_that_a_model_cannot_follow) {
+  const std::string chat = file("chat.json", R"([{"role": "user", "content": "Hi"}])");
+  const ProcessResult cannot =
+      run({"generate", "--model", "starter", "--chat", chat, "--think", "off"});
+  expect_failure(cannot, 2);
+  EXPECT_THAT(cannot.err, testing::HasSubstr("thinking cannot be switched"));
+  const ProcessResult raw =
+      run({"generate", "--model", "starter", "--prompt", "Hi", "--think", "on"});
+  expect_failure(raw, 2);
+  EXPECT_THAT(raw.err, testing::HasSubstr("--think is for conversations"));
+}
+
+TEST_F(Generate, says_why_a_model_s_chat_template_cannot_be_used) {
+  const auto model = path("broken.gguf").string();
+  write_tiny_model(model, {.change = [](GgufContent& content) {
+                     content.metadata.emplace_back(
+                         "tokenizer.chat_template",
+                         GgufValue{GgufValueType::kString, std::string("{% if %}")});
+                   }});
+  const std::string chat = file("chat.json", R"([{"role": "user", "content": "Hi"}])");
+  const ProcessResult refused = run({"generate", "--model", model, "--chat", chat});
+  expect_failure(refused, 3);
+  EXPECT_THAT(refused.err, testing::HasSubstr("chat template"));
 }
 
 TEST_F(Generate, refuses_conversations_that_make_no_sense) {

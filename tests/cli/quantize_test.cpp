@@ -1,6 +1,7 @@
 #include <csignal>
 
 #include "cli/cli.h"
+#include "support/changed_gguf.h"
 
 namespace canter::test {
 namespace {
@@ -22,6 +23,23 @@ TEST_F(Quantize, writes_a_model_that_runs) {
   EXPECT_EQ(json({"generate", "--model", path("F16.gguf").string(), "--tokens",
                   list(example["tokens"])})["tokens"],
             example["greedy"]);
+}
+
+TEST_F(Quantize, writes_a_whole_model_from_any_part_of_a_split_one) {
+  const auto parts = write_split_gguf(kStories, path("").parent_path(), "split", 3);
+  const std::string out = path("out.gguf").string();
+  const Json whole = json({"inspect", kStories});
+  for (const auto& part : parts) {
+    EXPECT_EQ(json({"inspect", part.string()})["parameters"], whole["parameters"]);
+    json({"quantize", part.string(), out, "--type", "F32"});
+    Json written = json({"inspect", out});
+    EXPECT_EQ(written["fingerprint"], whole["fingerprint"]);
+    EXPECT_EQ(written["weight_types"], whole["weight_types"]);
+  }
+  std::filesystem::remove(parts[1]);
+  const ProcessResult refused = run({"quantize", parts[0].string(), out, "--type", "F32"});
+  expect_failure(refused, 3);
+  EXPECT_THAT(refused.err, testing::HasSubstr("part 2 is missing"));
 }
 
 TEST_F(Quantize, says_nothing_on_the_way_without_a_terminal) {

@@ -31,7 +31,7 @@ class SmolLm2 : public CliTest {
         "Repeat this twice: the quick brown fox jumps over the lazy dog, and the dog sleeps on.";
     sampling.insert(sampling.end(), {"--max-tokens", "64"});
     const Json accelerated = answer(question, sampling);
-    EXPECT_LT(accelerated["steps"], accelerated["generated"].get<int>() - 1);
+    EXPECT_GT(accelerated["rows_per_step"], 1.0);
     sampling.insert(sampling.end(), {"--adapter", "none"});
     EXPECT_EQ(answer(question, sampling)["tokens"], accelerated["tokens"]);
   }

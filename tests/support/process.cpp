@@ -48,6 +48,12 @@ Ends make_terminal() {
   return {slave, master};
 }
 
+/// A terminal whose screen the test reads.
+Ends make_terminal_to_read() {
+  const Ends ends = make_terminal();
+  return {ends.write, ends.read};
+}
+
 void close_end(int& descriptor) {
   if (descriptor >= 0) close(descriptor);
   descriptor = -1;
@@ -76,14 +82,8 @@ Process::Process(const std::filesystem::path& program, const ProcessOptions& opt
     : terminal_input_(options.terminal_input) {
   std::signal(SIGPIPE, SIG_IGN);
   Ends input = options.terminal_input ? make_terminal() : make_pipe();
-  Ends output = make_pipe();
-  Ends error = make_pipe();
-  if (options.terminal_error) {
-    close_end(error.read);
-    close_end(error.write);
-    error = make_terminal();
-    std::swap(error.read, error.write);
-  }
+  Ends output = options.terminal_output ? make_terminal_to_read() : make_pipe();
+  Ends error = options.terminal_error ? make_terminal_to_read() : make_pipe();
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, input.read, STDIN_FILENO);

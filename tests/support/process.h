@@ -22,6 +22,7 @@ struct ProcessOptions {
   std::vector<std::string> arguments = {};
   std::map<std::string, std::string> environment = {};  ///< beside the test's own
   bool terminal_input = false;        ///< a terminal to type into instead of a pipe
+  bool terminal_output = false;       ///< standard output is a terminal instead of a pipe
   bool terminal_error = false;        ///< standard error is a terminal instead of a pipe
   std::filesystem::path output = {};  ///< where standard output goes; empty: a pipe
   bool closed_output = false;         ///< no standard output at all

@@ -81,6 +81,7 @@ void AccessibilityTest::every_control_is_reached_with_the_tab_key_data() {
 void AccessibilityTest::every_control_is_reached_with_the_tab_key() {
   QFETCH(QString, page);
   Shown it;
+  QTRY_VERIFY(it.chat->can_send());
   it.show_page(page);
   QSet<QQuickItem*> unreached;
   visit_visible_items(it.window().contentItem(), [&](QQuickItem* item) {

@@ -1,8 +1,11 @@
 #include "chat/chat_controller.h"
 
 #include <QClipboard>
+#include <QDir>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QSignalSpy>
+#include <QTemporaryFile>
 #include <QTest>
 
 #include "support/connected_session.h"
@@ -51,7 +54,28 @@ class ChatControllerTest : public QObject {
   void nothing_is_edited_while_an_answer_is_given();
   void the_switch_asks_only_where_acceleration_is_available();
   void a_new_chat_keeps_the_wish_it_was_begun_with();
+  void names_the_model_of_the_chat_where_another_one_is_open();
 };
+
+void ChatControllerTest::names_the_model_of_the_chat_where_another_one_is_open() {
+  QTemporaryFile file(QDir::tempPath() + QStringLiteral("/thinker-XXXXXX.gguf"));
+  QVERIFY(file.open());
+  FakeEngine::Script script = canned_script();
+  for (Conversation& each : script.conversations)
+    if (each.id == 7) each.model = file.fileName().toStdString();
+  Chat it(script);
+  QTRY_COMPARE(it.model.state(), ModelStatus::Ready);
+  QCOMPARE(it.chat.other_model(), QString());
+  it.session.openConversation(7);
+  QTRY_COMPARE(it.chat.other_model(), QFileInfo(file.fileName()).completeBaseName());
+  QCOMPARE(it.engine->posted_of<engine::OpenModel>().size(), 1u);
+  it.chat.openModel();
+  const engine::OpenModel wish = it.engine->posted_of<engine::OpenModel>().back();
+  QCOMPARE(wish.source, file.fileName().toStdString());
+  QCOMPARE(wish.conversation, std::optional<ConversationId>(7));
+  it.session.newConversation();
+  QCOMPARE(it.chat.other_model(), QString());
+}
 
 void ChatControllerTest::the_first_message_makes_a_conversation_and_stays_in_it() {
   Chat it;

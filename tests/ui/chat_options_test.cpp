@@ -28,6 +28,7 @@ class ChatOptionsTest : public QObject {
   void a_preset_changes_sampling_and_leaves_the_system_prompt();
   void own_presets_are_saved_and_deleted_and_canters_are_not();
   void a_seed_is_a_number_or_nothing();
+  void what_nobody_changed_is_the_models();
 };
 
 void ChatOptionsTest::changes_are_kept_with_the_conversation() {
@@ -40,7 +41,7 @@ void ChatOptionsTest::changes_are_kept_with_the_conversation() {
   const auto kept = it.engine->posted_of<engine::ConfigureChat>();
   QCOMPARE(kept.size(), 2u);
   QCOMPARE(kept[1].id, std::optional<ConversationId>(7));
-  QCOMPARE(kept[1].settings.sampling.temperature, 0.5);
+  QCOMPARE(kept[1].settings.sampling.temperature, std::optional(0.5));
   QCOMPARE(kept[1].settings.system_prompt, std::string("Be brief."));
 }
 
@@ -89,18 +90,18 @@ void ChatOptionsTest::a_preset_changes_sampling_and_leaves_the_system_prompt() {
 void ChatOptionsTest::own_presets_are_saved_and_deleted_and_canters_are_not() {
   Options it;
   QTRY_VERIFY(!it.engine->posted_of<engine::ListPresets>().empty());
-  QCOMPARE(it.options.presets().size(), 3);
+  QCOMPARE(it.options.presets().size(), 4);
   it.options.set_temperature(0.33);
   it.options.savePreset(QStringLiteral("  "));
   it.options.savePreset(QStringLiteral(" Mine "));
-  QTRY_COMPARE(it.options.presets().size(), 4);
+  QTRY_COMPARE(it.options.presets().size(), 5);
   QCOMPARE(it.options.presets().last(), QStringLiteral("Mine"));
-  QCOMPARE(it.options.preset(), 3);
+  QCOMPARE(it.options.preset(), 4);
   QVERIFY(!it.options.canDeletePreset(0));
-  QVERIFY(it.options.canDeletePreset(3));
+  QVERIFY(it.options.canDeletePreset(4));
   it.options.deletePreset(1);
-  it.options.deletePreset(3);
-  QTRY_COMPARE(it.options.presets().size(), 3);
+  it.options.deletePreset(4);
+  QTRY_COMPARE(it.options.presets().size(), 4);
 }
 
 void ChatOptionsTest::a_seed_is_a_number_or_nothing() {
@@ -112,6 +113,22 @@ void ChatOptionsTest::a_seed_is_a_number_or_nothing() {
   it.options.set_seed(QStringLiteral("many"));
   QVERIFY(it.options.seed().isEmpty());
   QVERIFY(!it.options.settings().fixed_seed);
+}
+
+void ChatOptionsTest::what_nobody_changed_is_the_models() {
+  FakeEngine::Script script = canned_script();
+  script.model.sampling = {.temperature = 0.6, .top_p = 0.9};
+  Options it(script);
+  it.session.post(engine::OpenModel{"starter"});
+  QTRY_COMPARE(it.options.temperature(), 0.6);
+  QCOMPARE(it.options.changes(), 0);
+  QCOMPARE(it.options.preset(), 0);
+  it.options.set_temperature(1.1);
+  QCOMPARE(it.options.changes(), int(ChatOptions::Temperature));
+  QCOMPARE(it.options.top_p(), 0.9);
+  it.options.restore(ChatOptions::Temperature);
+  QCOMPARE(it.options.temperature(), 0.6);
+  QCOMPARE(it.options.changes(), 0);
 }
 
 }  // namespace canter::ui

@@ -26,7 +26,7 @@ AnswerStatistics some_statistics() {
   return statistics;
 }
 
-const MessageListModel::Live kWaiting{1, false, {}, {}};
+const MessageListModel::Live kWaiting{1, false, {}, {}, 0};
 
 }  // namespace
 
@@ -69,8 +69,8 @@ void MessageListModelTest::an_answer_waits_streams_and_ends() {
 
   model.begin(3);
   QCOMPARE(at(model, 0, MessageListModel::kStatus).toInt(), int(MessageListModel::Streaming));
-  model.append_text(3, QStringLiteral("Good "));
-  model.append_text(3, QStringLiteral("morning"));
+  model.append_text(3, StreamedText(QStringLiteral("Good ")));
+  model.append_text(3, StreamedText(QStringLiteral("morning")));
   QVERIFY(!at(model, 0, MessageListModel::kEmpty).toBool());
   QCOMPARE(model.text(0), QStringLiteral("Good morning"));
 
@@ -118,7 +118,7 @@ void MessageListModelTest::events_for_answers_elsewhere_change_nothing() {
   model.append(make_message(2, 1, MessageRole::kUser, "Hello"));
   QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
   model.begin(77);
-  model.append_text(77, QStringLiteral("text"));
+  model.append_text(77, StreamedText(QStringLiteral("text")));
   model.finish(make_message(77, 2, MessageRole::kAssistant, "text"), {});
   QCOMPARE(changed.size(), 0);
 }

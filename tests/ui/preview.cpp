@@ -24,6 +24,7 @@ FakeEngine::Script script_for(const QString& scenario) {
     script.branches[7].back() = script.branches[7][1];
   if (scenario.startsWith(QLatin1String("blocks")))
     script.branches[7].back().content = canter::ui::answer_with_all_blocks();
+  if (scenario.startsWith(QLatin1String("thinking"))) canter::ui::let_think(script);
   if (scenario == QLatin1String("models")) {
     canter::ui::add_canned_models(script);
   } else if (scenario == QLatin1String("models-many")) {
@@ -92,15 +93,19 @@ void tune(const QString& scenario, canter::ui::Session& session, QQuickWindow& w
 void act(const QString& scenario, canter::ui::Session& session, QQuickWindow& window) {
   auto* chat = window.property("chat").value<canter::ui::ChatController*>();
   auto* sidebar = window.property("sidebar").value<canter::ui::SidebarController*>();
-  const bool streams = scenario == QLatin1String("streaming") ||
-                       scenario == QLatin1String("huge") ||
-                       scenario == QLatin1String("accelerated");
+  const bool streams =
+      scenario == QLatin1String("streaming") || scenario == QLatin1String("huge") ||
+      scenario == QLatin1String("accelerated") || scenario == QLatin1String("thinking-runs");
   if (scenario == QLatin1String("opening-asked")) {
     chat->send(QStringLiteral("What can you do?"));
   }
   if (scenario == QLatin1String("conversation") || scenario == QLatin1String("versions") ||
       scenario == QLatin1String("blocks"))
     session.openConversation(7);
+  if (scenario == QLatin1String("thinking")) {
+    session.openConversation(7);
+    QTimer::singleShot(300, chat, [chat] { chat->messages()->thought(3)->set_unfolded(true); });
+  }
   if (scenario == QLatin1String("trash")) sidebar->remove(6);
   if (scenario.startsWith(QLatin1String("search"))) {
     session.openConversation(7);

@@ -11,6 +11,7 @@ translations=$build/app/canter
 # scenario:page
 shots=(
   first-run:chats conversation:chats versions:chats accelerated:chats blocks:chats
+  thinking:chats thinking-runs:chats
   chat-settings:chats search:chats search-empty:chats opening:chats model-error:chats trash:chats
   tuning:chats tuning-run:chats tuning-done:chats
   compare:compare compare-running:compare compare-done:compare compare-different:compare

@@ -70,6 +70,7 @@ class SessionTest : public QObject {
   void progress_is_shown_of_a_model_that_takes_long_to_open();
   void a_model_that_is_being_opened_is_not_taken_for_the_one_before();
   void a_model_that_fails_can_be_tried_again();
+  void a_model_that_fails_leaves_the_open_one_and_says_so();
   void the_reason_is_given_when_nothing_is_accelerated();
   void the_speed_up_is_given_where_there_is_one();
   void a_missing_adapter_is_said_though_the_text_is_drafted();
@@ -234,6 +235,26 @@ void SessionTest::a_model_that_fails_can_be_tried_again() {
   const auto opened = connected.engine->posted_of<engine::OpenModel>();
   QCOMPARE(opened.size(), 2u);
   QCOMPARE(opened[1].source, opened[0].source);
+}
+
+void SessionTest::a_model_that_fails_leaves_the_open_one_and_says_so() {
+  ConnectedSession connected;
+  ModelStatus model(connected.session);
+  model.openStarter();
+  QTRY_COMPARE(model.state(), ModelStatus::Ready);
+  const QString name = model.name();
+  connected.engine->say(engine::ModelOpening{"b.gguf", 0});
+  engine::ModelFailed failed{"b.gguf", {ErrorKind::kBadFile, "cut short; download it again"}};
+  failed.open = engine::ModelOpened{canned_script().model, {}};
+  connected.engine->say(failed);
+  QTRY_COMPARE(model.state(), ModelStatus::Ready);
+  QCOMPARE(model.name(), name);
+  QVERIFY(model.error().contains(QStringLiteral("stays open")));
+  QVERIFY(model.error().contains(QStringLiteral("cut short")));
+  model.forgetError();
+  QVERIFY(model.error().isEmpty());
+  model.retry();
+  QCOMPARE(connected.engine->posted_of<engine::OpenModel>().back().source, std::string("b.gguf"));
 }
 
 void SessionTest::the_reason_is_given_when_nothing_is_accelerated() {

@@ -21,6 +21,7 @@ Item {
     required property var columns
     required property bool first
     required property bool last
+    property color color: Theme.text
     property alias asynchronous: loader.asynchronous
     signal linkWanted(string link)
     signal copyWanted()
@@ -77,7 +78,7 @@ Item {
         RichText {
             html: block.html
             plainText: block.marker ? block.marker + " " + block.plainText : block.plainText
-            color: block.quotes > 0 ? Theme.muted : Theme.text
+            color: block.quotes > 0 ? Theme.muted : block.color
             onLinkWanted: link => block.linkWanted(link)
         }
     }
@@ -88,6 +89,7 @@ Item {
             html: block.html
             plainText: block.plainText
             level: block.level
+            color: block.color
             onLinkWanted: link => block.linkWanted(link)
         }
     }
@@ -108,6 +110,7 @@ Item {
 
         TableBlock {
             cells: block.cells
+            color: block.color
             columns: block.columns
             plainText: block.plainText
             onLinkWanted: link => block.linkWanted(link)
@@ -124,6 +127,7 @@ Item {
         MathBlock {
             formula: block.html
             source: block.plainText
+            color: block.color
         }
     }
 }

@@ -7,6 +7,7 @@ Column {
     id: view
 
     property alias model: repeater.model
+    property color color: Theme.text
     signal linkWanted(string link)
 
     /// So many are made at once; the rest comes a few a frame, so that a very long text does not
@@ -18,6 +19,7 @@ Column {
 
         BlockDelegate {
             width: view.width
+            color: view.color
             asynchronous: repeater.count > view.atOnce && index < repeater.count - 4
             onLinkWanted: link => view.linkWanted(link)
             onCopyWanted: repeater.model.copyCode(index)

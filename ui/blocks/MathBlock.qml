@@ -7,6 +7,7 @@ Item {
 
     required property string formula
     required property string source
+    property alias color: text.color
 
     implicitHeight: text.implicitHeight + Theme.space2
     Accessible.role: Accessible.StaticText

@@ -10,6 +10,7 @@ Flickable {
     required property var cells
     required property var columns
     required property string plainText
+    required property color color
     signal linkWanted(string link)
 
     readonly property int columnCount: columns.length
@@ -54,6 +55,7 @@ Flickable {
                     y: Theme.space2 - 2
                     html: (table.cells[cell.row] ?? [])[cell.column] ?? ""
                     plainText: ""
+                    color: table.color
                     font.weight: cell.row === 0 ? Font.DemiBold : Font.Normal
                     horizontalAlignment: table.columns[cell.column] === Qt.AlignRight ? TextEdit.AlignRight
                                        : table.columns[cell.column] === Qt.AlignHCenter ? TextEdit.AlignHCenter

@@ -9,6 +9,7 @@ Column {
     id: answer
 
     required property BlockListModel blocks
+    required property Thought thought
     required property int status
     required property string note
     required property string statistics
@@ -21,6 +22,7 @@ Column {
     required property int version
     required property int versions
     signal linkWanted(string link)
+    signal folded()
     signal copyWanted()
     signal answerWanted()
     signal continuationWanted()
@@ -31,6 +33,15 @@ Column {
                                        || status === MessageListModel.Streaming
     readonly property bool failed: status === MessageListModel.Failed
 
+    ThoughtView {
+        id: thinking
+
+        width: parent.width
+        thought: answer.thought
+        pointedAt: answer.pointedAt
+        onLinkWanted: link => answer.linkWanted(link)
+        onFolded: answer.folded()
+    }
     BlockView {
         width: parent.width
         model: answer.blocks
@@ -44,8 +55,7 @@ Column {
         spacing: Theme.space2
 
         ThinkingDots {
-            visible: answer.unfinished
-            running: answer.unfinished
+            visible: answer.unfinished && !thinking.running
         }
         Label {
             visible: answer.unfinished && text

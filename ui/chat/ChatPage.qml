@@ -66,7 +66,7 @@ Item {
         ModelBanner {
             Layout.fillWidth: true
             Layout.bottomMargin: Theme.space2
-            visible: page.model.state === ModelStatus.Failed
+            visible: page.model.error
             model: page.model
             onOpenModelWanted: page.openModelWanted()
         }
@@ -106,6 +106,7 @@ Item {
         objectName: "chatSettings"
 
         options: page.chat.options
+        model: page.model
         onClosed: page.focusComposer()
     }
     Toast {

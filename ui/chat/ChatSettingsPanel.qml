@@ -3,12 +3,14 @@ import QtQuick.Layouts
 import Canter.Theme
 import Canter.Blocks
 import Canter.Chat
+import Canter.Session
 
 /// How answers are given in this chat.
 SidePanel {
     id: panel
 
     required property ChatOptions options
+    required property ModelStatus model
 
     title: qsTr("Settings of this chat")
 
@@ -48,6 +50,12 @@ SidePanel {
             elide: Text.ElideNone
         }
     }
+    ThinkingChoice {
+        Layout.fillWidth: true
+        visible: panel.model.thinkingSwitch || panel.model.thinkingEffort
+        options: panel.options
+        model: panel.model
+    }
     PresetRow {
         id: presets
 
@@ -62,6 +70,8 @@ SidePanel {
         to: 2
         stepSize: 0.05
         value: panel.options.temperature
+        restorable: (panel.options.changes & ChatOptions.Temperature) !== 0
+        onRestored: panel.options.restore(ChatOptions.Temperature)
         onChanged: value => panel.options.temperature = value
     }
     ValueSlider {
@@ -74,6 +84,8 @@ SidePanel {
         to: 1
         stepSize: 0.01
         value: panel.options.topP
+        restorable: (panel.options.changes & ChatOptions.TopP) !== 0
+        onRestored: panel.options.restore(ChatOptions.TopP)
         onChanged: value => panel.options.topP = value
     }
     ValueSlider {
@@ -85,6 +97,8 @@ SidePanel {
         to: 0.5
         stepSize: 0.01
         value: panel.options.minP
+        restorable: (panel.options.changes & ChatOptions.MinP) !== 0
+        onRestored: panel.options.restore(ChatOptions.MinP)
         onChanged: value => panel.options.minP = value
     }
     ValueSlider {
@@ -97,6 +111,8 @@ SidePanel {
         stepSize: 1
         decimals: 0
         value: panel.options.topK
+        restorable: (panel.options.changes & ChatOptions.TopK) !== 0
+        onRestored: panel.options.restore(ChatOptions.TopK)
         onChanged: value => panel.options.topK = Math.round(value)
     }
     ValueSlider {
@@ -107,6 +123,8 @@ SidePanel {
         to: 2
         stepSize: 0.05
         value: panel.options.repeatPenalty
+        restorable: (panel.options.changes & ChatOptions.RepeatPenalty) !== 0
+        onRestored: panel.options.restore(ChatOptions.RepeatPenalty)
         onChanged: value => panel.options.repeatPenalty = value
     }
     NumberRow {

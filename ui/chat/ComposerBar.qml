@@ -31,7 +31,8 @@ RowLayout {
         symbol: "model"
         color: Theme.muted
         font.pixelSize: Theme.figureSize
-        text: bar.model.state === ModelStatus.Opening ? qsTr("Opening %1…").arg(bar.model.name)
+        text: bar.chat.otherModel ? bar.chat.otherModel
+              : bar.model.state === ModelStatus.Opening ? qsTr("Opening %1…").arg(bar.model.name)
               : bar.model.state === ModelStatus.Ready ? bar.model.name : qsTr("No model")
         Accessible.description: qsTr("Choose another model")
         onClicked: menu.open()
@@ -78,6 +79,26 @@ RowLayout {
             }
         }
     }
+    TextButton {
+        id: openNow
+
+        Layout.leftMargin: -Theme.space3
+        visible: bar.chat.otherModel
+        implicitHeight: Theme.smallControlHeight
+        quiet: true
+        color: Theme.accent
+        font.pixelSize: Theme.figureSize
+        text: qsTr("Open")
+        Accessible.description: tip.text
+        onClicked: bar.chat.openModel()
+
+        Tip {
+            id: tip
+
+            visible: openNow.hovered
+            text: qsTr("The model of this chat. It opens with your next message.")
+        }
+    }
     Toggle {
         id: toggle
 
@@ -115,6 +136,13 @@ RowLayout {
         text: qsTr("Tune…")
         Accessible.description: qsTr("Make an adapter for this model")
         onClicked: bar.tuneWanted()
+    }
+    ThinkingSwitch {
+        Layout.fillWidth: true
+        Layout.minimumWidth: indicator.width
+        Layout.maximumWidth: Math.ceil(implicitWidth)
+        options: bar.chat.options
+        model: bar.model
     }
     Item { Layout.fillWidth: true }
     Label {

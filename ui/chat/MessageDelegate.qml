@@ -11,6 +11,7 @@ Item {
     required property bool fromUser
     required property TextChunkModel chunks
     required property BlockListModel blocks
+    required property Thought thought
     required property int status
     required property string note
     required property string statistics
@@ -25,6 +26,7 @@ Item {
     readonly property bool pointedAt: hover.hovered
 
     signal linkWanted(string link)
+    signal folded()
     signal copyWanted()
     signal edited(string text)
     signal answerWanted()
@@ -66,7 +68,9 @@ Item {
 
         AnswerDelegate {
             blocks: delegate.blocks
+            thought: delegate.thought
             onLinkWanted: link => delegate.linkWanted(link)
+            onFolded: delegate.folded()
             status: delegate.status
             note: delegate.note
             statistics: delegate.statistics

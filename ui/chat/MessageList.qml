@@ -10,6 +10,7 @@ ListView {
     required property ChatController chat
     signal linkWanted(string link)
     property bool following: true
+    property bool folding: false  ///< something is folded open or shut, and the view stays
     readonly property real margin: Math.max(Theme.space5, (width - Theme.readingWidth) / 2)
     readonly property real distanceToEnd: contentHeight + originY + bottomMargin - contentY - height
 
@@ -19,6 +20,11 @@ ListView {
         contentY = Math.max(originY - topMargin, contentHeight + originY + bottomMargin - height)
     }
     function stickIfFollowing() { if (following) stick() }
+    function heightChanged() {
+        if (folding) noteReader()
+        else stickIfFollowing()
+        folding = false
+    }
     function page(direction) {
         const end = originY + contentHeight + bottomMargin - height
         contentY = Math.max(originY - topMargin, Math.min(end, contentY + direction * Math.round(height * 0.9)))
@@ -37,7 +43,7 @@ ListView {
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Conversation")
 
-    onContentHeightChanged: Qt.callLater(stickIfFollowing)
+    onContentHeightChanged: Qt.callLater(heightChanged)
     onHeightChanged: stickIfFollowing()
     onContentYChanged: if (moving || bar.pressed) noteReader()
     onMovementEnded: noteReader()
@@ -61,6 +67,7 @@ ListView {
         waitingFor: list.chat.waitingFor
         changeable: list.chat.canSend
         onLinkWanted: link => list.linkWanted(link)
+        onFolded: list.folding = true
         onCopyWanted: list.chat.copyMessage(index)
         onEdited: text => list.chat.edit(index, text)
         last: index === list.count - 1

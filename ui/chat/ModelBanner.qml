@@ -2,7 +2,7 @@ import QtQuick
 import Canter.Theme
 import Canter.Session
 
-/// The model could not be opened: why, and what can be done.
+/// A model could not be opened: why, and what can be done.
 Banner {
     id: banner
 
@@ -20,6 +20,12 @@ Banner {
         onClicked: banner.openModelWanted()
     }
     TextButton {
+        visible: banner.model.state === ModelStatus.Ready
+        text: qsTr("Dismiss")
+        onClicked: banner.model.forgetError()
+    }
+    TextButton {
+        visible: banner.model.state !== ModelStatus.Ready
         text: qsTr("Use the starter model")
         onClicked: banner.model.openStarter()
     }

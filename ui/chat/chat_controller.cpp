@@ -1,6 +1,7 @@
 #include "chat/chat_controller.h"
 
 #include <QClipboard>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QLocale>
 #include <algorithm>
@@ -13,14 +14,22 @@ namespace {
 
 constexpr int kStepsShown = 24;
 
-Ranges drafted_parts(const std::vector<engine::TokenSpan>& tokens) {
-  Ranges parts;
+/// `bytes`: those that each token brought to this text.
+StreamedText piece_of(const std::string& text, const std::vector<engine::TokenSpan>& tokens,
+                      int engine::TokenSpan::*bytes) {
+  Ranges drafted;
   qsizetype at = 0;
   for (const engine::TokenSpan& token : tokens) {
-    if (token.drafted && token.bytes > 0) parts.emplace_back(at, at + token.bytes);
-    at += token.bytes;
+    if (token.drafted && token.*bytes > 0) drafted.emplace_back(at, at + token.*bytes);
+    at += token.*bytes;
   }
-  return parts;
+  return StreamedText(QString::fromStdString(text), std::move(drafted));
+}
+
+/// An answer that will be given, or gone on with.
+MessageListModel::Live live_from(const Message& answer) {
+  return {answer.conversation, false, StreamedText(QString::fromStdString(answer.content)),
+          StreamedText(QString::fromStdString(answer.thinking)), answer.thinking_ms};
 }
 
 }  // namespace
@@ -37,6 +46,7 @@ ChatController::ChatController(Session& session, ModelStatus& model, QObject* pa
   connect(&session, &Session::languageChanged, this, &ChatController::say_again);
   connect(&model, &ModelStatus::changed, this, [this] {
     Q_EMIT accelerateChanged();
+    Q_EMIT otherModelChanged();
     announce_answering();
   });
   connect(&messages_, &MessageListModel::countChanged, this, &ChatController::blankChanged);
@@ -67,7 +77,25 @@ void ChatController::set_draft(const QString& text) {
 bool ChatController::can_send() const {
   const bool model_comes =
       model_.state() == ModelStatus::Ready || model_.state() == ModelStatus::Opening;
-  return model_comes && !answering();
+  return (model_comes || !other_model().isEmpty()) && !answering();
+}
+
+QString ChatController::other_model() const {
+  const bool comes = model_.state() == ModelStatus::Opening ||
+                     (model_.state() == ModelStatus::Ready && model_.source() == chat_model_);
+  if (chat_model_.isEmpty() || comes || !QFileInfo::exists(chat_model_)) return {};
+  return chat_model_name_;
+}
+
+void ChatController::openModel() {
+  if (!other_model().isEmpty()) model_.open(chat_model_);
+}
+
+void ChatController::use_model(const QString& path) {
+  if (path != chat_model_) chat_model_name_ = QFileInfo(path).completeBaseName();
+  chat_model_ = path;
+  Q_EMIT otherModelChanged();
+  Q_EMIT canSendChanged();
 }
 
 QString ChatController::waiting_for() const {
@@ -204,16 +232,14 @@ void ChatController::follow(const engine::Event& event) {
   dispatch(
       event,
       [this](const engine::ConversationOpened& opened) {
-        if (opened.asked) {
-          // An answer that is continued has text already; it is the last one.
-          live_.insert(*opened.asked, {opened.conversation.id,
-                                       false,
-                                       QString::fromStdString(opened.branch.back().content),
-                                       {}});
-        }
+        if (opened.asked) live_.insert(*opened.asked, live_from(opened.branch.back()));
         if (opened.conversation.id != session_.current()) return;
         opened_ = true;
         update(opened.conversation);
+        for (const Message& message : opened.branch)
+          if (!message.model.empty() && message.model_path == opened.conversation.model)
+            chat_model_name_ = QString::fromStdString(message.model);
+        Q_EMIT otherModelChanged();
         messages_.show(opened.branch, opened.versions, [this](MessageId id) {
           const auto live = live_.constFind(id);
           return live == live_.constEnd() ? nullptr : &*live;
@@ -250,7 +276,7 @@ void ChatController::follow(const engine::Event& event) {
 
 void ChatController::add_turn(const engine::TurnAdded& added) {
   unconfirmed_.remove(added.request);
-  const auto live = live_.insert(added.answer.id, {added.conversation.id, false, {}, {}});
+  const auto live = live_.insert(added.answer.id, live_from(added.answer));
   if (session_.current() == 0 && added.request != 0 && added.request == opening_request_) {
     // Whatever was typed meanwhile belongs to the conversation that now has a number.
     drafts_.adopt(added.conversation.id);
@@ -264,14 +290,16 @@ void ChatController::add_turn(const engine::TurnAdded& added) {
 }
 
 void ChatController::append_text(const engine::TextAppended& appended) {
-  const QString text = QString::fromStdString(appended.text);
-  const Ranges drafted = drafted_parts(appended.tokens);
+  const auto thinking =
+      piece_of(appended.thinking, appended.tokens, &engine::TokenSpan::thinking_bytes);
+  const auto text = piece_of(appended.text, appended.tokens, &engine::TokenSpan::bytes);
   MessageListModel::Live& live = live_[appended.answer];
-  const auto before = live.text.toUtf8().size();
-  for (const auto& [begin, end] : drafted) live.drafted.emplace_back(before + begin, before + end);
-  live.text += text;
+  live.thinking.append(thinking);
+  live.thinking_ms = appended.thinking_ms;
+  live.text.append(text);
   if (appended.conversation != session_.current()) return;
-  messages_.append_text(appended.answer, text, drafted);
+  messages_.append_thinking(appended.answer, thinking, appended.thinking_ms);
+  messages_.append_text(appended.answer, text);
   set_speed(appended.tokens_per_second);
   note_steps(appended.tokens);
   context_.grow(int(appended.tokens.size()));
@@ -318,6 +346,7 @@ void ChatController::show_current() {
   renumbered_ = false;
   title_.clear();
   accelerate_ = true;
+  use_model({});
   Q_EMIT titleChanged();
   Q_EMIT draftChanged();
   Q_EMIT accelerateChanged();
@@ -330,6 +359,7 @@ void ChatController::show_current() {
 void ChatController::update(const Conversation& conversation) {
   title_ = QString::fromStdString(conversation.title);
   accelerate_ = conversation.accelerate;
+  use_model(QString::fromStdString(conversation.model));
   Q_EMIT titleChanged();
   Q_EMIT accelerateChanged();
 }

@@ -43,6 +43,9 @@ class ChatController : public QObject {
   Q_PROPERTY(bool accelerate READ accelerate NOTIFY accelerateChanged)
   /// What is true of acceleration in this conversation, in a few words.
   Q_PROPERTY(QString accelerationState READ acceleration_state NOTIFY accelerateChanged)
+  /// The model that this chat uses, where it is not the one that is open; else empty. It opens with
+  /// the next message.
+  Q_PROPERTY(QString otherModel READ other_model NOTIFY otherModelChanged)
   Q_PROPERTY(bool canAccelerate READ can_accelerate NOTIFY accelerateChanged)
 
  public:
@@ -64,10 +67,13 @@ class ChatController : public QObject {
   bool accelerate() const { return accelerate_; }
   bool can_accelerate() const;
   QString acceleration_state() const;
+  QString other_model() const;
 
   Q_INVOKABLE void send(const QString& text);
   Q_INVOKABLE void sendDraft() { send(draft()); }
   Q_INVOKABLE void stop();
+  /// Opens the model that this chat uses.
+  Q_INVOKABLE void openModel();
   Q_INVOKABLE void copyMessage(int row) const;
   /// The question of a row with another text, answered anew. What was there stays a version.
   Q_INVOKABLE void edit(int row, const QString& text);
@@ -101,6 +107,7 @@ class ChatController : public QObject {
   /// Something was deleted just now.
   void removed();
   void accelerateChanged();
+  void otherModelChanged();
   void messageShown(int row);
   /// The reader asked, so the view may go to the end.
   void sent();
@@ -116,6 +123,7 @@ class ChatController : public QObject {
   void show_current();
   void say_again();
   void update(const Conversation& conversation);
+  void use_model(const QString& path);
   void set_speed(double tokens_per_second);
   void note_steps(const std::vector<engine::TokenSpan>& tokens);
   void recount();
@@ -146,6 +154,8 @@ class ChatController : public QObject {
   MessageId wanted_ = 0;       ///< to be shown
   bool wanted_asked_ = false;  ///< the branch with it
   bool accelerate_ = true;
+  QString chat_model_;       ///< path of the model that the chat uses
+  QString chat_model_name_;  ///< as its answers name it
 };
 
 }  // namespace canter::ui

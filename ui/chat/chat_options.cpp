@@ -3,16 +3,19 @@
 #include <QCoreApplication>
 #include <array>
 
+#include "engine/chat_sampling.h"
+
 namespace canter::ui {
 namespace {
 
 struct OwnPreset {
   const char* name;
-  SamplingSettings sampling;
+  PartialSampling sampling;
 };
 
 const std::array kOwnPresets = {
-    OwnPreset{QT_TRANSLATE_NOOP("ChatOptions", "Precise"), {}},
+    OwnPreset{QT_TRANSLATE_NOOP("ChatOptions", "Model's own"), {}},
+    OwnPreset{QT_TRANSLATE_NOOP("ChatOptions", "Precise"), {.temperature = 0}},
     OwnPreset{QT_TRANSLATE_NOOP("ChatOptions", "Balanced"),
               {.temperature = 0.7, .top_p = 0.95, .min_p = 0.05}},
     OwnPreset{QT_TRANSLATE_NOOP("ChatOptions", "Creative"),
@@ -36,31 +39,58 @@ void ChatOptions::set_system_prompt(const QString& text) {
   set(wanted);
 }
 
-template <typename Value>
-void ChatOptions::set_sampling(Value SamplingSettings::*setting, Value value) {
+template <typename Number>
+void ChatOptions::set_sampling(std::optional<Number> PartialSampling::*setting,
+                               std::optional<Number> value) {
   engine::ChatSettings wanted = settings_;
   wanted.sampling.*setting = value;
   set(wanted);
 }
 
+SamplingSettings ChatOptions::sampling() const {
+  return engine::changed(of_model_, settings_.sampling);
+}
+
+int ChatOptions::changes() const {
+  const auto bit = [](const auto& own, Value value) { return own ? int(value) : 0; };
+  const PartialSampling& own = settings_.sampling;
+  return bit(own.temperature, Temperature) | bit(own.top_p, TopP) | bit(own.min_p, MinP) |
+         bit(own.top_k, TopK) | bit(own.repeat_penalty, RepeatPenalty);
+}
+
+void ChatOptions::restore(Value value) {
+  switch (value) {
+    case Temperature:
+      return set_sampling(&PartialSampling::temperature, {});
+    case TopP:
+      return set_sampling(&PartialSampling::top_p, {});
+    case MinP:
+      return set_sampling(&PartialSampling::min_p, {});
+    case TopK:
+      return set_sampling(&PartialSampling::top_k, {});
+    case RepeatPenalty:
+      return set_sampling(&PartialSampling::repeat_penalty, {});
+  }
+}
+
 void ChatOptions::set_temperature(double value) {
-  set_sampling(&SamplingSettings::temperature, value);
+  set_sampling(&PartialSampling::temperature, {value});
 }
 
 void ChatOptions::set_top_p(double value) {
-  set_sampling(&SamplingSettings::top_p, value);
+  set_sampling(&PartialSampling::top_p, {value});
 }
 
 void ChatOptions::set_min_p(double value) {
-  set_sampling(&SamplingSettings::min_p, value);
+  set_sampling(&PartialSampling::min_p, {value});
 }
 
 void ChatOptions::set_top_k(int value) {
-  set_sampling(&SamplingSettings::top_k, value);
+  set_sampling(&PartialSampling::top_k, {value});
 }
 
 void ChatOptions::set_repeat_penalty(double value) {
-  set_sampling(&SamplingSettings::repeat_penalty, value);
+  set_sampling(&PartialSampling::repeat_penalty, {value});
 }
 
 void ChatOptions::set_max_tokens(int value) {
@@ -70,7 +100,7 @@ void ChatOptions::set_max_tokens(int value) {
 }
 
 QString ChatOptions::seed() const {
-  return settings_.fixed_seed ? QString::number(settings_.sampling.seed) : QString();
+  return settings_.fixed_seed ? QString::number(settings_.seed) : QString();
 }
 
 void ChatOptions::set_seed(const QString& text) {
@@ -78,7 +108,13 @@ void ChatOptions::set_seed(const QString& text) {
   const quint64 seed = text.trimmed().toULongLong(&is_number);
   engine::ChatSettings wanted = settings_;
   wanted.fixed_seed = is_number;
-  wanted.sampling.seed = is_number ? seed : 0;
+  wanted.seed = is_number ? seed : 0;
+  set(wanted);
+}
+
+void ChatOptions::set_thinking(Thinking wish) {
+  engine::ChatSettings wanted = settings_;
+  wanted.thinking = ThinkingWish(wish);
   set(wanted);
 }
 
@@ -99,9 +135,7 @@ int ChatOptions::preset() const {
 engine::ChatSettings ChatOptions::with_preset(int index) const {
   if (index >= kOwn) return saved_[std::size_t(index - kOwn)].settings;
   engine::ChatSettings wanted = settings_;
-  const std::uint64_t seed = wanted.sampling.seed;
   wanted.sampling = kOwnPresets[std::size_t(index)].sampling;
-  wanted.sampling.seed = seed;
   return wanted;
 }
 
@@ -144,6 +178,10 @@ void ChatOptions::follow(const engine::Event& event) {
       [this](const engine::ConversationOpened& opened) {
         if (opened.conversation.id == session_.current())
           show(engine::read_chat_settings(opened.conversation.settings));
+      },
+      [this](const engine::ModelOpened& opened) {
+        of_model_ = opened.model.sampling;
+        Q_EMIT changed();
       },
       [this](const engine::PresetsListed& listed) {
         saved_ = listed.presets;

@@ -28,6 +28,10 @@ class ChatOptions : public QObject {
   Q_PROPERTY(int maxTokens READ max_tokens WRITE set_max_tokens NOTIFY changed)
   /// Empty: another one for every answer.
   Q_PROPERTY(QString seed READ seed WRITE set_seed NOTIFY changed)
+  /// What the open model cannot do is left to it.
+  Q_PROPERTY(Thinking thinking READ thinking WRITE set_thinking NOTIFY changed)
+  /// Which of the values of sampling are not the model's own: an "or" of Values.
+  Q_PROPERTY(int changes READ changes NOTIFY changed)
   Q_PROPERTY(bool drawn READ drawn NOTIFY changed)        ///< tokens are drawn, so seeds matter
   Q_PROPERTY(bool ordinary READ ordinary NOTIFY changed)  ///< as new chats begin
   /// Names, Canter's own first.
@@ -36,31 +40,49 @@ class ChatOptions : public QObject {
   Q_PROPERTY(int preset READ preset NOTIFY changed)
 
  public:
+  /// ThinkingWish, for QML.
+  enum Thinking {
+    AsTheModelDoes = int(ThinkingWish::kDefault),
+    Off = int(ThinkingWish::kOff),
+    On = int(ThinkingWish::kOn),
+    Low = int(ThinkingWish::kLow),
+    Medium = int(ThinkingWish::kMedium),
+    High = int(ThinkingWish::kHigh),
+  };
+  Q_ENUM(Thinking)
+  enum Value { Temperature = 1, TopP = 2, MinP = 4, TopK = 8, RepeatPenalty = 16 };
+  Q_ENUM(Value)
+
   explicit ChatOptions(Session& session, QObject* parent = nullptr);
 
   const engine::ChatSettings& settings() const { return settings_; }
 
   QString system_prompt() const { return QString::fromStdString(settings_.system_prompt); }
   void set_system_prompt(const QString& text);
-  double temperature() const { return settings_.sampling.temperature; }
+  double temperature() const { return sampling().temperature; }
   void set_temperature(double value);
-  double top_p() const { return settings_.sampling.top_p; }
+  double top_p() const { return sampling().top_p; }
   void set_top_p(double value);
-  double min_p() const { return settings_.sampling.min_p; }
+  double min_p() const { return sampling().min_p; }
   void set_min_p(double value);
-  int top_k() const { return settings_.sampling.top_k; }
+  int top_k() const { return sampling().top_k; }
   void set_top_k(int value);
-  double repeat_penalty() const { return settings_.sampling.repeat_penalty; }
+  double repeat_penalty() const { return sampling().repeat_penalty; }
   void set_repeat_penalty(double value);
   int max_tokens() const { return settings_.max_tokens; }
   void set_max_tokens(int value);
   QString seed() const;
   void set_seed(const QString& text);
-  bool drawn() const { return settings_.sampling.temperature > 0; }
+  Thinking thinking() const { return Thinking(settings_.thinking); }
+  void set_thinking(Thinking wish);
+  bool drawn() const { return temperature() > 0; }
+  int changes() const;
   bool ordinary() const { return settings_ == ordinary_; }
   QStringList presets() const;
   int preset() const;
 
+  /// The model's own value again.
+  Q_INVOKABLE void restore(Value value);
   Q_INVOKABLE void usePreset(int index);
   Q_INVOKABLE bool canDeletePreset(int index) const;
   Q_INVOKABLE void savePreset(const QString& name);
@@ -77,8 +99,10 @@ class ChatOptions : public QObject {
   void follow(const engine::Event& event);
   void show(const engine::ChatSettings& settings);
   void set(const engine::ChatSettings& settings);
-  template <typename Value>
-  void set_sampling(Value SamplingSettings::*setting, Value value);
+  template <typename Number>
+  void set_sampling(std::optional<Number> PartialSampling::*setting, std::optional<Number> value);
+  /// As answers will be drawn.
+  SamplingSettings sampling() const;
   /// What preset number `index` would make of the settings; it leaves a system prompt alone that it
   /// has no own one for.
   engine::ChatSettings with_preset(int index) const;
@@ -86,6 +110,7 @@ class ChatOptions : public QObject {
   Session& session_;
   engine::ChatSettings settings_;
   engine::ChatSettings ordinary_;
+  SamplingSettings of_model_;  ///< of the one that is open
   std::vector<engine::Preset> saved_;
 };
 

@@ -32,13 +32,17 @@ struct MessageListModel::Row {
   bool from_user = false;
   Status status = Complete;
   QString note;
+  QString model;  ///< that wrote an answer
   AnswerStatistics statistics;
   TextChunkModel chunks;  ///< of a question
+  Thought thought;        ///< before an answer
   BlockListModel blocks;  ///< of an answer
   Versions versions;
 
   const QString& text() const { return from_user ? chunks.text() : blocks.text(); }
   void set_text(const QString& text) { from_user ? chunks.set_text(text) : blocks.set_text(text); }
+
+  bool begun() const { return !text().isEmpty() || !thought.empty(); }
 
   int version() const {
     return int(std::find(versions.begin(), versions.end(), id) - versions.begin());
@@ -62,12 +66,14 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
       return QVariant::fromValue(&row.chunks);
     case kBlocks:
       return QVariant::fromValue(&row.blocks);
+    case kThought:
+      return QVariant::fromValue(&row.thought);
     case kStatus:
       return row.status;
     case kNote:
       return row.note;
     case kStatistics:
-      return statistics_line(row.statistics);
+      return figures_line(row.model, row.statistics);
     case kDetails:
       return statistics_details(row.statistics);
     case kEmpty:
@@ -77,7 +83,7 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
     case kVersions:
       return int(row.versions.size());
     case kContinuable:
-      return index.row() == count() - 1 && !row.from_user && !row.text().isEmpty() &&
+      return index.row() == count() - 1 && !row.from_user && row.begun() &&
              (row.status == Stopped || row.status == Interrupted || row.status == Failed);
     case Qt::DisplayRole:
       return row.text();
@@ -87,17 +93,10 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> MessageListModel::roleNames() const {
-  return {{kFromUser, "fromUser"},
-          {kChunks, "chunks"},
-          {kBlocks, "blocks"},
-          {kStatus, "status"},
-          {kNote, "note"},
-          {kStatistics, "statistics"},
-          {kDetails, "details"},
-          {kEmpty, "empty"},
-          {kVersion, "version"},
-          {kVersions, "versions"},
-          {kContinuable, "continuable"}};
+  return {{kFromUser, "fromUser"},     {kChunks, "chunks"},     {kBlocks, "blocks"},
+          {kThought, "thought"},       {kStatus, "status"},     {kNote, "note"},
+          {kStatistics, "statistics"}, {kDetails, "details"},   {kEmpty, "empty"},
+          {kVersion, "version"},       {kVersions, "versions"}, {kContinuable, "continuable"}};
 }
 
 void MessageListModel::clear() {
@@ -145,11 +144,15 @@ void MessageListModel::append(const Message& message, const Live* live) {
   row->from_user = message.role == MessageRole::kUser;
   if (live != nullptr) {
     row->status = live->begun ? Streaming : Waiting;
-    row->blocks.append(live->text, live->drafted);
+    row->thought.append(live->thinking, live->thinking_ms);
+    if (!live->begun || !live->text.empty()) row->thought.pause();
+    row->blocks.append(live->text.text(), live->text.drafted());
   } else {
     row->status = status_of(message);
     row->note = ending_note(message);
+    row->model = QString::fromStdString(message.model);
     row->statistics = engine::read_statistics(message);
+    row->thought.finish(QString::fromStdString(message.thinking), message.thinking_ms);
     row->set_text(QString::fromStdString(message.content));
   }
   beginInsertRows({}, count(), count());
@@ -173,13 +176,19 @@ void MessageListModel::begin(MessageId answer) {
   changed(*row, {kStatus});
 }
 
-void MessageListModel::append_text(MessageId answer, const QString& text, const Ranges& drafted) {
+void MessageListModel::append_text(MessageId answer, const StreamedText& piece) {
   const auto row = row_of(answer);
-  if (!row) return;
+  if (!row || piece.empty()) return;
   Row& streaming = *rows_[std::size_t(*row)];
   const bool was_empty = streaming.text().isEmpty();
-  streaming.blocks.append(text, drafted);
+  streaming.thought.pause();
+  streaming.blocks.append(piece.text(), piece.drafted());
   if (was_empty) changed(*row, {kEmpty});
+}
+
+void MessageListModel::append_thinking(MessageId answer, const StreamedText& piece,
+                                       qint64 milliseconds) {
+  if (const auto row = row_of(answer)) thought(*row)->append(piece, milliseconds);
 }
 
 void MessageListModel::finish(const Message& answer, const AnswerStatistics& statistics) {
@@ -188,13 +197,19 @@ void MessageListModel::finish(const Message& answer, const AnswerStatistics& sta
   Row& finished = *rows_[std::size_t(*row)];
   finished.status = status_of(answer);
   finished.note = ending_note(answer);
+  finished.model = QString::fromStdString(answer.model);
   finished.statistics = statistics;
+  finished.thought.finish(QString::fromStdString(answer.thinking), answer.thinking_ms);
   finished.set_text(QString::fromStdString(answer.content));
   changed(*row, {kStatus, kNote, kStatistics, kDetails, kEmpty, kContinuable});
 }
 
 QString MessageListModel::text(int row) const {
   return row >= 0 && row < count() ? rows_[std::size_t(row)]->text() : QString();
+}
+
+Thought* MessageListModel::thought(int row) const {
+  return row >= 0 && row < count() ? &rows_[std::size_t(row)]->thought : nullptr;
 }
 
 QStringList MessageListModel::questions() const {

@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "blocks/block_list_model.h"
+#include "chat/streamed_text.h"
 #include "chat/text_chunk_model.h"
+#include "chat/thought.h"
 #include "decode/statistics.h"
 #include "store/records.h"
 
@@ -26,6 +28,7 @@ class MessageListModel : public QAbstractListModel {
     kFromUser = Qt::UserRole,
     kChunks,       ///< TextChunkModel, of a question
     kBlocks,       ///< BlockListModel, of an answer
+    kThought,      ///< Thought, before an answer; may be empty
     kStatus,       ///< Status
     kNote,         ///< how an answer ended, when that is worth saying
     kStatistics,   ///< one line
@@ -42,8 +45,9 @@ class MessageListModel : public QAbstractListModel {
   struct Live {
     ConversationId conversation = 0;
     bool begun = false;
-    QString text;
-    Ranges drafted;  ///< in its UTF-8
+    StreamedText text;
+    StreamedText thinking;
+    qint64 thinking_ms = 0;
   };
 
   explicit MessageListModel(QObject* parent = nullptr);
@@ -62,11 +66,14 @@ class MessageListModel : public QAbstractListModel {
   void append(const Message& message, const Live* live = nullptr);
   /// These do nothing when the answer is not among the messages.
   void begin(MessageId answer);
-  void append_text(MessageId answer, const QString& text, const Ranges& drafted = {});
+  void append_text(MessageId answer, const StreamedText& piece);
+  void append_thinking(MessageId answer, const StreamedText& piece, qint64 milliseconds);
   void finish(const Message& answer, const AnswerStatistics& statistics);
 
-  /// The whole text of a row.
+  /// The whole text of a row, without what was thought before it.
   QString text(int row) const;
+  /// What was thought before the answer of a row; nullptr: there is no such row.
+  Thought* thought(int row) const;
   std::optional<int> row_of(MessageId id) const;
   /// All that the user asked, oldest first.
   QStringList questions() const;

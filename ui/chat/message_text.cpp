@@ -39,6 +39,12 @@ QString statistics_line(const AnswerStatistics& statistics) {
   return parts.join(QStringLiteral(" · "));
 }
 
+QString figures_line(const QString& model, const AnswerStatistics& statistics) {
+  QStringList parts{model, statistics_line(statistics)};
+  parts.removeAll(QString());
+  return parts.join(QStringLiteral(" · "));
+}
+
 QString statistics_details(const AnswerStatistics& statistics) {
   if (statistics.generated <= 0) return {};
   QStringList lines{

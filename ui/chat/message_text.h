@@ -10,6 +10,8 @@ namespace canter::ui {
 /// `212 tokens · 84 tok/s · 2.6 per step · first token 0.21 s`; what is unknown or says nothing is
 /// left out, and an answer without statistics has no line.
 QString statistics_line(const AnswerStatistics& statistics);
+/// The same behind the name of the model that wrote the answer.
+QString figures_line(const QString& model, const AnswerStatistics& statistics);
 
 /// The exact terms behind that line, several lines.
 QString statistics_details(const AnswerStatistics& statistics);

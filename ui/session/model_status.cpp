@@ -117,7 +117,14 @@ QString ModelStatus::acceleration_state() const {
 }
 
 void ModelStatus::open(const QString& source) {
-  if (!source.isEmpty()) session_.post(engine::OpenModel{source.toStdString()});
+  if (source.isEmpty()) return;
+  engine::OpenModel wish{source.toStdString()};
+  if (session_.current() != 0) wish.conversation = session_.current();
+  session_.post(std::move(wish));
+}
+
+void ModelStatus::openLast() {
+  session_.post(engine::OpenModel{});
 }
 
 void ModelStatus::openFile(const QUrl& file) {
@@ -131,6 +138,12 @@ bool ModelStatus::looksLikeModel(const QUrl& file) const {
 
 void ModelStatus::openStarter() {
   open(kStarter);
+}
+
+void ModelStatus::forgetError() {
+  if (error_.isEmpty()) return;
+  error_.clear();
+  Q_EMIT changed();
 }
 
 void ModelStatus::retry() {
@@ -149,14 +162,16 @@ void ModelStatus::follow(const engine::Event& event) {
         set_state(Opening);
       },
       [this](const engine::ModelOpened& opened) {
-        model_ = opened.model;
-        acceleration_ = opened.acceleration;
-        set_state(Ready);
+        error_.clear();
+        show(opened);
       },
       [this](const engine::ModelFailed& failed) {
         source_ = text_of(failed.source);
         error_ = text_of(failed.error.message);
-        set_state(Failed);
+        if (!failed.open) return set_state(Failed);
+        show(*failed.open);
+        error_ = tr("%1 stays open. %2").arg(name(), error_);
+        Q_EMIT changed();
       },
       [this](const engine::AccelerationChanged& now) {
         acceleration_ = now.acceleration;
@@ -170,6 +185,12 @@ void ModelStatus::follow(const engine::Event& event) {
         acceleration_ = finished.acceleration;
         Q_EMIT changed();
       });
+}
+
+void ModelStatus::show(const engine::ModelOpened& opened) {
+  model_ = opened.model;
+  acceleration_ = opened.acceleration;
+  set_state(Ready);
 }
 
 // A reader who waited for one model and chose another still waits.

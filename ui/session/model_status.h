@@ -23,6 +23,7 @@ class ModelStatus : public QObject {
   Q_PROPERTY(QString details READ details NOTIFY changed)
   Q_PROPERTY(QString purpose READ purpose NOTIFY changed)
   Q_PROPERTY(QStringList examples READ examples NOTIFY changed)
+  /// Why the last one could not be opened; the one from before may be Ready all the same.
   Q_PROPERTY(QString error READ error NOTIFY changed)
   /// Is it the starter model that is open or being opened?
   Q_PROPERTY(bool starter READ starter NOTIFY changed)
@@ -35,6 +36,11 @@ class ModelStatus : public QObject {
   Q_PROPERTY(bool accelerationAvailable READ acceleration_available NOTIFY changed)
   /// There is an adapter, so that there is more to draft from than the text itself.
   Q_PROPERTY(bool hasAdapter READ has_adapter NOTIFY changed)
+  /// Thinking can be switched on and off.
+  Q_PROPERTY(bool thinkingSwitch READ thinking_switch NOTIFY changed)
+  Q_PROPERTY(bool thinksByDefault READ thinks_by_default NOTIFY changed)
+  /// How hard it thinks can be chosen.
+  Q_PROPERTY(bool thinkingEffort READ thinking_effort NOTIFY changed)
   /// What is true of acceleration, in a few words.
   Q_PROPERTY(QString accelerationState READ acceleration_state NOTIFY changed)
 
@@ -60,14 +66,21 @@ class ModelStatus : public QObject {
   bool acceleration_available() const { return acceleration_.available; }
   bool has_adapter() const { return acceleration_.adapter; }
   QString acceleration_state() const;
+  bool thinking_switch() const { return state_ == Ready && model_.thinking.can_switch; }
+  bool thinks_by_default() const { return model_.thinking.on_by_default; }
+  bool thinking_effort() const { return state_ == Ready && model_.thinking.has_effort; }
 
   Q_INVOKABLE void open(const QString& source);
   Q_INVOKABLE void openFile(const QUrl& file);
   /// A GGUF file or a folder, judged by its name and place.
   Q_INVOKABLE bool looksLikeModel(const QUrl& file) const;
   Q_INVOKABLE void openStarter();
+  /// What was open when the program was left, else what a newcomer meets.
+  void openLast();
   /// Opens what failed to open once more.
   Q_INVOKABLE void retry();
+  /// Of a model that failed to open while another one stays open.
+  Q_INVOKABLE void forgetError();
 
  Q_SIGNALS:
   void changed();
@@ -77,6 +90,7 @@ class ModelStatus : public QObject {
   /// Is it one that knows more than the starter model?
   bool general() const;
   void follow(const engine::Event& event);
+  void show(const engine::ModelOpened& opened);
   void set_state(State state);
   void set_progress(bool slow, double progress);
 

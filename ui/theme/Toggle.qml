@@ -4,6 +4,8 @@ import QtQuick.Controls.Basic as Basic
 Basic.Switch {
     id: toggle
 
+    property bool wraps: true
+
     implicitHeight: Math.max(24, Theme.lineHeight, contentItem.implicitHeight)
     spacing: Theme.space2
     padding: 0
@@ -41,7 +43,7 @@ Basic.Switch {
         rightPadding: toggle.mirrored ? toggle.indicator.width + toggle.spacing : 0
         verticalAlignment: Text.AlignVCenter
         text: toggle.text
-        wrapMode: Text.Wrap
+        wrapMode: toggle.wraps ? Text.Wrap : Text.NoWrap
         font.pixelSize: Theme.figureSize
         color: Theme.text
         Accessible.ignored: true

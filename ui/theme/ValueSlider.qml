@@ -13,8 +13,11 @@ ColumnLayout {
     property alias stepSize: slider.stepSize
     property real value: 0
     property int decimals: 2
+    /// It was changed, and there is a value to go back to.
+    property bool restorable: false
     property string valueText: Number(value).toLocaleString(Qt.locale(), "f", decimals)
     signal changed(real value)
+    signal restored()
 
     spacing: 0
 
@@ -25,6 +28,16 @@ ColumnLayout {
             Layout.fillWidth: true
             text: control.text
             Accessible.ignored: true
+        }
+        IconButton {
+            visible: control.restorable
+            space: 8
+            implicitHeight: 20
+            symbol: "restore"
+            symbolSize: 14
+            symbolColor: Theme.accent
+            text: qsTr("Back to the default")
+            onClicked: control.restored()
         }
         Label {
             text: control.valueText

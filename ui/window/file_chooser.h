@@ -39,6 +39,7 @@ class FileChooser : public QObject {
   void chosen(const QUrl& file);
 
  private:
+  void make_dialog();
   void show(QWindow* above);
 
   Title title_;

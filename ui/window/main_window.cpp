@@ -146,7 +146,10 @@ void MainWindow::show() {
       window_, &QQuickWindow::frameSwapped, &session_,
       [this] {
         first_model_wanted_ = true;
-        model_.open(model_to_open_);
+        if (model_to_open_.isEmpty())
+          model_.openLast();
+        else
+          model_.open(model_to_open_);
       },
       Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
   window_->setVisible(true);

@@ -15,6 +15,11 @@ bool equal_numbers(const Value& left, const Value& right) {
   return a && b ? *a == *b : *left.real() == *right.real();
 }
 
+bool equal_texts(Run& run, const Text& left, const Text& right) {
+  run.take_steps(std::min(left.bytes().size(), right.bytes().size()) / 64);
+  return left.bytes() == right.bytes();
+}
+
 bool equal_lists(Run& run, const List& left, const List& right) {
   if (left.is_tuple != right.is_tuple || left.items.size() != right.items.size()) return false;
   for (std::size_t i = 0; i < left.items.size(); ++i) {
@@ -65,7 +70,7 @@ bool equal(Run& run, const Value& left, const Value& right) {
   if (!run.take_steps()) return false;
   const Nesting nesting(run);
   if (left.is_number() && right.is_number()) return equal_numbers(left, right);
-  if (left.text() && right.text()) return left.text()->bytes() == right.text()->bytes();
+  if (left.text() && right.text()) return equal_texts(run, *left.text(), *right.text());
   if (left.list() && right.list()) return equal_lists(run, *left.list(), *right.list());
   if (left.dict() && right.dict()) return equal_dicts(run, *left.dict(), *right.dict());
   if (left.is_undefined() && right.is_undefined()) return true;
@@ -93,7 +98,10 @@ bool less(Run& run, const Value& left, const Value& right, std::string_view oper
     const auto b = right.integer();
     return a && b ? *a < *b : *left.real() < *right.real();
   }
-  if (left.text() && right.text()) return left.text()->bytes() < right.text()->bytes();
+  if (left.text() && right.text()) {
+    run.take_steps(std::min(left.text()->bytes().size(), right.text()->bytes().size()) / 64);
+    return left.text()->bytes() < right.text()->bytes();
+  }
   if (left.list() && right.list() && left.is_tuple() == right.is_tuple()) {
     return less_lists(run, *left.list(), *right.list(), operation);
   }
@@ -106,7 +114,7 @@ bool less(Run& run, const Value& left, const Value& right, std::string_view oper
 
 bool contains(Run& run, const Value& haystack, const Value& needle) {
   if (const Text* text = haystack.text()) return contains_text(run, *text, needle);
-  if (const Dict* dict = haystack.dict()) return dict->find(run, needle) != nullptr;
+  if (const Dict* dict = haystack.dict()) return dict->find_hashable(run, needle) != nullptr;
   if (haystack.is_undefined()) return false;
   if (!is_iterable(haystack)) {
     run.fail("argument of type '" + std::string(haystack.type_name()) + "' is not iterable");

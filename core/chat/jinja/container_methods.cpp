@@ -127,7 +127,7 @@ Value sort_list(Run& run, const Value& self, const Arguments& arguments) {
 
 Value get(Run& run, const Value& self, const Arguments& arguments) {
   const Parameters given(run, "get", arguments, {"key", "default"}, 1);
-  const Value* found = dict_of(self).find(run, given.value(0));
+  const Value* found = dict_of(self).find_hashable(run, given.value(0));
   if (found != nullptr) return *found;
   return given.get(1) != nullptr ? *given.get(1) : Value(None{});
 }

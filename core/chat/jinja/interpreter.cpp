@@ -18,6 +18,9 @@ class MacroFunction : public Object {
       : interpreter_(interpreter), macro_(macro), scope_(scope) {}
 
   std::string_view type_name() const override { return "Macro"; }
+  void print(Run&, TextBuilder& out) const override {
+    out.append(macro_.text.empty() ? "<Macro anonymous>" : "<Macro '" + macro_.text + "'>");
+  }
   std::optional<Value> attribute(Run&, std::string_view name) override {
     if (name == "name") return Value::markup(macro_.text);
     return std::nullopt;

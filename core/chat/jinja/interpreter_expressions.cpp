@@ -11,6 +11,13 @@
 namespace canter::jinja {
 namespace {
 
+/// Charges for an operation that may look at all of `value`; what is copied is charged besides.
+void take_steps_for(Run& run, const Value& value) {
+  constexpr std::size_t kBytesInStep = 64;
+  if (const Text* text = value.text()) run.take_steps(text->bytes().size() / kBytesInStep);
+  if (const List* list = value.list()) run.take_steps(list->items.size() / kBytesInStep);
+}
+
 Value call_value(Run& run, const Value& callee, const Arguments& arguments) {
   if (run.failed() || fail_undefined(run, callee)) return {};
   if (callee.object() != nullptr) return callee.object()->call(run, arguments);
@@ -50,11 +57,13 @@ Value Interpreter::evaluate(const Expression& expression) {
       const Value value = evaluate(parts[0]);
       const Value key = evaluate(parts[1]);
       here();
+      if (value.text() && !value.text()->is_ascii()) take_steps_for(run_, value);
       return item_of(run_, value, key);
     }
     case Kind::kSlice: {
       const std::vector<Value> values = evaluate_all(parts);
       here();
+      take_steps_for(run_, values[0]);
       return run_.failed() ? Value() : slice_of(run_, values[0], values[1], values[2], values[3]);
     }
     case Kind::kCall:
@@ -188,6 +197,7 @@ Value Interpreter::evaluate_call(const Expression& expression, const Value* call
   Arguments arguments = evaluate_arguments(*expression.arguments);
   if (caller != nullptr) arguments.named.emplace_back(Text("caller", false), *caller);
   run_.set_offset(expression.offset);
+  take_steps_for(run_, value);
   if (run_.failed()) return {};
   return method != nullptr ? method(run_, value, arguments) : call_value(run_, function, arguments);
 }
@@ -200,6 +210,7 @@ Value Interpreter::evaluate_filter(const Expression& expression, const Value* su
   const Filter filter = find_filter(expression.text);
   const Arguments arguments = evaluate_arguments(*expression.arguments);
   run_.set_offset(expression.offset);
+  take_steps_for(run_, value);
   if (filter == nullptr) return run_.fail("No filter named '" + expression.text + "'.");
   return run_.failed() ? Value() : filter(run_, value, arguments);
 }
@@ -209,6 +220,7 @@ Value Interpreter::evaluate_test(const Expression& expression) {
   const ValueTest test = find_test(expression.text);
   const Arguments arguments = evaluate_arguments(*expression.arguments);
   run_.set_offset(expression.offset);
+  take_steps_for(run_, value);
   if (test == nullptr) return run_.fail("No test named '" + expression.text + "'.");
   return run_.failed() ? Value() : Value(test(run_, value, arguments));
 }

@@ -8,6 +8,7 @@
 #include "chat/jinja/format_spec.h"
 #include "chat/jinja/numbers.h"
 #include "chat/jinja/operators.h"
+#include "chat/jinja/printing.h"
 #include "chat/jinja/run.h"
 #include "chat/jinja/sequences.h"
 
@@ -94,12 +95,16 @@ Value round(Run& run, const Value& subject, const Arguments& arguments) {
 
 Value file_size(Run& run, const Value& subject, const Arguments& arguments) {
   const Parameters given(run, "filesizeformat", arguments, {"binary"}, 0);
-  const Value bytes = to_real(run, subject, Arguments{});
+  const std::optional<double> bytes =
+      subject.text() ? parse_real(subject.text()->bytes()) : subject.real();
+  if (!bytes) return run.fail("filesizeformat wants a number");
   const bool binary = given.truth(0, false);
   const double base = binary ? 1024 : 1000;
-  double size = bytes.real().value_or(0);
+  double size = *bytes;
   if (size == 1) return Value::markup("1 Byte");
-  if (size < base) return Value::markup(std::to_string(static_cast<long long>(size)) + " Bytes");
+  if (size < base) {
+    return Value::markup(print_integer(whole_part(size).value_or(0)) + " Bytes");
+  }
   constexpr std::string_view kPrefixes = "kMGTPEZY";
   std::size_t prefix = 0;
   for (size /= base; size >= base && prefix + 1 < kPrefixes.size(); size /= base) ++prefix;

@@ -225,7 +225,6 @@ class Parser {
 
   CallBlock parse_call_block() {
     auto caller = std::make_unique<Macro>();
-    caller->text = "caller";
     if (stream_.at("(")) parse_parameters(*caller);
     CallBlock made;
     made.call = expressions_.parse();

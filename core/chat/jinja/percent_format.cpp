@@ -23,7 +23,9 @@ class PercentFormatter {
       position_ = percent;
       if (percent < bytes_.size()) convert();
     }
-    const bool all_used = next_ >= count() || values_.dict() != nullptr;
+    // Python takes everything that has keys or indices for a mapping, and most of it may be unused.
+    const bool is_mapping = values_.dict() != nullptr || (values_.list() && !values_.is_tuple());
+    const bool all_used = next_ >= count() || is_mapping;
     if (!all_used) run_.fail("not all arguments converted during string formatting");
     return out_.take();
   }

@@ -133,6 +133,8 @@ std::vector<Value> items_in_order(std::vector<Keyed> keyed) {
 Value sort(Run& run, const Value& subject, const Arguments& arguments) {
   const Parameters given(run, "sort", arguments, {"reverse", "case_sensitive", "attribute"}, 0);
   std::vector<Keyed> keyed = with_keys(run, subject, given.value(2), given.truth(1, false));
+  // In lists, equal keys need no order: those of nothing at all, say.
+  for (Keyed& entry : keyed) entry.key = make_list(run, {entry.key});
   sort_by_key(run, keyed, given.truth(0, false));
   return make_list(run, items_in_order(std::move(keyed)));
 }

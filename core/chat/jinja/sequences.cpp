@@ -221,7 +221,7 @@ Value slice_of(Run& run, const Value& value, const Value& start, const Value& st
                const Value& step) {
   if (fail_undefined(run, value)) return {};
   if (!value.text() && !value.list() && !value.range()) {
-    return Value::undefined("'" + description(value) + "' has no such element");
+    return run.fail("'" + std::string(value.type_name()) + "' object cannot be sliced");
   }
   const std::optional<Selection> selection = select(run, length_of(run, value), start, stop, step);
   if (!selection) return {};

@@ -12,7 +12,7 @@
 namespace canter::jinja {
 namespace {
 
-constexpr std::size_t kLongestSource = std::size_t{4} << 20;
+constexpr std::size_t kLongestSource = std::size_t{1} << 20;
 
 RenderError error_of(const Run::Failure& failure, std::string_view source) {
   if (failure.raised) return {{failure.kind, failure.message}, true};
@@ -33,7 +33,7 @@ Template::Template(std::shared_ptr<const State> state) : state_(std::move(state)
 
 Result<Template> Template::parse(std::string source) {
   if (source.size() > kLongestSource) {
-    return fail(ErrorKind::kTooLarge, "the chat template is longer than 4 MB, use a shorter one");
+    return fail(ErrorKind::kTooLarge, "the chat template is longer than 1 MB, use a shorter one");
   }
   if (!is_valid_utf8(source)) {
     return fail(ErrorKind::kBadFile, "the chat template is no UTF-8 text, save it as such");

@@ -25,12 +25,6 @@ Value string(Run& run, const Value& subject, const Arguments& arguments) {
   return to_text(run, subject);
 }
 
-Value print_pretty(Run& run, const Value& subject, const Arguments&) {
-  TextBuilder out(run);
-  print_quoted(run, out, subject);
-  return out.take();
-}
-
 Text escape_text(Run& run, const Text& text) {
   return map_characters(run, text, [](char32_t c) -> std::string {
     switch (c) {
@@ -116,6 +110,9 @@ Value center(Run& run, const Value& subject, const Arguments& arguments) {
 
 Value truncate(Run& run, const Value& subject, const Arguments& arguments) {
   const Parameters given(run, "truncate", arguments, {"length", "killwords", "end", "leeway"}, 0);
+  if (subject.text() == nullptr && length_of(run, subject) > 0) {
+    return run.fail("truncate wants a string");
+  }
   const TextPtr text = to_text(run, subject);
   const TextPtr end = given.get(2) != nullptr ? to_text(run, *given.get(2))
                                               : std::make_shared<const Text>("...", false);
@@ -226,7 +223,6 @@ Filter find_text_filter(std::string_view name) {
                                                            {"indent", indent},
                                                            {"join", join},
                                                            {"lower", changed<lower_text>},
-                                                           {"pprint", print_pretty},
                                                            {"replace", replace},
                                                            {"safe", string},
                                                            {"string", string},

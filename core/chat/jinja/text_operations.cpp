@@ -120,16 +120,16 @@ std::vector<ByteRange> split_at_space(const Text& text, Int most, bool from_righ
     i += next.bytes;
   }
   if (begin != std::string_view::npos) words.push_back({begin, bytes.size()});
-  if (most < 0 || static_cast<Int>(words.size()) <= most + 1) return words;
+  if (most < 0 || static_cast<Int>(words.size()) <= most) return words;
   const auto keep = static_cast<std::ptrdiff_t>(most);
   if (from_right) {
     const std::size_t end = words[words.size() - static_cast<std::size_t>(keep) - 1].end;
     words.erase(words.begin(), words.end() - keep);
-    words.insert(words.begin(), {stripped(text, nullptr, true, false).begin, end});
+    words.insert(words.begin(), {0, end});
   } else {
     const std::size_t start = words[static_cast<std::size_t>(keep)].begin;
     words.resize(static_cast<std::size_t>(keep));
-    words.push_back({start, stripped(text, nullptr, false, true).end});
+    words.push_back({start, bytes.size()});
   }
   return words;
 }

@@ -26,7 +26,8 @@ Text replace_text(Run& run, const Text& text, const Text& old, const Text& repla
 /// Lines without or with what ends them, as Python's splitlines() sees them.
 std::vector<ByteRange> lines_of(const Text& text, bool keep_ends);
 
-/// At white space, which counts as nothing at both ends; at most `most` times (any number below 0).
+/// At white space, which counts as nothing at both ends; at most `most` times (any number below 0),
+/// what is left then being one piece with all its white space.
 std::vector<ByteRange> split_at_space(const Text& text, Int most, bool from_right);
 std::vector<ByteRange> split_at(Run& run, const Text& text, const Text& separator, Int most,
                                 bool from_right);

@@ -28,6 +28,7 @@ std::optional<std::string> key_text(Run& run, const Value& key) {
     return text->bytes().starts_with('\0') ? other('t', text->bytes()) : text->bytes();
   }
   if (key.is_none()) return other('n', "");
+  if (key.is_undefined()) return other('u', "");
   if (const auto integer = key.integer()) return other('i', print_integer(*integer));
   if (const double* real = key.as<double>()) {
     const bool whole = std::abs(*real) < 1e30 && std::trunc(*real) == *real;
@@ -41,6 +42,12 @@ std::optional<std::string> key_text(Run& run, const Value& key) {
     joined += std::to_string(part->size()) + ':' + *part;
   }
   return other('l', joined);
+}
+
+std::optional<std::string> hashable_text(Run& run, const Value& key) {
+  std::optional<std::string> text = key_text(run, key);
+  if (!text) run.fail("unhashable type: '" + std::string(key.type_name()) + "'");
+  return text;
 }
 
 Value make_sequence(Run& run, std::vector<Value> items, bool is_tuple) {
@@ -118,12 +125,14 @@ const Value* Dict::find(Run& run, const Value& key) const {
   return text ? find(*text) : nullptr;
 }
 
+const Value* Dict::find_hashable(Run& run, const Value& key) const {
+  const std::optional<std::string> text = hashable_text(run, key);
+  return text ? find(*text) : nullptr;
+}
+
 void Dict::set(Run& run, const Value& key, Value value) {
-  std::optional<std::string> text = key_text(run, key);
-  if (!text) {
-    run.fail("unhashable type: '" + std::string(key.type_name()) + "'");
-    return;
-  }
+  std::optional<std::string> text = hashable_text(run, key);
+  if (!text) return;
   value.fix();
   depth_ = std::max({depth_, value.depth() + 1, key.depth() + 1});
   if (!check_depth(run, depth_)) return;

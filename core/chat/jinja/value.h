@@ -158,6 +158,8 @@ class Dict {
   const Value* find(std::string_view text) const;
   /// Null when it is not there, or when `key` cannot be one.
   const Value* find(Run& run, const Value& key) const;
+  /// The same, but a failure when `key` cannot be one.
+  const Value* find_hashable(Run& run, const Value& key) const;
   /// A failure when `key` cannot be one, or when the value is too deep.
   void set(Run& run, const Value& key, Value value);
   /// The value that was there.

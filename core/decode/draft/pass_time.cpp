@@ -30,7 +30,7 @@ bool PassTime::set(std::span<const double> near, int near_context, std::span<con
   if (!sound(near, kRows.size())) return false;
   if (grows && (!sound(far, kRows.size()) || far_context <= near_context)) return false;
   *this = PassTime();
-  measured_ = true;
+  measured_ = scaled_ = true;
   for (std::size_t i = 0; i < base_.size(); ++i) {
     // Noise must not make more rows seem cheaper.
     base_[i] = i > 0 ? std::max(near[i], near[i - 1]) : near[i];
@@ -60,10 +60,18 @@ double PassTime::at(int rows, int context) const {
 }
 
 void PassTime::observe(int rows, int context, double milliseconds) {
-  const double expected = at(rows, context);
-  if (!(milliseconds > 0) || milliseconds > kMostSurprise * expected) return;
-  const double surprise = std::log(milliseconds / expected);
+  if (!(milliseconds > 0)) return;
   const Place where = place(rows);
+  if (!scaled_) {
+    const double scale = milliseconds / at(rows, context);
+    for (double& base : base_) base *= scale;
+    scaled_ = true;
+  }
+  const double expected = at(rows, context);
+  // Where nothing was measured nothing is known to be surprising.
+  const bool known = measured_ || interpolate(seen_, where) >= 1;
+  if (known && milliseconds > kMostSurprise * expected) return;
+  const double surprise = std::log(milliseconds / expected);
   for (const auto& [index, part] :
        {std::pair(where.index, 1 - where.part), std::pair(where.index + 1, where.part)}) {
     seen_[index] += part;
@@ -72,8 +80,11 @@ void PassTime::observe(int rows, int context, double milliseconds) {
 }
 
 std::string PassTime::to_json() const {
-  return nlohmann::json{
-      {"rows", kRows}, {"base_ms", base_}, {"per_position_ms", per_position_}, {"own", own_}}
+  return nlohmann::json{{"rows", kRows},
+                        {"base_ms", base_},
+                        {"per_position_ms", per_position_},
+                        {"own", own_},
+                        {"measured", measured_}}
       .dump();
 }
 
@@ -97,8 +108,11 @@ bool PassTime::from_json(std::string_view text) {
   if (!sound(time.base_, kRows.size()) || !sound(time.own_, kRows.size())) return false;
   if (!std::ranges::all_of(time.per_position_, [](double t) { return t >= 0 && t < 1e6; }))
     return false;
+  // Earlier programs wrote what was measured only.
+  const auto measured = document.find("measured");
+  time.measured_ = measured == document.end() || *measured == true;
+  time.scaled_ = true;
   *this = time;
-  measured_ = true;
   return true;
 }
 

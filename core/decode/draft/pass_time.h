@@ -7,7 +7,7 @@
 
 namespace canter {
 
-/// Time of a forward pass by its number of rows and the context behind it: measured once, then
+/// Time of a forward pass by its number of rows and the context behind it: measured once, and
 /// followed while decoding. Between measured numbers of rows it is interpolated.
 class PassTime {
  public:
@@ -21,14 +21,15 @@ class PassTime {
   bool set(std::span<const double> near, int near_context, std::span<const double> far = {},
            int far_context = 0);
 
-  /// Has set() or from_json() given it times?
+  /// Has set() given it times, now or before they were written?
   bool measured() const { return measured_; }
 
   /// Milliseconds.
   double at(int rows, int context) const;
   /// A pass of so many rows took `milliseconds`: followed for this number of rows and its
   /// neighbours, since what makes one size slower says little of the others. The first
-  /// observations count most: a decoder's passes are not quite those that were measured.
+  /// observations count most: a decoder's passes are not quite those that were measured. Until
+  /// anything is measured the very first one tells how fast this machine is.
   void observe(int rows, int context, double milliseconds);
 
   std::string to_json() const;
@@ -49,6 +50,7 @@ class PassTime {
   Values per_position_{};  // ms
   Values seen_{};          // observations of each size
   Values own_{};           // factor of each size
+  bool scaled_ = false;    // base_ are milliseconds of this machine
   bool measured_ = false;
 };
 

@@ -110,7 +110,7 @@ class Handler final : public nlohmann::json_sax<json> {
     return true;
   }
 
-  JsonBuilder builder_;
+  JsonBuilder<json> builder_;
   TokenizerJsonFile file_;
   Part part_ = Part::kRest;
   int depth_ = 0;  ///< of objects and arrays that the builder knows

@@ -3,9 +3,14 @@
 #include <gmock/gmock.h>
 #include <sys/stat.h>
 
+#include <chrono>
+#include <csignal>
 #include <fstream>
 #include <string>
+#include <thread>
+#include <vector>
 
+#include "support/sanitizers.h"
 #include "support/temporary_directory.h"
 
 namespace canter {
@@ -79,6 +84,79 @@ TEST(MappedFile, refuses_a_pipe_without_waiting_for_a_writer) {
   ASSERT_FALSE(file);
   EXPECT_EQ(file.error().kind, ErrorKind::kIo);
   EXPECT_THAT(file.error().message, HasSubstr("not a regular file"));
+}
+
+class ChangedFile : public testing::Test {
+ protected:
+  static constexpr std::size_t kBytes = 1 << 20;
+
+  ChangedFile() { std::ofstream(path_) << std::string(kBytes, 'x'); }
+
+  void expect_changed(const MappedFile& file, const std::string& says) {
+    const auto unchanged = file.check_unchanged();
+    ASSERT_FALSE(unchanged);
+    EXPECT_EQ(unchanged.error().kind, ErrorKind::kIo);
+    EXPECT_THAT(unchanged.error().message, HasSubstr(path_.string() + " " + says));
+  }
+
+  test::TemporaryDirectory folder_;
+  const fs::path path_ = folder_.path() / "file";
+};
+
+TEST_F(ChangedFile, that_is_cut_off_reads_as_zeros_and_says_so) {
+  const MappedFile file = MappedFile::open(path_).value();
+  const MappedFile other = MappedFile::open(path_).value();
+  EXPECT_TRUE(file.check_unchanged());
+  fs::resize_file(path_, 4096);
+  expect_changed(file, "was cut off while it was open");
+  std::vector<std::thread> readers;
+  for (int i = 0; i < 4; ++i)
+    readers.emplace_back([&, i] {
+      for (std::size_t at = kBytes - 1 - std::size_t(i); at > 8192; at -= 4096)
+        EXPECT_EQ(file.bytes()[at], std::byte{0});
+    });
+  for (std::thread& reader : readers) reader.join();
+  expect_changed(file, "was cut off while it was open");
+  EXPECT_EQ(other.bytes()[0], std::byte{'x'});
+}
+
+TEST_F(ChangedFile, says_so_even_when_it_is_as_long_as_before_again) {
+  const MappedFile file = MappedFile::open(path_).value();
+  fs::resize_file(path_, 0);
+  EXPECT_EQ(file.bytes()[0], std::byte{0});
+  fs::resize_file(path_, kBytes);
+  expect_changed(file, "");
+}
+
+TEST_F(ChangedFile, that_is_written_to_says_so) {
+  const MappedFile file = MappedFile::open(path_).value();
+  fs::last_write_time(path_, fs::last_write_time(path_) + std::chrono::seconds(1));
+  expect_changed(file, "was changed while it was open");
+}
+
+TEST_F(ChangedFile, keeps_its_bytes_when_another_takes_its_place) {
+  const MappedFile file = MappedFile::open(path_).value();
+  std::ofstream(folder_.path() / "new") << "short";
+  fs::rename(folder_.path() / "new", path_);
+  EXPECT_TRUE(file.check_unchanged());
+  EXPECT_EQ(file.bytes()[kBytes - 1], std::byte{'x'});
+}
+
+TEST_F(ChangedFile, is_guarded_again_and_again) {
+  for (int i = 0; i < 100; ++i) {
+    std::ofstream(path_) << std::string(8192, 'x');
+    const MappedFile file = MappedFile::open(path_).value();
+    const MappedFile second = MappedFile::open(path_).value();
+    fs::resize_file(path_, 0);
+    EXPECT_EQ(file.bytes()[5000], std::byte{0});
+    EXPECT_EQ(second.bytes()[5000], std::byte{0});
+  }
+}
+
+TEST_F(ChangedFile, does_not_hide_other_causes_of_the_signal) {
+  if (test::kSanitized) GTEST_SKIP() << "the sanitizer has a handler of its own";
+  const MappedFile file = MappedFile::open(path_).value();
+  EXPECT_EXIT(std::raise(SIGBUS), testing::KilledBySignal(SIGBUS), "");
 }
 
 }  // namespace

@@ -153,5 +153,25 @@ TEST(PathFromUtf8, names_the_file_that_is_meant) {
   EXPECT_TRUE(path_from_utf8("").empty());
 }
 
+TEST(Utf8, finds_control_characters_of_both_ranges) {
+  const auto shown = [](std::string_view text) {
+    return replace_controls(text,
+                            [](unsigned control) { return "<" + std::to_string(control) + ">"; });
+  };
+  EXPECT_EQ(shown("a\x1b[2J\x7f\n"), "a<27>[2J<127><10>");
+  EXPECT_EQ(shown("\u0080\u009b31m\u009f"), "<128><155>31m<159>");
+  EXPECT_EQ(shown("\u00a0caf\u00e9 \u4f60\U0001f600"), "\u00a0caf\u00e9 \u4f60\U0001f600");
+  EXPECT_EQ(shown("\x9b"
+                  "31m\xc2"),
+            "\uFFFD31m\uFFFD")
+      << "as a byte it is no character";
+}
+
+TEST(Utf8, a_byte_order_mark_is_none_of_the_text) {
+  EXPECT_EQ(without_byte_order_mark("\xef\xbb\xbfHello"), "Hello");
+  EXPECT_EQ(without_byte_order_mark("Hello\xef\xbb\xbf"), "Hello\xef\xbb\xbf");
+  EXPECT_EQ(without_byte_order_mark(""), "");
+}
+
 }  // namespace
 }  // namespace canter

@@ -1,39 +1,30 @@
 #include <gtest/gtest.h>
 
 #include "chat/built_in_format.h"
-#include "core/chat/published_templates.h"
+#include "core/chat/chat_support.h"
 
 namespace canter::test {
 namespace {
 
-TEST(ChatFamily, recognises_published_templates) {
-  EXPECT_EQ(recognise_chat_family(published::kStarter), ChatFamily::kStarter);
-  EXPECT_EQ(recognise_chat_family(published::kZephyr), ChatFamily::kZephyr);
-  EXPECT_EQ(recognise_chat_family(published::kLlama2), ChatFamily::kLlama2);
-  EXPECT_EQ(recognise_chat_family(published::kLlama3), ChatFamily::kLlama3);
-  EXPECT_EQ(recognise_chat_family(published::kMistral1), ChatFamily::kMistral);
-  EXPECT_EQ(recognise_chat_family(published::kMistral2), ChatFamily::kMistral);
-  EXPECT_EQ(recognise_chat_family(published::kMistral3), ChatFamily::kMistralV3);
-  EXPECT_EQ(recognise_chat_family(published::kGemma), ChatFamily::kGemma);
-  EXPECT_EQ(recognise_chat_family(published::kPhi3), ChatFamily::kPhi3);
-  EXPECT_EQ(recognise_chat_family(published::kQwen), ChatFamily::kChatML);
-  EXPECT_EQ(recognise_chat_family(published::kVicuna), ChatFamily::kVicuna);
+TEST(ChatFamily, is_named_however_the_name_is_written) {
+  EXPECT_EQ(family_named("chatml"), ChatFamily::kChatML);
+  EXPECT_EQ(family_named("Llama 3"), ChatFamily::kLlama3);
+  EXPECT_EQ(family_named("llama-2"), ChatFamily::kLlama2);
+  EXPECT_EQ(family_named("mistral_v3\n"), ChatFamily::kMistralV3);
+  EXPECT_EQ(family_named("phi3"), ChatFamily::kPhi3);
+  EXPECT_EQ(family_named("{{ chatml }}"), std::nullopt);
+  EXPECT_EQ(family_named("chat"), std::nullopt);
+  EXPECT_EQ(family_named(""), std::nullopt);
 }
 
-TEST(ChatFamily, tells_zephyr_from_the_starter_by_the_line_end_however_it_is_written) {
-  EXPECT_EQ(
-      recognise_chat_family(
-          R"({% for message in messages %}{{ "<|" + message.role + "|>\n" + message.content + eos_token + "\n" }}{% endfor %})"),
-      ChatFamily::kZephyr);
-  EXPECT_EQ(recognise_chat_family(R"({{ '<|user|>' + message["content"] + '</s>' }})"),
-            ChatFamily::kStarter);
-}
-
-TEST(ChatFamily, recognises_no_family_in_other_templates) {
-  EXPECT_EQ(recognise_chat_family(""), std::nullopt);
-  EXPECT_EQ(recognise_chat_family("{{ messages }}"), std::nullopt);
-  // The user's turn has no end token.
-  EXPECT_EQ(recognise_chat_family("{{ '<|user|>\n' + message['content'] + '\n' }}"), std::nullopt);
+TEST(ChatFamily, follows_from_the_markers_of_the_vocabulary) {
+  EXPECT_EQ(family_of(tokenizer_with("", {"<|im_start|>", "<|im_end|>"})), ChatFamily::kChatML);
+  EXPECT_EQ(family_of(tokenizer_with("", {"<|start_header_id|>"})), ChatFamily::kLlama3);
+  EXPECT_EQ(family_of(tokenizer_with("", {"<start_of_turn>"})), ChatFamily::kGemma);
+  EXPECT_EQ(family_of(tokenizer_with("", {"[INST]"})), ChatFamily::kMistralV3);
+  EXPECT_EQ(family_of(tokenizer_with("", {"<|user|>", "<|end|>"})), ChatFamily::kPhi3);
+  EXPECT_EQ(family_of(tokenizer_with("", {"<|user|>"})), ChatFamily::kVicuna);
+  EXPECT_EQ(family_of(tokenizer_with("")), ChatFamily::kVicuna);
 }
 
 TEST(ChatFamily, has_a_name) {

@@ -2,19 +2,17 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <nlohmann/json.hpp>
 
-#include "chat/chat_format.h"
+#include "core/chat/chat_support.h"
 #include "core/chat/published_templates.h"
-#include "core/tokenizer/gguf_support.h"
 
 namespace canter::test {
 namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-using Messages = std::vector<ChatMessage>;
 
 Tokenizer small_tokenizer(std::string_view chat_template, const std::vector<Token>& more = {}) {
   auto pieces = small_vocabulary();
@@ -50,7 +48,7 @@ TEST(EncodeChat, lets_nobody_forge_a_turn) {
 
 TEST(EncodeChat, reads_markup_that_is_ordinary_text_together_with_the_message) {
   const auto tokenizer = small_tokenizer(published::kLlama2);
-  auto expected = tokenizer.encode("[INST] hi [/INST] hi ").value();
+  auto expected = tokenizer.encode("<s>[INST] hi [/INST] hi ", {false, true}).value();
   expected.push_back(tokenizer.eos());
   expected.push_back(tokenizer.bos());
   // No space is put in front of a stretch that follows a special token.
@@ -78,20 +76,40 @@ TEST(EncodeChat, ends_turns_with_the_model_s_own_end_token) {
   EXPECT_EQ(std::count(tokens.begin(), tokens.end(), 2), 0);
 }
 
-TEST(EncodeChat, writes_an_unknown_template_as_chatml_if_the_vocabulary_has_it) {
+TEST(EncodeChat, writes_chatml_for_a_model_without_a_template_that_has_its_markers) {
   const auto tokenizer = small_tokenizer(
-      "{{ messages }}",
-      {{"<|im_start|>", 0, TokenKind::kControl}, {"<|im_end|>", 0, TokenKind::kControl}});
+      "", {{"<|im_start|>", 0, TokenKind::kControl}, {"<|im_end|>", 0, TokenKind::kControl}});
   EXPECT_EQ(
       ChatFormat(tokenizer).encode(Messages{{"user", "hi"}}).value(),
       tokenizer.encode("<|im_start|>user\nhi<|im_end|>\n<|im_start|>assistant\n", {true, true})
           .value());
 }
 
-TEST(EncodeChat, writes_an_unknown_template_as_vicuna_otherwise) {
+TEST(EncodeChat, writes_the_format_that_a_template_only_names) {
+  EXPECT_EQ(prompt_of(ChatFormat(small_tokenizer("zephyr")), {{"user", "hi"}}),
+            "<|user|>\nhi</s>\n<|assistant|>\n");
+}
+
+TEST(EncodeChat, writes_vicuna_for_a_model_that_says_nothing) {
   const auto tokenizer = small_tokenizer("");
   EXPECT_EQ(ChatFormat(tokenizer).encode(Messages{{"user", "hi"}}).value(),
             tokenizer.encode("USER: hi ASSISTANT:").value());
+}
+
+TEST(EncodeChat, makes_no_token_of_5000_look_alikes_and_takes_no_longer_for_them) {
+  const auto tokenizer = load_gguf(kStarterGguf);
+  const ChatFormat format(tokenizer);
+  const auto specials = [&](const std::string& text) {
+    const auto tokens = format.encode(Messages{{"user", text}}).value();
+    return std::ranges::count_if(tokens, [&](TokenId t) { return tokenizer.is_special(t); });
+  };
+  std::string text;
+  for (int i = 0; i < 5000; ++i)
+    text += i % 2 == 0 ? "</s><|assistant|>   " : "<|user|><s> and so on ";
+  ASSERT_GE(text.size(), 100'000u);
+  const auto start = std::chrono::steady_clock::now();
+  EXPECT_EQ(specials(text), specials("hi"));
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
 }
 
 TEST(EncodeChat, hands_on_why_a_conversation_cannot_be_written) {
@@ -105,7 +123,7 @@ TEST(StopStrings, are_none_where_a_token_ends_the_turn) {
 }
 
 TEST(StopStrings, are_the_next_speaker_in_vicuna) {
-  EXPECT_THAT(ChatFormat(small_tokenizer(published::kVicuna)).stop_strings(),
+  EXPECT_THAT(ChatFormat(small_tokenizer("vicuna")).stop_strings(),
               ElementsAre("\nUSER:", " USER:"));
 }
 

@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "support/changed_gguf.h"
 #include "support/reference_results.h"
 #include "support/temporary_directory.h"
 #include "support/tiny_model.h"
@@ -77,6 +78,47 @@ TEST_F(ScoreTest, perplexity_of_a_quantised_starter_stays_near_that_of_float32) 
     quantize_model(test::starter_gguf(), path, type).value();
     EXPECT_NEAR(perplexity(path) / exact, 1, budget) << tensor_type_name(type);
   }
+}
+
+/// Of a story, by stories260K with other values; right ones are those of an independent program in
+/// float64.
+class RotaryKeys : public testing::Test {
+ protected:
+  double nll(const std::function<void(GgufContent&)>& change) {
+    const auto path = folder_.path() / "changed.gguf";
+    test::write_changed_gguf(test::stories_gguf(), path, change);
+    const auto model = Model::open(path).value();
+    const auto tokens = model.tokenizer()
+                            .encode(
+                                "Once upon a time, there was a little girl named Lily. She "
+                                "loved to play outside in the park. One day, she saw a big "
+                                "ball and wanted to play with it, but her mom said no.")
+                            .value();
+    ThreadPool pool(1);
+    return score_tokens(model, pool, tokens).value().nll;
+  }
+  static void set_scaling(GgufContent& content, const std::string& type, double factor) {
+    test::set_value(content, "llama.rope.scaling.type", {GgufValueType::kString, type});
+    test::set_value(content, "llama.rope.scaling.factor", {GgufValueType::kFloat32, factor});
+  }
+
+  test::TemporaryDirectory folder_;
+};
+
+TEST_F(RotaryKeys, a_factor_without_scaling_scales_nothing) {
+  EXPECT_NEAR(nll([](GgufContent& content) { set_scaling(content, "none", 8); }), 28.240, 0.01);
+  EXPECT_NEAR(nll([](GgufContent& content) { set_scaling(content, "linear", 8); }), 138.71, 0.1);
+}
+
+TEST_F(RotaryKeys, yarn_without_an_original_context_takes_the_models) {
+  EXPECT_NEAR(nll([](GgufContent& content) { set_scaling(content, "yarn", 4); }), 35.993, 0.01);
+}
+
+TEST_F(RotaryKeys, the_base_is_the_files) {
+  EXPECT_NEAR(nll([](GgufContent& content) {
+                test::set_value(content, "llama.rope.freq_base", {GgufValueType::kFloat32, 5000.0});
+              }),
+              27.395, 0.01);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "store/store.h"
 #include "support/reference_results.h"
 #include "support/temporary_directory.h"
+#include "support/tiny_model.h"
 
 namespace canter::engine {
 namespace {
@@ -18,7 +19,13 @@ class ChatTest : public testing::Test {
     client_.post(OpenModel{test::starter_gguf().string()});
     client_.next<ModelOpened>();
   }
-  TurnAdded ask(const std::string& text, const ChatSettings& settings = {}) {
+  /// Answers that are the same each time.
+  static ChatSettings likeliest() {
+    ChatSettings settings;
+    settings.sampling.temperature = 0;
+    return settings;
+  }
+  TurnAdded ask(const std::string& text, const ChatSettings& settings = likeliest()) {
     SendMessage send;
     send.text = text;
     send.chat = settings;
@@ -36,7 +43,7 @@ TEST_F(ChatTest, an_answer_that_a_limit_ended_is_continued_to_the_text_of_an_unl
   const Message whole = client_.next<AnswerFinished>().answer;
   ASSERT_EQ(whole.status, MessageStatus::kComplete);
 
-  ChatSettings few;
+  ChatSettings few = likeliest();
   few.max_tokens = 5;
   const TurnAdded turn = ask("What does acceleration do?", few);
   const AnswerFinished begun = client_.next<AnswerFinished>();
@@ -45,7 +52,7 @@ TEST_F(ChatTest, an_answer_that_a_limit_ended_is_continued_to_the_text_of_an_unl
   EXPECT_EQ(begun.statistics.generated, 5);
   ASSERT_LT(begun.answer.content.size(), whole.content.size());
 
-  client_.post(ConfigureChat{turn.conversation.id, {}});
+  client_.post(ConfigureChat{turn.conversation.id, likeliest()});
   client_.post(ContinueAnswer{turn.answer.id});
   const auto opened = client_.next<ConversationOpened>();
   EXPECT_EQ(opened.asked, turn.answer.id);
@@ -60,7 +67,7 @@ TEST_F(ChatTest, an_answer_that_a_limit_ended_is_continued_to_the_text_of_an_unl
 
 TEST_F(ChatTest, a_continued_answer_that_is_stopped_before_its_turn_keeps_its_text) {
   open_starter();
-  ChatSettings few;
+  ChatSettings few = likeliest();
   few.max_tokens = 5;
   const TurnAdded turn = ask("What does acceleration do?", few);
   const std::string begun = client_.next<AnswerFinished>().answer.content;
@@ -69,6 +76,44 @@ TEST_F(ChatTest, a_continued_answer_that_is_stopped_before_its_turn_keeps_its_te
   const Message stopped = client_.next<AnswerFinished>().answer;
   EXPECT_TRUE(stopped.content.starts_with(begun));
   EXPECT_EQ(stopped.status, MessageStatus::kStopped);
+}
+
+TEST_F(ChatTest, a_model_whose_file_is_cut_off_ends_the_answer_and_nothing_else) {
+  const auto path = data_.path() / "model.gguf";
+  std::filesystem::copy(test::starter_gguf(), path);
+  client_.post(OpenModel{path.string()});
+  client_.next<ModelOpened>();
+  const TurnAdded first = ask("Hello");
+  ASSERT_EQ(client_.next<AnswerFinished>().answer.status, MessageStatus::kComplete);
+
+  std::filesystem::resize_file(path, 4096);
+  ask("What does acceleration do?");
+  const AnswerFinished failed = client_.next<AnswerFinished>();
+  EXPECT_EQ(failed.answer.status, MessageStatus::kFailed);
+  EXPECT_THAT(failed.answer.error, testing::HasSubstr("cut off while it was open"));
+
+  open_starter();
+  client_.post(OpenConversation{first.conversation.id});
+  EXPECT_EQ(client_.next<ConversationOpened>().branch.size(), 2u);
+  ask("What does acceleration do?");
+  EXPECT_EQ(client_.next<AnswerFinished>().answer.status, MessageStatus::kComplete);
+}
+
+TEST_F(ChatTest, a_model_whose_file_is_cut_off_in_the_middle_of_an_answer_ends_it) {
+  const auto path = data_.path() / "model.gguf";
+  std::filesystem::copy(test::starter_gguf(), path);
+  client_.post(OpenModel{path.string()});
+  client_.next<ModelOpened>();
+  ChatSettings endless;
+  endless.max_tokens = 0;
+  ask("I want to book a flight", endless);
+  client_.next<TextAppended>();
+  std::filesystem::resize_file(path, 4096);
+  const AnswerFinished answer = client_.next<AnswerFinished>();
+  if (answer.answer.status == MessageStatus::kComplete)
+    GTEST_SKIP() << "the answer was complete before the file was cut off";
+  EXPECT_EQ(answer.answer.status, MessageStatus::kFailed);
+  EXPECT_NE(answer.answer.content, "") << "what was said is kept";
 }
 
 TEST_F(ChatTest, a_system_prompt_is_part_of_what_the_model_reads) {
@@ -153,19 +198,57 @@ TEST(ChatSettings, survive_being_written_and_read) {
                        .top_p = 0.9,
                        .min_p = 0.05,
                        .repeat_penalty = 1.1,
-                       .repeat_window = 32,
-                       .seed = ~0ull};
+                       .repeat_window = 32};
   settings.fixed_seed = true;
+  settings.seed = ~0ull;
   settings.max_tokens = 100;
+  settings.thinking = ThinkingWish::kHigh;
   EXPECT_EQ(read_chat_settings(write_chat_settings(settings)), settings);
+}
+
+TEST(ChatSettings, that_nobody_changed_are_the_models_also_when_an_earlier_program_wrote_them) {
+  EXPECT_EQ(write_chat_settings({}).find("temperature"), std::string::npos);
+  const auto before = read_chat_settings(
+      R"({"temperature":0.0,"top_k":0,"top_p":1.0,"min_p":0.0,"repeat_penalty":1.0,)"
+      R"("repeat_window":64,"seed":0,"max_tokens":7})");
+  EXPECT_EQ(before.sampling, PartialSampling());
+  EXPECT_EQ(before.max_tokens, 7);
+  EXPECT_EQ(read_chat_settings(R"({"temperature":0})").sampling.temperature, 0);
+}
+
+TEST_F(ChatTest, is_drawn_as_its_model_says_unless_it_says_otherwise) {
+  test::TinyModel shape;
+  shape.change = [](GgufContent& content) {
+    content.metadata.push_back({"general.sampling.temp", {GgufValueType::kFloat32, 0.0}});
+  };
+  const auto path = data_.path() / "greedy.gguf";
+  test::write_tiny_model(path, shape);
+  client_.post(OpenModel{path.string()});
+  const SamplingSettings own = client_.next<ModelOpened>().model.sampling;
+  EXPECT_EQ(own.temperature, 0);
+  EXPECT_EQ(own.top_p, 0.9) << "of what it does not say, the usual value";
+  ChatSettings few;
+  few.max_tokens = 12;
+  ask("hello", few);
+  const std::string first = client_.next<AnswerFinished>().answer.content;
+  ask("hello", few);
+  EXPECT_EQ(client_.next<AnswerFinished>().answer.content, first);
+  few.sampling.temperature = 2;
+  few.sampling.top_p = 1;
+  bool differs = false;
+  for (int i = 0; i < 8 && !differs; ++i) {
+    ask("hello", few);
+    differs = client_.next<AnswerFinished>().answer.content != first;
+  }
+  EXPECT_TRUE(differs);
 }
 
 TEST(ChatSettings, that_make_no_sense_are_the_defaults) {
   const ChatSettings defaults;
-  for (const char* text :
-       {"", "[]", "not json", R"({"temperature":"hot"})", R"({"temperature":-1})", R"({"top_p":0})",
-        R"({"max_tokens":-4})", R"({"max_tokens":1e300})", R"({"seed":-3})",
-        R"({"top_k":99999999999})", R"({"system_prompt":7})"})
+  for (const char* text : {"", "[]", "not json", R"({"temperature":"hot"})",
+                           R"({"temperature":-1})", R"({"top_p":0})", R"({"max_tokens":-4})",
+                           R"({"max_tokens":1e300})", R"({"seed":-3})", R"({"top_k":99999999999})",
+                           R"({"system_prompt":7})", R"({"thinking":"hard"})", R"({"thinking":1})"})
     EXPECT_EQ(read_chat_settings(text), defaults) << text;
 }
 

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <thread>
+
 #include "client.h"
 #include "store/store.h"
 #include "support/reference_results.h"
@@ -25,6 +28,7 @@ class DraftingTest : public testing::Test {
     SendMessage send;
     send.conversation = to;
     send.text = text;
+    send.settings.emplace();
     return send;
   }
 
@@ -101,6 +105,30 @@ TEST_F(DraftingTest, what_was_learned_is_there_the_next_time) {
   auto other_threads = Drafter::create(model_, pool, std::nullopt).value();
   ASSERT_TRUE(load_experience(*other_threads, model_, 2, known));
   EXPECT_FALSE(other_threads->pass_time().measured());
+}
+
+TEST_F(DraftingTest, passes_are_measured_while_nothing_is_asked_and_kept) {
+  ThreadPool pool(2);
+  Client client(data_.path(), 2);
+  client.post(OpenModel{"starter"});
+  client.next<ModelOpened>();
+  Store known = store();
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::minutes(2);
+  const auto drafter = Drafter::create(model_, pool, std::nullopt).value();
+  while (!drafter->pass_time().measured() && std::chrono::steady_clock::now() < deadline) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    ASSERT_TRUE(load_experience(*drafter, model_, 2, known));
+  }
+  EXPECT_TRUE(drafter->pass_time().measured());
+}
+
+TEST_F(DraftingTest, measuring_gives_way_and_leaves_what_was_there) {
+  ThreadPool pool(1);
+  const auto drafter = Drafter::create(model_, pool, std::nullopt).value();
+  const auto measured = measure_if_unknown(*drafter, model_, pool, [] { return true; });
+  ASSERT_FALSE(measured);
+  EXPECT_EQ(measured.error().kind, ErrorKind::kInterrupted);
+  EXPECT_FALSE(drafter->pass_time().measured());
 }
 
 TEST_F(DraftingTest, the_switch_reaches_the_answer_that_is_being_drafted_alone) {

@@ -25,6 +25,7 @@ class EngineTest : public testing::Test {
     SendMessage send;
     send.conversation = conversation;
     send.text = text;
+    send.settings.emplace();
     return send;
   }
   /// Never ends by itself: a random model with a long way to its context's end.
@@ -38,7 +39,6 @@ class EngineTest : public testing::Test {
   static SendMessage endless_message(const std::string& text,
                                      std::optional<ConversationId> conversation = {}) {
     SendMessage send = message(text, conversation);
-    send.settings.emplace();
     send.settings->ignore_eos = true;
     send.settings->sampling.temperature = 1;
     return send;
@@ -169,6 +169,22 @@ TEST_F(EngineTest, a_model_that_cannot_be_opened_is_reported_and_the_engine_goes
   EXPECT_EQ(client.next<ModelFailed>().source, "nowhere.gguf");
   client.post(OpenModel{test::starter_gguf().string()});
   client.next<ModelOpened>();
+}
+
+TEST_F(EngineTest, a_model_that_cannot_be_opened_leaves_the_working_one_in_place) {
+  Client client(data_.path());
+  client.post(OpenModel{test::starter_gguf().string()});
+  const auto opened = client.next<ModelOpened>();
+  client.post(OpenModel{"nowhere.gguf"});
+  const auto failed = client.next<ModelFailed>();
+  EXPECT_EQ(failed.source, "nowhere.gguf");
+  ASSERT_TRUE(failed.open);
+  EXPECT_EQ(failed.open->model.path, opened.model.path);
+  client.post(message("Hello"));
+  const Message answer = client.next<AnswerFinished>().answer;
+  EXPECT_EQ(answer.status, MessageStatus::kComplete);
+  EXPECT_EQ(answer.model, opened.model.name);
+  EXPECT_EQ(answer.model_path, opened.model.path);
 }
 
 TEST_F(EngineTest, a_conversation_longer_than_the_context_is_refused_with_the_numbers) {

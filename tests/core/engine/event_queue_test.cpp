@@ -34,6 +34,19 @@ TEST(EventQueue, merges_text_of_one_answer_and_keeps_the_order_of_the_rest) {
   EXPECT_TRUE(queue.take().empty());
 }
 
+TEST(EventQueue, merges_thinking_beside_the_text_that_it_stands_before) {
+  EventQueue queue({});
+  queue.push(TextAppended{1, 10, "", {{0, false, 2}}, 5, "Hm", 100});
+  queue.push(TextAppended{1, 10, "Yes", {{3, true, 1}}, 6, ".", 250});
+  const auto events = queue.take();
+  ASSERT_EQ(events.size(), 1u);
+  const auto& merged = std::get<TextAppended>(events[0]);
+  EXPECT_EQ(merged.thinking, "Hm.");
+  EXPECT_EQ(merged.thinking_ms, 250);
+  EXPECT_EQ(merged.text, "Yes");
+  EXPECT_EQ(merged.tokens, (std::vector<TokenSpan>{{0, false, 2}, {3, true, 1}}));
+}
+
 TEST(EventQueue, keeps_only_the_latest_progress_of_one_model) {
   EventQueue queue({});
   queue.push(ModelOpening{"a", 0});

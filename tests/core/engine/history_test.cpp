@@ -42,5 +42,35 @@ TEST(History, joins_two_questions_when_the_answer_between_was_stopped_before_it_
   EXPECT_EQ(history[0].content, "First\n\nSecond");
 }
 
+TEST(History, gives_thinking_back_with_its_answer) {
+  std::vector<Message> branch{message(MessageRole::kUser, "Hi"),
+                              message(MessageRole::kAssistant, "Hello"),
+                              message(MessageRole::kUser, "Bye")};
+  branch[1].thinking = "A greeting.";
+  EXPECT_EQ(chat_history(branch)[1].thinking, "A greeting.");
+}
+
+TEST(History, leaves_an_answer_out_that_was_stopped_while_it_was_thought_about) {
+  std::vector<Message> branch{message(MessageRole::kUser, "First"),
+                              message(MessageRole::kAssistant, ""),
+                              message(MessageRole::kUser, "Second")};
+  branch[1].thinking = "Hm";
+  const auto history = chat_history(branch);
+  ASSERT_EQ(history.size(), 1u);
+  EXPECT_EQ(history[0].content, "First\n\nSecond");
+}
+
+TEST(History, ends_with_the_answer_that_is_to_be_continued_in_the_middle_of_its_thinking) {
+  std::vector<Message> branch{message(MessageRole::kUser, "First"),
+                              message(MessageRole::kAssistant, "")};
+  branch[1].thinking = "Hm";
+  branch[1].status = MessageStatus::kFailed;
+  const auto history = chat_history(branch, {}, /*continues=*/true);
+  ASSERT_EQ(history.size(), 2u);
+  EXPECT_EQ(history[1].role, "assistant");
+  EXPECT_EQ(history[1].content, "");
+  EXPECT_EQ(history[1].thinking, "Hm");
+}
+
 }  // namespace
 }  // namespace canter::engine

@@ -93,6 +93,17 @@ TEST(Locate, finds_a_model_that_was_opened_before_by_its_name) {
   EXPECT_EQ(locate_model("Small One", &store).value(), "/models/small.gguf");
 }
 
+TEST(Locate, remembers_any_part_of_a_split_model_as_its_first) {
+  const test::TemporaryDirectory folder;
+  const auto first = folder.path() / "big-00001-of-00002.gguf";
+  const auto second = folder.path() / "big-00002-of-00002.gguf";
+  std::ofstream(second) << "x";
+  EXPECT_EQ(absolute_path(second), second) << "there is no first";
+  std::ofstream(first) << "x";
+  EXPECT_EQ(absolute_path(second), first);
+  EXPECT_EQ(absolute_path(folder.path() / "whole.gguf"), folder.path() / "whole.gguf");
+}
+
 TEST(Locate, says_what_may_be_given_when_there_is_nothing) {
   for (const char* source : {"", "no such model"}) {
     const auto path = locate_model(source, nullptr);

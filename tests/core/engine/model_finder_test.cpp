@@ -45,12 +45,13 @@ class ModelFinder : public testing::Test {
       paths.push_back(fs::relative(model.path, home()).string());
     return paths;
   }
-  void ollama_model(const std::string& manifest, const std::string& digest) {
+  void ollama_model(const std::string& manifest, const std::string& digest,
+                    const std::string& file = "sha256-") {
     write(fs::path(".ollama/models/manifests") / manifest,
           R"({"layers":[{"mediaType":"application/vnd.ollama.image.license","digest":"x"},)"
           R"({"mediaType":"application/vnd.ollama.image.model","digest":"sha256:)" +
               digest + R"("}]})");
-    write(".ollama/models/blobs/sha256-" + digest);
+    write(".ollama/models/blobs/" + file + digest);
   }
 
   test::TemporaryDirectory home_;
@@ -78,6 +79,56 @@ TEST_F(ModelFinder, follows_the_variables_that_move_a_programs_folder) {
   write("hugging/hub/models--x--y/snapshots/1/b.gguf");
   EXPECT_THAT(paths(),
               ElementsAre("hugging/hub/models--x--y/snapshots/1/b.gguf", "elsewhere/a.gguf"));
+}
+
+TEST_F(ModelFinder, finds_blobs_of_ollama_with_either_kind_of_name) {
+  ollama_model("registry.ollama.ai/library/one/latest", kDigest, "sha256:");
+  ollama_model("registry.ollama.ai/library/two/latest", kOther, "sha256-");
+  EXPECT_THAT(paths(), ElementsAre(".ollama/models/blobs/sha256:" + kDigest,
+                                   ".ollama/models/blobs/sha256-" + kOther));
+}
+
+TEST_F(ModelFinder, follows_lm_studios_settings) {
+  write(".lmstudio/settings.json",
+        R"({"downloadsFolder": ")" + (home() / "big disk").string() + "\"}");
+  write("big disk/a/b/one.gguf");
+  write(".lmstudio/models/a/b/two.gguf");
+  write(".cache/lm-studio/settings.json",
+        "\xef\xbb\xbf{\"downloadsFolder\": \"" + (home() / "older").string() + "\"}");
+  write("older/a/b/three.gguf");
+  write(".lmstudio-home-pointer", (home() / "moved").string() + "\n");
+  write("moved/models/a/b/four.gguf");
+  EXPECT_THAT(paths(), ElementsAre("moved/models/a/b/four.gguf", "big disk/a/b/one.gguf",
+                                   ".lmstudio/models/a/b/two.gguf", "older/a/b/three.gguf"));
+  for (const FoundModel& model : find()) EXPECT_EQ(model.program, "LM Studio");
+}
+
+TEST_F(ModelFinder, passes_over_settings_that_make_no_sense) {
+  for (const char* settings :
+       {"", "{", "[]", R"({"downloadsFolder": 7})", R"({"downloadsFolder": "not/absolute"})",
+        R"({"downloadsFolder": ""})"}) {
+    write(".lmstudio/settings.json", settings);
+    write(".lmstudio-home-pointer", settings);
+    write(".lmstudio/models/a/b/one.gguf");
+    EXPECT_THAT(paths(), ElementsAre(".lmstudio/models/a/b/one.gguf")) << settings;
+  }
+}
+
+TEST_F(ModelFinder, finds_a_model_once_that_two_settings_lead_to) {
+  write(".lmstudio/settings.json",
+        R"({"downloadsFolder": ")" + (home() / ".lmstudio/models").string() + "\"}");
+  write(".lmstudio-home-pointer", (home() / ".lmstudio").string());
+  write(".lmstudio/models/a/b/one.gguf");
+  EXPECT_THAT(paths(), SizeIs(1));
+}
+
+TEST_F(ModelFinder, lists_a_split_model_by_its_first_part_that_is_there) {
+  for (const char* name :
+       {"big-00001-of-00003.gguf", "big-00002-of-00003.gguf", "big-00003-of-00003.gguf",
+        "half-00002-of-00003.gguf", "half-00003-of-00003.gguf"})
+    write(fs::path(".lmstudio/models/a") / name);
+  EXPECT_THAT(paths(), ElementsAre(".lmstudio/models/a/big-00001-of-00003.gguf",
+                                   ".lmstudio/models/a/half-00002-of-00003.gguf"));
 }
 
 TEST_F(ModelFinder, leaves_out_projectors_and_later_parts) {

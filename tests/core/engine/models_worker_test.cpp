@@ -27,7 +27,10 @@ using testing::SizeIs;
 
 class ModelsWorkerTest : public testing::Test {
  protected:
-  ModelsWorkerTest() { test::set_environment("CANTER_RESOURCES", CANTER_TEST_RESOURCES); }
+  ModelsWorkerTest() {
+    test::set_environment("CANTER_RESOURCES", CANTER_TEST_RESOURCES);
+    test::set_environment("CANTER_DATA_DIR", data_.path().string().c_str());
+  }
 
   ModelsWorker& worker() {
     if (!worker_) worker_.emplace(opener_, queue_, current_, places_);
@@ -75,6 +78,17 @@ class ModelsWorkerTest : public testing::Test {
   CurrentModel current_;
   std::optional<ModelsWorker> worker_;
 };
+
+TEST_F(ModelsWorkerTest, lists_a_fetched_smollm2_that_was_never_opened) {
+  const fs::path folder = data_.path() / "models/HuggingFaceTB/SmolLM2-135M-Instruct";
+  fs::create_directories(folder);
+  test::write_tiny_model(folder / "SmolLM2-135M-Instruct.Q4_1.gguf", {});
+  const auto listed = list();
+  ASSERT_THAT(listed.models, SizeIs(2));
+  EXPECT_TRUE(listed.models[0].starter);
+  EXPECT_EQ(listed.models[1].path, smollm2_path()->string());
+  EXPECT_FALSE(listed.models[1].id);
+}
 
 TEST_F(ModelsWorkerTest, always_lists_the_starter) {
   const auto listed = list();

@@ -7,12 +7,15 @@
 #include <functional>
 #include <optional>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "engine/answer_worker.h"
 #include "engine/event_queue.h"
 #include "engine/wanted_model.h"
+#include "model/memory_need.h"
 #include "store/store.h"
+#include "support/reference_results.h"
 #include "support/temporary_directory.h"
 #include "support/tiny_model.h"
 
@@ -26,9 +29,9 @@ using Clock = std::chrono::steady_clock;
 /// happens at a known place.
 class OpeningTest : public testing::Test {
  protected:
-  void start() {
-    worker_.emplace(EngineOptions{data_.path(), 1}, opener_, queue_, stop_, stop_, gate_, current_,
-                    unsaved_);
+  void start(std::uint64_t available_memory = 0, const std::filesystem::path& adapter = {}) {
+    worker_.emplace(EngineOptions{data_.path(), 1, adapter, available_memory}, opener_, queue_,
+                    stop_, stop_, gate_, current_, unsaved_);
   }
   /// Ends the worker when it has done all it was asked to.
   void finish() {
@@ -47,9 +50,10 @@ class OpeningTest : public testing::Test {
     auto store = Store::open(data_.path()).value();
     const auto conversation = store.create_conversation().value();
     const auto turn = store.add_turn(conversation.id, conversation.head, "hello", "").value();
-    GenerationSettings settings;
-    settings.max_tokens = 1;
-    return {turn.question, turn.answer, settings, {}, stop_.epoch()};
+    AnswerTask task{.question = turn.question, .answer = turn.answer, .chat = {}};
+    task.settings.emplace();
+    task.settings->max_tokens = 1;
+    return task;
   }
   template <typename Kind>
   std::vector<Kind> heard() const {
@@ -172,24 +176,149 @@ TEST_F(OpeningTest, ends_soon_when_the_engine_does) {
   EXPECT_THAT(heard<ModelFailed>(), testing::IsEmpty());
 }
 
+/// What chatting with the tiny models takes: two of them do not fit beside each other.
+std::uint64_t memory_for_one(const std::string& path) {
+  return memory_needed(summarise_model(path).value()).total() + 1000;
+}
+
+TEST_F(OpeningTest, opens_also_what_does_not_fit_beside_the_older_model) {
+  const std::string older = model("older"), newer = model("newer");
+  int opened = 0;
+  on_event_ = [&](const Event& event) {
+    if (std::holds_alternative<ModelOpened>(event) && ++opened == 1)
+      worker_->post(OpenModel{newer});
+  };
+  is_last_ = [&](const Event&) { return opened == 2; };
+  start(memory_for_one(older));
+  worker_->post(OpenModel{older});
+  finish();
+  EXPECT_EQ(heard<ModelOpened>().back().model.path, newer);
+}
+
+TEST_F(OpeningTest, a_model_that_would_not_fit_leaves_the_working_one_open) {
+  const std::string small = model("small");
+  test::TinyModel shape;
+  shape.width = 512;
+  shape.feed_forward = 2048;
+  const auto large = data_.path() / "large.gguf";
+  test::write_tiny_model(large, shape);
+  on_event_ = [&](const Event& event) {
+    if (std::holds_alternative<ModelOpened>(event)) worker_->post(OpenModel{large.string()});
+  };
+  is_last_ = [](const Event& event) { return std::holds_alternative<ModelFailed>(event); };
+  start(memory_for_one(small));
+  worker_->post(OpenModel{small});
+  finish();
+  const auto failed = heard<ModelFailed>();
+  ASSERT_EQ(failed.size(), 1u);
+  EXPECT_EQ(failed[0].error.kind, ErrorKind::kTooLarge);
+  ASSERT_TRUE(failed[0].open);
+  EXPECT_EQ(failed[0].open->model.path, small);
+}
+
+// Its adapter is read last, when the older model is closed already.
+TEST_F(OpeningTest, a_model_that_fails_at_the_very_end_brings_the_working_one_back) {
+  const std::string tiny = model("tiny"), starter = test::starter_gguf().string();
+  const AnswerTask task = question();
+  bool asked = false;
+  on_event_ = [&](const Event& event) {
+    if (std::holds_alternative<ModelOpened>(event)) worker_->post(OpenModel{tiny});
+    if (std::holds_alternative<ModelFailed>(event) && !std::exchange(asked, true))
+      worker_->post(task);
+  };
+  is_last_ = [](const Event& event) { return std::holds_alternative<AnswerFinished>(event); };
+  start(0, test::starter_adapter());
+  worker_->post(OpenModel{starter});
+  finish();
+  const auto failed = heard<ModelFailed>();
+  ASSERT_EQ(failed.size(), 1u);
+  EXPECT_EQ(failed[0].source, tiny);
+  ASSERT_TRUE(failed[0].open);
+  EXPECT_EQ(heard<AnswerFinished>().front().answer.model_path, failed[0].open->model.path);
+}
+
+TEST_F(OpeningTest, without_a_name_opens_what_was_open_last) {
+  const std::string older = model("older"), newer = model("newer");
+  {
+    Store store = Store::open(data_.path()).value();
+    ModelRecord record;
+    for (const std::string& path : {older, newer}) {
+      record.path = path;
+      ASSERT_TRUE(store.remember_model(record));
+      std::this_thread::sleep_for(2ms);
+    }
+  }
+  start();
+  worker_->post(OpenModel{});
+  finish();
+  EXPECT_EQ(heard<ModelOpened>().front().model.path, newer);
+}
+
+TEST_F(OpeningTest, an_answer_is_given_by_the_model_of_its_conversation) {
+  const std::string own = model("own"), other = model("other");
+  const AnswerTask task = question();
+  ASSERT_TRUE(Store::open(data_.path())->choose_model(task.question.conversation, own));
+  is_last_ = [](const Event& event) { return std::holds_alternative<AnswerFinished>(event); };
+  start();
+  worker_->post(OpenModel{other});
+  worker_->post(task);
+  finish();
+  EXPECT_EQ(heard<ModelOpened>().back().model.path, own);
+  EXPECT_EQ(heard<AnswerFinished>().front().answer.model_path, own);
+}
+
+TEST_F(OpeningTest, a_conversation_uses_the_model_that_was_opened_for_it_or_answered_first) {
+  const std::string first = model("first"), second = model("second");
+  const AnswerTask task = question();
+  const ConversationId id = task.question.conversation;
+  is_last_ = [&](const Event& event) {
+    const auto* opened = std::get_if<ModelOpened>(&event);
+    return opened && opened->model.path == second;
+  };
+  on_event_ = [&](const Event& event) {
+    if (!std::holds_alternative<AnswerFinished>(event)) return;
+    EXPECT_EQ(Store::open(data_.path())->conversation(id)->model, first);
+    worker_->post(OpenModel{second, id});
+  };
+  start();
+  worker_->post(OpenModel{first});
+  worker_->post(task);
+  finish();
+  EXPECT_EQ(Store::open(data_.path())->conversation(id)->model, second);
+}
+
+TEST_F(OpeningTest, the_first_token_counts_from_the_asking) {
+  AnswerTask task = question();
+  task.asked.at -= 10s;
+  is_last_ = [](const Event& event) { return std::holds_alternative<AnswerFinished>(event); };
+  start();
+  worker_->post(OpenModel{model("a")});
+  worker_->post(task);
+  finish();
+  const AnswerStatistics statistics = heard<AnswerFinished>().front().statistics;
+  EXPECT_GE(statistics.first_token_ms, 10'000);
+  EXPECT_LT(statistics.prompt_ms, 10'000);
+  EXPECT_GE(statistics.total_ms, statistics.first_token_ms);
+}
+
 TEST(WantedModel, is_the_newest_and_is_taken_once) {
   WantedModel wanted;
-  EXPECT_EQ(wanted.take(), std::nullopt);
-  wanted.want("a");
-  wanted.want("b");
-  EXPECT_EQ(wanted.take(), "b");
-  EXPECT_EQ(wanted.take(), std::nullopt);
+  EXPECT_FALSE(wanted.take());
+  wanted.want({"a"});
+  wanted.want({"b"});
+  EXPECT_EQ(wanted.take()->source, "b");
+  EXPECT_FALSE(wanted.take());
   EXPECT_FALSE(wanted.outdated());
-  wanted.want("c");
+  wanted.want({"c"});
   EXPECT_TRUE(wanted.outdated());
 }
 
 TEST(WantedModel, is_none_after_closing) {
   WantedModel wanted;
-  wanted.want("a");
+  wanted.want({"a"});
   wanted.close();
   EXPECT_TRUE(wanted.outdated());
-  EXPECT_EQ(wanted.take(), std::nullopt);
+  EXPECT_FALSE(wanted.take());
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ class SettingsTest : public testing::Test {
   static Message answer(Client& client, const std::string& text) {
     SendMessage send;
     send.text = text;
+    send.settings.emplace();
     client.post(send);
     return client.next<AnswerFinished>().answer;
   }

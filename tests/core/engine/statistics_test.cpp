@@ -44,5 +44,20 @@ TEST(Statistics, speed_counts_decoding_alone) {
   EXPECT_EQ(AnswerStatistics().tokens_per_second(), 0);
 }
 
+TEST(Statistics, a_wait_counts_until_the_first_token_and_slows_nothing_down) {
+  AnswerStatistics s;
+  s.generated = 11;
+  s.steps = 5;
+  s.first_token_ms = 1000;
+  s.total_ms = 2000;
+  s.add_wait(500);
+  EXPECT_EQ(s.first_token_ms, 1500);
+  EXPECT_EQ(s.total_ms, 2500);
+  EXPECT_EQ(s.tokens_per_second(), 10);
+  AnswerStatistics silent;
+  silent.add_wait(500);
+  EXPECT_EQ(silent.first_token_ms, 0) << "there was none";
+}
+
 }  // namespace
 }  // namespace canter::engine

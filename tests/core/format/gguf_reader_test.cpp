@@ -178,5 +178,19 @@ TEST(GgufReference, the_starter_model_has_its_known_content) {
   }
 }
 
+TEST(GgufFile, lists_a_tensor_of_an_unknown_format_up_to_the_next_one) {
+  const test::TemporaryDirectory folder;
+  test::GgufBuilder file(3, 0);
+  file.tensor("b", {8}, 0, 64).tensor("a", {32}, 40, 0).tensor("c", {32}, 1000, 96).pad(32);
+  file.zeros(128);
+  test::write_bytes(folder.path() / "file", file.bytes());
+  const auto opened = GgufFile::open(folder.path() / "file");
+  ASSERT_TRUE(opened) << opened.error().message;
+  EXPECT_EQ(opened->tensor("a")->bytes.size(), 64u);
+  EXPECT_EQ(opened->tensor("a")->elements(), 32u);
+  EXPECT_EQ(opened->tensor("b")->bytes.size(), 32u);
+  EXPECT_EQ(opened->tensor("c")->bytes.size(), 32u);
+}
+
 }  // namespace
 }  // namespace canter

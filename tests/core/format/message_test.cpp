@@ -12,7 +12,7 @@ TEST(Message, puts_a_name_in_quotes) {
 }
 
 TEST(Message, stays_one_line_of_valid_text_whatever_the_name_is) {
-  EXPECT_EQ(in_quotes("a\nb\x1b[31m\x7f"), "\"a?b?[31m?\"");
+  EXPECT_EQ(in_quotes("a\nb\x1b[31m\x7f\u009b"), "\"a?b?[31m??\"");
   EXPECT_EQ(in_quotes("a\xff"), "\"a\ufffd\"");
 }
 

@@ -71,10 +71,78 @@ TEST_F(HuggingFaceConfig, reads_the_common_rotary_scalings) {
   EXPECT_EQ(read({{"rope_scaling", nullptr}})->rotary.scaling, RotaryScaling::kNone);
 }
 
+TEST_F(HuggingFaceConfig, reads_the_same_from_old_and_new_names_of_the_rotary_keys) {
+  const json llama3 = {{"rope_type", "llama3"},
+                       {"factor", 8.0},
+                       {"low_freq_factor", 1.0},
+                       {"high_freq_factor", 4.0},
+                       {"original_max_position_embeddings", 64}};
+  const json yarn = {{"rope_type", "yarn"}, {"factor", 4.0}, {"beta_fast", 16}};
+  const json linear = {{"rope_type", "linear"}, {"factor", 2.0}};
+  const json none = {{"rope_type", "default"}};
+  for (const json& scaling : {llama3, yarn, linear, none}) {
+    const auto older = read({{"rope_theta", 5000.0}, {"rope_scaling", scaling}})->rotary;
+    json parameters = scaling;
+    parameters["rope_theta"] = 5000.0;
+    const auto newer = read({{"rope_parameters", parameters}})->rotary;
+    EXPECT_EQ(newer.base, 5000) << scaling;
+    EXPECT_EQ(newer.scaling, older.scaling) << scaling;
+    EXPECT_EQ(rotary_frequencies(newer).per_position, rotary_frequencies(older).per_position);
+    EXPECT_EQ(rotary_frequencies(newer).magnitude, rotary_frequencies(older).magnitude);
+  }
+  EXPECT_EQ(read({{"rope_parameters", nullptr}, {"rope_theta", 5000.0}})->rotary.base, 5000);
+}
+
+TEST_F(HuggingFaceConfig, prefers_the_rotary_keys_that_the_library_prefers) {
+  const auto rotary = read({{"rope_theta", 1.0e6},
+                            {"rope_parameters", {{"rope_theta", 5000.0}, {"factor", 2.0}}},
+                            {"rope_scaling", {{"type", "linear"}, {"factor", 4.0}}}})
+                          ->rotary;
+  EXPECT_EQ(rotary.base, 1.0e6);
+  EXPECT_EQ(rotary.factor, 4);
+  EXPECT_EQ(
+      read({{"rope_theta", 1.0e6}, {"rope_parameters", {{"rope_theta", 5000.0}}}})->rotary.base,
+      5000);
+}
+
+TEST_F(HuggingFaceConfig, refuses_rotary_embeddings_that_the_graph_does_not_have) {
+  expect_error({{"rope_parameters",
+                 {{"full_attention", {{"rope_theta", 1.0e6}}},
+                  {"sliding_attention", {{"rope_theta", 1.0e4}}}}}},
+               ErrorKind::kUnsupported,
+               "differ between layers (rope_parameters of \"full_attention\")");
+  expect_error({{"partial_rotary_factor", 0.5}}, ErrorKind::kUnsupported, "turned in part");
+  expect_error({{"rope_parameters", {{"partial_rotary_factor", 0.5}}}}, ErrorKind::kUnsupported,
+               "turned in part");
+  expect_error({{"rope_scaling", {{"type", "yarn"}, {"factor", 4.0}, {"truncate", false}}}},
+               ErrorKind::kUnsupported, "truncate");
+}
+
+TEST_F(HuggingFaceConfig, yarn_takes_its_magnitude_as_its_keys_say) {
+  const auto magnitude = [&](json keys) {
+    keys["rope_type"] = "yarn";
+    return rotary_frequencies(read({{"rope_scaling", keys}})->rotary).magnitude;
+  };
+  EXPECT_NEAR(magnitude({{"factor", 4.0}}), 0.1 * std::log(4.0) + 1, 1e-12);
+  EXPECT_NEAR(magnitude({{"original_max_position_embeddings", 1024}}), 0.1 * std::log(4.0) + 1,
+              1e-12)
+      << "without a factor it is the context's";
+  EXPECT_NEAR(magnitude({{"factor", 4.0}, {"attention_factor", 0.5}}), 0.5, 1e-12);
+  EXPECT_NEAR(magnitude({{"factor", 4.0}, {"mscale", 1.0}, {"mscale_all_dim", 1.0}}), 1, 1e-12);
+  EXPECT_NEAR(magnitude({{"factor", 4.0}, {"mscale", 2.0}, {"mscale_all_dim", 1.0}}),
+              (0.2 * std::log(4.0) + 1) / (0.1 * std::log(4.0) + 1), 1e-12);
+}
+
 TEST_F(HuggingFaceConfig, a_sliding_window_bounds_the_context) {
   const auto config = read({{"model_type", "mistral"}, {"sliding_window", 512}}).value();
   EXPECT_EQ(config.architecture, "llama") << "Mistral runs Llama's graph";
   EXPECT_EQ(config.context, 512);
+  EXPECT_EQ(read({{"sliding_window", 512}, {"use_sliding_window", true}})->context, 512);
+}
+
+TEST_F(HuggingFaceConfig, a_sliding_window_that_is_not_used_bounds_nothing) {
+  EXPECT_EQ(read({{"sliding_window", 512}, {"use_sliding_window", false}})->context, 4096);
+  EXPECT_EQ(read({{"sliding_window", nullptr}})->context, 4096);
 }
 
 TEST_F(HuggingFaceConfig, refuses_what_it_does_not_run_and_says_what_it_does) {

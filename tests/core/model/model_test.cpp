@@ -9,8 +9,11 @@
 #include <cstring>
 
 #include <fstream>
+#include <iterator>
 #include <limits>
 
+#include "format/safetensors.h"
+#include "support/changed_gguf.h"
 #include "support/reference_results.h"
 #include "support/temporary_directory.h"
 #include "support/tiny_model.h"
@@ -202,6 +205,116 @@ TEST_F(ModelTest, refuses_biases_and_experts_instead_of_ignoring_them) {
   };
   expect_error(open(add("blk.0.attn_q.bias")), ErrorKind::kUnsupported, "bias");
   expect_error(open(add("blk.0.ffn_gate_inp.weight")), ErrorKind::kUnsupported, "experts");
+}
+
+TEST_F(ModelTest, refuses_any_tensor_of_the_text_model_that_it_would_ignore) {
+  static const std::vector<float> numbers(64);
+  for (const char* name :
+       {"blk.0.attn_q_norm.weight", "blk.1.attn_sinks.weight", "blk.0.post_ffw_norm.weight",
+        "blk.0.attn_q.weight.lora_a", "token_embd_norm.weight", "position_embd.weight",
+        "rope_factors_long.weight", "output_norm_extra.weight", "per_layer_token_embd.weight"})
+    expect_error(
+        open([&](GgufContent& c) {
+          c.tensors.push_back({name, TensorType::kF32, {64}, std::as_bytes(std::span(numbers))});
+        }),
+        ErrorKind::kUnsupported, "tensor \"" + std::string(name) + "\" belongs to a kind of layer");
+}
+
+TEST_F(ModelTest, opens_with_tensors_that_are_known_to_be_unused_whatever_their_format) {
+  static const std::vector<std::byte> bytes(4096);
+  for (const char* name : {"x.unused", "v.blk.0.attn_q.bias", "mm.0.weight",
+                           "blk.0.attn_rot_embd.weight", "blk.0.attn.masked_bias"})
+    for (const TensorType type : {TensorType::kF32, TensorType::kMXFP4, TensorType::kI64}) {
+      const auto model = open([&](GgufContent& c) {
+        const TensorTypeInfo& info = *tensor_type_info(type);
+        c.tensors.push_back(
+            {name, type, {32}, std::span(bytes).first(32 / info.block_size * info.block_bytes)});
+      });
+      ASSERT_TRUE(model) << model.error().message;
+      EXPECT_GT(memory_needed(model->summary()).pass, 0u);
+    }
+}
+
+TEST_F(ModelTest, opens_with_an_unused_tensor_of_a_format_that_is_not_known) {
+  const std::string name = "x.new";
+  open([&](GgufContent& c) {
+    static const std::vector<float> numbers(32);
+    c.tensors.push_back({name, TensorType::kF32, {32}, std::as_bytes(std::span(numbers))});
+  });
+  std::fstream file(path(), std::ios::in | std::ios::out | std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  // Behind the name: the number of dimensions, one of them, the format.
+  const auto format = bytes.find(name) + name.size() + 4 + 8;
+  file.seekp(std::streamoff(format)).put(char(40)).flush();
+  const auto model = Model::open(path());
+  ASSERT_TRUE(model) << model.error().message;
+  EXPECT_EQ(model->summary().weight_types.at("unknown"), 1u);
+
+  const auto smaller = folder_.path() / "smaller.gguf";
+  ASSERT_TRUE(quantize_model(path(), smaller, TensorType::kQ8_0));
+  EXPECT_EQ(GgufFile::open(smaller)->tensor(name), nullptr) << "nobody knows what it holds";
+}
+
+TEST_F(ModelTest, a_folder_may_hold_buffers_and_other_parts_beside_the_text_model) {
+  std::filesystem::copy(test::starter_folder(), folder_.path());
+  const auto weights = folder_.path() / "model.safetensors";
+  const auto original = SafetensorsFile::open(weights).value();
+  static const std::vector<std::byte> bytes(64);
+  const auto with = [&](const char* name, TensorType type) {
+    auto tensors = original.tensors();
+    tensors.push_back(
+        {name, type, {8}, std::span(bytes).first(8 * tensor_type_info(type)->block_bytes)});
+    write_safetensors(weights, tensors).value();
+    return Model::open(folder_.path());
+  };
+  for (const auto& [name, type] :
+       {std::pair{"model.embed_positions", TensorType::kI64},
+        std::pair{"model.layers.0.self_attn.rotary_emb.inv_freq", TensorType::kF32},
+        std::pair{"model.layers.0.self_attn.masked_bias", TensorType::kF32},
+        std::pair{"vision_tower.embed.bias", TensorType::kF32}})
+    EXPECT_TRUE(with(name, type)) << name;
+  for (const auto& [name, type] :
+       {std::pair{"model.layers.0.self_attn.q_norm.weight", TensorType::kF32},
+        std::pair{"model.layers.0.mlp.gate_proj.qzeros", TensorType::kI32},
+        std::pair{"model.embed_positions.weight", TensorType::kF32}})
+    expect_error(with(name, type), ErrorKind::kUnsupported, name);
+}
+
+TEST_F(ModelTest, of_a_split_file_is_the_model_of_the_whole_file) {
+  test::write_tiny_model(path());
+  const auto parts = test::write_split_gguf(path(), folder_.path(), "split", 3);
+  const auto whole = summarise_model(path()).value();
+  for (const auto& part : parts) {
+    const auto model = Model::open(part);
+    ASSERT_TRUE(model) << model.error().message;
+    EXPECT_EQ(model->summary().fingerprint, whole.fingerprint);
+    EXPECT_EQ(model->summary().parameters, whole.parameters);
+    EXPECT_EQ(model->summary().weight_memory, whole.weight_memory);
+  }
+  const auto from_whole = folder_.path() / "a.gguf", from_part = folder_.path() / "b.gguf";
+  const auto bytes = quantize_model(path(), from_whole, TensorType::kQ8_0).value();
+  EXPECT_EQ(quantize_model(parts[1], from_part, TensorType::kQ8_0).value(), bytes);
+  EXPECT_EQ(summarise_model(from_part)->fingerprint, whole.fingerprint);
+}
+
+TEST_F(ModelTest, is_refused_when_its_file_is_cut_off_while_it_is_opened) {
+  test::write_tiny_model(path());
+  Model::Options options;
+  options.progress = [&](double done) {
+    if (done > 0) std::filesystem::resize_file(path(), 4096);
+    return true;
+  };
+  expect_error(Model::open(path(), options), ErrorKind::kIo, "cut off while it was open");
+
+  test::write_tiny_model(path());
+  const auto quantized =
+      quantize_model(path(), folder_.path() / "out.gguf", TensorType::kQ8_0, [&](double) {
+        std::filesystem::resize_file(path(), 4096);
+        return true;
+      });
+  ASSERT_FALSE(quantized);
+  EXPECT_THAT(quantized.error().message, HasSubstr("cut off while it was open"));
+  EXPECT_FALSE(std::filesystem::exists(folder_.path() / "out.gguf"));
 }
 
 TEST_F(ModelTest, refuses_a_vocabulary_larger_than_the_embedding) {

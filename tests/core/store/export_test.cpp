@@ -107,8 +107,8 @@ TEST_F(Export, keeps_a_document_that_does_not_parse) {
 TEST_F(Export, as_markdown_shows_the_branch_and_tells_of_the_others) {
   EXPECT_EQ(value_of(export_markdown(store)),
             "# Hello\n\n"
-            "**You**\n\nGood day\n\n"
-            "**Starter**\n\nWell, good\n\n*This answer was stopped.*\n\n"
+            "**You**\n\n> Good day\n\n"
+            "**Starter**\n\n> Well, good\n\n*This answer was stopped.*\n\n"
             "*2 more messages are in other versions of this conversation; the JSON export has "
             "them.*\n");
 }
@@ -123,12 +123,27 @@ TEST_F(Export, has_what_was_thought) {
   value_of(store.finish_answer(message));
   value_of(store.choose_model(id, "/models/starter.gguf"));
   EXPECT_THAT(value_of(export_markdown(store)),
-              HasSubstr("**Starter**\n\n> *Thinking*\n>\n> First line\n>\n> Second line\n\n"
-                        "Because.\n"));
+              HasSubstr("**Starter**\n\n*Thinking*\n\n> First line\n>\n> Second line\n\n"
+                        "*Answer*\n\n> Because.\n"));
   const json conversation = json::parse(value_of(export_json(store)))["conversations"][0];
   EXPECT_EQ(conversation["model"], "/models/starter.gguf");
   EXPECT_EQ(conversation["messages"][5]["thinking"], "First line\n\nSecond line");
   EXPECT_EQ(conversation["messages"][5]["thinking_ms"], 900);
+}
+
+TEST_F(Export, as_markdown_keeps_messages_apart_whatever_they_hold) {
+  answer("```\nnever closed", "<!--\r\n\r- a\n\n  **You**\n\n    code\n", MessageStatus::kComplete);
+  EXPECT_THAT(value_of(export_markdown(store)),
+              HasSubstr("**You**\n\n> ```\n> never closed\n\n"
+                        "**Starter**\n\n> <!--\n>\n> - a\n>\n>   **You**\n>\n>     code\n\n"));
+}
+
+TEST_F(Export, as_markdown_has_names_and_titles_on_one_line) {
+  raw().exec("UPDATE conversations SET title = 'A' || char(10) || '```' || char(10) || 'title'");
+  raw().exec("UPDATE messages SET model = 'one' || char(10) || char(10) || '~~~'");
+  const std::string text = value_of(export_markdown(store));
+  EXPECT_THAT(text, testing::StartsWith("# A ``` title\n\n"));
+  EXPECT_THAT(text, HasSubstr("**one ~~~**\n\n"));
 }
 
 TEST_F(Export, of_nothing_is_an_empty_list) {

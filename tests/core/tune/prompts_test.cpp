@@ -54,6 +54,16 @@ TEST_F(Prompts, that_are_none_are_named_by_their_line) {
             ErrorKind::kIo);
 }
 
+TEST_F(Prompts, may_have_a_byte_order_mark_and_line_ends_of_windows) {
+  const auto read = parse_prompts(
+      "\xef\xbb\xbf{\"messages\": [{\"role\": \"user\", \"content\": \"a\"}]}\r\n"
+      "{\"messages\": [{\"role\": \"user\", \"content\": \"b\"}]}\r\n\r\n",
+      "x");
+  ASSERT_TRUE(read) << read.error().message;
+  ASSERT_EQ(read->size(), 2u);
+  EXPECT_EQ((*read)[1][0].content, "b");
+}
+
 TEST_F(Prompts, come_back_as_they_were_written) {
   const std::vector<Prompt> written = {{{"user", "Zeile 1\nZeile \"2\""}},
                                        {{"user", "你好"}, {"assistant", "b"}, {"user", "c"}}};

@@ -47,6 +47,7 @@ def greet(name: str) -> str:
 |:------|:-----|:-------:|------:|
 | IC 2  | Oxford | 09:15 | 12.50 |
 | RE 7  | Cambridge, the long way round by the sea, which takes longer | 10:40 | 8.00 |
+| `S \| U` | Ely<br>by bus | 11:05 | $4 to 6$ |
 
 ---
 

@@ -53,6 +53,28 @@ std::vector<Message> rich_branch() {
 
 }  // namespace
 
+void let_think(FakeEngine::Script& script) {
+  script.model.thinking.can_switch = true;
+  script.model.thinking.on_by_default = true;
+  script.thinking = canned_answer(2000);
+  script.thinking_ms = 12;
+  auto& branch = script.branches[kRich];
+  branch.resize(4);
+  branch[1].thinking = "The user wants a restaurant in Seattle.";
+  branch[1].thinking_ms = 1'400;
+  branch[3].status = MessageStatus::kComplete;
+  branch[3].content =
+      "**Lola's Garden** is two streets from the station, quiet, and has six vegetarian dishes. A "
+      "table for two at half past seven is free.";
+  branch[3].thinking =
+      "They want something *quiet*, near the station, vegetarian. Let me go through the list:\n\n"
+      "1. Pike Grill has outdoor seating, but the street is loud.\n"
+      "2. Lola's Garden lies in a courtyard; the menu has six dishes without meat.\n\n"
+      "Distance is `0.3 km`, so about $0.3 / 5 = 0.06$ hours on foot, four minutes.\n\n"
+      "So I will suggest the second one and ask whether to book it.";
+  branch[3].thinking_ms = 72'300;
+}
+
 std::string canned_answer(int words) {
   static const char* const kWords[] = {"the",    "table", "is",     "booked", "for",   "two",
                                        "people", "at",    "half",   "past",   "seven", "in",

@@ -197,25 +197,35 @@ void FakeEngine::tick() {
     return;
   }
   Pending& answer = pending_.front();
-  const std::string& all = script_.answer;
-  if (answer.said == 0) {
+  if (answer.thought == 0 && answer.said == 0) {
     say(engine::AnswerStarted{answer.answer.conversation, answer.answer.id});
   }
-  const std::size_t begin = answer.said;
-  std::vector<engine::TokenSpan> tokens;
-  for (int word = 0; word < script_.words_per_tick && answer.said < all.size(); ++word) {
-    const std::size_t end = std::min(all.size(), all.find(' ', answer.said + 1));
+  engine::TextAppended said{answer.answer.conversation, answer.answer.id, {}, {}, 83.6};
+  const auto say_word = [&](const std::string& all, std::size_t& from, std::string& text,
+                            int engine::TokenSpan::*bytes) {
+    const std::size_t end = std::min(all.size(), all.find(' ', from + 1));
     // Steps of one, two and three tokens by turns.
     ++answer.tokens;
-    const bool drafted = script_.acceleration.active && answer.tokens % 6 % 4 > 1;
-    tokens.push_back({int(end - answer.said), drafted});
-    answer.said = end;
+    engine::TokenSpan token;
+    token.drafted = script_.acceleration.active && answer.tokens % 6 % 4 > 1;
+    token.*bytes = int(end - from);
+    said.tokens.push_back(token);
+    text += all.substr(from, end - from);
+    from = end;
+  };
+  for (int word = 0; word < script_.words_per_tick; ++word) {
+    if (answer.thought < script_.thinking.size()) {
+      say_word(script_.thinking, answer.thought, said.thinking, &engine::TokenSpan::thinking_bytes);
+      answer.answer.thinking_ms += script_.thinking_ms;
+    } else if (answer.said < script_.answer.size()) {
+      say_word(script_.answer, answer.said, said.text, &engine::TokenSpan::bytes);
+    }
   }
-  const std::string text = all.substr(begin, answer.said - begin);
-  answer.answer.content += text;
-  say(engine::TextAppended{answer.answer.conversation, answer.answer.id, text, std::move(tokens),
-                           83.6});
-  if (answer.said == all.size()) finish(MessageStatus::kComplete);
+  answer.answer.content += said.text;
+  answer.answer.thinking += said.thinking;
+  said.thinking_ms = answer.answer.thinking_ms;
+  say(std::move(said));
+  if (answer.said == script_.answer.size()) finish(MessageStatus::kComplete);
 }
 
 void FakeEngine::finish(MessageStatus status) {

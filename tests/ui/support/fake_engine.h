@@ -24,6 +24,8 @@ class FakeEngine : public EngineLink {
     engine::ModelInfo model;
     engine::Acceleration acceleration;
     std::string answer = "Certainly. Which city, and at what time?";
+    std::string thinking;  ///< before it
+    int thinking_ms = 0;   ///< that each of its words takes
     std::string model_error;  ///< opening a model fails with this
     bool model_keeps_opening = false;
     double opening_progress = 0;  ///< what is said of a model that keeps opening
@@ -64,6 +66,7 @@ class FakeEngine : public EngineLink {
  private:
   struct Pending {
     Message answer;
+    std::size_t thought = 0;
     std::size_t said = 0;
     int tokens = 0;
   };

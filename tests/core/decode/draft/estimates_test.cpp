@@ -79,11 +79,25 @@ TEST(PassTime, follows_each_size_by_itself) {
   EXPECT_NEAR(time.at(16, 10) / time.at(1, 10), 1.5, 0.15);
 }
 
+TEST(PassTime, that_was_never_measured_takes_the_machine_from_the_first_pass) {
+  PassTime time;
+  time.observe(1, 10, 300);
+  EXPECT_NEAR(time.at(1, 10), 300, 1);
+  EXPECT_FALSE(time.measured());
+  for (int i = 0; i < 200; ++i) time.observe(12, 10, 1500);
+  EXPECT_NEAR(time.at(12, 10), 1500, 100) << "twelve rows for the price of one was a guess";
+  PassTime again;
+  ASSERT_TRUE(again.from_json(time.to_json()));
+  EXPECT_FALSE(again.measured()) << "so that somebody measures";
+  EXPECT_EQ(again.at(12, 10), time.at(12, 10));
+}
+
 TEST(PassTime, is_kept_and_survives_garbage) {
   PassTime time, other;
   ASSERT_TRUE(time.set(std::vector<double>(PassTime::kRows.size(), 7.0), 10));
   ASSERT_TRUE(other.from_json(time.to_json()));
   EXPECT_EQ(other.at(12, 10), time.at(12, 10));
+  EXPECT_TRUE(other.measured());
   for (const char* text : {"", "{}", "[]", "{\"rows\":[1]}", "nonsense"})
     EXPECT_FALSE(other.from_json(text)) << text;
   EXPECT_EQ(other.at(12, 10), time.at(12, 10));

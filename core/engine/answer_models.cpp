@@ -1,0 +1,224 @@
+#include <system_error>
+
+#include "base/log.h"
+#include "base/machine.h"
+#include "base/utf8.h"
+#include "decode/adapter_import.h"
+#include "engine/answer_worker.h"
+#include "engine/chat_sampling.h"
+#include "engine/computing.h"
+#include "engine/locate.h"
+#include "engine/model_facts.h"
+#include "model/memory_need.h"
+
+namespace canter::engine {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr auto kProgressInterval = std::chrono::milliseconds(50);
+
+ModelInfo describe(const Model& model, const std::filesystem::path& path, int context) {
+  const ModelSummary& summary = model.summary();
+  ModelInfo info;
+  info.name = model_name(path, summary);
+  info.path = absolute_path(path).string();
+  info.architecture = summary.config.architecture;
+  info.weight_types = weight_types_text(summary);
+  info.parameters = summary.parameters;
+  info.bytes = summary.bytes;
+  info.context = context;
+  info.starter = path == starter_path();
+  info.fingerprint = summary.fingerprint;
+  info.sampling = chat_sampling(summary);
+  return info;
+}
+
+bool is_there(const std::string& path) {
+  std::error_code ignored;
+  return std::filesystem::exists(path_from_utf8(path), ignored);
+}
+
+/// A path as people name the model.
+std::string as_source(const std::string& path) {
+  return path_from_utf8(path) == absolute_path(starter_path()) ? "starter" : path;
+}
+
+/// What a wish without a source means. `store` may be null.
+std::string meant_model(const OpenModel& wish, Store* store) {
+  if (store && wish.conversation)
+    if (const auto known = store->conversation(*wish.conversation); known && is_there(known->model))
+      return as_source(known->model);
+  return as_source(last_model(store));
+}
+
+}  // namespace
+
+Result<void> AnswerWorker::open_wish(OpenModel first) {
+  const TuningGate::Turn turn(*tuning_);
+  const std::string before = model_ ? info_.path : std::string();
+  for (std::optional<OpenModel> wish = std::move(first); wish; wish = wanted_.take()) {
+    const auto database = store_.get();
+    if (wish->source.empty()) wish->source = meant_model(*wish, database ? *database : nullptr);
+    const auto opened = open_model(wish->source);
+    if (opened) {
+      remember_model();
+      if (wish->conversation) use_model(*wish->conversation);
+      events_->push(ModelOpened{info_, acceleration()});
+      return {};
+    }
+    if (wanted_.outdated()) continue;
+    if (!model_ && !before.empty() && !open_model(before) && wanted_.outdated()) continue;
+    ModelFailed failed{wish->source, opened.error()};
+    if (model_) failed.open = ModelOpened{info_, acceleration()};
+    events_->push(std::move(failed));
+    return opened;
+  }
+  return fail(ErrorKind::kInterrupted, "the program ended before the model was open");
+}
+
+Result<void> AnswerWorker::open_model(const std::string& source) {
+  auto last_progress = Clock::now();
+  events_->push(ModelOpening{source, 0});
+  const auto database = store_.get();
+  const auto path = locate_model(source, database ? *database : nullptr);
+  if (!path) return propagate(path);
+  if (auto room = make_room(*path); !room) return room;
+  Model::Options options;
+  options.available_memory = options_.available_memory;
+  options.threads = pool_->threads();
+  options.progress = [&](double progress) {
+    if (const auto now = Clock::now(); now - last_progress >= kProgressInterval) {
+      last_progress = now;
+      events_->push(ModelOpening{source, progress});
+    }
+    return !wanted_.outdated();
+  };
+  auto model = Model::open(*path, options);
+  if (!model) return propagate(model);
+  close_model();
+  model_ = std::make_shared<const Model>(std::move(*model));
+  chat_ = std::make_shared<const ChatFormat>(model_->tokenizer());
+  if (auto opened = open_decoder(); !opened) {
+    close_model();
+    return opened;
+  }
+  current_->set({model_, chat_});
+  info_ = describe(*model_, *path, decoder_->context());
+  info_.thinking = chat_->thinking();
+  return {};
+}
+
+Result<void> AnswerWorker::make_room(const std::filesystem::path& path) {
+  if (!model_) return {};
+  const auto summary = summarise_model(path);
+  if (!summary || !summary->problem.empty()) return {};  // opening will say what is wrong
+  const TensorType cache = cache_type(computing_.cache);
+  const int threads = pool_->threads();
+  const MemoryNeed need = memory_needed(*summary, summary->config.context, cache, threads);
+  const std::uint64_t available =
+      options_.available_memory > 0 ? options_.available_memory : available_memory();
+  // A context takes no more than half of what is free.
+  if (need.total() + need.cache <= available) return {};
+  const std::uint64_t held =
+      memory_needed(model_->summary(), decoder_->context(), cache, threads).total();
+  if (available > 0)
+    if (auto fits = check_memory(*summary, path, available + held); !fits) return fits;
+  close_model();
+  return {};
+}
+
+void AnswerWorker::remember_model() {
+  const auto database = store_.get();
+  if (!database) return;
+  ModelRecord record;
+  record.path = info_.path;
+  record.name = info_.name;
+  record.fingerprint = info_.fingerprint;
+  record.bytes = info_.bytes;
+  const auto remembered = (*database)->remember_model(record);
+  if (!remembered) events_->push(Failed{remembered.error()});
+}
+
+Result<void> AnswerWorker::open_model_of(ConversationId conversation) {
+  const auto database = store_.get();
+  const auto known = database ? (*database)->conversation(conversation) : propagate(database);
+  if (!known) return {};  // the answer will say what is wrong
+  if (model_ && known->model.empty()) use_model(conversation);
+  const bool open = known->model.empty() || (model_ && known->model == info_.path);
+  return open || !is_there(known->model) ? Result<void>() : open_wish({as_source(known->model)});
+}
+
+void AnswerWorker::use_model(ConversationId conversation) {
+  const auto database = store_.get();
+  if (!database) return;
+  const auto changed = (*database)->choose_model(conversation, info_.path).and_then([&] {
+    return (*database)->conversation(conversation);
+  });
+  if (changed)
+    events_->push(ConversationChanged{*changed});
+  else
+    log(LogLevel::kWarning, changed.error().message);
+}
+
+void AnswerWorker::close_model() {
+  comparer_.end({ErrorKind::kUsage, "the model was closed meanwhile; compare again"});
+  switch_.end();
+  current_->set({});
+  decoder_.reset();
+  drafter_.reset();
+  chat_.reset();
+  model_.reset();
+}
+
+Result<void> AnswerWorker::open_decoder() {
+  auto decoder = Decoder::create(*model_, *pool_, /*context=*/0, cache_type(computing_.cache));
+  if (!decoder) return propagate(decoder);
+  decoder_ = std::move(*decoder);
+  return open_drafter();
+}
+
+Result<void> AnswerWorker::open_drafter() {
+  drafted_ = false;
+  auto choice = choose_adapter();
+  if (!choice) return propagate(choice);
+  drafter_reason_ = std::move(choice->reason);
+  auto drafter = Drafter::create(*model_, *pool_, std::move(choice->adapter));
+  if (!drafter) {
+    drafter_reason_ = drafter.error().message;
+    return {};
+  }
+  drafter_ = std::move(*drafter);
+  decoder_->draft_with(drafter_.get());
+  measurable_ = true;
+  const auto database = store_.get();
+  const auto known = database ? load_experience(*drafter_, *model_, pool_->threads(), **database)
+                              : propagate(database);
+  if (!known) log(LogLevel::kWarning, known.error().message);
+  return {};
+}
+
+Result<AdapterChoice> AnswerWorker::choose_adapter() {
+  if (options_.adapter.empty()) {
+    const auto database = store_.get();
+    return find_adapter(*model_, database ? *database : nullptr);
+  }
+  auto adapter = open_adapter(options_.adapter, *model_);
+  if (!adapter) return propagate(adapter);
+  return AdapterChoice{std::move(*adapter), options_.adapter, {}};
+}
+
+void AnswerWorker::measure_passes() {
+  if (!drafter_ || !measurable_ || drafter_->pass_time().measured()) return;
+  const TuningGate::Turn turn(*tuning_);
+  const auto measured =
+      measure_if_unknown(*drafter_, *model_, *pool_, [this] { return tasks_.urges(); });
+  if (!measured && measured.error().kind == ErrorKind::kInterrupted) return;
+  measurable_ = bool(measured);
+  const auto database = store_.get();
+  const auto saved = !measured  ? measured
+                     : database ? save_experience(*drafter_, *model_, pool_->threads(), **database)
+                                : propagate(database);
+  if (!saved) log(LogLevel::kInfo, saved.error().message);
+}
+
+}  // namespace canter::engine

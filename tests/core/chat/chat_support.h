@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "chat/chat_format.h"
+#include "core/tokenizer/gguf_support.h"
+
+namespace canter::test {
+
+using Messages = std::vector<ChatMessage>;
+
+/// A small vocabulary with a template, and with `control` as tokens that have no text.
+inline Tokenizer tokenizer_with(std::string_view chat_template,
+                                const std::vector<std::string>& control = {}) {
+  auto pieces = small_vocabulary();
+  for (const std::string& text : control) pieces.push_back({text, 0, TokenKind::kControl});
+  return tokenizer_from(with(vocabulary_metadata(pieces), "tokenizer.chat_template",
+                             text_value(std::string(chat_template))))
+      .value();
+}
+
+/// A published template, from tests/data/templates.
+inline std::string published_template(const std::string& name) {
+  return read_file(kData / "templates" / (name + ".jinja"));
+}
+
+inline std::string prompt_of(const ChatFormat& format, const Messages& messages,
+                             const PromptOptions& options = {}) {
+  const auto prompt = format.render(messages, options);
+  return prompt ? prompt_text(*prompt) : "error: " + prompt.error().message;
+}
+
+}  // namespace canter::test
