@@ -176,8 +176,9 @@ TEST_F(Generate, keeps_thinking_out_of_the_text) {
                      content.metadata.emplace_back(
                          "tokenizer.chat_template",
                          GgufValue{GgufValueType::kString,
-                                   std::string("{% if enable_thinking is false %}<off>{% endif %}"
-                                               "{{ messages[0].content }}<think>\n")});
+                                   std::string("{{ messages[0].content }}<think>\n"
+                                               "{% if enable_thinking is false %}\n</think>\n\n"
+                                               "{% endif %}")});
                    }});
   const std::string chat = file("chat.json", R"([{"role": "user", "content": "Hi"}])");
   const Arguments arguments{"generate", "--model",      model, "--chat",

@@ -9,7 +9,7 @@
 #include "chat/built_in_format.h"
 #include "input.h"
 #include "tokenizer/sentencepiece/protobuf_wire.h"
-#include "tokenizer/sentencepiece/model.h"
+#include "tokenizer/vocabulary/vocabulary.h"
 
 using namespace canter;
 
@@ -26,24 +26,24 @@ constexpr std::size_t kMostMessages = 16;
 /// A tokenizer.model with markup of several families, some as control pieces.
 std::string vocabulary() {
   ProtobufWriter model;
-  const auto add = [&](std::string_view text, PieceType type) {
+  const auto add = [&](std::string_view text, TokenKind type) {
     ProtobufWriter piece;
     piece.add_bytes(1, text);
     piece.add_number(3, static_cast<std::uint64_t>(type));
     model.add_bytes(1, piece.message());
   };
-  add("<unk>", PieceType::kUnknown);
+  add("<unk>", TokenKind::kUnknown);
   for (const auto* text : {"<s>", "</s>", "<|im_start|>", "<|im_end|>", "<|eot_id|>"})
-    add(text, PieceType::kControl);
+    add(text, TokenKind::kControl);
   for (const auto* text :
        {"<|user|>", "<|assistant|>", "[INST]", "[/INST]", "<end_of_turn>", "<b>"})
-    add(text, PieceType::kUserDefined);
+    add(text, TokenKind::kUserDefined);
   for (int byte = 0; byte < 256; ++byte) {
     constexpr std::string_view kDigits = "0123456789ABCDEF";
     const char name[] = {'<', '0', 'x', kDigits[byte / 16], kDigits[byte % 16], '>'};
-    add({name, sizeof name}, PieceType::kByte);
+    add({name, sizeof name}, TokenKind::kByte);
   }
-  for (const auto* text : {"us", "er", "user", "\u2581", "in"}) add(text, PieceType::kNormal);
+  for (const auto* text : {"us", "er", "user", "\u2581", "in"}) add(text, TokenKind::kNormal);
   ProtobufWriter trainer;
   trainer.add_number(3, 2);   // BPE
   trainer.add_number(35, 1);  // unknown characters as bytes

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "chat/chat_format.h"
@@ -11,13 +12,16 @@ namespace canter::test {
 
 using Messages = std::vector<ChatMessage>;
 
-/// A small vocabulary with a template, and with `control` as tokens that have no text.
+/// A small vocabulary with a template, and with `control` as tokens that have no text. No space is
+/// put before words, as in the vocabularies of the published templates.
 inline Tokenizer tokenizer_with(std::string_view chat_template,
                                 const std::vector<std::string>& control = {}) {
   auto pieces = small_vocabulary();
   for (const std::string& text : control) pieces.push_back({text, 0, TokenKind::kControl});
-  return tokenizer_from(with(vocabulary_metadata(pieces), "tokenizer.chat_template",
-                             text_value(std::string(chat_template))))
+  auto metadata = with(vocabulary_metadata(pieces), "tokenizer.chat_template",
+                       text_value(std::string(chat_template)));
+  return tokenizer_from(
+             with(std::move(metadata), "tokenizer.ggml.add_space_prefix", flag_value(false)))
       .value();
 }
 

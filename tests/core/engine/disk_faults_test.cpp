@@ -30,6 +30,7 @@ class DiskFaultsTest : public testing::Test {
     SendMessage command;
     command.conversation = conversation_;
     command.text = text;
+    command.settings.emplace();  // the likeliest words, the same each time
     command.request = 7;
     return command;
   }
