@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "chat/jinja/located.h"
 #include "chat/jinja/string_literal.h"
 #include "chat/jinja/unicode.h"
 
@@ -311,17 +312,11 @@ std::string normalized_source(std::string_view source) {
   return normalized;
 }
 
-std::string place_in(std::string_view source, std::size_t offset) {
-  const std::string_view before = source.substr(0, offset);
-  const auto line = std::ranges::count(before, '\n') + 1;
-  const std::size_t column = count_code_points(before.substr(before.rfind('\n') + 1)) + 1;
-  return std::to_string(line) + ":" + std::to_string(column);
-}
-
 tl::unexpected<Error> syntax_error(std::string_view source, std::size_t offset,
-                                   const std::string& what) {
-  return fail(ErrorKind::kBadFile, "the chat template has an error at " + place_in(source, offset) +
-                                       ": " + what + ", correct it or use another template");
+                                   std::string_view what) {
+  return fail(ErrorKind::kBadFile, "the chat template has an error at " +
+                                       located(source, offset, what) +
+                                       ", correct it or use another template");
 }
 
 Result<std::vector<Token>> tokenize(std::string_view source) {

@@ -38,12 +38,9 @@ struct Token {
 /// The source as Jinja reads it: line breaks are `\n`, and one at the very end is left out.
 std::string normalized_source(std::string_view source);
 
-/// `line:column` of an offset, both from 1.
-std::string place_in(std::string_view source, std::size_t offset);
-
 /// kBadFile naming the place in `source`.
 tl::unexpected<Error> syntax_error(std::string_view source, std::size_t offset,
-                                   const std::string& what);
+                                   std::string_view what);
 
 /// Tokens of a normalised source, white space control applied, the last one kEnd.
 Result<std::vector<Token>> tokenize(std::string_view source);

@@ -7,6 +7,7 @@
 #include "chat/jinja/interpreter.h"
 #include "chat/jinja/json.h"
 #include "chat/jinja/lexer.h"
+#include "chat/jinja/located.h"
 #include "chat/jinja/parser.h"
 
 namespace canter::jinja {
@@ -16,8 +17,9 @@ constexpr std::size_t kLongestSource = std::size_t{1} << 20;
 
 RenderError error_of(const Run::Failure& failure, std::string_view source) {
   if (failure.raised) return {{failure.kind, failure.message}, true};
-  return {{failure.kind, "the chat template fails at " + place_in(source, failure.offset) + ": " +
-                             failure.message + ", correct it or use another template"},
+  return {{failure.kind, "the chat template fails at " +
+                             located(source, failure.offset, failure.message) +
+                             ", correct it or use another template"},
           false};
 }
 

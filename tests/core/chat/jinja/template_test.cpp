@@ -78,6 +78,12 @@ TEST(JinjaTemplate, explains_what_values_cannot_do) {
   }
 }
 
+TEST(JinjaTemplate, explains_in_one_short_line_whatever_the_template_says) {
+  const Error error = failure("{{ 'x' | map('a\\nb' * 10000) }}");
+  EXPECT_THAT(error.message, HasSubstr("No filter named 'a ba b"));
+  EXPECT_LT(error.message.size(), 600u);
+}
+
 TEST(JinjaTemplate, hands_on_what_the_template_itself_refuses) {
   const auto parsed = Template::parse("{{ raise_exception('Roles must\nalternate') }}");
   const auto rendered = parsed->render({});
