@@ -41,7 +41,14 @@ void add_chat(CLI::App& parent, Program& program) {
   command->callback([arguments, command, &program] {
     arguments->sampling = given_sampling(*command, arguments->settings.sampling);
     arguments->fixed_seed = command->count("--seed") > 0;
-    program.action = [arguments, &program] { return chat(*arguments, program.options); };
+    const bool names_nothing = command->count("--model") > 0 && arguments->model.empty();
+    program.action = [=, &program]() -> Outcome<> {
+      if (names_nothing) {
+        return model_failure(
+            {ErrorKind::kBadFile, "--model is empty, name a model or leave the option out"});
+      }
+      return chat(*arguments, program.options);
+    };
   });
 }
 

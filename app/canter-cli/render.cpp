@@ -154,7 +154,7 @@ Outcome<std::vector<PromptPart>> render_chat(const Arguments& arguments, const T
       *messages, {.add_generation_prompt = !arguments.no_generation_prompt,
                   .thinking = arguments.think,
                   .now = now});
-  if (!prompt) return model_failure(prompt.error());
+  if (!prompt) return tl::unexpected(Failure{ExitCode::kModel, prompt.error().message});
   return std::move(*prompt);
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 using test::Client;
 
-constexpr int kFew = 8;
+constexpr int kFew = 4;
 
 /// The starter's, but that it opens a block of thinking, which the starter never closes.
 constexpr const char* kTemplate =
@@ -36,6 +36,7 @@ class ThinkingTest : public testing::Test {
     client_.post(OpenModel{model.string()});
     model_ = client_.next<ModelOpened>().model;
     settings_.max_tokens = kFew;
+    settings_.sampling.temperature = 0;
   }
   TurnAdded ask() {
     SendMessage send;
