@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "chat/trimmed.h"
+
 namespace canter {
 namespace {
 
@@ -149,13 +151,6 @@ class PromptWriter {
   TurnTokens tokens_;
   std::vector<PromptPart> parts_;
 };
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\n\v\f\r";
-  const auto begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
-}
 
 tl::unexpected<Error> refuse(const BuiltInFormat& format, const std::string& why) {
   return fail(ErrorKind::kUsage, "The conversation does not suit the " +

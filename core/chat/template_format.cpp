@@ -7,6 +7,7 @@
 
 #include "chat/answer_splitter.h"
 #include "chat/thinking_markers.h"
+#include "chat/trimmed.h"
 
 namespace canter {
 namespace {
@@ -15,13 +16,6 @@ using nlohmann::ordered_json;
 
 constexpr std::array<std::string_view, 4> kUsualRoles = {"system", "developer", "user",
                                                          "assistant"};
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\n\v\f\r";
-  const auto begin = text.find_first_not_of(kBlanks);
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin);
-}
 
 tl::unexpected<Error> explain(const jinja::RenderError& error) {
   if (!error.raised) return tl::unexpected(error.error);
