@@ -113,6 +113,20 @@ struct AttentionKernels {
   void (*merge)(const Mixture& other, float scale, std::size_t width, Mixture& mixture);
 };
 
+/// Functions of single numbers, as operations.h says. What a number gives does not depend on its
+/// place.
+struct ElementwiseKernels {
+  void (*silu_multiply)(float* gate, const float* up, std::size_t count);
+  void (*clamped_silu_multiply)(float* gate, const float* up, float slope, float limit,
+                                std::size_t count);
+  void (*gelu_tanh_multiply)(float* gate, const float* up, std::size_t count);
+  void (*gelu_tanh)(float* x, std::size_t count);
+  void (*gelu)(float* x, std::size_t count);
+  void (*sigmoid_multiply)(float* x, const float* gate, std::size_t count);
+  void (*softcap)(float* x, float cap, std::size_t count);
+  void (*add_scaled)(float* x, const float* y, float factor, std::size_t count);
+};
+
 /// The inner loops, once per instruction set.
 struct Kernels {
   const char* name;
@@ -126,9 +140,7 @@ struct Kernels {
   void (*prepare)(ActivationForm form, const float* x, std::size_t count, std::size_t row,
                   Activations& activations);
 
-  /// gate[i] = silu(gate[i]) * up[i].
-  void (*silu_multiply)(float* gate, const float* up, std::size_t count);
-
+  ElementwiseKernels elementwise;
   AttentionKernels attention;
 };
 

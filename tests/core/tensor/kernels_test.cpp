@@ -86,42 +86,5 @@ TEST(Kernels, activations_become_bfloat16_as_the_conversion_of_numbers_rounds) {
   }
 }
 
-TEST(Kernels, the_gate_is_within_a_few_units_of_its_formula_and_keeps_what_is_no_number) {
-  for (const Kernels* set : test::supported_sets()) {
-    std::vector<float> gate, up;
-    for (float v = -120; v < 120; v += 0.37f) gate.push_back(v);
-    for (const float v : {0.0f, -0.0f, INFINITY, 1e30f, -1e30f}) gate.push_back(v);
-    up.assign(gate.size(), 2.0f);
-    auto out = gate;
-    set->silu_multiply(out.data(), up.data(), out.size());
-    for (std::size_t i = 0; i < gate.size(); ++i) {
-      const double v = gate[i];
-      const double expected = v < -87 ? 0 : 2 * v / (1 + std::exp(-v));
-      if (std::isinf(v))
-        EXPECT_EQ(out[i], v);
-      else
-        EXPECT_NEAR(out[i], expected, 6 * 0x1p-24 * std::fabs(expected) + 1e-34)
-            << set->name << ' ' << v;
-    }
-    float bad = NAN;
-    set->silu_multiply(&bad, up.data(), 1);
-    EXPECT_TRUE(std::isnan(bad)) << set->name;
-  }
-}
-
-TEST(Kernels, the_gate_of_a_number_does_not_depend_on_its_place) {
-  std::mt19937 random(3);
-  for (const Kernels* set : test::supported_sets()) {
-    const auto gate = test::normal_numbers(random, 67, 5), up = test::normal_numbers(random, 67);
-    auto all = gate;
-    set->silu_multiply(all.data(), up.data(), all.size());
-    for (std::size_t i = 0; i < gate.size(); ++i) {
-      float one = gate[i];
-      set->silu_multiply(&one, &up[i], 1);
-      EXPECT_EQ(one, all[i]) << set->name << ' ' << i;
-    }
-  }
-}
-
 }  // namespace
 }  // namespace canter

@@ -36,6 +36,85 @@ TEST(Operations, rms_norm_may_write_over_its_input) {
   EXPECT_EQ(x, out);
 }
 
+TEST(Operations, rms_norm_without_weights_is_that_with_ones) {
+  std::mt19937 random(3);
+  const auto x = test::normal_numbers(random, 77);
+  const std::vector<float> ones(77, 1);
+  std::vector<float> with(77), without(77);
+  rms_norm(x.data(), ones.data(), 1e-5f, 77, with.data());
+  rms_norm(x.data(), nullptr, 1e-5f, 77, without.data());
+  EXPECT_EQ(with, without);
+}
+
+TEST(Operations, layer_norm_takes_the_mean_off_and_divides_by_the_deviation) {
+  std::mt19937 random(4);
+  for (const std::size_t width : {1, 7, 64, 1000}) {
+    auto x = test::normal_numbers(random, width, 30);
+    for (float& v : x) v += 500;
+    const auto weight = test::normal_numbers(random, width);
+    const auto bias = test::normal_numbers(random, width);
+    double mean = 0, squares = 0;
+    for (const float v : x) mean += v / double(width);
+    for (const float v : x) squares += (v - mean) * (v - mean);
+    for (const float* added : {static_cast<const float*>(nullptr), bias.data()}) {
+      std::vector<float> out(width);
+      layer_norm(x.data(), weight.data(), added, 1e-5f, width, out.data());
+      for (std::size_t i = 0; i < width; ++i) {
+        const double expected =
+            (x[i] - mean) / std::sqrt(squares / double(width) + 1e-5) * weight[i] +
+            (added ? bias[i] : 0);
+        // Rounded once, from doubles that are off by their rounding of the mean.
+        EXPECT_NEAR(out[i], expected, 0x1p-24 * std::fabs(expected) + 1e-9);
+      }
+      auto over = x;
+      layer_norm(over.data(), weight.data(), added, 1e-5f, width, over.data());
+      EXPECT_EQ(over, out);
+    }
+  }
+}
+
+TEST(Operations, sums_and_products_take_every_number) {
+  std::vector<float> x{1, 2, 3, 4, 5, 6};
+  const std::vector<float> y{10, 20, 30, 40, 50, 60};
+  add(x.data(), y.data(), 6);
+  EXPECT_EQ(x, (std::vector<float>{11, 22, 33, 44, 55, 66}));
+  scale(x.data(), 2, 6);
+  EXPECT_EQ(x, (std::vector<float>{22, 44, 66, 88, 110, 132}));
+  add_scaled(x.data(), y.data(), -0.5f, 6);
+  EXPECT_EQ(x, (std::vector<float>{17, 34, 51, 68, 85, 102}));
+  add_bias(x.data(), y.data(), 2, 3);
+  EXPECT_EQ(x, (std::vector<float>{27, 54, 81, 78, 105, 132}));
+}
+
+TEST(Operations, gates_and_caps_follow_their_formulas) {
+  const std::vector<float> up{-9, 3, 9};
+  std::vector<float> x{9, 1, -2};
+  clamped_silu_multiply(x.data(), up.data(), 1.702f, 7, 3);
+  EXPECT_NEAR(x[0], 7 / (1 + std::exp(-1.702 * 7)) * -6, 1e-5);
+  EXPECT_NEAR(x[1], 1 / (1 + std::exp(-1.702)) * 4, 1e-6);
+  EXPECT_NEAR(x[2], -2 / (1 + std::exp(1.702 * 2)) * 8, 1e-6);
+  x = {1, -1, 0};
+  gelu(x.data(), 3);
+  EXPECT_NEAR(x[0], 0.8413447, 1e-6);
+  EXPECT_NEAR(x[1], -0.1586553, 1e-6);
+  EXPECT_EQ(x[2], 0);
+  x = {1, -1, 0};
+  gelu_tanh(x.data(), 3);
+  EXPECT_NEAR(x[0], 0.8411920, 1e-6);
+  EXPECT_NEAR(x[1], -0.1588080, 1e-6);
+  x = {1, -1, 0};
+  gelu_tanh_multiply(x.data(), up.data(), 3);
+  EXPECT_NEAR(x[0], 0.8411920 * -9, 1e-5);
+  x = {2, 2, 2};
+  sigmoid_multiply(x.data(), up.data(), 3);
+  EXPECT_NEAR(x[1], 2 / (1 + std::exp(-3.0)), 1e-6);
+  x = {1000, -50, 1};
+  softcap(x.data(), 50, 3);
+  EXPECT_EQ(x[0], 50);
+  EXPECT_NEAR(x[1], 50 * std::tanh(-1.0), 1e-5);
+  EXPECT_NEAR(x[2], 50 * std::tanh(0.02), 1e-6);
+}
+
 TEST(Operations, silu_is_zero_far_below_and_the_identity_far_above) {
   std::vector<float> gate{-200, -1, 0, 1, 200};
   const std::vector<float> up{3, 3, 3, 3, 3};
