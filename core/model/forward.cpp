@@ -231,6 +231,7 @@ Result<void> Forward::attend(int layer, KvCache& cache, const KvCache* prefix) {
                                       .prefix_slots = prefix ? prefix->size() : 0,
                                       .rows = views_,
                                       .heads = std::size_t(config.heads),
+                                      .scale = 1.0f / std::sqrt(float(config.head_width)),
                                       .queries = query_.data(),
                                       .out = mixed_.data()});
       !attended)

@@ -1,7 +1,6 @@
 #include "tensor/attention.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <new>
 
@@ -51,12 +50,18 @@ struct Attention::Slab {
   std::size_t rows;
   std::size_t group;
   std::size_t prefix_chunks;
-  std::size_t chunks;
-  float scale;
+  std::size_t first_chunk;  ///< of the paths
+  std::size_t chunks;       ///< of the prefix and the paths
+  bool shaped;              ///< scores are, before they are weighed
+  float scale;              ///< what is left of it then
 
   std::size_t queries_per_head() const { return rows * group; }
   std::size_t queries() const { return work->cache->heads() * queries_per_head(); }
   std::size_t tiles() const { return divide_up(queries_per_head(), kQueryRows); }
+  /// `query` counted among all.
+  std::size_t query_head(std::size_t query) const {
+    return query / queries_per_head() * group + query % group;
+  }
   const RowView& view(std::size_t query) const { return work->rows[first_row + query / group]; }
   /// Where the query and its result lie among all.
   std::size_t offset(std::size_t head, std::size_t query) const {
@@ -67,20 +72,28 @@ struct Attention::Slab {
 
 /// Up to kQueryRows queries over one chunk.
 struct Attention::Tile {
-  /// What a query sees of the chunk: first slots [start, start + context), then further[0 ...].
+  /// What a query sees of the chunk, counted in it: the places [first, context), whose slots lie in
+  /// a row, then the places [context, end) with the slots `further`.
   struct Query {
+    std::size_t first = 0;
     std::size_t context = 0;
     std::span<const int> further;
 
-    std::size_t count() const { return context + further.size(); }
+    std::size_t end() const { return context + further.size(); }
+    bool sees_any() const { return first < end(); }
   };
 
   const KeyValues* source;
   std::size_t head;
   std::size_t first_query;
-  std::size_t start;
+  std::size_t start;   ///< place of the chunk
+  std::size_t offset;  ///< what place and slot differ by
+  bool in_prefix;
   std::size_t count = 0;
   Query queries[kQueryRows];
+
+  const std::byte* keys(std::size_t place) const { return source->key_block(head, place - offset); }
+  const std::byte* value(std::size_t place) const { return source->value(head, place - offset); }
 };
 
 Attention::Attention(ThreadPool& pool, const kernels::Kernels& set)
@@ -90,7 +103,8 @@ std::size_t Attention::scratch_bytes(std::size_t rows, std::size_t context, std:
                                      std::size_t head_width, int threads) {
   const std::size_t width = round_up(head_width, kKeyBlock);
   const std::size_t queries = rows_of_slab(rows, heads * width) * heads;
-  const std::size_t chunks = divide_up(std::max<std::size_t>(context, 1), kAttentionChunk);
+  // The prefix, and a window that begins within a chunk, add one each.
+  const std::size_t chunks = divide_up(std::max<std::size_t>(context, 1), kAttentionChunk) + 2;
   const std::size_t gathered = 1 + chunks_of_wave(queries * width, chunks);
   const std::size_t own = kQueryRows * (head_width + kScoreStride + kKeyBlock);
   return gathered * queries * (width * sizeof(float) + sizeof(kernels::Mixture)) +
@@ -101,6 +115,7 @@ Result<void> Attention::run(const AttentionWork& work) {
   const std::size_t heads = work.cache->heads();
   const std::size_t slab_rows =
       rows_of_slab(work.rows.size(), work.heads * work.cache->value_width());
+  const bool shaped = work.score_cap > 0 || work.slopes;
   try {
     for (std::size_t row = 0; row < work.rows.size(); row += slab_rows) {
       Slab slab{.work = &work,
@@ -108,14 +123,18 @@ Result<void> Attention::run(const AttentionWork& work) {
                 .rows = std::min(slab_rows, work.rows.size() - row),
                 .group = work.heads / heads,
                 .prefix_chunks = 0,
+                .first_chunk = 0,
                 .chunks = 0,
-                .scale = 1.0f / std::sqrt(float(work.cache->head_width()))};
-      std::size_t longest = 0;
+                .shaped = shaped,
+                .scale = shaped ? 1.0f : work.scale};
+      std::size_t first = std::numeric_limits<std::size_t>::max(), longest = 0;
       for (const RowView& view : work.rows.subspan(row, slab.rows)) {
+        first = std::min<std::size_t>(first, view.first);
         longest = std::max(longest, view.context + view.further.size());
         if (view.prefix) slab.prefix_chunks = divide_up(work.prefix_slots, kAttentionChunk);
       }
-      slab.chunks = slab.prefix_chunks + divide_up(longest, kAttentionChunk);
+      slab.first_chunk = first / kAttentionChunk;
+      slab.chunks = slab.prefix_chunks + divide_up(longest, kAttentionChunk) - slab.first_chunk;
       run_slab(slab);
     }
   } catch (const std::bad_alloc&) {
@@ -131,6 +150,18 @@ void Attention::Gathered::resize(std::size_t queries, std::size_t width) {
     mixtures[q] = {sums.data() + q * width, -std::numeric_limits<float>::infinity(), 0};
 }
 
+/// Nothing is gathered yet but the sinks: keys without a value.
+void Attention::begin(const Slab& slab) {
+  const std::size_t width = slab.work->cache->value_width();
+  whole_.resize(slab.queries(), width);
+  std::fill_n(whole_.sums.begin(), slab.queries() * width, 0.0f);
+  if (!slab.work->sinks) return;
+  for (std::size_t q = 0; q < slab.queries(); ++q) {
+    whole_.mixtures[q].largest = slab.work->sinks[slab.query_head(q)] / slab.scale;
+    whole_.mixtures[q].total = 1;
+  }
+}
+
 void Attention::run_slab(const Slab& slab) {
   const std::size_t width = slab.work->cache->value_width();
   const std::size_t heads = slab.work->cache->heads();
@@ -141,9 +172,7 @@ void Attention::run_slab(const Slab& slab) {
     scratch.scores.resize(kQueryRows * kScoreStride);
     scratch.block.resize(kQueryRows * kKeyBlock);
   }
-  whole_.resize(queries, width);
-  std::fill_n(whole_.sums.begin(), queries * width, 0.0f);
-
+  begin(slab);
   for (std::size_t first = 0; first < slab.chunks; first += wave) {
     const std::size_t chunks = std::min(wave, slab.chunks - first);
     parts_.resize(chunks * queries, width);
@@ -178,55 +207,64 @@ void Attention::gather(const Slab& slab, std::size_t head, std::size_t tile_numb
                        std::size_t chunk, kernels::Mixture* results, Scratch& scratch) const {
   const AttentionWork& work = *slab.work;
   const bool in_prefix = chunk < slab.prefix_chunks;
+  const std::size_t number = in_prefix ? chunk : chunk - slab.prefix_chunks + slab.first_chunk;
   Tile tile{.source = in_prefix ? work.prefix : work.cache,
             .head = head,
             .first_query = tile_number * kQueryRows,
-            .start = (in_prefix ? chunk : chunk - slab.prefix_chunks) * kAttentionChunk,
+            .start = number * kAttentionChunk,
+            .offset = in_prefix ? 0 : std::size_t(work.slot_offset),
+            .in_prefix = in_prefix,
             .count = std::min(kQueryRows, slab.queries_per_head() - tile_number * kQueryRows),
             .queries = {}};
-  std::size_t most = 0;
+  bool any = false;
   for (std::size_t q = 0; q < tile.count; ++q) {
     const RowView& view = slab.view(tile.first_query + q);
     Tile::Query& query = tile.queries[q];
-    const auto clip = [&](std::size_t index) {
-      return std::clamp(index, tile.start, tile.start + kAttentionChunk) - tile.start;
+    const auto clip = [&](std::size_t place) {
+      return std::clamp(place, tile.start, tile.start + kAttentionChunk) - tile.start;
     };
     if (in_prefix) {
       query.context = view.prefix ? clip(work.prefix_slots) : 0;
     } else {
       const std::size_t context = view.context;
-      query.context = clip(context);
+      query.first = clip(view.first);
+      query.context = std::max(clip(context), query.first);
       const std::size_t end = clip(context + view.further.size());
-      const std::size_t before = tile.start > context ? tile.start - context : 0;
-      if (end > query.context) query.further = view.further.subspan(before, end - query.context);
+      if (end > query.context)
+        query.further =
+            view.further.subspan(tile.start + query.context - context, end - query.context);
     }
-    most = std::max(most, query.count());
+    any = any || query.sees_any();
   }
-  if (most == 0) return;
+  if (!any) return;
   score(slab, tile, scratch);
+  if (slab.shaped) shape(slab, tile, scratch);
   for (std::size_t q = 0; q < tile.count; ++q)
-    if (tile.queries[q].count() > 0)
-      kernels_->weigh(scratch.scores.data() + q * kScoreStride, tile.queries[q].count(), slab.scale,
-                      &results[q].largest, &results[q].total);
+    if (const Tile::Query& query = tile.queries[q]; query.sees_any())
+      kernels_->weigh(scratch.scores.data() + q * kScoreStride, query.first, query.end(),
+                      slab.scale, &results[q].largest, &results[q].total);
   mix(slab, tile, results, scratch);
 }
 
 void Attention::score(const Slab& slab, const Tile& tile, Scratch& scratch) const {
   const std::size_t width = tile.source->head_width();
-  std::size_t context = 0;
+  std::size_t first = kAttentionChunk, context = 0;
   for (std::size_t q = 0; q < tile.count; ++q) {
     const float* query = slab.work->queries + slab.offset(tile.head, tile.first_query + q);
     for (std::size_t i = 0; i < width; ++i) scratch.queries[i * kQueryRows + q] = query[i];
+    if (tile.queries[q].first == tile.queries[q].context) continue;
+    first = std::min(first, tile.queries[q].first / kKeyBlock * kKeyBlock);
     context = std::max(context, tile.queries[q].context);
   }
-  kernels_->score({.halves = tile.source->type() == TensorType::kF16,
-                   .queries = scratch.queries.data(),
-                   .query_count = tile.count,
-                   .keys = tile.source->key_block(tile.head, tile.start),
-                   .blocks = divide_up(context, kKeyBlock),
-                   .head_width = width,
-                   .scores = scratch.scores.data(),
-                   .score_stride = kScoreStride});
+  if (first < context)
+    kernels_->score({.halves = tile.source->type() == TensorType::kF16,
+                     .queries = scratch.queries.data(),
+                     .query_count = tile.count,
+                     .keys = tile.keys(tile.start + first),
+                     .blocks = divide_up(context - first, kKeyBlock),
+                     .head_width = width,
+                     .scores = scratch.scores.data() + first,
+                     .score_stride = kScoreStride});
   score_further(tile, scratch);
 }
 
@@ -244,7 +282,7 @@ void Attention::score_further(const Tile& tile, Scratch& scratch) const {
     kernels_->score({.halves = tile.source->type() == TensorType::kF16,
                      .queries = scratch.queries.data(),
                      .query_count = tile.count,
-                     .keys = tile.source->key_block(tile.head, begin),
+                     .keys = tile.keys(begin),
                      .blocks = 1,
                      .head_width = tile.source->head_width(),
                      .scores = scratch.block.data(),
@@ -259,34 +297,68 @@ void Attention::score_further(const Tile& tile, Scratch& scratch) const {
   }
 }
 
+void Attention::shape(const Slab& slab, const Tile& tile, Scratch& scratch) const {
+  const AttentionWork& work = *slab.work;
+  for (std::size_t q = 0; q < tile.count; ++q) {
+    const Tile::Query& query = tile.queries[q];
+    if (!query.sees_any()) continue;
+    kernels::ScoreShape shape{.scale = work.scale, .cap = work.score_cap};
+    if (work.slopes) {
+      const RowView& view = slab.view(tile.first_query + q);
+      const int before = tile.in_prefix ? work.prefix_slots : 0;
+      shape.slope = work.slopes[tile.head * slab.group + (tile.first_query + q) % slab.group];
+      shape.origin = float(before + view.context + int(view.further.size()) - 1 - int(tile.start));
+    }
+    kernels_->shape(scratch.scores.data() + q * kScoreStride, query.first, query.end(), shape);
+  }
+}
+
 void Attention::mix(const Slab& slab, const Tile& tile, kernels::Mixture* results,
                     Scratch& scratch) const {
   const std::size_t width = tile.source->value_width();
   std::fill_n(results[0].sums, tile.count * width, 0.0f);
-  // Values of `count` slots from `slot` on, whose weights start at `index`, for some queries.
-  const auto add = [&](std::size_t first, std::size_t queries, std::size_t index, std::size_t slot,
+  // Values of `count` slots from that of `place` on, whose weights start at `index`, for some
+  // queries.
+  const auto add = [&](std::size_t first, std::size_t queries, std::size_t index, std::size_t place,
                        std::size_t count) {
     kernels_->mix({.halves = tile.source->type() == TensorType::kF16,
                    .weights = scratch.scores.data() + first * kScoreStride + index,
                    .weight_stride = kScoreStride,
                    .query_count = queries,
-                   .values = tile.source->value(tile.head, slot),
+                   .values = tile.value(place),
                    .count = count,
                    .width = width,
                    .sums = results[first].sums,
                    .sum_stride = width});
   };
-  std::size_t common = kAttentionChunk;
-  for (std::size_t q = 0; q < tile.count; ++q) common = std::min(common, tile.queries[q].context);
-  if (common > 0) add(0, tile.count, 0, tile.start, common);
-  for (std::size_t q = 0; q < tile.count;) {
-    const std::size_t in_row = slab.group - (tile.first_query + q) % slab.group;
-    const std::size_t queries = std::min(in_row, tile.count - q);
-    const auto& [context, further] = tile.queries[q];
-    if (context > common) add(q, queries, common, tile.start + common, context - common);
-    for (std::size_t i = 0; i < further.size(); ++i) add(q, queries, context + i, further[i], 1);
-    q += queries;
+  // What all see, [first, last), is added for all at once, after what comes before it for some.
+  std::size_t first = 0, last = kAttentionChunk;
+  for (const Tile::Query& query : std::span(tile.queries, tile.count)) {
+    first = std::max(first, query.first);
+    last = std::min(last, query.context);
   }
+  last = std::max(first, last);
+  const auto for_each_row = [&](const auto& use) {
+    for (std::size_t q = 0; q < tile.count;) {
+      const std::size_t in_row = slab.group - (tile.first_query + q) % slab.group;
+      const std::size_t queries = std::min(in_row, tile.count - q);
+      use(q, queries, tile.queries[q]);
+      q += queries;
+    }
+  };
+  const auto add_context = [&](std::size_t q, std::size_t queries, std::size_t from,
+                               std::size_t to) {
+    if (from < to) add(q, queries, from, tile.start + from, to - from);
+  };
+  for_each_row([&](std::size_t q, std::size_t queries, const Tile::Query& query) {
+    add_context(q, queries, query.first, std::min(first, query.context));
+  });
+  add_context(0, tile.count, first, last);
+  for_each_row([&](std::size_t q, std::size_t queries, const Tile::Query& query) {
+    add_context(q, queries, last, query.context);
+    for (std::size_t i = 0; i < query.further.size(); ++i)
+      add(q, queries, query.context + i, query.further[i], 1);
+  });
 }
 
 void Attention::finish(const Slab& slab, std::size_t query) const {

@@ -82,6 +82,16 @@ bool KeyValues::grow(std::size_t slots, std::size_t used) {
   return true;
 }
 
+void KeyValues::drop_front(std::size_t slots) {
+  const std::size_t kept = slots_ - slots;
+  for (std::size_t head = 0; head < heads_; ++head) {
+    std::memmove(keys_.get() + key_block_offset(head, 0), key_block(head, slots),
+                 kept * head_width_ * number_bytes());
+    std::memmove(values_.get() + value_offset(head, 0), value(head, slots),
+                 kept * value_width() * number_bytes());
+  }
+}
+
 /// Calls use(i, offset) for element i of the slot's key.
 template <typename Use>
 void KeyValues::for_each_key_element(std::size_t head, std::size_t slot, const Use& use) const {

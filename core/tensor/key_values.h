@@ -31,6 +31,9 @@ class KeyValues {
   /// when there is no memory.
   bool grow(std::size_t slots, std::size_t used);
 
+  /// Forgets the first `slots` slots, a multiple of 16: those behind move to the front.
+  void drop_front(std::size_t slots);
+
   /// `key` and `value` are [head_width]. Calls for different heads or slots may run at the same
   /// time.
   void write(std::size_t head, std::size_t slot, const float* key, const float* value);

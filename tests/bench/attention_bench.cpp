@@ -56,6 +56,7 @@ void run(benchmark::State& state, std::size_t kv_heads, TensorType type, int thr
     if (!attention.run({.cache = &layers[layer++ % kLayers],
                         .rows = views,
                         .heads = kHeads,
+                        .scale = 0.125f,
                         .queries = queries.data(),
                         .out = out.data()}))
       return state.SkipWithError("no memory");

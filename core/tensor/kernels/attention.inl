@@ -159,30 +159,44 @@ inline float fold_lanes(const Floats (&vectors)[kKeyBlock / kLanes], const Fold&
   return lanes[0];
 }
 
-void weigh(float* scores, std::size_t count, float scale, float* largest, float* total) {
-  constexpr std::size_t vectors = kKeyBlock / kLanes;
-  const std::size_t end = (count + kKeyBlock - 1) / kKeyBlock * kKeyBlock;
-  for (std::size_t i = count; i < end; ++i) scores[i] = -__builtin_inff();
+/// Calls use(i, v) for every vector, the v-th of its block, in the blocks that hold [first, end).
+template <typename Use>
+inline void for_each_vector(std::size_t first, std::size_t end, const Use& use) {
+  for (std::size_t i = first / kKeyBlock * kKeyBlock; i < end; i += kKeyBlock)
+    for (std::size_t v = 0; v < kKeyBlock / kLanes; ++v) use(i + v * kLanes, v);
+}
 
+void shape(float* scores, std::size_t first, std::size_t end, const ScoreShape& shape) {
+  constexpr float kIndexes[kKeyBlock] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+  const float factor = shape.cap > 0 ? shape.scale / shape.cap : shape.scale;
+  for_each_vector(first, end, [&](std::size_t i, std::size_t) {
+    Floats score = load<Floats>(scores + i);
+    score = shape.cap > 0 ? capped(score, factor, shape.cap) : score * factor;
+    const Floats index = load<Floats>(kIndexes) + (static_cast<float>(i) - shape.origin);
+    store(scores + i, fused(index, splat(shape.slope), score));
+  });
+}
+
+void weigh(float* scores, std::size_t first, std::size_t end, float scale, float* largest,
+           float* total) {
+  for (std::size_t i = first / kKeyBlock * kKeyBlock; i < first; ++i) scores[i] = -__builtin_inff();
+  for (std::size_t i = end; i % kKeyBlock != 0; ++i) scores[i] = -__builtin_inff();
+
+  constexpr std::size_t vectors = kKeyBlock / kLanes;
   Floats highest[vectors];
   for (Floats& h : highest) h = splat(-__builtin_inff());
-  for (std::size_t i = 0; i < end; i += kKeyBlock) {
-    for (std::size_t v = 0; v < vectors; ++v) {
-      const Floats s = load<Floats>(scores + i + v * kLanes);
-      highest[v] = s > highest[v] ? s : highest[v];
-    }
-  }
+  for_each_vector(first, end, [&](std::size_t i, std::size_t v) {
+    const Floats s = load<Floats>(scores + i);
+    highest[v] = s > highest[v] ? s : highest[v];
+  });
   *largest = fold_lanes(highest, [](float a, float b) { return a > b ? a : b; });
 
   Floats sums[vectors] = {};
-  for (std::size_t i = 0; i < end; i += kKeyBlock) {
-    for (std::size_t v = 0; v < vectors; ++v) {
-      float* place = scores + i + v * kLanes;
-      const Floats weight = exponential((load<Floats>(place) - *largest) * scale);
-      store(place, weight);
-      sums[v] += weight;
-    }
-  }
+  for_each_vector(first, end, [&](std::size_t i, std::size_t v) {
+    const Floats weight = exponential((load<Floats>(scores + i) - *largest) * scale);
+    store(scores + i, weight);
+    sums[v] += weight;
+  });
   *total = fold_lanes(sums, [](float a, float b) { return a + b; });
 }
 
@@ -197,4 +211,4 @@ void merge(const Mixture& other, float scale, std::size_t width, Mixture& mixtur
   mixture.largest = largest;
 }
 
-constexpr AttentionKernels kAttention = {score, weigh, mix, merge};
+constexpr AttentionKernels kAttention = {score, shape, weigh, mix, merge};

@@ -103,11 +103,24 @@ struct Mixture {
   float total = 0;
 };
 
+/// What becomes of a score before weights are made of it: at index i
+/// cap * tanh(score * scale / cap), or score * scale without a cap, then + slope * (i - origin).
+struct ScoreShape {
+  float scale = 1;
+  float cap = 0;  ///< 0: none
+  float slope = 0;
+  float origin = 0;
+};
+
 struct AttentionKernels {
   void (*score)(const ScoreWork& work);
-  /// Turns scores into weights e^((score - largest) * scale) and sums them up. `scores` has room
-  /// for a multiple of 16.
-  void (*weigh)(float* scores, std::size_t count, float scale, float* largest, float* total);
+  /// Of the scores [first, end), and of what else their blocks of 16 hold. `scores` has room for
+  /// whole blocks.
+  void (*shape)(float* scores, std::size_t first, std::size_t end, const ScoreShape& shape);
+  /// Turns scores [first, end) into weights e^((score - largest) * scale) and sums them up; what
+  /// else their blocks of 16 hold gets the weight 0. `scores` has room for whole blocks.
+  void (*weigh)(float* scores, std::size_t first, std::size_t end, float scale, float* largest,
+                float* total);
   void (*mix)(const MixWork& work);
   /// Adds what was gathered from further keys; `width` as in MixWork.
   void (*merge)(const Mixture& other, float scale, std::size_t width, Mixture& mixture);

@@ -59,6 +59,21 @@ TEST(KeyValues, copy_a_slot_within_its_block_and_to_another) {
   }
 }
 
+TEST(KeyValues, keep_what_lies_behind_the_slots_they_drop) {
+  for (const TensorType type : {TensorType::kF32, TensorType::kF16}) {
+    KeyValues store(kHeads, kWidth, type);
+    ASSERT_TRUE(store.grow(96, 0));
+    for (std::size_t slot = 0; slot < 96; ++slot) write(store, slot);
+    store.drop_front(32);
+    EXPECT_EQ(store.slots(), 96u);
+    for (std::size_t slot = 0; slot < 64; ++slot) expect(store, slot, slot + 32);
+    write(store, 64);
+    store.drop_front(16);
+    expect(store, 47, 79 + 16);
+    expect(store, 48, 64);
+  }
+}
+
 TEST(KeyValues, round_to_the_nearest_half) {
   KeyValues store(1, 2, TensorType::kF16);
   ASSERT_TRUE(store.grow(1, 0));
