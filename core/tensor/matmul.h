@@ -22,7 +22,8 @@ class Matmul {
 
   explicit Matmul(ThreadPool& pool) : pool_(&pool), sums_(pool.threads()) {}
 
-  /// Bytes of scratch for products of `rows` rows of up to `inputs` numbers with weights of `type`.
+  /// Bytes of scratch for products of `rows` rows of up to `inputs` numbers with weights of `type`;
+  /// of several groups, `rows` counts those of all, and each group may take 64 bytes more.
   static std::size_t scratch_bytes(TensorType type, std::size_t rows, std::size_t inputs,
                                    int threads);
 
@@ -31,36 +32,60 @@ class Matmul {
     float* y;  ///< [rows, weight outputs]
   };
 
-  /// y[r][o] = sum over i of x[r][i] * weight[o][i] for every part; x is [rows, inputs], dense, and
-  /// all weights have that number of inputs and are
-  /// packed for the same set of kernels. Throws std::bad_alloc when there is no scratch memory.
-  void multiply(const float* x, std::size_t rows, std::span<const Part> parts);
+  /// Rows that the same weights multiply: x is [rows, inputs], dense, and all weights of a group
+  /// have that number of inputs. Without rows or parts there is nothing to do; the same x in
+  /// several groups is made ready once.
+  struct Group {
+    const float* x;
+    std::size_t rows;
+    std::span<const Part> parts;
+  };
+
+  /// y[r][o] = sum over i of x[r][i] * weight[o][i] for every part of every group, all at once: an
+  /// expert's rows are a group. All weights are packed for the same set of kernels. Throws
+  /// std::bad_alloc when there is no scratch memory.
+  void multiply(std::span<const Group> groups);
+  void multiply(const float* x, std::size_t rows, std::span<const Part> parts) {
+    const Group group{x, rows, parts};
+    multiply({&group, 1});
+  }
   void multiply(const float* x, std::size_t rows, const PackedMatrix& weight, float* y) {
     const Part part{&weight, y};
     multiply(x, rows, {&part, 1});
   }
 
  private:
+  /// The rows of a group, or of several with the same, in one form, ready for products.
   struct Prepared {
+    const Group* group;
+    const PackedMatrix* weight;  ///< one of those that take the form
+    std::size_t first_row;       ///< its first among all that are prepared
+    std::size_t numbers;         ///< where they begin in numbers_
+    std::size_t byte_blocks;     ///< where they begin in byte_blocks_
     kernels::Activations activations;
-    AlignedMemory numbers;
-    std::vector<kernels::ByteBlock> byte_blocks;
   };
 
   /// Panels [first, last) of one matrix.
   struct Task {
     const Part* part;
+    std::size_t prepared;
     std::size_t first, last;
   };
 
-  void prepare(const PackedMatrix& weight, const float* x, std::size_t rows);
-  void divide(std::size_t rows, std::span<const Part> parts);
+  /// Fills prepared_ and products_, and makes room.
+  void plan(std::span<const Group> groups);
+  void prepare();
+  void prepare_row(const Prepared& prepared, std::size_t row) const;
+  void divide();
   void run(const Task& task, int thread);
 
   ThreadPool* pool_;
-  Prepared prepared_[3];             // by activation form
+  std::vector<Prepared> prepared_;
+  AlignedMemory numbers_;
+  std::vector<kernels::ByteBlock> byte_blocks_;
   std::vector<AlignedMemory> sums_;  // [threads][rows, panel]
-  std::vector<Task> tasks_;
+  std::vector<Task> products_;       // whole matrices
+  std::vector<Task> tasks_;          // what threads take
 };
 
 }  // namespace canter

@@ -167,6 +167,76 @@ TEST(Matmul, gives_each_of_several_matrices_what_it_gives_one_alone) {
     EXPECT_EQ(results[i], product(pool, packed[i].matrix, x)) << i;
 }
 
+/// One group of rows and its matrices, of any formats.
+struct GroupOfRows {
+  std::vector<float> x;
+  std::size_t rows;
+  std::vector<test::Packed> weights;
+  std::vector<std::vector<float>> results;
+  std::vector<Matmul::Part> parts;
+
+  GroupOfRows(std::mt19937& random, std::size_t row_count, std::size_t inputs, std::size_t matrices,
+              const Kernels& set)
+      : x(test::normal_numbers(random, row_count * inputs)), rows(row_count) {
+    for (std::size_t i = 0; i < matrices; ++i) {
+      const TensorType type = test::kDecodableTypes[random() % std::size(test::kDecodableTypes)];
+      const std::size_t outputs = 1 + random() % 150;
+      const auto bytes = test::random_blocks(random, type, outputs * inputs);
+      weights.push_back(test::pack({type, outputs, inputs, bytes}, set));
+      results.emplace_back(rows * outputs, -1.0f);
+    }
+    for (std::size_t i = 0; i < matrices; ++i)
+      parts.push_back({&weights[i].matrix, results[i].data()});
+  }
+};
+
+TEST(Matmul, gives_every_group_of_rows_the_bits_it_has_alone) {
+  std::mt19937 random(10);
+  ThreadPool alone(1);
+  for (int round = 0; round < 12; ++round) {
+    for (const Kernels* set : test::supported_sets()) {
+      std::vector<GroupOfRows> all;
+      for (std::size_t count = random() % 9; count > 0; --count) {
+        const std::size_t rows = random() % 4 == 0 ? 0 : 1 + random() % (round % 4 == 0 ? 90 : 5);
+        all.emplace_back(random, rows, 256 * (1 + random() % 9), random() % 4, *set);
+      }
+      std::vector<Matmul::Group> groups;
+      for (const GroupOfRows& group : all)
+        groups.push_back({group.x.data(), group.rows, group.parts});
+      ThreadPool pool(1 + int(random() % 4));
+      Matmul matmul(pool);
+      for (int again = 0; again < 2; ++again) {
+        matmul.multiply(groups);
+        for (GroupOfRows& group : all) {
+          for (std::size_t i = 0; i < group.weights.size(); ++i) {
+            ASSERT_EQ(group.results[i], product(alone, group.weights[i].matrix, group.x))
+                << set->name << " round " << round << " matrix " << i << " of " << group.rows
+                << " rows, " << pool.threads() << " threads";
+            std::ranges::fill(group.results[i], -1.0f);
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST(Matmul, gives_the_same_rows_in_several_groups_what_they_give_alone) {
+  std::mt19937 random(11);
+  ThreadPool pool(3);
+  const std::size_t inputs = 512, rows = 2;
+  std::vector<GroupOfRows> all;
+  std::vector<Matmul::Group> groups;
+  all.reserve(12);
+  for (std::size_t g = 0; g < 12; ++g) {
+    const GroupOfRows& group = all.emplace_back(random, rows, inputs, 2, kernels::active());
+    groups.push_back({all[g % 3].x.data(), rows, group.parts});
+  }
+  Matmul(pool).multiply(groups);
+  for (std::size_t g = 0; g < all.size(); ++g)
+    for (std::size_t i = 0; i < 2; ++i)
+      EXPECT_EQ(all[g].results[i], product(pool, all[g].weights[i].matrix, all[g % 3].x)) << g;
+}
+
 TEST(Matmul, integer_formats_give_the_same_bits_under_all_sets_that_fuse) {
   std::mt19937 random(5);
   ThreadPool pool(2);
