@@ -20,6 +20,7 @@ constexpr int kByteOffset = 0;
 
 }  // namespace
 
-const Kernels kPortable = {"portable", kPanel, find_product, prepare, silu_multiply, kAttention};
+const Kernels kPortable = {"portable",    kPanel,     find_product, prepare,
+                           silu_multiply, kAttention, kRecurrent};
 
 }  // namespace canter::kernels
