@@ -22,7 +22,7 @@ constexpr int kByteOffset = 0;
 
 }  // namespace
 
-const Kernels kAvx2 = {"avx2",        kPanel,     find_product, prepare,
-                       silu_multiply, kAttention, kRecurrent};
+const Kernels kAvx2 = {"avx2",        kPanel,  find_product, prepare,
+                       silu_multiply, sigmoid, kAttention,   kRecurrent};
 
 }  // namespace canter::kernels

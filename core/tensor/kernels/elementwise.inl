@@ -27,6 +27,16 @@ inline Floats silu(Floats v) {
   return v / (1.0f + exponential(-v));
 }
 
+void sigmoid(float* x, std::size_t count) {
+  for (std::size_t i = 0; i < count; i += kLanes) {
+    const std::size_t bytes = (count - i < kLanes ? count - i : kLanes) * sizeof(float);
+    Floats v{};
+    __builtin_memcpy(&v, x + i, bytes);
+    v = 1.0f / (1.0f + exponential(-v));
+    __builtin_memcpy(x + i, &v, bytes);
+  }
+}
+
 void silu_multiply(float* gate, const float* up, std::size_t count) {
   std::size_t i = 0;
   for (; i + kLanes <= count; i += kLanes)

@@ -172,6 +172,8 @@ struct Kernels {
 
   /// gate[i] = silu(gate[i]) * up[i].
   void (*silu_multiply)(float* gate, const float* up, std::size_t count);
+  /// x[i] = 1 / (1 + e^-x[i]).
+  void (*sigmoid)(float* x, std::size_t count);
 
   AttentionKernels attention;
   RecurrentKernels recurrent;

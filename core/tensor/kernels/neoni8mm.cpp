@@ -22,7 +22,7 @@ constexpr int kByteOffset = 0;
 
 }  // namespace
 
-const Kernels kNeonI8mm = {"neoni8mm",    kPanel,     find_product, prepare,
-                           silu_multiply, kAttention, kRecurrent};
+const Kernels kNeonI8mm = {"neoni8mm",    kPanel,  find_product, prepare,
+                           silu_multiply, sigmoid, kAttention,   kRecurrent};
 
 }  // namespace canter::kernels

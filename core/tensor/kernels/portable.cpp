@@ -20,7 +20,7 @@ constexpr int kByteOffset = 0;
 
 }  // namespace
 
-const Kernels kPortable = {"portable",    kPanel,     find_product, prepare,
-                           silu_multiply, kAttention, kRecurrent};
+const Kernels kPortable = {"portable",    kPanel,  find_product, prepare,
+                           silu_multiply, sigmoid, kAttention,   kRecurrent};
 
 }  // namespace canter::kernels

@@ -109,6 +109,26 @@ TEST(Kernels, the_gate_is_within_a_few_units_of_its_formula_and_keeps_what_is_no
   }
 }
 
+TEST(Kernels, the_sigmoid_is_within_a_few_units_of_its_formula_whatever_stands_beside) {
+  for (const Kernels* set : test::supported_sets()) {
+    std::vector<float> x;
+    for (float v = -86; v < 120; v += 0.37f) x.push_back(v);
+    for (const float v : {0.0f, INFINITY, -INFINITY, 1e30f, -1e30f}) x.push_back(v);
+    auto out = x;
+    set->sigmoid(out.data(), out.size());
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      const double expected = 1 / (1 + std::exp(-double(x[i])));
+      EXPECT_NEAR(out[i], expected, 6 * 0x1p-24 * expected) << set->name << ' ' << x[i];
+      float one = x[i];
+      set->sigmoid(&one, 1);
+      EXPECT_EQ(one, out[i]) << set->name << ' ' << x[i];
+    }
+    float bad = NAN;
+    set->sigmoid(&bad, 1);
+    EXPECT_TRUE(std::isnan(bad)) << set->name;
+  }
+}
+
 TEST(Kernels, the_gate_of_a_number_does_not_depend_on_its_place) {
   std::mt19937 random(3);
   for (const Kernels* set : test::supported_sets()) {
