@@ -5,7 +5,6 @@
 #include "tensor/kernels/kernels.h"
 
 namespace canter {
-
 namespace {
 
 /// term(0) + ... + term(width - 1), in sums that do not wait for each other.
@@ -72,6 +71,35 @@ void softcap(float* x, float cap, std::size_t count) {
 
 void scale(float* x, float factor, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) x[i] *= factor;
+}
+
+void norm_then_gate(float* x, const float* weight, float epsilon, std::size_t heads,
+                    std::size_t width, float* gate) {
+  for (std::size_t h = 0; h < heads; ++h)
+    rms_norm(x + h * width, weight, epsilon, width, x + h * width);
+  silu_multiply(gate, x, heads * width);
+}
+
+void gate_then_norm(const float* x, const float* weight, float epsilon, std::size_t groups,
+                    std::size_t width, float* gate) {
+  silu_multiply(gate, x, groups * width);
+  for (std::size_t at = 0; at < groups * width; at += width)
+    rms_norm(gate + at, weight + at, epsilon, width, gate + at);
+}
+
+void l2_normalise(const float* x, float epsilon, float scale, std::size_t width, float* out) {
+  const auto factor = static_cast<float>(
+      scale / std::sqrt(sum(width, [x](std::size_t i) { return double(x[i]) * x[i]; }) + epsilon));
+  for (std::size_t i = 0; i < width; ++i) out[i] = x[i] * factor;
+}
+
+void sigmoid(float* x, std::size_t count) {
+  kernels::active().elementwise.sigmoid(x, count);
+}
+
+void softplus(float* x, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i)
+    if (!(x[i] > 20)) x[i] = std::log1p(std::exp(x[i]));
 }
 
 void add(float* x, const float* y, std::size_t count) {

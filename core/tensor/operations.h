@@ -44,6 +44,25 @@ void softcap(float* x, float cap, std::size_t count);
 /// x[i] *= factor.
 void scale(float* x, float factor, std::size_t count);
 
+/// `heads` vectors of `width` numbers, all with the weights [width]: x becomes its RMS norm, then
+/// gate[i] = silu(gate[i]) * x[i] (the norm of Qwen 3.5's gated delta nets).
+void norm_then_gate(float* x, const float* weight, float epsilon, std::size_t heads,
+                    std::size_t width, float* gate);
+
+/// `groups` vectors of `width` numbers, with the weights [groups, width]: gate becomes the RMS norm
+/// of silu(gate[i]) * x[i] (the norm of Mamba 2).
+void gate_then_norm(const float* x, const float* weight, float epsilon, std::size_t groups,
+                    std::size_t width, float* gate);
+
+/// out[i] = x[i] * scale / sqrt(sum(x^2) + epsilon). `out` may be `x`.
+void l2_normalise(const float* x, float epsilon, float scale, std::size_t width, float* out);
+
+/// x[i] = 1 / (1 + exp(-x[i])).
+void sigmoid(float* x, std::size_t count);
+
+/// x[i] = ln(1 + exp(x[i])); above 20 the number itself.
+void softplus(float* x, std::size_t count);
+
 /// x[i] += y[i].
 void add(float* x, const float* y, std::size_t count);
 

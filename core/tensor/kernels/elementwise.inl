@@ -130,6 +130,11 @@ void gelu(float* x, std::size_t count) {
   map(count, function, x);
 }
 
+void sigmoid(float* x, std::size_t count) {
+  const auto function = [](Floats v) { return 1.0f / (1.0f + exponential(-v)); };
+  map(count, function, x);
+}
+
 void sigmoid_multiply(float* x, const float* gate, std::size_t count) {
   const auto function = [](Floats v, Floats g) { return v / (1.0f + exponential(-g)); };
   map(count, function, x, gate);
@@ -150,6 +155,7 @@ constexpr ElementwiseKernels kElementwise = {silu_multiply,
                                              gelu_tanh_multiply,
                                              gelu_tanh,
                                              gelu,
+                                             sigmoid,
                                              sigmoid_multiply,
                                              softcap,
                                              add_scaled};

@@ -135,9 +135,54 @@ struct ElementwiseKernels {
   void (*gelu_tanh_multiply)(float* gate, const float* up, std::size_t count);
   void (*gelu_tanh)(float* x, std::size_t count);
   void (*gelu)(float* x, std::size_t count);
+  void (*sigmoid)(float* x, std::size_t count);
   void (*sigmoid_multiply)(float* x, const float* gate, std::size_t count);
   void (*softcap)(float* x, float cap, std::size_t count);
   void (*add_scaled)(float* x, const float* y, float factor, std::size_t count);
+};
+
+/// Columns of a state that a step takes at a time, at most.
+inline constexpr std::size_t kStateColumns = 32;
+
+/// One step of some columns of a state, a matrix S of `height` rows, where decay = e^log_decay:
+/// S' = decay * S + key (outer product) added, out = transposed S' * query.
+struct StateStep {
+  const float* from = nullptr;  ///< S
+  std::size_t from_stride = 0;
+  float* to = nullptr;  ///< S'; may be S, with the same stride
+  std::size_t to_stride = 0;
+  std::size_t height = 0;
+  std::size_t columns = 0;       ///< at most kStateColumns
+  const float* key = nullptr;    ///< [height]
+  const float* query = nullptr;  ///< [height]; may be missing if `out` is
+  const float* value = nullptr;  ///< [columns]
+  float log_decay = 0;
+  float rate = 0;
+  float skip = 0;        ///< for `scan`
+  float* out = nullptr;  ///< [columns], or nothing is given out
+};
+
+/// One row of a depthwise convolution:
+/// out[c] = bias[c] + sum over t < taps of weights[t * weight_stride + c] * inputs[t][first + c].
+struct ConvolutionRow {
+  const float* const* inputs = nullptr;  ///< [taps], the oldest first
+  std::size_t first = 0;
+  std::size_t taps = 0;
+  const float* weights = nullptr;
+  std::size_t weight_stride = 0;
+  const float* bias = nullptr;  ///< may be missing
+  bool silu = false;            ///< behind the sum
+  float* out = nullptr;
+  std::size_t count = 0;  ///< of channels
+};
+
+/// For every column, or channel, the order of operations is the same whatever runs beside it.
+struct RecurrentKernels {
+  /// added = rate * (value - decay * transposed S * key).
+  void (*correct)(const StateStep& step);
+  /// added = rate * value; skip * value is added to what is given out.
+  void (*scan)(const StateStep& step);
+  void (*convolve)(const ConvolutionRow& row);
 };
 
 /// The inner loops, once per instruction set.
@@ -155,6 +200,7 @@ struct Kernels {
 
   ElementwiseKernels elementwise;
   AttentionKernels attention;
+  RecurrentKernels recurrent;
 };
 
 /// Best set that this processor and operating system support, or the one that the environment

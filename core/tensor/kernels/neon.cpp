@@ -22,6 +22,6 @@ constexpr int kByteOffset = 0;
 
 }  // namespace
 
-const Kernels kNeon = {"neon", kPanel, find_product, prepare, kElementwise, kAttention};
+const Kernels kNeon = {"neon", kPanel, find_product, prepare, kElementwise, kAttention, kRecurrent};
 
 }  // namespace canter::kernels

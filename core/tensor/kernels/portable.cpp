@@ -20,6 +20,7 @@ constexpr int kByteOffset = 0;
 
 }  // namespace
 
-const Kernels kPortable = {"portable", kPanel, find_product, prepare, kElementwise, kAttention};
+const Kernels kPortable = {"portable",   kPanel,     find_product, prepare,
+                           kElementwise, kAttention, kRecurrent};
 
 }  // namespace canter::kernels

@@ -7,6 +7,7 @@
 #include "tensor/kernels/activations.inl"
 #include "tensor/kernels/elementwise.inl"
 #include "tensor/kernels/attention.inl"
+#include "tensor/kernels/recurrent.inl"
 #include "tensor/kernels/float_products.inl"
 #include "tensor/kernels/integer_products.inl"
 // clang-format on

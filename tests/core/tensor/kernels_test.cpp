@@ -86,5 +86,25 @@ TEST(Kernels, activations_become_bfloat16_as_the_conversion_of_numbers_rounds) {
   }
 }
 
+TEST(Kernels, the_sigmoid_is_within_a_few_units_of_its_formula_whatever_stands_beside) {
+  for (const Kernels* set : test::supported_sets()) {
+    std::vector<float> x;
+    for (float v = -86; v < 120; v += 0.37f) x.push_back(v);
+    for (const float v : {0.0f, INFINITY, -INFINITY, 1e30f, -1e30f}) x.push_back(v);
+    auto out = x;
+    set->elementwise.sigmoid(out.data(), out.size());
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      const double expected = 1 / (1 + std::exp(-double(x[i])));
+      EXPECT_NEAR(out[i], expected, 6 * 0x1p-24 * expected) << set->name << ' ' << x[i];
+      float one = x[i];
+      set->elementwise.sigmoid(&one, 1);
+      EXPECT_EQ(one, out[i]) << set->name << ' ' << x[i];
+    }
+    float bad = NAN;
+    set->elementwise.sigmoid(&bad, 1);
+    EXPECT_TRUE(std::isnan(bad)) << set->name;
+  }
+}
+
 }  // namespace
 }  // namespace canter

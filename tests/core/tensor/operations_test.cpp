@@ -126,5 +126,69 @@ TEST(Operations, silu_is_zero_far_below_and_the_identity_far_above) {
   EXPECT_EQ(gate[4], 600);
 }
 
+TEST(Operations, a_vector_is_divided_by_its_length_and_scaled) {
+  std::mt19937 random(3);
+  for (const std::size_t width : {1, 7, 64, 129}) {
+    auto x = test::normal_numbers(random, width);
+    std::vector<float> out(width);
+    l2_normalise(x.data(), 1e-6f, 0.5f, width, out.data());
+    double squares = 0;
+    for (float v : x) squares += double(v) * v;
+    for (std::size_t i = 0; i < width; ++i) {
+      const double expected = 0.5 * x[i] / std::sqrt(squares + double(1e-6f));
+      // The factor and the product are rounded.
+      EXPECT_NEAR(out[i], expected, 2.01 * 0x1p-24 * std::fabs(expected));
+    }
+    l2_normalise(x.data(), 1e-6f, 0.5f, width, x.data());
+    EXPECT_EQ(x, out);
+  }
+  std::vector<float> zeros(5);
+  l2_normalise(zeros.data(), 1e-6f, 1, 5, zeros.data());
+  EXPECT_EQ(zeros, std::vector<float>(5));
+}
+
+TEST(Operations, softplus_is_a_smooth_ramp_and_the_identity_above_twenty) {
+  std::vector<float> x{-200, -30, -1, 0, 1, 20, 20.5f, 3e38f, INFINITY};
+  const auto before = x;
+  softplus(x.data(), x.size());
+  for (std::size_t i = 0; i < 6; ++i) {
+    // A rounded exponential changes the logarithm by no more than itself; libraries keep both
+    // within an ulp or two.
+    const double expected = std::log1p(std::exp(double(before[i])));
+    EXPECT_NEAR(x[i], expected, 8 * 0x1p-24 * expected + 0x1p-149);
+  }
+  for (std::size_t i = 6; i < x.size(); ++i) EXPECT_EQ(x[i], before[i]);
+  float bad = NAN;
+  softplus(&bad, 1);
+  EXPECT_TRUE(std::isnan(bad));
+}
+
+TEST(Operations, of_two_gated_norms_one_takes_the_norm_first_and_one_the_gate) {
+  std::mt19937 random(4);
+  constexpr std::size_t kHeads = 3, kWidth = 21;
+  const auto x = test::normal_numbers(random, kHeads * kWidth);
+  const auto gate = test::normal_numbers(random, kHeads * kWidth);
+  const auto weight = test::normal_numbers(random, kHeads * kWidth);
+  auto normed = x, gated = gate, norm_of_gated = gate;
+  norm_then_gate(normed.data(), weight.data(), 1e-6f, kHeads, kWidth, gated.data());
+  gate_then_norm(x.data(), weight.data(), 1e-6f, kHeads, kWidth, norm_of_gated.data());
+  for (std::size_t h = 0; h < kHeads; ++h) {
+    double squares = 0, gated_squares = 0;
+    const auto silu = [&](std::size_t i) { return gate[i] / (1 + std::exp(-double(gate[i]))); };
+    for (std::size_t i = h * kWidth; i < (h + 1) * kWidth; ++i) {
+      squares += double(x[i]) * x[i];
+      gated_squares += std::pow(silu(i) * x[i], 2);
+    }
+    for (std::size_t i = h * kWidth; i < (h + 1) * kWidth; ++i) {
+      const double first = x[i] / std::sqrt(squares / kWidth + 1e-6) * weight[i % kWidth] * silu(i);
+      const double second = silu(i) * x[i] / std::sqrt(gated_squares / kWidth + 1e-6) * weight[i];
+      // Six roundings of the gate and its product, three of the norm; in the second, the mean
+      // brings those of the gate once more.
+      EXPECT_NEAR(gated[i], first, 10 * 0x1p-24 * std::fabs(first));
+      EXPECT_NEAR(norm_of_gated[i], second, 17 * 0x1p-24 * std::fabs(second));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace canter
