@@ -14,18 +14,25 @@
 namespace canter::cli {
 namespace {
 
+/// The first layer's that has it; zeros where none has.
+AttentionPlan attention_of(const ModelPlan& plan) {
+  const AttentionPlan* attention = plan.first_attention();
+  return attention ? *attention : AttentionPlan();
+}
+
 nlohmann::ordered_json document(const ModelSummary& summary) {
-  const ModelConfig& config = summary.config;
+  const ModelPlan& plan = summary.plan;
+  const AttentionPlan attention = attention_of(plan);
   return {
       {"format", summary.format},
-      {"architecture", config.architecture},
+      {"architecture", plan.architecture},
       {"parameters", summary.parameters},
-      {"layers", config.layers},
-      {"width", config.width},
-      {"heads", config.heads},
-      {"kv_heads", config.kv_heads},
-      {"vocabulary", config.vocabulary},
-      {"context", config.context},
+      {"layers", plan.layer_count()},
+      {"width", plan.width},
+      {"heads", attention.heads},
+      {"kv_heads", attention.kv_heads},
+      {"vocabulary", plan.vocabulary},
+      {"context", plan.context},
       {"weight_types", nlohmann::ordered_json(summary.weight_types)},
       {"tokenizer", summary.tokenizer},
       {"chat_template", describe_chat_template(summary.chat_template)},
@@ -44,17 +51,18 @@ std::string listing(const ModelSummary& summary) {
     fmt::format_to(std::back_inserter(weight_types), "{}{} ({})", weight_types.empty() ? "" : ", ",
                    type, count);
   }
-  const ModelConfig& config = summary.config;
+  const ModelPlan& plan = summary.plan;
+  const AttentionPlan attention = attention_of(plan);
   line("name", field(summary.name));
   line("format", summary.format);
-  line("architecture", field(config.architecture));
+  line("architecture", field(plan.architecture));
   line("parameters", summary.parameters);
-  line("layers", config.layers);
-  line("width", config.width);
-  line("heads", config.heads);
-  line("kv heads", config.kv_heads);
-  line("vocabulary", config.vocabulary);
-  line("context", config.context);
+  line("layers", plan.layer_count());
+  line("width", plan.width);
+  line("heads", attention.heads);
+  line("kv heads", attention.kv_heads);
+  line("vocabulary", plan.vocabulary);
+  line("context", plan.context);
   line("weight types", weight_types);
   line("tokenizer", field(summary.tokenizer));
   line("chat template", describe_chat_template(summary.chat_template));

@@ -111,7 +111,7 @@ Outcome<std::vector<std::vector<TokenId>>> read_prompts(const Arguments& argumen
   const auto prompts = tuning::read_prompts_or_built_in(arguments.prompts);
   if (!prompts) return prompts_failure(prompts.error());
   const auto all = tuning::with_earlier_questions(*prompts);
-  const int longest = model.config().context - arguments.settings.max_new_tokens;
+  const int longest = model.plan().context - arguments.settings.max_new_tokens;
   auto tokens = tuning::encode_prompts(all, ChatFormat(model.tokenizer()), longest);
   if (tokens.size() < all.size())
     print_note(
@@ -167,7 +167,7 @@ Outcome<> tune(const Arguments& arguments, const CommonOptions& options) {
   tuning::TuningSettings settings = arguments.settings;
   if (settings.minutes > 0)
     settings =
-        plan_tuning(model->config(), *speed, prompts->size(), settings.minutes, settings).settings;
+        plan_tuning(*tuning::tunable_shape(*model), *speed, prompts->size(), settings.minutes, settings).settings;
   const InterruptListener interrupt;
   const auto files = tuning::TuningFiles::beside(path_from_utf8(arguments.out));
   Reporter reporter(options.json);
@@ -184,7 +184,7 @@ Outcome<> tune(const Arguments& arguments, const CommonOptions& options) {
   if (!result && result.error().kind == ErrorKind::kIo) return data_failure(result.error());
   if (!result) return request_failure(result.error());
   if (const auto written =
-          write_adapter(path_from_utf8(arguments.out), result->adapter, model->config());
+          write_adapter(path_from_utf8(arguments.out), result->adapter, model->plan());
       !written)
     return data_failure(written.error());
   files.remove();

@@ -11,6 +11,7 @@
 #include "decode/drafting_memory.h"
 #include "format/message.h"
 #include "format/safetensors.h"
+#include "model/plan/uniform_shape.h"
 
 namespace canter {
 namespace {
@@ -23,7 +24,7 @@ constexpr std::string_view kFormatVersion = "1";
 struct Dimensions {
   std::uint64_t layers, width, kv_heads, head_width, vocabulary;
 
-  explicit Dimensions(const ModelConfig& c)
+  explicit Dimensions(const UniformShape& c)
       : layers(c.layers),
         width(c.width),
         kv_heads(c.kv_heads),
@@ -34,8 +35,8 @@ struct Dimensions {
 /// Reads the tensors of one file; every error names it.
 class Reader {
  public:
-  Reader(const SafetensorsFile& file, std::string name, const ModelConfig& config)
-      : file_(file), name_(std::move(name)), config_(config), dimensions_(config) {}
+  Reader(const SafetensorsFile& file, std::string name, const ModelPlan& plan)
+      : file_(file), name_(std::move(name)), plan_(plan), dimensions_(*uniform_shape(plan)) {}
 
   Result<Adapter> read() {
     const auto& d = dimensions_;
@@ -82,8 +83,8 @@ class Reader {
     const TensorEntry* from = file_.tensor("transition_from");
     const std::uint64_t rank = from && from->shape.size() == 2 ? from->shape[1] : 0;
     const std::uint64_t needed =
-        drafting_memory(config_, {adapter.prompt_tokens, adapter.mask_tokens,
-                                  int(std::min<std::uint64_t>(rank, Adapter::kMostRank))});
+        drafting_memory(plan_, {adapter.prompt_tokens, adapter.mask_tokens,
+                                int(std::min<std::uint64_t>(rank, Adapter::kMostRank))});
     const std::uint64_t available = available_memory();
     if (available == 0 || needed <= available) return {};
     return fail(ErrorKind::kTooLarge, name_ + " needs " + format_bytes(needed) + " of memory and " +
@@ -156,7 +157,7 @@ class Reader {
 
   const SafetensorsFile& file_;
   std::string name_;
-  const ModelConfig& config_;
+  const ModelPlan& plan_;
   Dimensions dimensions_;
 };
 
@@ -168,17 +169,27 @@ TensorEntry tensor(std::string name, Shape shape, std::span<const float> numbers
   return {std::move(name), TensorType::kF32, std::move(shape), std::as_bytes(numbers)};
 }
 
+tl::unexpected<Error> no_adapters(const ModelPlan& plan, const std::string& name) {
+  return fail(ErrorKind::kUnsupported,
+              name +
+                  " cannot be used: there are no adapters for models whose layers differ, such "
+                  "as those of architecture " +
+                  in_quotes(plan.architecture) + "; answer without one");
+}
+
 }  // namespace
 
-Result<void> check_adapter(const Adapter& adapter, const ModelConfig& config,
+Result<void> check_adapter(const Adapter& adapter, const ModelPlan& plan,
                            const std::string& fingerprint, const std::string& name) {
   const auto bad = [&](const std::string& what) {
     return fail(ErrorKind::kBadFile, name + " " + what);
   };
+  const auto shape = uniform_shape(plan);
+  if (!shape) return no_adapters(plan, name);
   if (!adapter.fingerprint.empty() && !fingerprint.empty() && adapter.fingerprint != fingerprint)
     return bad("was tuned for another model (fingerprint " + in_quotes(adapter.fingerprint) +
                ", this model has \"" + fingerprint + "\"); tune one for this model");
-  const Dimensions d(config);
+  const Dimensions d(*shape);
   const auto prompt = d.layers * std::uint64_t(adapter.prompt_tokens) * d.kv_heads * d.head_width;
   const auto transition = d.vocabulary * std::uint64_t(adapter.rank);
   const bool sound =
@@ -202,10 +213,10 @@ Result<Adapter> read_adapter(const std::filesystem::path& path, const Model& mod
   const auto file = SafetensorsFile::open(path);
   if (!file) return propagate(file);
   const std::string name = "adapter " + file_name_in_quotes(path);
-  auto adapter = Reader(*file, name, model.config()).read();
+  if (!uniform_shape(model.plan())) return no_adapters(model.plan(), name);
+  auto adapter = Reader(*file, name, model.plan()).read();
   if (!adapter) return propagate(adapter);
-  if (auto sound = check_adapter(*adapter, model.config(), model.summary().fingerprint, name);
-      !sound)
+  if (auto sound = check_adapter(*adapter, model.plan(), model.summary().fingerprint, name); !sound)
     return propagate(sound);
   if (auto unchanged = file->check_unchanged(); !unchanged) return propagate(unchanged);
   return adapter;
@@ -215,10 +226,10 @@ Result<Adapter> read_adapter(const std::filesystem::path& path, const Model& mod
 }
 
 Result<void> write_adapter(const std::filesystem::path& path, const Adapter& adapter,
-                           const ModelConfig& config) {
+                           const ModelPlan& plan) {
   const std::string name = "adapter " + file_name_in_quotes(path);
-  if (auto sound = check_adapter(adapter, config, {}, name); !sound) return sound;
-  const Dimensions d(config);
+  if (auto sound = check_adapter(adapter, plan, {}, name); !sound) return sound;
+  const Dimensions d(*uniform_shape(plan));
   const auto masks = std::uint64_t(adapter.mask_tokens);
   const auto rank = std::uint64_t(adapter.rank);
   const Shape prompt = {d.layers, std::uint64_t(adapter.prompt_tokens), d.kv_heads, d.head_width};
@@ -245,14 +256,15 @@ Result<void> write_adapter(const std::filesystem::path& path, const Adapter& ada
   return {};
 }
 
-int key_element(const RotaryConfig& rotary, int element) {
+int key_element(const RotaryPlan& rotary, int element) {
   const int half = rotary.width / 2;
   if (rotary.layout == RotaryLayout::kHalves || element >= rotary.width) return element;
   return element < half ? 2 * element : 2 * (element - half) + 1;
 }
 
-Result<KvCache> soft_prompt(const Adapter& adapter, const ModelConfig& config, TensorType type) {
-  auto cache = KvCache::create(config, adapter.prompt_tokens, type);
+Result<KvCache> soft_prompt(const Adapter& adapter, const ModelPlan& plan, TensorType type) {
+  const UniformShape config = *uniform_shape(plan);
+  auto cache = KvCache::create(plan, adapter.prompt_tokens, type);
   if (!cache) return propagate(cache);
   if (auto room = cache->reserve(adapter.prompt_tokens); !room) return propagate(room);
   std::vector<float> key(config.head_width);

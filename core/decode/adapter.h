@@ -7,9 +7,9 @@
 
 #include "base/error.h"
 #include "format/tensor_type.h"
-#include "model/config.h"
-#include "model/kv_cache.h"
+#include "model/forward/kv_cache.h"
 #include "model/model.h"
+#include "model/plan/model_plan.h"
 
 namespace canter {
 
@@ -45,9 +45,10 @@ struct Adapter {
   bool operator==(const Adapter&) const = default;
 };
 
-/// Bounds, shapes against the model's configuration, finite numbers, the fingerprint (if both have
-/// one). kBadFile, with `name` in front and a way out, for an adapter that this model cannot use.
-Result<void> check_adapter(const Adapter& adapter, const ModelConfig& config,
+/// Bounds, shapes against the model's plan, finite numbers, the fingerprint (if both have
+/// one). kBadFile, with `name` in front and a way out, for an adapter that this model cannot use;
+/// kUnsupported for models whose layers differ, for which there are none.
+Result<void> check_adapter(const Adapter& adapter, const ModelPlan& plan,
                            const std::string& fingerprint, const std::string& name);
 
 /// Reads an adapter for that model from a safetensors file. kIo when it cannot be read, kBadFile
@@ -58,13 +59,13 @@ Result<Adapter> read_adapter(const std::filesystem::path& path, const Model& mod
 
 /// Writes the safetensors form; the file appears whole or not at all.
 Result<void> write_adapter(const std::filesystem::path& path, const Adapter& adapter,
-                           const ModelConfig& config);
+                           const ModelPlan& plan);
 
 /// The soft prompt as a cache of prompt_tokens slots, in the model's own order of key elements.
 /// kTooLarge without memory.
-Result<KvCache> soft_prompt(const Adapter& adapter, const ModelConfig& config, TensorType type);
+Result<KvCache> soft_prompt(const Adapter& adapter, const ModelPlan& plan, TensorType type);
 
 /// Position in a key in the model's own order of an element in Hugging Face's.
-int key_element(const RotaryConfig& rotary, int element);
+int key_element(const RotaryPlan& rotary, int element);
 
 }  // namespace canter

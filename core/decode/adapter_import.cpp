@@ -10,6 +10,7 @@
 #include "format/message.h"
 #include "format/safetensors.h"
 #include "format/torch_checkpoint.h"
+#include "model/plan/uniform_shape.h"
 #include "tensor/number_format.h"
 
 namespace canter {
@@ -40,7 +41,7 @@ Result<std::vector<float>> numbers_of(const TorchCheckpoint& file, const TorchTe
 template <typename File>
 class Import {
  public:
-  Import(const File& file, std::string name, const ModelConfig& config)
+  Import(const File& file, std::string name, const UniformShape& config)
       : file_(file), name_(std::move(name)), config_(config) {}
 
   Result<Adapter> read() const {
@@ -131,7 +132,7 @@ class Import {
 
   const File& file_;
   std::string name_;
-  const ModelConfig& config_;
+  UniformShape config_;
 };
 
 template <typename File>
@@ -139,10 +140,11 @@ Result<Adapter> import_from(const Result<File>& file, const std::filesystem::pat
                             const Model& model) try {
   if (!file) return propagate(file);
   const std::string name = "checkpoint " + file_name_in_quotes(path);
-  auto adapter = Import<File>(*file, name, model.config()).read();
+  const auto shape = uniform_shape(model.plan());
+  if (!shape) return propagate(check_adapter(Adapter(), model.plan(), {}, name));
+  auto adapter = Import<File>(*file, name, *shape).read();
   if (!adapter) return propagate(adapter);
-  if (auto sound = check_adapter(*adapter, model.config(), {}, name); !sound)
-    return propagate(sound);
+  if (auto sound = check_adapter(*adapter, model.plan(), {}, name); !sound) return propagate(sound);
   return adapter;
 } catch (const std::bad_alloc&) {
   return fail(ErrorKind::kTooLarge,

@@ -19,11 +19,19 @@ double milliseconds_since(std::chrono::steady_clock::time_point start) {
 }
 
 /// A long context is no reason to fill the memory: its K/V may take half of what is free.
-int affordable_context(const ModelConfig& config, TensorType cache) {
-  const std::uint64_t available = available_memory();
-  const std::uint64_t per_position = KvCache::bytes_for(config, 1, cache);
-  if (available == 0) return config.context;
-  return int(std::clamp<std::uint64_t>(available / 2 / per_position, 1, config.context));
+int affordable_context(const ModelPlan& plan, TensorType cache) {
+  const std::uint64_t available = available_memory() / 2;
+  if (available == 0) return plan.context;
+  // Bytes do not grow evenly: windows end, and states are as large for any context.
+  int least = 1, most = plan.context;
+  while (least < most) {
+    const int middle = least + (most - least + 1) / 2;
+    if (KvCache::bytes_for(plan, middle, cache) <= available)
+      least = middle;
+    else
+      most = middle - 1;
+  }
+  return least;
 }
 
 Result<void> check_prompt(std::span<const TokenId> prompt, int vocabulary, int context) {
@@ -42,12 +50,12 @@ Result<void> check_prompt(std::span<const TokenId> prompt, int vocabulary, int c
 
 Result<Decoder> Decoder::create(const Model& model, ThreadPool& pool, int context,
                                 TensorType cache_type) {
-  if (context < 0 || context > model.config().context)
+  if (context < 0 || context > model.plan().context)
     return fail(ErrorKind::kUsage, "a context of " + std::to_string(context) +
                                        " tokens is outside 1 to " +
-                                       std::to_string(model.config().context));
-  if (context == 0) context = affordable_context(model.config(), cache_type);
-  auto cache = KvCache::create(model.config(), context, cache_type);
+                                       std::to_string(model.plan().context));
+  if (context == 0) context = affordable_context(model.plan(), cache_type);
+  auto cache = KvCache::create(model.plan(), context, cache_type);
   if (!cache) return propagate(cache);
   return Decoder(model, pool, std::move(*cache));
 }
@@ -56,7 +64,7 @@ Decoder::Decoder(const Model& model, ThreadPool& pool, KvCache cache)
     : model_(&model), forward_(model, pool), cache_(std::move(cache)) {}
 
 Result<std::span<const float>> Decoder::logits_row(int row) const {
-  const std::size_t vocabulary = model_->config().vocabulary;
+  const std::size_t vocabulary = model_->plan().vocabulary;
   const auto logits = std::span(logits_).subspan(row * vocabulary, vocabulary);
   if (std::ranges::all_of(logits, [](float logit) { return std::isnan(logit); }))
     return fail(ErrorKind::kBadFile,
@@ -66,11 +74,17 @@ Result<std::span<const float>> Decoder::logits_row(int row) const {
 
 Result<bool> Decoder::read(std::span<const TokenId> tokens, int masks,
                            const ShouldStop& should_stop) {
-  logits_.resize(std::size_t(1 + masks) * model_->config().vocabulary);
+  logits_.resize(std::size_t(1 + masks) * model_->plan().vocabulary);
   const std::size_t most = Forward::kMaxRows - masks;
+  // States can only be gone back to where they were marked: before the last token, which runs in
+  // any case when the same prompt comes again.
+  const bool marked = model_->plan().has_states();
   while (!tokens.empty()) {
-    const auto chunk = tokens.first(std::min(tokens.size(), most));
-    tokens = tokens.subspan(chunk.size());
+    std::size_t count = std::min(tokens.size(), most);
+    if (marked && count > 1 && count == tokens.size()) --count;
+    const auto chunk = tokens.first(count);
+    tokens = tokens.subspan(count);
+    if (marked && tokens.empty()) cache_.mark();
     const auto done = !tokens.empty() ? forward_.run(chunk, cache_, 0, nullptr, should_stop)
                       : masks > 0     ? read_last(chunk, masks, should_stop)
                                       : forward_.run(chunk, cache_, 1, logits_.data(), should_stop);
@@ -79,6 +93,16 @@ Result<bool> Decoder::read(std::span<const TokenId> tokens, int masks,
     cached_.insert(cached_.end(), chunk.begin(), chunk.end());
   }
   return true;
+}
+
+Result<bool> Decoder::cross_limit(std::span<const TokenId> sequence,
+                                  const ShouldStop& should_stop) {
+  if (cache_.size() < cache_.limit() || cache_.beyond()) return true;
+  const std::vector<TokenId> before(sequence.begin(), sequence.end() - 1);
+  cache_.truncate(0);
+  cached_.clear();
+  cache_.expect(int(sequence.size()));
+  return read(before, 0, should_stop);
 }
 
 /// The last chunk of a prompt, with mask rows behind it that see all of it.
@@ -93,7 +117,7 @@ Result<void> Decoder::read_last(std::span<const TokenId> tokens, int masks,
   const std::span<const int> mask_rows = std::span(rows).subspan(1);
   for (int i = 0; i < masks; ++i)
     inputs.push_back(
-        {.embedding = drafter_->mask_embedding() + std::size_t(i) * model_->config().width,
+        {.embedding = drafter_->mask_embedding() + std::size_t(i) * model_->plan().width,
          .position = first + count + i,
          .leading = count,
          .ancestors = mask_rows.first(i),
@@ -120,7 +144,7 @@ Result<bool> Decoder::walk(const DraftTree& tree, AnswerWriter& writer) {
 /// Only the masks of the node where the walk ended matter: their logits are computed now.
 Result<void> Decoder::draft_masks(const DraftTree& tree) {
   const int masks = tree.nodes()[path_.back()].masks;
-  mask_logits_.resize(std::size_t(masks) * model_->config().vocabulary);
+  mask_logits_.resize(std::size_t(masks) * model_->plan().vocabulary);
   if (auto done = forward_.logits_of(rows_.mask_rows(path_.back()), mask_logits_.data()); !done)
     return done;
   drafter_->set_masks(mask_logits_, masks);
@@ -130,17 +154,18 @@ Result<void> Decoder::draft_masks(const DraftTree& tree) {
 Result<bool> Decoder::step(AnswerWriter& writer, AnswerStatistics& statistics,
                            const ShouldStop& should_stop) {
   const auto start = Clock::now();
+  const auto crossed = cross_limit(writer.sequence(), should_stop);
+  if (!crossed || !*crossed) return crossed;
   const int first = cache_.size();
   const std::size_t written = writer.written();
   if (!drafter_) plain_ = DraftTree(writer.sequence().back());
   const DraftTree& tree =
       drafter_ ? drafter_->plan(writer.sequence(),
-                                {.rows = std::min(context() - first, TreeShape::kMostRows),
-                                 .depth = writer.room() - 1})
+                                {.rows = std::min(cache_.limit() - first, TreeShape::kMostRows),
+                                 .depth = std::min(writer.room(), cache_.limit() - first) - 1})
                : plain_;
-  rows_.lay_out(tree, first, drafter_ ? drafter_->mask_embedding() : nullptr,
-                model_->config().width);
-  logits_.resize(std::size_t(tree.size()) * model_->config().vocabulary);
+  rows_.lay_out(tree, first, drafter_ ? drafter_->mask_embedding() : nullptr, model_->plan().width);
+  logits_.resize(std::size_t(tree.size()) * model_->plan().vocabulary);
   numbers_.resize(tree.size());
   std::iota(numbers_.begin(), numbers_.end(), 0);
 
@@ -159,12 +184,8 @@ Result<bool> Decoder::step(AnswerWriter& writer, AnswerStatistics& statistics,
   statistics.rows += tree.rows();
   if (path_.size() > statistics.accepted.size() + 1) statistics.accepted.resize(path_.size() - 1);
   for (std::size_t depth = 1; depth < path_.size(); ++depth) ++statistics.accepted[depth - 1];
-  slots_.clear();
-  for (const int node : path_) {
-    slots_.push_back(first + node);
-    cached_.push_back(tree.nodes()[node].token);
-  }
-  cache_.compact(first, slots_);
+  if (auto kept = forward_.keep(path_, cache_); !kept) return propagate(kept);
+  for (const int node : path_) cached_.push_back(tree.nodes()[node].token);
   if (!drafter_) return goes_on;
 
   const auto masks_start = Clock::now();
@@ -185,7 +206,7 @@ Result<Answer> Decoder::generate(std::span<const TokenId> prompt,
   if (auto sound = check_settings(settings.sampling); !sound) return propagate(sound);
   if (settings.max_tokens < 0)
     return fail(ErrorKind::kUsage, "the token limit is negative; use 0 for no limit");
-  if (auto sound = check_prompt(prompt, model_->config().vocabulary, context()); !sound)
+  if (auto sound = check_prompt(prompt, model_->plan().vocabulary, context()); !sound)
     return propagate(sound);
   try {
     auto answer = write_answer(prompt, settings, on_token, should_stop, at_text_start);
@@ -200,8 +221,7 @@ Result<Answer> Decoder::generate(std::span<const TokenId> prompt,
 
 void Decoder::forget_unfinished() {
   const std::size_t whole = std::min(cached_.size(), std::size_t(cache_.size()));
-  cached_.resize(whole);
-  cache_.truncate(int(whole));
+  cached_.resize(cache_.truncate(int(whole)));
 }
 
 Result<Answer> Decoder::write_answer(std::span<const TokenId> prompt,
@@ -209,19 +229,24 @@ Result<Answer> Decoder::write_answer(std::span<const TokenId> prompt,
                                      const ShouldStop& should_stop, bool at_text_start) {
   const auto start = Clock::now();
   // The last prompt token runs in any case: its logits choose the first token.
-  const auto common =
-      std::ranges::mismatch(prompt.first(prompt.size() - 1), cached_).in1 - prompt.begin();
-  cache_.truncate(int(common));
+  int common =
+      int(std::ranges::mismatch(prompt.first(prompt.size() - 1), cached_).in1 - prompt.begin());
+  const bool beyond = cache_.beyond();
+  const int short_context = model_->plan().short_context();
+  if (short_context > 0 && beyond != (int(prompt.size()) > short_context)) common = 0;
+  common = cache_.truncate(common);
   cached_.resize(common);
+  if (common == 0) cache_.expect(int(prompt.size()));
   // Taken at once: later, in the middle of the answer, it may be gone.
   const std::size_t rows = drafter_ ? TreeShape::kMostAdaptiveNodes : 1;
-  logits_.reserve(rows * model_->config().vocabulary);
+  logits_.reserve(rows * model_->plan().vocabulary);
   int masks = drafter_ ? drafter_->begin() : 0;
-  if (prompt.size() + masks > std::size_t(context())) masks = 0;
+  // Behind states mask rows would have to be taken back.
+  if (model_->plan().has_states() || prompt.size() + masks > std::size_t(cache_.limit())) masks = 0;
 
   AnswerStatistics statistics;
   statistics.prompt_tokens = int(prompt.size());
-  statistics.reused_tokens = int(common);
+  statistics.reused_tokens = common;
   AnswerWriter writer(model_->tokenizer(), prompt, settings, context(), on_token, at_text_start);
   const auto complete = read(prompt.subspan(common), masks, should_stop);
   if (!complete) return propagate(complete);
@@ -230,7 +255,7 @@ Result<Answer> Decoder::write_answer(std::span<const TokenId> prompt,
     const auto logits = logits_row(0);
     if (!logits) return propagate(logits);
     if (masks > 0)
-      drafter_->set_masks(std::span(logits_).subspan(model_->config().vocabulary), masks);
+      drafter_->set_masks(std::span(logits_).subspan(model_->plan().vocabulary), masks);
     statistics.first_token_ms = milliseconds_since(start);
     Result<bool> goes_on = writer.write(*logits);
     while (*goes_on) {

@@ -11,8 +11,8 @@
 #include "decode/answer_writer.h"
 #include "decode/draft/drafter.h"
 #include "decode/settings.h"
-#include "model/forward.h"
-#include "model/kv_cache.h"
+#include "model/forward/forward.h"
+#include "model/forward/kv_cache.h"
 #include "model/model.h"
 
 namespace canter {
@@ -54,9 +54,12 @@ class Decoder {
   Result<Answer> write_answer(std::span<const TokenId> prompt, const GenerationSettings& settings,
                               const OnToken& on_token, const ShouldStop& should_stop,
                               bool at_text_start);
-  /// Reads `tokens` behind what the cache holds; logits of the last one come first in `logits_`,
-  /// those of `masks` mask rows behind it follow. False when `should_stop` ended it.
+  /// Reads a prompt, but for what the cache holds of it; logits of its last token come first in
+  /// `logits_`, those of `masks` mask rows behind it follow. False when `should_stop` ended it.
   Result<bool> read(std::span<const TokenId> tokens, int masks, const ShouldStop& should_stop);
+  /// The positions of a longer sequence are marked otherwise in some models: reads everything
+  /// again when the next token crosses that limit.
+  Result<bool> cross_limit(std::span<const TokenId> sequence, const ShouldStop& should_stop);
   Result<void> read_last(std::span<const TokenId> tokens, int masks, const ShouldStop& should_stop);
   /// One decoding step: runs what is planned, writes what the model chooses along the tree, keeps
   /// the accepted path. Returns whether the answer goes on.
@@ -79,7 +82,6 @@ class Decoder {
   TreeRows rows_;
   std::vector<int> numbers_;  // 0, 1, 2 ...
   std::vector<int> path_;     // nodes that a step passed
-  std::vector<int> slots_;    // of path_
   std::vector<float> mask_logits_;
 };
 

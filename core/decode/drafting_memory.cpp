@@ -1,20 +1,22 @@
 #include "decode/drafting_memory.h"
 
 #include "decode/draft/tree_shape.h"
-#include "model/kv_cache.h"
+#include "model/forward/kv_cache.h"
+#include "model/plan/uniform_shape.h"
 #include "tensor/packed_matrix.h"
 
 namespace canter {
 
-std::uint64_t drafting_memory(const ModelConfig& config, const AdapterShape& adapter,
+std::uint64_t drafting_memory(const ModelPlan& plan, const AdapterShape& adapter,
                               TensorType cache) {
-  const std::uint64_t vocabulary = config.vocabulary;
+  const UniformShape config = uniform_shape(plan).value_or(UniformShape());
+  const std::uint64_t vocabulary = plan.vocabulary;
   const std::uint64_t prompt = std::uint64_t(2) * config.layers * adapter.prompt_tokens *
                                config.kv_heads * config.head_width;
-  const std::uint64_t masks = std::uint64_t(adapter.mask_tokens) * config.width;
+  const std::uint64_t masks = std::uint64_t(adapter.mask_tokens) * plan.width;
   const std::uint64_t transition = 2 * vocabulary * adapter.rank;
   std::uint64_t bytes = (prompt + masks + transition) * sizeof(float);
-  bytes += KvCache::bytes_for(config, (adapter.prompt_tokens + 15) / 16 * 16, cache);
+  bytes += KvCache::bytes_for(plan, (adapter.prompt_tokens + 15) / 16 * 16, cache);
   if (adapter.rank > 0)
     bytes += PackedMatrix::bytes_for(TensorType::kF32, vocabulary, adapter.rank) +
              vocabulary * sizeof(float);

@@ -3,7 +3,7 @@
 #include <cstdint>
 
 #include "format/tensor_type.h"
-#include "model/config.h"
+#include "model/plan/model_plan.h"
 
 namespace canter {
 
@@ -16,7 +16,7 @@ struct AdapterShape {
 
 /// Bytes that drafting takes beside the model: the adapter, what is made of it, and the logits of
 /// the largest tree that adapts itself. `cache`: the type of the decoder's K/V cache.
-std::uint64_t drafting_memory(const ModelConfig& config, const AdapterShape& adapter,
+std::uint64_t drafting_memory(const ModelPlan& plan, const AdapterShape& adapter,
                               TensorType cache = TensorType::kF32);
 
 }  // namespace canter

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "decode/check_tokens.h"
-#include "model/forward.h"
-#include "model/kv_cache.h"
+#include "model/forward/forward.h"
+#include "model/forward/kv_cache.h"
 
 namespace canter {
 namespace {
@@ -29,15 +29,16 @@ double Score::perplexity() const {
 }
 
 Result<Score> score_tokens(const Model& model, ThreadPool& pool, std::span<const TokenId> tokens) {
-  const std::size_t vocabulary = model.config().vocabulary;
+  const std::size_t vocabulary = model.plan().vocabulary;
   if (tokens.empty()) return fail(ErrorKind::kUsage, "there is no token to score; give some text");
-  if (auto known = check_tokens(tokens, model.config().vocabulary); !known) return propagate(known);
-  if (tokens.size() > std::size_t(model.config().context))
+  if (auto known = check_tokens(tokens, model.plan().vocabulary); !known) return propagate(known);
+  if (tokens.size() > std::size_t(model.plan().context))
     return fail(ErrorKind::kTooLarge, "the text has " + std::to_string(tokens.size()) +
                                           " tokens and the context holds " +
-                                          std::to_string(model.config().context) + "; shorten it");
-  auto cache = KvCache::create(model.config(), int(tokens.size()));
+                                          std::to_string(model.plan().context) + "; shorten it");
+  auto cache = KvCache::create(model.plan(), int(tokens.size()));
   if (!cache) return propagate(cache);
+  cache->expect(int(tokens.size()));
   Forward forward(model, pool);
 
   Score score;

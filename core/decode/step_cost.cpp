@@ -4,19 +4,20 @@
 #include <array>
 #include <chrono>
 #include <new>
+#include <numeric>
 #include <span>
 #include <string>
 #include <utility>
 
-#include "model/forward.h"
-#include "model/kv_cache.h"
+#include "model/forward/forward.h"
+#include "model/forward/kv_cache.h"
 
 namespace canter {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-Result<void> check(const StepCostSettings& settings, const ModelConfig& config) {
+Result<void> check(const StepCostSettings& settings, const ModelPlan& plan) {
   if (settings.rows.empty())
     return fail(ErrorKind::kUsage, "there is no number of rows to measure; give one at least");
   if (settings.repeat < 1)
@@ -30,11 +31,11 @@ Result<void> check(const StepCostSettings& settings, const ModelConfig& config) 
       return fail(ErrorKind::kUsage, "a pass cannot have " + std::to_string(rows) +
                                          " rows; give numbers from 1 to " +
                                          std::to_string(Forward::kMaxRows));
-    if (settings.context > config.context - rows)
+    if (settings.context > plan.context - rows)
       return fail(ErrorKind::kUsage, std::to_string(settings.context) + " tokens of context and " +
                                          std::to_string(rows) +
                                          " rows do not fit the model's context of " +
-                                         std::to_string(config.context) + "; give fewer");
+                                         std::to_string(plan.context) + "; give fewer");
   }
   return {};
 }
@@ -75,16 +76,19 @@ class Stepper {
       : forward_(model, pool),
         cache_(std::move(cache)),
         should_stop_(should_stop),
-        vocabulary_(model.config().vocabulary) {}
+        vocabulary_(model.plan().vocabulary) {}
 
   /// Makes a context, whose content does not matter to the time, and room for passes of up to
   /// `rows` rows.
   Result<void> prepare(int context, int rows) {
     logits_.resize(std::size_t(rows) * vocabulary_);
-    tokens_.resize(rows);
-    // From all over the vocabulary.
-    for (std::size_t i = 0; i < tokens_.size(); ++i)
-      tokens_[i] = TokenId((i + 1) * 2654435761u % std::size_t(vocabulary_));
+    numbers_.resize(rows);
+    std::iota(numbers_.begin(), numbers_.end(), 0);
+    // Tokens from all over the vocabulary, one behind the other.
+    for (int i = 0; i < rows; ++i)
+      inputs_.push_back({.token = TokenId((i + 1u) * 2654435761u % unsigned(vocabulary_)),
+                         .position = context + i,
+                         .leading = i});
     if (auto room = cache_.reserve(context); !room) return room;
     cache_.advance(context);
     return {};
@@ -92,13 +96,12 @@ class Stepper {
 
   /// Milliseconds of one pass.
   Result<double> step(int rows) {
-    const int context = cache_.size();
     const auto start = Clock::now();
     const auto done =
-        forward_.run(std::span(tokens_).first(rows), cache_, rows, logits_.data(), should_stop_);
+        forward_.run_rows(std::span(inputs_).first(rows), cache_, nullptr,
+                          std::span(numbers_).first(rows), logits_.data(), should_stop_);
     const auto end = Clock::now();
     if (!done) return propagate(done);
-    cache_.truncate(context);
     return std::chrono::duration<double, std::milli>(end - start).count();
   }
 
@@ -107,7 +110,8 @@ class Stepper {
   KvCache cache_;
   const std::function<bool()>& should_stop_;
   int vocabulary_;
-  std::vector<TokenId> tokens_;
+  std::vector<RowInput> inputs_;
+  std::vector<int> numbers_;   // 0, 1, 2 ...
   std::vector<float> logits_;  // [rows, vocabulary]
 };
 
@@ -115,7 +119,7 @@ Result<std::vector<StepCost>> measure(const Model& model, ThreadPool& pool,
                                       const StepCostSettings& settings,
                                       const std::function<bool()>& should_stop) {
   const int most_rows = *std::ranges::max_element(settings.rows);
-  auto cache = KvCache::create(model.config(), settings.context + most_rows);
+  auto cache = KvCache::create(model.plan(), settings.context + most_rows);
   if (!cache) return propagate(cache);
   Stepper stepper(model, pool, std::move(*cache), should_stop);
   if (auto ready = stepper.prepare(settings.context, most_rows); !ready) return propagate(ready);
@@ -143,7 +147,7 @@ Result<std::vector<StepCost>> measure(const Model& model, ThreadPool& pool,
 Result<std::vector<StepCost>> measure_step_cost(const Model& model, ThreadPool& pool,
                                                 const StepCostSettings& settings,
                                                 const std::function<bool()>& should_stop) {
-  if (auto sound = check(settings, model.config()); !sound) return propagate(sound);
+  if (auto sound = check(settings, model.plan()); !sound) return propagate(sound);
   try {
     return measure(model, pool, settings, should_stop);
   } catch (const std::bad_alloc&) {
@@ -176,7 +180,7 @@ Result<std::vector<StepCost>> measure_apart(const Model& model, ThreadPool& pool
 
 Result<PassTime> measure_pass_time(const Model& model, ThreadPool& pool,
                                    const std::function<bool()>& should_stop) {
-  const int most = model.config().context - kMeasuredRows.back();
+  const int most = model.plan().context - kMeasuredRows.back();
   StepCostSettings settings{.rows = {1}, .context = std::clamp(most, 0, 64), .repeat = 1};
   const auto first = measure_step_cost(model, pool, settings, should_stop);
   if (!first) return propagate(first);

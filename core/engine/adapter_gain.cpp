@@ -28,7 +28,7 @@ Result<double> measure_adapter_gain(const Model& model, ThreadPool& pool,
                                     std::optional<Adapter> adapter,
                                     std::span<const std::vector<TokenId>> prompts, int max_tokens,
                                     const std::function<bool(double)>& progress) {
-  const int context = std::min(model.config().context, tuning::context_for(prompts, max_tokens));
+  const int context = std::min(model.plan().context, tuning::context_for(prompts, max_tokens));
   auto plain = Decoder::create(model, pool, context);
   if (!plain) return propagate(plain);
   auto drafting = Decoder::create(model, pool, context);

@@ -22,7 +22,7 @@ ModelInfo describe(const Model& model, const std::filesystem::path& path, int co
   ModelInfo info;
   info.name = model_name(path, summary);
   info.path = absolute_path(path).string();
-  info.architecture = summary.config.architecture;
+  info.architecture = summary.plan.architecture;
   info.weight_types = weight_types_text(summary);
   info.parameters = summary.parameters;
   info.bytes = summary.bytes;
@@ -114,7 +114,7 @@ Result<void> AnswerWorker::make_room(const std::filesystem::path& path) {
   if (!summary || !summary->problem.empty()) return {};  // opening will say what is wrong
   const TensorType cache = cache_type(computing_.cache);
   const int threads = pool_->threads();
-  const MemoryNeed need = memory_needed(*summary, summary->config.context, cache, threads);
+  const MemoryNeed need = memory_needed(*summary, summary->plan.context, cache, threads);
   const std::uint64_t available =
       options_.available_memory > 0 ? options_.available_memory : available_memory();
   // A context takes no more than half of what is free.

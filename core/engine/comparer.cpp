@@ -81,7 +81,7 @@ void Comparer::begin(const ComparisonTask& task, const Means& means) {
   if (!means.model) return refuse(ErrorKind::kUsage, "no model is open; open one, then compare");
   if (!means.drafter) return refuse(ErrorKind::kUnsupported, means.no_drafter_because);
   const Model& model = *means.model;
-  auto asked = questions(task.command, *means.chat, model.config().context);
+  auto asked = questions(task.command, *means.chat, model.plan().context);
   if (!asked) return refuse(asked.error().kind, asked.error().message);
 
   run_ = std::make_unique<Run>(*tuning_);
@@ -93,7 +93,7 @@ void Comparer::begin(const ComparisonTask& task, const Means& means) {
     for (const Question& question : run_->questions)
       longest = std::max(longest, question.tokens.size());
     run_->context = int(std::min<std::size_t>(
-        model.config().context, longest + run_->settings.max_tokens + TreeShape::kMostRows));
+        model.plan().context, longest + run_->settings.max_tokens + TreeShape::kMostRows));
   }
   ComparisonSummary& summary = run_->result.summary;
   summary.model = model.summary().name;

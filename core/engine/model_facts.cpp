@@ -42,11 +42,11 @@ ModelFacts read_model_facts(const std::filesystem::path& path) {
     return facts;
   }
   facts.name = model_name(path, *summary);
-  facts.architecture = summary->config.architecture;
+  facts.architecture = summary->plan.architecture;
   facts.weight_types = weight_types_text(*summary);
   facts.parameters = summary->parameters;
   facts.bytes = summary->bytes;
-  facts.context = summary->config.context;
+  facts.context = summary->plan.context;
   facts.fingerprint = summary->fingerprint;
   facts.problem = summary->problem;
   if (facts.problem.empty()) facts.memory = memory_needed(*summary).total();

@@ -24,7 +24,7 @@ constexpr double kMeasuringSeconds = 60;
 
 /// Half of the context is left for the answer.
 int longest_prompt(const Model& model) {
-  return std::min(1024, model.config().context / 2);
+  return std::min(1024, model.plan().context / 2);
 }
 
 tl::unexpected<Error> no_model() {
@@ -141,11 +141,12 @@ Result<TuningWorker::Planned> TuningWorker::fit(const Model& model, const Tuning
   if (!speed_here) return propagate(speed_here);
   auto all = prompts(wish);
   if (!all) return propagate(all);
+  const auto shape = tuning::tunable_shape(model);
+  if (!shape) return propagate(shape);
   const std::size_t count = all->all.size();
-  const double minutes = wish.minutes > 0
-                             ? wish.minutes
-                             : tuning::suggested_minutes(model.config(), *speed_here, count);
-  return Planned{std::move(*all), plan_tuning(model.config(), *speed_here, count, minutes)};
+  const double minutes =
+      wish.minutes > 0 ? wish.minutes : tuning::suggested_minutes(*shape, *speed_here, count);
+  return Planned{std::move(*all), plan_tuning(*shape, *speed_here, count, minutes)};
 }
 
 Result<TuningPlanned> TuningWorker::plan(const Model& model, const TuningWish& wish) {
@@ -242,7 +243,7 @@ Result<TuningFinished> TuningWorker::tune(const Model& model, ThreadPool& pool,
   const tuning::TuningSettings settings = order.settings();
   auto answering = prepare_answers(
       model, pool,
-      std::min(model.config().context, tuning::context_for(encoded, settings.max_new_tokens)));
+      std::min(model.plan().context, tuning::context_for(encoded, settings.max_new_tokens)));
   if (!answering) return propagate(answering);
   int answers = 0;
   const auto result = tuning::tune(
@@ -315,7 +316,7 @@ Result<TuningFinished> TuningWorker::conclude(const Model& model, ThreadPool& po
                                    {"speedup", finished.speedup},
                                    {"set_aside", !finished.adopted}}
                         .dump();
-  if (auto written = write_adapter(path_from_utf8(record.path), result.adapter, model.config());
+  if (auto written = write_adapter(path_from_utf8(record.path), result.adapter, model.plan());
       !written)
     return propagate(written);
   if (auto known = (*database)->remember_adapter(record); !known) return propagate(known);

@@ -3,94 +3,168 @@
 #include <algorithm>
 #include <iterator>
 
-#include "model/rotary.h"
-#include "model/unused_tensors.h"
+#include "model/plan_metadata.h"
+#include "model/weights/unused_tensors.h"
 #include "tensor/number_format.h"
 
 namespace canter {
 namespace {
 
 /// What can be neither read nor missed is left out.
-Conversion keep_gguf(const GgufFile& file) {
+Conversion keep_gguf(const OpenedFiles& files) {
   Conversion conversion;
-  conversion.metadata.assign(file.metadata().begin(), file.metadata().end());
-  for (const TensorEntry& tensor : file.tensors())
-    if (can_decode(tensor.type) || !is_known_unused(file, tensor.name, false))
-      conversion.tensors.push_back({tensor.name, &tensor, 0, {}});
+  conversion.metadata.assign(files.gguf->metadata().begin(), files.gguf->metadata().end());
+  const TensorSource source = files.source();
+  for (const TensorEntry& tensor : files.gguf->tensors())
+    if (can_decode(tensor.type) || !is_known_unused(source, tensor.name, false))
+      conversion.tensors.push_back({tensor.name, tensor.shape, &tensor});
   return conversion;
 }
 
 /// GGUF keeps Llama 3's scaling as a divisor for each pair.
-std::vector<float> rotary_divisors(const RotaryConfig& config) {
-  RotaryConfig plain = config;
+std::vector<float> llama3_divisors(const RotaryPlan& rotary) {
+  RotaryPlan plain = rotary;
   plain.scaling = RotaryScaling::kNone;
   const auto before = rotary_frequencies(plain).per_position;
-  const auto after = rotary_frequencies(config).per_position;
+  const auto after = rotary_frequencies(rotary).per_position;
   std::vector<float> divisors(before.size());
   std::ranges::transform(before, after, divisors.begin(),
                          [](double b, double a) { return float(b / a); });
   return divisors;
 }
 
-Conversion convert_folder(const OpenedFiles& files) {
-  const ModelConfig& config = *files.config;
-  const TensorSource source = files.source();
-  Conversion conversion;
-  conversion.metadata = config_metadata(config);
-  std::ranges::move(files.tokenizer->gguf_metadata(config.vocabulary),
-                    std::back_inserter(conversion.metadata));
-
-  const auto add = [&](int layer, const std::string& part, int rotary_heads = 0) {
-    const std::string prefix = layer < 0 ? "" : "blk." + std::to_string(layer) + ".";
-    conversion.tensors.push_back(
-        {prefix + part + ".weight", source.find(layer, part), rotary_heads, {}});
+void add_rotary_tensors(const ModelPlan& plan, std::vector<ConvertedTensor>& tensors) {
+  const auto add = [&](const char* name, std::vector<float> numbers) {
+    if (numbers.empty()) return;
+    const std::uint64_t count = numbers.size();
+    tensors.push_back({name, {count}, nullptr, {}, std::move(numbers)});
   };
-  add(-1, "token_embd");
-  for (int layer = 0; layer < config.layers; ++layer) {
-    add(layer, "attn_norm");
-    add(layer, "attn_q", config.heads);
-    add(layer, "attn_k", config.kv_heads);
-    for (const char* part : {"attn_v", "attn_output", "ffn_norm", "ffn_gate", "ffn_up", "ffn_down"})
-      add(layer, part);
+  if (plan.rotaries.empty()) return;
+  const RotaryPlan& rotary = plan.rotaries.front();
+  if (rotary.scaling == RotaryScaling::kLlama3)
+    return add("rope_freqs.weight", llama3_divisors(rotary));
+  if (rotary.scaling != RotaryScaling::kLongRope) return add("rope_freqs.weight", rotary.divisors);
+  add("rope_factors_long.weight", rotary.long_divisors);
+  add("rope_factors_short.weight", rotary.divisors);
+}
+
+/// What a GGUF file of the family calls it; empty: GGUF has no name for it.
+std::string_view gguf_name(const Family& family, const BoundTensor& tensor) {
+  if (!tensor.gguf_name.empty()) return tensor.gguf_name;
+  for (const std::span<const TensorPlace> places : {family.places, usual_places()})
+    for (const TensorPlace& place : places)
+      if (place.role == tensor.spec.role && !place.gguf.empty()) return place.gguf;
+  return {};
+}
+
+std::vector<std::uint64_t> shape_of(const TensorSpec& spec) {
+  if (spec.is_vector()) return {spec.outputs};
+  std::vector<std::uint64_t> shape = {spec.outputs, spec.inputs};
+  if (spec.experts > 0) shape.insert(shape.begin(), spec.experts);
+  return shape;
+}
+
+Result<Conversion> convert_folder(const OpenedFiles& files) {
+  Conversion conversion;
+  conversion.plan = *files.plan;
+  for (const LayerPlan& layer : conversion.plan.layers)
+    if (const auto* net = std::get_if<DeltaNetPlan>(&layer.mixer);
+        net && net->grouped && net->key_heads != net->value_heads)
+      return fail(ErrorKind::kUnsupported,
+                  "\"" + files.path.string() +
+                      "\": folders of models of type qwen35 cannot be written as GGUF, which has "
+                      "its heads in another order; open the folder itself or get a GGUF file");
+  auto bound = bind_weights(files.source(), *files.plan);
+  if (!bound) return propagate(bound);
+  conversion.weights = std::move(*bound);
+  conversion.metadata = plan_metadata(*files.plan);
+  std::ranges::move(files.tokenizer->gguf_metadata(files.plan->vocabulary),
+                    std::back_inserter(conversion.metadata));
+  conversion.permuted = permutes_rotary_pairs(conversion.plan);
+
+  add_rotary_tensors(conversion.plan, conversion.tensors);
+  for (const BoundTensor& tensor : conversion.weights.tensors) {
+    const std::string_view part = gguf_name(*files.family, tensor);
+    if (part.empty())
+      return fail(ErrorKind::kUnsupported, "\"" + files.path.string() +
+                                               "\": a tensor has no name in GGUF files; open "
+                                               "the folder itself");
+    const std::string name =
+        (tensor.spec.layer < 0 ? "" : "blk." + std::to_string(tensor.spec.layer) + ".") +
+        std::string(part);
+    const auto same = std::ranges::find(conversion.tensors, name, &ConvertedTensor::name);
+    if (same == conversion.tensors.end()) {
+      conversion.tensors.push_back({name, shape_of(tensor.spec), nullptr, {&tensor}});
+    } else {
+      same->parts.push_back(&tensor);
+      same->shape[same->shape.size() == 1 ? 0 : same->shape.size() - 2] += tensor.spec.outputs;
+    }
   }
-  add(-1, "output_norm");
-  if (source.find(-1, "output")) add(-1, "output");
-  if (config.rotary.scaling == RotaryScaling::kLlama3)
-    conversion.tensors.push_back(
-        {std::string(kRopeFrequencies), nullptr, 0, rotary_divisors(config.rotary)});
   return conversion;
+}
+
+/// Puts the elements of each rotary pair side by side, which GGUF has for some families.
+void interleave(const AttentionPlan& attention, const RotaryPlan& rotary, int heads,
+                std::size_t inputs, std::vector<float>& numbers) {
+  const std::vector<float> halves = numbers;
+  const int pairs = rotary.width / 2;
+  const auto place = [&](int head, int i) {
+    return std::ptrdiff_t((std::size_t(head) * attention.head_width + i) * inputs);
+  };
+  for (int head = 0; head < heads; ++head)
+    for (int i = 0; i < pairs; ++i)
+      for (const auto& [from, to] : {std::pair(i, 2 * i), std::pair(i + pairs, 2 * i + 1)})
+        std::copy_n(halves.begin() + place(head, from), inputs, numbers.begin() + place(head, to));
+}
+
+std::vector<float> numbers_of(const BoundTensor& part, std::size_t expert) {
+  if (part.spec.is_vector()) return part.numbers;
+  std::vector<std::byte> scratch;
+  const Matrix matrix = part.matrices[expert].rows(scratch);
+  std::vector<float> numbers(matrix.outputs * matrix.inputs);
+  decode_numbers(matrix.type, matrix.bytes.data(), numbers.data(), numbers.size());
+  return numbers;
+}
+
+void permute(const Conversion& conversion, const TensorSpec& spec, std::vector<float>& numbers) {
+  const bool query = spec.role == Role::kQuery || spec.role == Role::kQueryBias;
+  const bool key = spec.role == Role::kKey || spec.role == Role::kKeyBias;
+  if (!conversion.permuted || (!query && !key)) return;
+  const AttentionPlan& attention = *conversion.plan.attention(spec.layer);
+  // Layers whose positions are not marked are permuted as well.
+  if (conversion.plan.rotaries.empty()) return;
+  interleave(attention, conversion.plan.rotaries.front(),
+             query ? attention.heads : attention.kv_heads, spec.is_vector() ? 1 : spec.inputs,
+             numbers);
 }
 
 }  // namespace
 
 Result<Conversion> plan_conversion(const OpenedFiles& files) {
-  if (files.gguf) return keep_gguf(*files.gguf);
-  if (!files.config) return propagate(files.config);
+  if (files.gguf) return keep_gguf(files);
+  if (!files.plan) return propagate(files.plan);
   if (!files.tokenizer) return propagate(files.tokenizer);
-  if (const auto sound = bind_weights(files.source(), *files.config); !sound)
-    return propagate(sound);
   return convert_folder(files);
 }
 
-std::vector<float> converted_numbers(const ConvertedTensor& tensor, const ModelConfig& config) {
-  if (!tensor.source) return tensor.numbers;
-  std::vector<float> numbers(tensor.source->elements());
-  decode_numbers(tensor.source->type, tensor.source->bytes.data(), numbers.data(), numbers.size());
-  if (tensor.rotary_heads == 0) return numbers;
-
-  std::vector<float> interleaved(numbers);
-  const std::size_t inputs = tensor.source->shape[1];
-  const int pairs = config.rotary.width / 2;
-  for (int head = 0; head < tensor.rotary_heads; ++head) {
-    const auto row = [&](std::vector<float>& matrix, int i) {
-      return matrix.begin() + std::ptrdiff_t((std::size_t(head) * config.head_width + i) * inputs);
-    };
-    for (int i = 0; i < pairs; ++i) {
-      std::copy_n(row(numbers, i), inputs, row(interleaved, 2 * i));
-      std::copy_n(row(numbers, i + pairs), inputs, row(interleaved, 2 * i + 1));
+std::vector<float> converted_numbers(const Conversion& conversion, const ConvertedTensor& tensor) {
+  if (tensor.source) {
+    std::vector<float> numbers(tensor.source->elements());
+    decode_numbers(tensor.source->type, tensor.source->bytes.data(), numbers.data(),
+                   numbers.size());
+    return numbers;
+  }
+  if (tensor.parts.empty()) return tensor.numbers;
+  std::vector<float> all;
+  const std::size_t experts = std::max<std::size_t>(1, tensor.parts.front()->spec.experts);
+  for (std::size_t expert = 0; expert < experts; ++expert) {
+    for (const BoundTensor* part : tensor.parts) {
+      std::vector<float> numbers = numbers_of(*part, expert);
+      permute(conversion, part->spec, numbers);
+      all.insert(all.end(), numbers.begin(), numbers.end());
     }
   }
-  return interleaved;
+  return all;
 }
 
 }  // namespace canter

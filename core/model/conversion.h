@@ -9,26 +9,31 @@
 
 namespace canter {
 
-/// A tensor of a GGUF file that is to be written.
+/// A tensor of a GGUF file that is to be written: one of a GGUF file as it is, or parts of what a
+/// folder has.
 struct ConvertedTensor {
   std::string name;
+  std::vector<std::uint64_t> shape;
   const TensorEntry* source = nullptr;
-  /// Rows come in this many heads whose rotary pairs are to be interleaved; 0: rows stay.
-  int rotary_heads = 0;
-  std::vector<float> numbers;  ///< instead of a source
+  std::vector<const BoundTensor*> parts{};  ///< of each expert one after another
+  std::vector<float> numbers{};             ///< instead of either
 };
 
 /// What a model becomes as a GGUF file, but for its number format. Valid as long as the files.
 struct Conversion {
   GgufEntries metadata;
   std::vector<ConvertedTensor> tensors;
+  FileWeights weights;  ///< what `parts` points to
+  ModelPlan plan;
+  bool permuted = false;  ///< GGUF keeps rotary pairs side by side, the folder does not
 };
 
 /// A GGUF file keeps all it has that can be read or is needed; a folder gets GGUF's names, metadata
-/// and order of rotary pairs.
+/// and order of rotary pairs. kUnsupported for a folder whose family GGUF keeps in an order that is
+/// not written here.
 Result<Conversion> plan_conversion(const OpenedFiles& files);
 
 /// The numbers of a tensor in the order of the GGUF file.
-std::vector<float> converted_numbers(const ConvertedTensor& tensor, const ModelConfig& config);
+std::vector<float> converted_numbers(const Conversion& conversion, const ConvertedTensor& tensor);
 
 }  // namespace canter

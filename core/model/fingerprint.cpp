@@ -44,26 +44,42 @@ class Hash {
   std::unique_ptr<XXH3_state_t, Free> state_{XXH3_createState()};
 };
 
+/// Width of the feed-forward network or of an expert.
+int feed_forward_width(const LayerPlan& layer) {
+  return layer.dense ? layer.dense->width : layer.mixture ? layer.mixture->width : 0;
+}
+
+/// The order in which norms are hashed: all layers' of one role, then the next role's.
+constexpr Role kNorms[] = {
+    Role::kMixerNorm,   Role::kFeedForwardNorm, Role::kMixerPostNorm,  Role::kFeedForwardPostNorm,
+    Role::kQueryNorm,   Role::kKeyNorm,         Role::kRecurrentNorm,  Role::kLayerInputPostNorm,
+    Role::kMixtureNorm, Role::kDensePostNorm,   Role::kMixturePostNorm};
+
 }  // namespace
 
-std::string model_fingerprint(const ModelConfig& config, const Tokenizer& tokenizer,
-                              const NormWeights& norms) {
+std::string model_fingerprint(const ModelPlan& plan, const Tokenizer& tokenizer,
+                              const FileWeights& weights) {
+  const AttentionPlan* found = plan.first_attention();
+  const AttentionPlan attention = found ? *found : AttentionPlan();
+  const RotaryPlan rotary = plan.rotaries.empty() ? RotaryPlan() : plan.rotaries.front();
   Hash hash;
-  hash.add(config.architecture);
-  for (int value : {config.layers, config.width, config.heads, config.kv_heads, config.head_width,
-                    config.feed_forward, config.vocabulary, config.rotary.width})
+  hash.add(plan.architecture);
+  for (int value :
+       {plan.layer_count(), plan.width, attention.heads, attention.kv_heads, attention.head_width,
+        feed_forward_width(plan.layers.front()), plan.vocabulary, rotary.width})
     hash.add(std::int64_t(value));
   // Files keep these in different precisions.
-  hash.add(float(config.norm_epsilon));
-  hash.add(float(config.rotary.base));
+  hash.add(float(plan.norm_epsilon));
+  hash.add(float(rotary.base));
 
   hash.add(std::int64_t(tokenizer.vocabulary_size()));
   for (TokenId token = 0; token < tokenizer.vocabulary_size(); ++token)
     hash.add(tokenizer.stored_piece(token));
 
-  for (const auto& norm : norms.attention) hash.add(norm);
-  for (const auto& norm : norms.feed_forward) hash.add(norm);
-  hash.add(norms.output);
+  for (const Role role : kNorms)
+    for (const BoundTensor& bound : weights.tensors)
+      if (bound.spec.role == role && bound.spec.layer < plan.layer_count()) hash.add(bound.numbers);
+  hash.add(weights.find(Role::kOutputNorm)->numbers);
   return hash.hex();
 }
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/machine.h"
-#include "model/forward.h"
-#include "model/kv_cache.h"
+#include "model/forward/forward.h"
+#include "model/forward/kv_cache.h"
 
 namespace canter {
 namespace {
@@ -18,15 +18,15 @@ constexpr std::uint64_t kPieceBytes = 285;
 }  // namespace
 
 MemoryNeed memory_needed(const ModelSummary& summary, int context, TensorType cache, int threads) {
-  const ModelConfig& config = summary.config;
-  if (context == 0) context = std::min(config.context, kUsefulContext);
+  const ModelPlan& plan = summary.plan;
+  if (context == 0) context = std::min(plan.context, kUsefulContext);
   if (threads == 0) threads = physical_cores();
   MemoryNeed need;
   need.weights = summary.weight_memory;
-  need.vocabulary = kTokenizerBytes + kPieceBytes * config.vocabulary;
-  need.pass = Forward::scratch_bytes(config, summary.matrix_types, context, threads) +
-              sizeof(float) * config.vocabulary;
-  need.cache = KvCache::bytes_for(config, context, cache);
+  need.vocabulary = kTokenizerBytes + kPieceBytes * plan.vocabulary;
+  need.pass = Forward::scratch_bytes(plan, summary.matrix_types, context, threads) +
+              sizeof(float) * plan.vocabulary;
+  need.cache = KvCache::bytes_for(plan, context, cache);
   return need;
 }
 

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "base/machine.h"
+#include "model/families/all.h"
 #include "model/memory_need.h"
 #include "model/opened_files.h"
 
@@ -13,6 +14,12 @@ namespace {
 Error no_memory(const std::filesystem::path& path) {
   return {ErrorKind::kTooLarge,
           "\"" + path.string() + "\": no memory to open it; close other programs"};
+}
+
+void add_plan(const ModelKeys& keys, OpenedFiles& files) {
+  if (const Family* family = family_of(keys)) files.family = family;
+  files.plan = read_plan(keys);
+  if (files.plan) drop_missing_drafts(files.source(), *files.plan);
 }
 
 }  // namespace
@@ -31,26 +38,30 @@ Result<OpenedFiles> open_model_files(const std::filesystem::path& path) {
   if (std::filesystem::is_directory(path, error)) {
     auto safetensors = SafetensorsFile::open(path);
     if (!safetensors) return propagate(safetensors);
-    return OpenedFiles{
-        path, {}, std::move(*safetensors), read_config(path), Tokenizer::from_folder(path)};
+    const auto keys = ModelKeys::from_folder(path);
+    if (!keys) return propagate(keys);
+    OpenedFiles files{path, {}, std::move(*safetensors), &kLlama, {}, Tokenizer::from_folder(path)};
+    add_plan(*keys, files);
+    return files;
   }
   auto gguf = GgufFile::open(path);
   if (!gguf) return propagate(gguf);
-  auto config = read_config(*gguf);
   auto tokenizer = Tokenizer::from_gguf(*gguf);
-  return OpenedFiles{path, std::move(*gguf), {}, std::move(config), std::move(tokenizer)};
+  OpenedFiles files{path, std::move(*gguf), {}, &kLlama, {}, std::move(tokenizer)};
+  add_plan(ModelKeys::from_gguf(*files.gguf), files);
+  return files;
 }
 
 Result<FileWeights> runnable_weights(const OpenedFiles& files) {
-  if (!files.config) return propagate(files.config);
+  if (!files.plan) return propagate(files.plan);
   if (!files.tokenizer) return propagate(files.tokenizer);
-  if (files.tokenizer->vocabulary_size() > files.config->vocabulary)
+  if (files.tokenizer->vocabulary_size() > files.plan->vocabulary)
     return fail(ErrorKind::kBadFile, "\"" + files.path.string() + "\": the tokenizer has " +
                                          std::to_string(files.tokenizer->vocabulary_size()) +
                                          " pieces, the model rows for " +
-                                         std::to_string(files.config->vocabulary) +
+                                         std::to_string(files.plan->vocabulary) +
                                          "; they do not belong together: get both again");
-  return bind_weights(files.source(), *files.config);
+  return bind_weights(files.source(), *files.plan);
 }
 
 Result<Model> Model::open(const std::filesystem::path& path, const Options& options) try {
@@ -62,7 +73,8 @@ Result<Model> Model::open(const std::filesystem::path& path, const Options& opti
   if (auto fits = check_memory(summary, path, options.available_memory); !fits)
     return propagate(fits);
   ThreadPool pool(options.threads > 0 ? options.threads : physical_cores());
-  auto weights = pack_weights(files->source(), std::move(*file_weights), pool, options.progress);
+  auto weights =
+      pack_weights(files->source(), std::move(*file_weights), *files->plan, pool, options.progress);
   if (!weights) return propagate(weights);
   if (auto unchanged = files->check_unchanged(); !unchanged) return propagate(unchanged);
   return Model(

@@ -8,9 +8,9 @@
 #include <string>
 
 #include "base/error.h"
-#include "model/config.h"
+#include "model/plan/model_plan.h"
 #include "model/sampling_defaults.h"
-#include "model/weights.h"
+#include "model/weights/weights.h"
 #include "tokenizer/tokenizer.h"
 
 namespace canter {
@@ -19,7 +19,7 @@ namespace canter {
 struct ModelSummary {
   std::string format;  ///< `GGUF v3`, `safetensors`
   std::string name;    ///< for display; the file's name when it gives none
-  ModelConfig config;  ///< of an architecture that cannot be run: what could be read, else zeros
+  ModelPlan plan;      ///< of an architecture that cannot be run: what could be read, else zeros
   std::uint64_t parameters = 0;
   std::map<std::string, std::uint64_t> weight_types;  ///< `Q8_0` to number of tensors, used or not
   std::string tokenizer;                              ///< `SentencePiece BPE`
@@ -36,7 +36,7 @@ struct ModelSummary {
 /// described all the same; kBadFile for values that are missing or contradict each other.
 Result<ModelSummary> summarise_model(const std::filesystem::path& path);
 
-/// An open model: configuration, tokenizer, and weights, interleaved in memory for this processor.
+/// An open model: plan, tokenizer, and weights, interleaved in memory for this processor.
 /// Immutable; safe to use from several threads.
 class Model {
  public:
@@ -61,7 +61,7 @@ class Model {
   ~Model();
 
   const ModelSummary& summary() const;
-  const ModelConfig& config() const { return summary().config; }
+  const ModelPlan& plan() const { return summary().plan; }
   const Tokenizer& tokenizer() const;
   const ModelWeights& weights() const;
   /// kIo when a file was cut off or changed since it was opened: what stays in it (see

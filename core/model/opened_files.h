@@ -6,25 +6,27 @@
 #include "base/error.h"
 #include "format/gguf.h"
 #include "format/safetensors.h"
-#include "model/config.h"
+#include "model/families/family.h"
 #include "model/model.h"
-#include "model/weights.h"
+#include "model/weights/weights.h"
 #include "tokenizer/tokenizer.h"
 
 namespace canter {
 
 /// The files of a model, mapped, with what could be read from their headers. Exactly one of `gguf`
-/// and `safetensors` is there; `config` and `tokenizer` hold an error for a model that can be
+/// and `safetensors` is there; `plan` and `tokenizer` hold an error for a model that can be
 /// described but not run.
 struct OpenedFiles {
   std::filesystem::path path;
   std::optional<GgufFile> gguf;
   std::optional<SafetensorsFile> safetensors;
-  Result<ModelConfig> config;
+  /// Whose names the tensors have; of a family that is unknown Llama's.
+  const Family* family;
+  Result<ModelPlan> plan;
   Result<Tokenizer> tokenizer;
 
   TensorSource source() const {
-    return gguf ? TensorSource(*gguf) : TensorSource(*safetensors, path);
+    return gguf ? TensorSource(*gguf, *family) : TensorSource(*safetensors, path, *family);
   }
   /// As MappedFile says it.
   Result<void> check_unchanged() const {

@@ -24,10 +24,6 @@ std::int64_t file_type_number(TensorType type) {
   }
 }
 
-std::vector<std::uint64_t> shape_of(const ConvertedTensor& tensor) {
-  return tensor.source ? tensor.source->shape : std::vector<std::uint64_t>{tensor.numbers.size()};
-}
-
 TensorType stored_type(const std::vector<std::uint64_t>& shape, TensorType wanted) {
   if (shape.size() < 2) return TensorType::kF32;
   return shape.back() % tensor_type_info(wanted)->block_size == 0 ? wanted : TensorType::kF16;
@@ -67,18 +63,16 @@ Result<std::uint64_t> quantize_model(const std::filesystem::path& input,
   content.metadata.emplace_back("general.file_type",
                                 GgufValue{GgufValueType::kUint32, file_type_number(type)});
   for (const ConvertedTensor& tensor : conversion->tensors) {
-    const auto shape = shape_of(tensor);
-    content.tensors.push_back({tensor.name, stored_type(shape, type), shape, {}});
+    content.tensors.push_back({tensor.name, stored_type(tensor.shape, type), tensor.shape, {}});
   }
 
-  const ModelConfig config = files->config.value_or(ModelConfig());
   std::vector<std::byte> encoded;
   return write_gguf(output, content, [&](std::size_t i) -> Result<std::span<const std::byte>> {
     if (progress && !progress(double(i) / double(content.tensors.size())))
       return fail(ErrorKind::kInterrupted,
                   "interrupted; \"" + output.string() + "\" was not written: start again");
     encoded.clear();
-    encode_numbers(content.tensors[i].type, converted_numbers(conversion->tensors[i], config),
+    encode_numbers(content.tensors[i].type, converted_numbers(*conversion, conversion->tensors[i]),
                    encoded);
     if (auto unchanged = files->check_unchanged(); !unchanged) return propagate(unchanged);
     return std::span<const std::byte>(encoded);

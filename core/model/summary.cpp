@@ -22,11 +22,11 @@ ModelSummary describe_model(const OpenedFiles& files, const Result<FileWeights>&
   summary.sampling =
       files.gguf ? read_sampling_defaults(*files.gguf) : read_sampling_defaults(files.path);
   describe_tensors(files.source().tensors(), summary);
-  if (files.config)
-    summary.config = *files.config;
+  if (files.plan)
+    summary.plan = *files.plan;
   else if (files.gguf)
-    summary.config = describe_config(*files.gguf);
-  summary.name = summary.config.name.empty() ? gguf_model_name(files.path) : summary.config.name;
+    summary.plan = describe_plan(ModelKeys::from_gguf(*files.gguf));
+  summary.name = summary.plan.name.empty() ? gguf_model_name(files.path) : summary.plan.name;
   if (files.tokenizer) {
     summary.tokenizer = files.tokenizer->description();
     summary.chat_template = files.tokenizer->chat_template();
@@ -39,12 +39,12 @@ ModelSummary describe_model(const OpenedFiles& files, const Result<FileWeights>&
   if (weights) {
     summary.weight_memory = packed_bytes(*weights);
     summary.matrix_types = matrix_types(*weights);
-    summary.fingerprint = model_fingerprint(*files.config, *files.tokenizer, weights->norms);
+    summary.fingerprint = model_fingerprint(*files.plan, *files.tokenizer, *weights);
   } else {
     summary.problem = weights.error().message;
-    if (files.config && files.tokenizer)
-      if (const auto norms = bind_norms(files.source(), *files.config))
-        summary.fingerprint = model_fingerprint(*files.config, *files.tokenizer, *norms);
+    if (files.plan && files.tokenizer)
+      if (const auto norms = bind_norms(files.source(), *files.plan))
+        summary.fingerprint = model_fingerprint(*files.plan, *files.tokenizer, *norms);
   }
   return summary;
 }
@@ -54,9 +54,9 @@ Result<ModelSummary> summarise_model(const std::filesystem::path& path) {
   if (!files) return propagate(files);
   // What cannot be run is described, what contradicts itself is not. A vocabulary alone may lack
   // all of a model's numbers.
-  if (!files->config && files->config.error().kind != ErrorKind::kUnsupported &&
+  if (!files->plan && files->plan.error().kind != ErrorKind::kUnsupported &&
       !(files->gguf && files->gguf->tensors().empty()))
-    return propagate(files->config);
+    return propagate(files->plan);
   auto summary = describe_model(*files, runnable_weights(*files));
   if (auto unchanged = files->check_unchanged(); !unchanged) return propagate(unchanged);
   return summary;

@@ -49,7 +49,8 @@ void prepare_rest(const kernels::Kernels& set, const float* x, std::size_t input
 
 std::size_t Matmul::scratch_bytes(TensorType type, std::size_t rows, std::size_t inputs,
                                   int threads) {
-  const kernels::ActivationForm form = kernels::active().product(type)->form;
+  // Of rows of any length up to this one.
+  const kernels::ActivationForm form = kernels::active().exact_product(type)->form;
   rows *= terms(form, inputs);
   const std::size_t places = rows * divide_up(inputs, kernels::kBlock);
   const bool bytes = form == kernels::ActivationForm::kInt8;

@@ -10,8 +10,13 @@ namespace {
 
 constexpr std::size_t kAlignment = 64;
 
-Layout layout_for(TensorType type, const kernels::Kernels& set) {
-  const kernels::Product& product = *set.product(type);
+const kernels::Product& product_for(TensorType type, std::size_t inputs,
+                                    const kernels::Kernels& set) {
+  return *(inputs < PackedMatrix::kLongRow ? set.exact_product(type) : set.product(type));
+}
+
+Layout layout_for(TensorType type, std::size_t inputs, const kernels::Kernels& set) {
+  const kernels::Product& product = product_for(type, inputs, set);
   return {type, set.panel, product.depth, product.biased};
 }
 
@@ -23,7 +28,7 @@ std::size_t panels_for(const Layout& layout, std::size_t outputs) {
 
 std::size_t PackedMatrix::bytes_for(TensorType type, std::size_t outputs, std::size_t inputs,
                                     const kernels::Kernels& set) {
-  const Layout layout = layout_for(type, set);
+  const Layout layout = layout_for(type, inputs, set);
   const std::size_t bytes = panels_for(layout, outputs) * canter::panel_bytes(layout, inputs);
   return (bytes + kAlignment - 1) / kAlignment * kAlignment;
 }
@@ -31,9 +36,9 @@ std::size_t PackedMatrix::bytes_for(TensorType type, std::size_t outputs, std::s
 Result<PackedMatrix> PackedMatrix::pack(const Matrix& matrix, ThreadPool& pool,
                                         std::span<std::byte> memory, const kernels::Kernels& set) {
   PackedMatrix packed;
-  packed.layout_ = layout_for(matrix.type, set);
+  packed.layout_ = layout_for(matrix.type, matrix.inputs, set);
   packed.set_ = &set;
-  packed.product_ = set.product(matrix.type);
+  packed.product_ = &product_for(matrix.type, matrix.inputs, set);
   packed.outputs_ = matrix.outputs;
   packed.inputs_ = matrix.inputs;
   packed.panel_bytes_ = canter::panel_bytes(packed.layout_, matrix.inputs);

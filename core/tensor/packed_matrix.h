@@ -16,6 +16,10 @@ namespace canter {
 /// into memory that its owner keeps. As long as the file's, up to the last panel's missing outputs.
 class PackedMatrix {
  public:
+  /// From this many inputs on, products round activations as far as is quickest: the models that
+  /// have such rows bear it.
+  static constexpr std::size_t kLongRow = 2048;
+
   PackedMatrix() = default;
 
   /// Bytes that a matrix of that type and shape takes, a multiple of 64.

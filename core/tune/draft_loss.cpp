@@ -43,12 +43,12 @@ template <typename Real>
 DraftLoss<Real>::DraftLoss(const Model& model, ThreadPool& pool, FrozenProducts<Real>& products)
     : pool_(&pool),
       products_(&products),
-      output_(&model.weights().output),
-      vocabulary_(model.config().vocabulary),
+      output_(&model.weights().model.matrix(Role::kOutput)),
+      vocabulary_(model.plan().vocabulary),
       scratch_(pool.threads()) {}
 
 template <typename Real>
-std::uint64_t DraftLoss<Real>::row_bytes(const ModelConfig& config) {
+std::uint64_t DraftLoss<Real>::row_bytes(const UniformShape& config) {
   return (2 * std::uint64_t(config.vocabulary) + config.width) * sizeof(Real);
 }
 

@@ -47,7 +47,7 @@ class DraftLoss {
   DraftLoss(const Model& model, ThreadPool& pool, FrozenProducts<Real>& products);
 
   /// Bytes that one row takes.
-  static std::uint64_t row_bytes(const ModelConfig& config);
+  static std::uint64_t row_bytes(const UniformShape& config);
 
   /// `hidden` is [targets, width]. Returns the loss; with `gradient`, adds to its transition term
   /// and leaves the gradient of `hidden` in hidden_gradient().

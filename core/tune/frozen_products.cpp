@@ -10,10 +10,11 @@ constexpr std::size_t kRowsTogether = 16;  // a thread decodes at a time
 
 std::uint64_t weights_of(const Model& model) {
   const auto size = [](const PackedMatrix& m) { return std::uint64_t(m.outputs()) * m.inputs(); };
-  std::uint64_t sum = size(model.weights().output);
-  for (const LayerWeights& l : model.weights().layers)
-    sum += size(l.query) + size(l.key) + size(l.value) + size(l.attention_output) + size(l.gate) +
-           size(l.up) + size(l.down);
+  std::uint64_t sum = size(model.weights().model.matrix(Role::kOutput));
+  for (const LayerWeights& layer : model.weights().layers)
+    for (const Role role : {Role::kQuery, Role::kKey, Role::kValue, Role::kAttentionOutput,
+                            Role::kGate, Role::kUp, Role::kDown})
+      sum += size(layer.matrix(role));
   return sum;
 }
 

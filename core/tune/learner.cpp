@@ -21,14 +21,14 @@ Learner::Learner(const Model& model, ThreadPool& pool, const LearningMemory& mem
       loss_(model, pool, products_),
       forward_(model, pool) {}
 
-std::uint64_t Learner::row_bytes(const ModelConfig& config) {
+std::uint64_t Learner::row_bytes(const UniformShape& config) {
   return MaskPass<float>::row_bytes(config) + DraftLoss<float>::row_bytes(config);
 }
 
 Result<const Context<float>*> Learner::context(const Transcript& transcript,
                                                const ShouldStop& should_stop) {
   if (const auto found = kept_.find(&transcript); found != kept_.end()) return &found->second;
-  auto context = read_context<float>(model_->config(), forward_, transcript.tokens, should_stop);
+  auto context = read_context<float>(model_->plan(), forward_, transcript.tokens, should_stop);
   if (!context) return propagate(context);
   if (kept_bytes_ + context->bytes() > memory_.contexts) {
     passing_.push_back(std::move(*context));
@@ -59,7 +59,7 @@ Result<void> Learner::prepare(Part lessons, int masks, const ShouldStop& should_
 
 template <typename Use>
 Result<void> Learner::for_each_part(std::span<const Lesson> lessons, int masks, const Use& use) {
-  const std::uint64_t row = row_bytes(model_->config());
+  const std::uint64_t row = row_bytes(uniform_shape(model_->plan()).value());
   std::size_t first = 0;
   while (first < lessons.size()) {
     std::uint64_t bytes = 0;

@@ -7,7 +7,7 @@
 
 #include "base/error.h"
 #include "base/thread_pool.h"
-#include "model/forward.h"
+#include "model/forward/forward.h"
 #include "model/model.h"
 #include "tune/draft_loss.h"
 #include "tune/frozen_products.h"
@@ -38,7 +38,7 @@ class Learner {
   Learner(const Model& model, ThreadPool& pool, const LearningMemory& memory);
 
   /// Bytes that one mask row takes while it is learned from.
-  static std::uint64_t row_bytes(const ModelConfig& config);
+  static std::uint64_t row_bytes(const UniformShape& config);
 
   /// Asked before each part of the work; true ends it with kInterrupted.
   using ShouldStop = std::function<bool()>;

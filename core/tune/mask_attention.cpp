@@ -1,7 +1,7 @@
 #include "tune/mask_attention.h"
 
 #include <algorithm>
-#include <cmath>
+#include <limits>
 
 #include "tune/gemm.h"
 #include "tune/numbers.h"
@@ -11,6 +11,8 @@ namespace canter::tuning {
 /// One sample and one key/value head.
 template <typename Real>
 struct MaskAttention<Real>::Task {
+  const AttentionPlan* plan = nullptr;
+  const float* sinks = nullptr;
   const MaskRow* rows = nullptr;
   std::size_t first = 0;  // of the batch
   std::size_t count = 0;
@@ -26,20 +28,27 @@ struct MaskAttention<Real>::Task {
   const Real* context_value = nullptr;  // the same
 
   std::size_t visible(std::size_t row) const { return prompts + rows[row].anchor + 1; }
+  /// How many of a row's path, its own group included, lie before its window.
+  std::size_t hidden(std::size_t row) const {
+    const int path = rows[row].anchor + rows[row].mask + 2;
+    return plan->window == 0 ? 0 : std::size_t(std::max(0, path - plan->window));
+  }
 };
 
 template <typename Real>
-MaskAttention<Real>::MaskAttention(const ModelConfig& config, ThreadPool& pool)
-    : config_(&config), pool_(&pool), scratch_(pool.threads()) {}
+MaskAttention<Real>::MaskAttention(ThreadPool& pool) : pool_(&pool), scratch_(pool.threads()) {}
 
 template <typename Real>
 typename MaskAttention<Real>::Task MaskAttention<Real>::task(int layer,
                                                              const Parameters<Real>& parameters,
                                                              const MaskBatch<Real>& batch,
+                                                             const MaskHeads<Real>& rows,
                                                              std::size_t index) const {
-  const std::size_t kv_heads = config_->kv_heads, width = config_->head_width;
+  const std::size_t kv_heads = rows.plan->kv_heads, width = rows.plan->head_width;
   const MaskSample<Real>& sample = batch.samples[index / kv_heads];
   Task task;
+  task.plan = rows.plan;
+  task.sinks = rows.sinks;
   task.rows = batch.rows.data() + sample.first;
   task.first = sample.first;
   task.count = sample.rows;
@@ -61,7 +70,7 @@ typename MaskAttention<Real>::Task MaskAttention<Real>::task(int layer,
 
 template <typename Real>
 void MaskAttention<Real>::prepare(const MaskBatch<Real>& batch, const AdapterShape& shape,
-                                  bool gradients) {
+                                  bool capped, bool gradients) {
   std::size_t weights = 0, own = 0;
   for (const MaskSample<Real>& sample : batch.samples) {
     weights = std::max(weights, sample.rows * (shape.prompt_tokens + sample.context->tokens));
@@ -70,19 +79,47 @@ void MaskAttention<Real>::prepare(const MaskBatch<Real>& batch, const AdapterSha
   for (Scratch& scratch : scratch_) {
     scratch.weights.resize(std::max(weights, scratch.weights.size()));
     scratch.own.resize(std::max(own, scratch.own.size()));
+    if (capped) {
+      scratch.slopes.resize(scratch.weights.size());
+      scratch.own_slopes.resize(scratch.own.size());
+    }
     if (gradients) scratch.gradient.resize(std::max(weights, scratch.gradient.size()));
   }
   if (gradients) prompt_parts_.resize(batch.samples.size() * 2 * shape.layer_numbers());
 }
 
 template <typename Real>
+void MaskAttention<Real>::shape_scores(const Task& task, std::size_t row, Scratch& scratch) const {
+  constexpr Real kHidden = -std::numeric_limits<Real>::infinity();
+  const std::size_t at = row * task.columns, own_at = row * task.masks;
+  const std::size_t visible = task.visible(row), group = task.rows[row].mask + 1;
+  Real *seen = scratch.weights.data() + at, *own = scratch.own.data() + own_at;
+  if (task.plan->score_cap > 0) {
+    const Real cap = Real(task.plan->score_cap);
+    const auto shape = [&](Real* scores, Real* slopes, std::size_t count) {
+      for (std::size_t i = 0; i < count; ++i) {
+        const Real share = hyperbolic_tangent(scores[i] / cap);
+        slopes[i] = 1 - share * share;
+        scores[i] = cap * share;
+      }
+    };
+    shape(seen, scratch.slopes.data() + at, visible);
+    shape(own, scratch.own_slopes.data() + own_at, group);
+  }
+  const std::size_t hidden = task.hidden(row), context = visible - task.prompts;
+  std::fill_n(seen + task.prompts, std::min(hidden, context), kHidden);
+  if (hidden > context) std::fill_n(own, hidden - context, kHidden);
+}
+
+template <typename Real>
 void MaskAttention<Real>::weigh(const Task& task, const MaskHeads<Real>& rows, int head,
                                 Scratch& scratch) const {
-  const std::size_t width = config_->head_width;
-  const std::size_t query_stride = config_->heads * width, key_stride = config_->kv_heads * width;
+  const AttentionPlan& plan = *task.plan;
+  const std::size_t width = plan.head_width;
+  const std::size_t query_stride = plan.heads * width, key_stride = plan.kv_heads * width;
   const Real* query = rows.query + task.first * query_stride + head * width;
   const Real* key = rows.key + task.first * key_stride + task.kv_head * width;
-  const Real scale = 1 / std::sqrt(Real(width));
+  const Real scale = Real(plan.scale);
   Real* weights = scratch.weights.data();
   multiply<Real>({.rows = task.count,
                   .columns = task.prompts,
@@ -107,8 +144,11 @@ void MaskAttention<Real>::weigh(const Task& task, const MaskHeads<Real>& rows, i
     const Real* first_key = key + (row + 1 - group) * key_stride;
     for (std::size_t i = 0; i < group; ++i)
       own[i] = scale * dot(query + row * query_stride, first_key + i * key_stride, width);
-    const Real most = std::max(largest(seen, visible), largest(own, group));
-    const Real sum = exponentials(seen, visible, most) + exponentials(own, group, most);
+    shape_scores(task, row, scratch);
+    Real most = std::max(largest(seen, visible), largest(own, group));
+    if (task.sinks) most = std::max(most, Real(task.sinks[head]));
+    Real sum = exponentials(seen, visible, most) + exponentials(own, group, most);
+    if (task.sinks) sum += exponential(Real(task.sinks[head]) - most);
     const Real share = 1 / sum;
     for (std::size_t i = 0; i < visible; ++i) seen[i] *= share;
     for (std::size_t i = 0; i < group; ++i) own[i] *= share;
@@ -120,12 +160,13 @@ template <typename Real>
 void MaskAttention<Real>::forward(int layer, const Parameters<Real>& parameters,
                                   const MaskBatch<Real>& batch, const MaskHeads<Real>& rows,
                                   Real* out) {
-  prepare(batch, parameters.shape(), false);
-  const int sharing = config_->heads / config_->kv_heads;
-  const std::size_t width = config_->head_width;
-  const std::size_t out_stride = config_->heads * width, value_stride = config_->kv_heads * width;
-  pool_->for_each(batch.samples.size() * config_->kv_heads, [&](std::size_t index, int thread) {
-    const Task t = task(layer, parameters, batch, index);
+  const AttentionPlan& plan = *rows.plan;
+  prepare(batch, parameters.shape(), plan.score_cap > 0, false);
+  const int sharing = plan.heads / plan.kv_heads;
+  const std::size_t width = plan.head_width;
+  const std::size_t out_stride = plan.heads * width, value_stride = plan.kv_heads * width;
+  pool_->for_each(batch.samples.size() * plan.kv_heads, [&](std::size_t index, int thread) {
+    const Task t = task(layer, parameters, batch, rows, index);
     Scratch& scratch = scratch_[thread];
     for (int head = t.kv_head * sharing; head < (t.kv_head + 1) * sharing; ++head) {
       weigh(t, rows, head, scratch);
@@ -158,11 +199,12 @@ void MaskAttention<Real>::backward_head(const Task& task, const MaskHeads<Real>&
                                         const Real* out, const Real* out_gradient,
                                         const MaskHeadGradients<Real>& gradients,
                                         Scratch& scratch) const {
-  const std::size_t width = config_->head_width;
-  const std::size_t query_stride = config_->heads * width, key_stride = config_->kv_heads * width;
+  const AttentionPlan& plan = *task.plan;
+  const std::size_t width = plan.head_width;
+  const std::size_t query_stride = plan.heads * width, key_stride = plan.kv_heads * width;
   const std::size_t query_from = task.first * query_stride + head * width;
   const std::size_t key_from = task.first * key_stride + task.kv_head * width;
-  const Real scale = 1 / std::sqrt(Real(width));
+  const Real scale = Real(plan.scale);
   const Real *query = rows.query + query_from, *mixed_gradient = out_gradient + query_from;
   Real *weights = scratch.weights.data(), *gradient = scratch.gradient.data();
 
@@ -198,13 +240,18 @@ void MaskAttention<Real>::backward_head(const Task& task, const MaskHeads<Real>&
     const Real* weight = weights + row * task.columns;
     Real* change = gradient + row * task.columns;
     for (std::size_t i = 0; i < task.seen; ++i) change[i] = scale * weight[i] * (change[i] - sum);
+    const bool capped = plan.score_cap > 0;
+    if (capped)
+      for (std::size_t i = 0; i < task.visible(row); ++i)
+        change[i] *= scratch.slopes[row * task.columns + i];
     std::fill_n(query_gradient + row * query_stride, width, Real(0));
     const int mask = task.rows[row].mask;
     for (int i = 0; i <= mask; ++i) {
       const std::size_t other = key_from + (row - mask + i) * key_stride;
       const Real own = scratch.own[row * task.masks + i];
       const Real* row_gradient = mixed_gradient + row * query_stride;
-      const Real slope = scale * own * (dot(row_gradient, rows.value + other, width) - sum);
+      Real slope = scale * own * (dot(row_gradient, rows.value + other, width) - sum);
+      if (capped) slope *= scratch.own_slopes[row * task.masks + i];
       add_scaled(own, row_gradient, width, gradients.value + other);
       add_scaled(slope, query + row * query_stride, width, gradients.key + other);
       add_scaled(slope, rows.key + other, width, query_gradient + row * query_stride);
@@ -239,17 +286,18 @@ void MaskAttention<Real>::backward(int layer, const Parameters<Real>& parameters
                                    const MaskBatch<Real>& batch, const MaskHeads<Real>& rows,
                                    const Real* out, const Real* out_gradient,
                                    const MaskHeadGradients<Real>& gradients) {
-  prepare(batch, parameters.shape(), true);
-  const int sharing = config_->heads / config_->kv_heads;
-  const std::size_t kv_width = std::size_t(config_->kv_heads) * config_->head_width;
+  const AttentionPlan& plan = *rows.plan;
+  prepare(batch, parameters.shape(), plan.score_cap > 0, true);
+  const int sharing = plan.heads / plan.kv_heads;
+  const std::size_t kv_width = std::size_t(plan.kv_heads) * plan.head_width;
   const std::size_t part = parameters.shape().layer_numbers();
   std::fill(prompt_parts_.begin(), prompt_parts_.end(), Real(0));
   std::fill_n(gradients.key, batch.rows.size() * kv_width, Real(0));
   std::fill_n(gradients.value, batch.rows.size() * kv_width, Real(0));
-  pool_->for_each(batch.samples.size() * config_->kv_heads, [&](std::size_t index, int thread) {
-    const Task t = task(layer, parameters, batch, index);
-    Real* own = prompt_parts_.data() + index / config_->kv_heads * 2 * part +
-                std::size_t(t.kv_head) * config_->head_width;
+  pool_->for_each(batch.samples.size() * plan.kv_heads, [&](std::size_t index, int thread) {
+    const Task t = task(layer, parameters, batch, rows, index);
+    Real* own = prompt_parts_.data() + index / plan.kv_heads * 2 * part +
+                std::size_t(t.kv_head) * plan.head_width;
     MaskHeadGradients<Real> target = gradients;
     target.prompt_key = own;
     target.prompt_value = own + part;

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <new>
 
-#include "model/kv_cache.h"
+#include "model/forward/kv_cache.h"
+#include "model/plan/uniform_shape.h"
 
 namespace canter::tuning {
 
@@ -15,10 +16,11 @@ constexpr std::size_t kMostLogits = 8u << 20;
 }  // namespace
 
 template <typename Real>
-Result<Context<Real>> read_context(const ModelConfig& config, Forward& forward,
+Result<Context<Real>> read_context(const ModelPlan& plan, Forward& forward,
                                    std::span<const TokenId> tokens,
                                    const Forward::ShouldStop& should_stop) try {
-  auto cache = KvCache::create(config, int(tokens.size()));
+  const UniformShape config = uniform_shape(plan).value();
+  auto cache = KvCache::create(plan, int(tokens.size()));
   if (!cache) return propagate(cache);
   Context<Real> context;
   const std::size_t vocabulary = config.vocabulary;
@@ -66,9 +68,9 @@ void MaskBatch<Real>::add(const Context<Real>& context, std::span<const int> anc
   if (sample.rows > 0) samples.push_back(sample);
 }
 
-template Result<Context<float>> read_context(const ModelConfig&, Forward&, std::span<const TokenId>,
+template Result<Context<float>> read_context(const ModelPlan&, Forward&, std::span<const TokenId>,
                                              const Forward::ShouldStop&);
-template Result<Context<double>> read_context(const ModelConfig&, Forward&,
+template Result<Context<double>> read_context(const ModelPlan&, Forward&,
                                               std::span<const TokenId>, const Forward::ShouldStop&);
 template struct MaskBatch<float>;
 template struct MaskBatch<double>;

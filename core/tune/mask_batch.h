@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/error.h"
-#include "model/forward.h"
+#include "model/forward/forward.h"
 #include "tune/likely_tokens.h"
 
 namespace canter::tuning {
@@ -31,7 +31,7 @@ struct Context {
 /// Reads `tokens` with the frozen model. kTooLarge without memory, kInterrupted when `should_stop`
 /// ended it.
 template <typename Real>
-Result<Context<Real>> read_context(const ModelConfig& config, Forward& forward,
+Result<Context<Real>> read_context(const ModelPlan& plan, Forward& forward,
                                    std::span<const TokenId> tokens,
                                    const Forward::ShouldStop& should_stop = {});
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "model/rotary.h"
+#include "model/plan/rotary.h"
 #include "tune/numbers.h"
 
 namespace canter::tuning {
@@ -16,13 +16,14 @@ constexpr std::size_t kRowsTogether = 16;
 template <typename Real>
 MaskPass<Real>::MaskPass(const Model& model, ThreadPool& pool, FrozenProducts<Real>& products)
     : model_(&model),
+      shape_(uniform_shape(model.plan()).value()),
       pool_(&pool),
       products_(&products),
-      attention_(model.config(), pool),
-      layers_(model.config().layers) {}
+      attention_(shape_, pool),
+      layers_(shape_.layers) {}
 
 template <typename Real>
-std::uint64_t MaskPass<Real>::row_bytes(const ModelConfig& config) {
+std::uint64_t MaskPass<Real>::row_bytes(const UniformShape& config) {
   const std::uint64_t heads = std::uint64_t(config.heads) * config.head_width;
   const std::uint64_t kv_heads = std::uint64_t(config.kv_heads) * config.head_width;
   const std::uint64_t layer =
@@ -43,7 +44,7 @@ void MaskPass<Real>::for_each_row(const Use& use) {
 
 template <typename Real>
 void MaskPass<Real>::prepare(const MaskBatch<Real>& batch) {
-  const ModelConfig& config = model_->config();
+  const UniformShape& config = shape_;
   rows_ = batch.rows.size();
   const std::size_t width = rows_ * config.width, wide = rows_ * config.feed_forward;
   const std::size_t heads = rows_ * config.heads * config.head_width;
@@ -78,8 +79,8 @@ void MaskPass<Real>::prepare(const MaskBatch<Real>& batch) {
 
 template <typename Real>
 void MaskPass<Real>::turn(std::vector<Real>& heads, int head_count, bool back) {
-  const RotaryConfig& rotary = model_->config().rotary;
-  const std::size_t pairs = rotary.width / 2, width = model_->config().head_width;
+  const RotaryPlan& rotary = shape_.rotary;
+  const std::size_t pairs = rotary.width / 2, width = shape_.head_width;
   const std::size_t step = rotary.layout == RotaryLayout::kInterleaved ? 2 : 1;
   const std::size_t apart = rotary.layout == RotaryLayout::kInterleaved ? 1 : pairs;
   for_each_row([&](std::size_t row) {
@@ -101,7 +102,7 @@ void MaskPass<Real>::normalise(const std::vector<Real>& x, const std::vector<flo
                                Real* scales) {
   const std::size_t width = weight.size();
   for_each_row([&](std::size_t row) {
-    scales[row] = norm_forward(x.data() + row * width, weight.data(), model_->config().norm_epsilon,
+    scales[row] = norm_forward(x.data() + row * width, weight.data(), shape_.norm_epsilon,
                                width, normed_.data() + row * width);
   });
 }
@@ -121,50 +122,49 @@ template <typename Real>
 const std::vector<Real>& MaskPass<Real>::forward(const Parameters<Real>& parameters,
                                                  const MaskBatch<Real>& batch) {
   prepare(batch);
-  const std::size_t width = model_->config().width;
+  const std::size_t width = shape_.width;
   for_each_row([&](std::size_t row) {
     std::copy_n(parameters.masks() + batch.rows[row].mask * width, width,
                 residual_.data() + row * width);
   });
-  for (int layer = 0; layer < model_->config().layers; ++layer)
+  for (int layer = 0; layer < shape_.layers; ++layer)
     forward_layer(layer, parameters, batch);
-  normalise(residual_, model_->weights().norms.output, output_scales_.data());
+  normalise(residual_, model_->weights().model.vector(Role::kOutputNorm), output_scales_.data());
   return normed_;
 }
 
 template <typename Real>
 void MaskPass<Real>::forward_layer(int layer, const Parameters<Real>& parameters,
                                    const MaskBatch<Real>& batch) {
-  const ModelConfig& config = model_->config();
+  const UniformShape& config = shape_;
   const LayerWeights& weights = model_->weights().layers[layer];
-  const NormWeights& norms = model_->weights().norms;
   Activations& a = layers_[layer];
   const std::size_t width = config.width, wide = config.feed_forward;
 
   a.input.assign(residual_.begin(), residual_.end());
-  normalise(a.input, norms.attention[layer], a.scales.data());
-  products_->forward(weights.query, normed_.data(), rows_, a.query.data());
-  products_->forward(weights.key, normed_.data(), rows_, a.key.data());
-  products_->forward(weights.value, normed_.data(), rows_, a.value.data());
+  normalise(a.input, weights.vector(Role::kMixerNorm), a.scales.data());
+  products_->forward(weights.matrix(Role::kQuery), normed_.data(), rows_, a.query.data());
+  products_->forward(weights.matrix(Role::kKey), normed_.data(), rows_, a.key.data());
+  products_->forward(weights.matrix(Role::kValue), normed_.data(), rows_, a.value.data());
   turn(a.query, config.heads, false);
   turn(a.key, config.kv_heads, false);
   attention_.forward(layer, parameters, batch, {a.query.data(), a.key.data(), a.value.data()},
                      a.mixed.data());
-  products_->forward(weights.attention_output, a.mixed.data(), rows_, narrow_.data());
+  products_->forward(weights.matrix(Role::kAttentionOutput), a.mixed.data(), rows_, narrow_.data());
   for_each_row([&](std::size_t row) {
     add_scaled(Real(1), narrow_.data() + row * width, width, residual_.data() + row * width);
   });
 
   a.middle.assign(residual_.begin(), residual_.end());
-  normalise(a.middle, norms.feed_forward[layer], a.scales.data() + rows_);
-  products_->forward(weights.gate, normed_.data(), rows_, a.gate.data());
-  products_->forward(weights.up, normed_.data(), rows_, a.up.data());
+  normalise(a.middle, weights.vector(Role::kFeedForwardNorm), a.scales.data() + rows_);
+  products_->forward(weights.matrix(Role::kGate), normed_.data(), rows_, a.gate.data());
+  products_->forward(weights.matrix(Role::kUp), normed_.data(), rows_, a.up.data());
   for_each_row([&](std::size_t row) {
     const Real *gate = a.gate.data() + row * wide, *up = a.up.data() + row * wide;
     Real* out = wide_.data() + row * wide;
     for (std::size_t i = 0; i < wide; ++i) out[i] = gate[i] / (1 + exponential(-gate[i])) * up[i];
   });
-  products_->forward(weights.down, wide_.data(), rows_, narrow_.data());
+  products_->forward(weights.matrix(Role::kDown), wide_.data(), rows_, narrow_.data());
   for_each_row([&](std::size_t row) {
     add_scaled(Real(1), narrow_.data() + row * width, width, residual_.data() + row * width);
   });
@@ -175,10 +175,10 @@ void MaskPass<Real>::backward(const Parameters<Real>& parameters, const MaskBatc
                               const std::vector<Real>& output_gradient,
                               Parameters<Real>& gradient) {
   std::fill(residual_gradient_.begin(), residual_gradient_.end(), Real(0));
-  normalise_back(residual_, model_->weights().norms.output, output_scales_.data(), output_gradient);
-  for (int layer = model_->config().layers - 1; layer >= 0; --layer)
+  normalise_back(residual_, model_->weights().model.vector(Role::kOutputNorm), output_scales_.data(), output_gradient);
+  for (int layer = shape_.layers - 1; layer >= 0; --layer)
     backward_layer(layer, parameters, batch, gradient);
-  const std::size_t width = model_->config().width;
+  const std::size_t width = shape_.width;
   for (std::size_t row = 0; row < rows_; ++row)
     add_scaled(Real(1), residual_gradient_.data() + row * width, width,
                gradient.masks() + batch.rows[row].mask * width);
@@ -187,14 +187,13 @@ void MaskPass<Real>::backward(const Parameters<Real>& parameters, const MaskBatc
 template <typename Real>
 void MaskPass<Real>::backward_layer(int layer, const Parameters<Real>& parameters,
                                     const MaskBatch<Real>& batch, Parameters<Real>& gradient) {
-  const ModelConfig& config = model_->config();
+  const UniformShape& config = shape_;
   const LayerWeights& weights = model_->weights().layers[layer];
-  const NormWeights& norms = model_->weights().norms;
   Activations& a = layers_[layer];
   const std::size_t wide = config.feed_forward;
 
   // Feed-forward. Gradients of gate and up take the place of gate and up.
-  products_->backward(weights.down, residual_gradient_.data(), rows_, wide_.data());
+  products_->backward(weights.matrix(Role::kDown), residual_gradient_.data(), rows_, wide_.data());
   for_each_row([&](std::size_t row) {
     Real *gate = a.gate.data() + row * wide, *up = a.up.data() + row * wide;
     const Real* out = wide_.data() + row * wide;
@@ -204,12 +203,12 @@ void MaskPass<Real>::backward_layer(int layer, const Parameters<Real>& parameter
       up[i] = out[i] * g * sigmoid;
     }
   });
-  products_->backward(weights.gate, a.gate.data(), rows_, narrow_.data());
-  products_->backward(weights.up, a.up.data(), rows_, narrow_.data(), true);
-  normalise_back(a.middle, norms.feed_forward[layer], a.scales.data() + rows_, narrow_);
+  products_->backward(weights.matrix(Role::kGate), a.gate.data(), rows_, narrow_.data());
+  products_->backward(weights.matrix(Role::kUp), a.up.data(), rows_, narrow_.data(), true);
+  normalise_back(a.middle, weights.vector(Role::kFeedForwardNorm), a.scales.data() + rows_, narrow_);
 
   // Attention.
-  products_->backward(weights.attention_output, residual_gradient_.data(), rows_,
+  products_->backward(weights.matrix(Role::kAttentionOutput), residual_gradient_.data(), rows_,
                       mixed_gradient_.data());
   attention_.backward(layer, parameters, batch, {a.query.data(), a.key.data(), a.value.data()},
                       a.mixed.data(), mixed_gradient_.data(),
@@ -217,10 +216,10 @@ void MaskPass<Real>::backward_layer(int layer, const Parameters<Real>& parameter
                        gradient.keys(layer), gradient.values(layer)});
   turn(query_gradient_, config.heads, true);
   turn(key_gradient_, config.kv_heads, true);
-  products_->backward(weights.query, query_gradient_.data(), rows_, narrow_.data());
-  products_->backward(weights.key, key_gradient_.data(), rows_, narrow_.data(), true);
-  products_->backward(weights.value, value_gradient_.data(), rows_, narrow_.data(), true);
-  normalise_back(a.input, norms.attention[layer], a.scales.data(), narrow_);
+  products_->backward(weights.matrix(Role::kQuery), query_gradient_.data(), rows_, narrow_.data());
+  products_->backward(weights.matrix(Role::kKey), key_gradient_.data(), rows_, narrow_.data(), true);
+  products_->backward(weights.matrix(Role::kValue), value_gradient_.data(), rows_, narrow_.data(), true);
+  normalise_back(a.input, weights.vector(Role::kMixerNorm), a.scales.data(), narrow_);
 }
 
 template class MaskPass<float>;

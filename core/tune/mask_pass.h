@@ -18,11 +18,11 @@ namespace canter::tuning {
 template <typename Real>
 class MaskPass {
  public:
-  /// All must outlive the object.
+  /// All must outlive the object; the model is one that can be tuned.
   MaskPass(const Model& model, ThreadPool& pool, FrozenProducts<Real>& products);
 
   /// Bytes of activations that one row takes until its backward pass.
-  static std::uint64_t row_bytes(const ModelConfig& config);
+  static std::uint64_t row_bytes(const UniformShape& config);
 
   /// Returns what goes into the output matrix, [rows, width], until the next call. The batch and
   /// what it points to must stay until backward().
@@ -62,6 +62,7 @@ class MaskPass {
   void for_each_row(const Use& use);
 
   const Model* model_;
+  UniformShape shape_;
   ThreadPool* pool_;
   FrozenProducts<Real>* products_;
   MaskAttention<Real> attention_;

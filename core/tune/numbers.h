@@ -81,26 +81,12 @@ Real exponentials(Real* numbers, std::size_t count, Real shift) {
   return sum_of<Real>(count, [&](std::size_t i) { return numbers[i]; });
 }
 
-/// out = x * scale * weight with the scale of a root mean square norm, which is returned.
-template <typename Real>
-Real norm_forward(const Real* x, const float* weight, double epsilon, std::size_t width,
-                  Real* out) {
-  const Real mean = dot(x, x, width) / Real(width);
-  const Real scale = 1 / std::sqrt(mean + Real(epsilon));
-  for (std::size_t i = 0; i < width; ++i) out[i] = x[i] * scale * Real(weight[i]);
-  return scale;
+/// In float32 within 2^-23: without a branch.
+inline double hyperbolic_tangent(double v) {
+  return std::tanh(v);
 }
-
-/// Adds to `x_gradient` what `out_gradient` says of norm_forward()'s x. With y_i = x_i s w_i and
-/// s = (mean x^2 + e)^(-1/2): dx_i = s w_i dy_i - x_i s^3 / n * sum_j(w_j dy_j x_j).
-template <typename Real>
-void norm_backward(const Real* x, const float* weight, Real scale, const Real* out_gradient,
-                   std::size_t width, Real* x_gradient) {
-  const Real sum =
-      sum_of<Real>(width, [&](std::size_t i) { return Real(weight[i]) * out_gradient[i] * x[i]; });
-  const Real pull = sum * scale * scale * scale / Real(width);
-  for (std::size_t i = 0; i < width; ++i)
-    x_gradient[i] += scale * Real(weight[i]) * out_gradient[i] - x[i] * pull;
+inline float hyperbolic_tangent(float v) {
+  return 1 - 2 / (exponential(2 * v) + 1);
 }
 
 }  // namespace canter::tuning

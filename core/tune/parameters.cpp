@@ -7,7 +7,7 @@ namespace {
 
 /// Calls use(element in Hugging Face's order, element in the model's) for all numbers of keys.
 template <typename Use>
-void for_each_key_number(const AdapterShape& shape, const RotaryConfig& rotary, const Use& use) {
+void for_each_key_number(const AdapterShape& shape, const RotaryPlan& rotary, const Use& use) {
   const std::size_t width = shape.head_width;
   for (std::size_t head = 0; head < shape.prompt_numbers(); head += width)
     for (std::size_t i = 0; i < width; ++i) use(head + i, head + key_element(rotary, int(i)));
@@ -15,7 +15,7 @@ void for_each_key_number(const AdapterShape& shape, const RotaryConfig& rotary, 
 
 }  // namespace
 
-AdapterShape::AdapterShape(const ModelConfig& config, int prompts, int masks, int transition_rank)
+AdapterShape::AdapterShape(const UniformShape& config, int prompts, int masks, int transition_rank)
     : layers(config.layers),
       width(config.width),
       kv_heads(config.kv_heads),
@@ -34,7 +34,7 @@ Parameters<Real>::Parameters(const AdapterShape& shape)
 template class Parameters<float>;
 template class Parameters<double>;
 
-Adapter to_adapter(const Parameters<float>& parameters, const RotaryConfig& rotary) {
+Adapter to_adapter(const Parameters<float>& parameters, const RotaryPlan& rotary) {
   const AdapterShape& shape = parameters.shape();
   Adapter adapter;
   adapter.prompt_tokens = shape.prompt_tokens;
@@ -52,7 +52,7 @@ Adapter to_adapter(const Parameters<float>& parameters, const RotaryConfig& rota
   return adapter;
 }
 
-Parameters<float> to_parameters(const Adapter& adapter, const ModelConfig& config) {
+Parameters<float> to_parameters(const Adapter& adapter, const UniformShape& config) {
   Parameters<float> parameters(
       AdapterShape(config, adapter.prompt_tokens, adapter.mask_tokens, adapter.rank));
   std::ranges::copy(adapter.mask_embedding, parameters.masks());

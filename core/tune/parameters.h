@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "decode/adapter.h"
-#include "model/config.h"
+#include "model/plan/uniform_shape.h"
 
 namespace canter::tuning {
 
@@ -21,7 +21,7 @@ struct AdapterShape {
   int rank = 0;  ///< 0: no transition term
 
   AdapterShape() = default;
-  AdapterShape(const ModelConfig& config, int prompts, int masks, int transition_rank);
+  AdapterShape(const UniformShape& config, int prompts, int masks, int transition_rank);
 
   std::size_t mask_numbers() const { return std::size_t(mask_tokens) * width; }
   /// Numbers of prompt keys, and of prompt values.
@@ -70,7 +70,7 @@ class Parameters {
 };
 
 /// The adapter that these parameters are, without fingerprint and figures, and back.
-Adapter to_adapter(const Parameters<float>& parameters, const RotaryConfig& rotary);
-Parameters<float> to_parameters(const Adapter& adapter, const ModelConfig& config);
+Adapter to_adapter(const Parameters<float>& parameters, const RotaryPlan& rotary);
+Parameters<float> to_parameters(const Adapter& adapter, const UniformShape& config);
 
 }  // namespace canter::tuning

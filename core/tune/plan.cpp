@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "decode/step_cost.h"
+#include "format/message.h"
 #include "tune/gemm.h"
 #include "tune/parameters.h"
 
@@ -26,14 +27,14 @@ constexpr double kWantedGroups = 80'000;
 constexpr double kWantedSteps = 300;
 constexpr int kFewestGroups = 32;  // in a step
 
-double multiply_adds_per_row(const ModelConfig& config) {
+double multiply_adds_per_row(const UniformShape& config) {
   const double width = config.width, head_width = config.head_width;
   const double layer = width * head_width * (2 * config.heads + 2 * config.kv_heads) +
                        3 * width * config.feed_forward;
   return config.layers * layer + width * config.vocabulary;
 }
 
-double groups_per_second(const ModelConfig& config, const TuningSpeed& speed,
+double groups_per_second(const UniformShape& config, const TuningSpeed& speed,
                          const TuningSettings& settings) {
   // Forward, and backward to the rows alone.
   const double group = 2 * settings.mask_tokens * multiply_adds_per_row(config);
@@ -44,7 +45,7 @@ double seconds_of_answer(const TuningSpeed& speed, const TuningSettings& setting
   return kAnswerShare * settings.max_new_tokens * speed.seconds_per_token;
 }
 
-std::uint64_t memory_of(const ModelConfig& config, const TuningPlan& plan) {
+std::uint64_t memory_of(const UniformShape& config, const TuningPlan& plan) {
   const TuningSettings& settings = plan.settings;
   const AdapterShape shape(config, settings.prompt_tokens, settings.mask_tokens, settings.rank);
   const std::uint64_t adapter = Parameters<float>(shape).all().size() * sizeof(float);
@@ -63,15 +64,26 @@ std::uint64_t memory_of(const ModelConfig& config, const TuningPlan& plan) {
 
 }  // namespace
 
+Result<UniformShape> tunable_shape(const Model& model) {
+  if (is_llama_graph(model.plan())) return *uniform_shape(model.plan());
+  return fail(ErrorKind::kUnsupported,
+              "adapters can be tuned for models with Llama's graph only, and this one is of "
+              "architecture " +
+                  in_quotes(model.plan().architecture) +
+                  "; drafts from earlier text accelerate it without tuning");
+}
+
 Result<TuningSpeed> measure_tuning_speed(const Model& model, ThreadPool& pool) try {
   using Clock = std::chrono::steady_clock;
+  const auto shape = tunable_shape(model);
+  if (!shape) return propagate(shape);
   keep_blas_single_threaded();
   const auto passes = measure_step_cost(model, pool, {.rows = {1}, .context = 64, .repeat = 3});
   if (!passes) return propagate(passes);
   TuningSpeed speed;
   speed.seconds_per_token = passes->front().median_ms / 1000;
 
-  const std::size_t rows = 512, depth = model.config().width, columns = model.config().feed_forward;
+  const std::size_t rows = 512, depth = shape->width, columns = shape->feed_forward;
   std::vector<float> a(rows * depth, 0.5f), b(depth * columns, 0.5f), out(rows * columns);
   const Product<float> product{.rows = rows,
                                .columns = columns,
@@ -94,7 +106,7 @@ Result<TuningSpeed> measure_tuning_speed(const Model& model, ThreadPool& pool) t
   return fail(ErrorKind::kTooLarge, "no memory to tune with; close other programs");
 }
 
-TuningPlan plan_tuning(const ModelConfig& config, const TuningSpeed& speed, std::size_t prompts,
+TuningPlan plan_tuning(const UniformShape& config, const TuningSpeed& speed, std::size_t prompts,
                        double minutes, const TuningSettings& settings) {
   TuningPlan plan;
   plan.settings = settings;
@@ -120,7 +132,7 @@ TuningPlan plan_tuning(const ModelConfig& config, const TuningSpeed& speed, std:
   return plan;
 }
 
-double suggested_minutes(const ModelConfig& config, const TuningSpeed& speed, std::size_t prompts,
+double suggested_minutes(const UniformShape& config, const TuningSpeed& speed, std::size_t prompts,
                          const TuningSettings& settings) {
   constexpr std::array kChoices = {3.0, 5.0, 10.0, 20.0, 30.0, 60.0};
   const double learning = kWantedGroups / groups_per_second(config, speed, settings);

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/thread_pool.h"
 #include "model/model.h"
+#include "model/plan/uniform_shape.h"
 #include "tune/settings.h"
 
 namespace canter::tuning {
@@ -16,7 +17,10 @@ struct TuningSpeed {
   double seconds_per_token = 0;  ///< of plain decoding
 };
 
-/// kTooLarge without memory.
+/// Sizes of a model that can be tuned; kUnsupported for another graph than Llama's.
+Result<UniformShape> tunable_shape(const Model& model);
+
+/// kTooLarge without memory, kUnsupported as tunable_shape() says.
 Result<TuningSpeed> measure_tuning_speed(const Model& model, ThreadPool& pool);
 
 /// A tuning that fits a time, with what it will take.
@@ -30,11 +34,11 @@ struct TuningPlan {
 
 /// Shares the minutes between answers and learning, and makes the steps so small that there are
 /// enough of them. `minutes` above 0.
-TuningPlan plan_tuning(const ModelConfig& config, const TuningSpeed& speed, std::size_t prompts,
+TuningPlan plan_tuning(const UniformShape& config, const TuningSpeed& speed, std::size_t prompts,
                        double minutes, const TuningSettings& settings = {});
 
 /// Minutes that bring most of what longer tuning would, but no more than an hour.
-double suggested_minutes(const ModelConfig& config, const TuningSpeed& speed, std::size_t prompts,
+double suggested_minutes(const UniformShape& config, const TuningSpeed& speed, std::size_t prompts,
                          const TuningSettings& settings = {});
 
 }  // namespace canter::tuning

@@ -74,7 +74,7 @@ class Tuning {
         settings_(settings),
         files_(files),
         on_progress_(on_progress),
-        shape_(model.config(), settings.prompt_tokens, settings.mask_tokens, settings.rank),
+        shape_(uniform_shape(model.plan()).value(), settings.prompt_tokens, settings.mask_tokens, settings.rank),
         answers_(prompts, settings_, files.answers, answers_key().dump()) {
     if (settings_.mask_weights.empty())
       settings_.mask_weights.assign(std::size_t(settings_.mask_tokens), 1);
@@ -146,7 +146,7 @@ class Tuning {
     bool stopped = false;
     if (!answer) {
       const int context =
-          std::min(model_.config().context, context_for(prompts_, settings_.max_new_tokens));
+          std::min(model_.plan().context, context_for(prompts_, settings_.max_new_tokens));
       auto created = Decoder::create(model_, pool_, context);
       if (!created) return propagate(created);
       decoder.emplace(std::move(*created));
@@ -291,7 +291,7 @@ class Tuning {
     auto acceptance = measure_acceptance(learner, state_.best, unseen_);
     if (!acceptance) return propagate(acceptance);
     TuningResult result;
-    result.adapter = to_adapter(state_.best, model_.config().rotary);
+    result.adapter = to_adapter(state_.best, uniform_shape(model_.plan())->rotary);
     result.adapter.fingerprint = model_.summary().fingerprint;
     result.adapter.acceptance = acceptance->both.by_depth;
     result.adapter.tokens_per_step = acceptance->both.tokens_per_step;

@@ -9,7 +9,7 @@
 
 #include "base/memory_bandwidth.h"
 #include "bench/bench_model.h"
-#include "model/forward.h"
+#include "model/forward/forward.h"
 #include "support/require.h"
 
 namespace canter {
@@ -34,15 +34,15 @@ void measure(benchmark::State& state, int context, int logit_rows) {
   const int threads = int(state.range(1));
   const Result<Model>& model = shared_model();
   if (!model) return state.SkipWithError(model.error().message.c_str());
-  if (context + rows > model->config().context)
+  if (context + rows > model->plan().context)
     return state.SkipWithError("the model's context is too short");
   ThreadPool pool(threads);
   Forward forward(*model, pool);
-  auto cache = KvCache::create(model->config(), context + rows).value();
+  auto cache = KvCache::create(model->plan(), context + rows).value();
   std::vector<TokenId> tokens(std::max(context, rows));
   for (std::size_t i = 0; i < tokens.size(); ++i)
-    tokens[i] = TokenId((i + 1) * 7919 % std::size_t(model->config().vocabulary));
-  std::vector<float> logits(std::size_t(logit_rows) * model->config().vocabulary);
+    tokens[i] = TokenId((i + 1) * 7919 % std::size_t(model->plan().vocabulary));
+  std::vector<float> logits(std::size_t(logit_rows) * model->plan().vocabulary);
   if (context > 0) test::require(forward.run(std::span(tokens).first(context), cache, 0, nullptr));
 
   for (auto _ : state) {

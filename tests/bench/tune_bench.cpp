@@ -8,6 +8,7 @@
 #include "bench/bench_model.h"
 #include "tune/gemm.h"
 #include "tune/learner.h"
+#include "tune/plan.h"
 #include "tune/start.h"
 
 namespace canter::tuning {
@@ -27,13 +28,14 @@ void update(benchmark::State& state) {
   for (Transcript& transcript : transcripts) {
     transcript.prompt = kPrompt;
     for (int i = 0; i < kPrompt + kAnswer; ++i)
-      transcript.tokens.push_back(
-          TokenId(++drawn * 7919 % std::size_t(model->config().vocabulary)));
+      transcript.tokens.push_back(TokenId(++drawn * 7919 % std::size_t(model->plan().vocabulary)));
     lessons.push_back(whole_lesson(transcript));
   }
   const auto context = learner.context(transcripts.front());
   if (!context) return state.SkipWithError(context.error().message.c_str());
-  const AdapterShape shape(model->config(), 16, 3, 64);
+  const auto sizes = tunable_shape(*model);
+  if (!sizes) return state.SkipWithError(sizes.error().message.c_str());
+  const AdapterShape shape(*sizes, 16, 3, 64);
   const auto parameters = starting_parameters(*model, shape, **context, 0);
   Parameters<float> gradient(shape);
   const std::vector<double> weights(3, 1);

@@ -17,10 +17,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::require_useful(adapter.error());
     return 0;
   }
-  fuzz::require(soft_prompt(*adapter, model.config(), TensorType::kF32).has_value(),
+  fuzz::require(soft_prompt(*adapter, model.plan(), TensorType::kF32).has_value(),
                 "an adapter that is read can be used");
   const auto copy = folder.path() / "copy.safetensors";
-  const auto written = write_adapter(copy, *adapter, model.config());
+  const auto written = write_adapter(copy, *adapter, model.plan());
   fuzz::require(written.has_value(), "an adapter that is read can be written");
   const auto again = read_adapter(copy, model);
   fuzz::require(again.has_value(), "an adapter that is written can be read");

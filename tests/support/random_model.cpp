@@ -1,9 +1,11 @@
 #include "support/random_model.h"
 
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "model/plan_metadata.h"
 #include "support/random_weights.h"
 #include "support/vocabulary.h"
 #include "tensor/number_format.h"
@@ -32,10 +34,30 @@ std::vector<std::string> words(std::size_t count) {
   return list;
 }
 
+ModelPlan llama_plan(const UniformShape& shape) {
+  ModelPlan plan;
+  plan.architecture = "llama";
+  plan.name = "Random Llama";
+  plan.width = shape.width;
+  plan.vocabulary = shape.vocabulary;
+  plan.context = shape.context;
+  plan.norm_epsilon = shape.norm_epsilon;
+  plan.rotaries = {shape.rotary};
+  AttentionPlan attention;
+  attention.heads = shape.heads;
+  attention.kv_heads = shape.kv_heads;
+  attention.head_width = shape.head_width;
+  attention.rotary = 0;
+  attention.scale = 1 / std::sqrt(double(shape.head_width));
+  plan.layers.assign(shape.layers,
+                     {.mixer = attention, .dense = DensePlan{.width = shape.feed_forward}});
+  return plan;
+}
+
 class Plan {
  public:
-  Plan(const ModelConfig& shape, TensorType type) : shape_(shape), type_(type) {
-    content_.metadata = config_metadata(shape);
+  Plan(const UniformShape& shape, TensorType type) : shape_(shape), type_(type) {
+    content_.metadata = plan_metadata(llama_plan(shape));
     for (auto& entry : sentencepiece_vocabulary(words(shape.vocabulary - kStructuralPieces)))
       content_.metadata.push_back(std::move(entry));
     matrix("token_embd", shape.vocabulary, shape.width);
@@ -71,17 +93,15 @@ class Plan {
     matrix(layer + "ffn_down", shape_.width, shape_.feed_forward);
   }
 
-  ModelConfig shape_;
+  UniformShape shape_;
   TensorType type_;
   GgufContent content_;
 };
 
 }  // namespace
 
-ModelConfig tinyllama_shape() {
-  ModelConfig shape;
-  shape.architecture = "llama";
-  shape.name = "Random TinyLlama 1.1B";
+UniformShape tinyllama_shape() {
+  UniformShape shape;
   shape.layers = 22;
   shape.width = 2048;
   shape.heads = 32;
@@ -90,13 +110,13 @@ ModelConfig tinyllama_shape() {
   shape.feed_forward = 5632;
   shape.vocabulary = 32000;
   shape.context = 2048;
+  shape.norm_epsilon = 1e-5;
   shape.rotary.width = 64;
   return shape;
 }
 
-ModelConfig small_shape() {
-  ModelConfig shape = tinyllama_shape();
-  shape.name = "Random small Llama";
+UniformShape small_shape() {
+  UniformShape shape = tinyllama_shape();
   shape.layers = 4;
   shape.width = 512;
   shape.heads = 8;
@@ -105,7 +125,7 @@ ModelConfig small_shape() {
 }
 
 Result<std::uint64_t> write_random_model(const std::filesystem::path& path,
-                                         const ModelConfig& shape, TensorType type,
+                                         const UniformShape& shape, TensorType type,
                                          std::uint64_t seed) {
   if (!can_decode(type))
     return fail(ErrorKind::kUsage, std::string(tensor_type_name(type)) +

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "model/rotary.h"
+#include "model/plan/uniform_shape.h"
 #include "support/reference_numbers.h"
 
 namespace canter::test {
@@ -35,7 +35,7 @@ void add(Numbers& x, const Numbers& y) {
   for (std::size_t i = 0; i < x.size(); ++i) x[i] += y[i];
 }
 
-void turn(Numbers& heads, int head_width, int position, const RotaryConfig& rotary) {
+void turn(Numbers& heads, int head_width, int position, const RotaryPlan& rotary) {
   const RotaryFrequencies frequencies = rotary_frequencies(rotary);
   const int pairs = rotary.width / 2;
   for (std::size_t start = 0; start < heads.size(); start += head_width) {
@@ -52,7 +52,7 @@ void turn(Numbers& heads, int head_width, int position, const RotaryConfig& rota
 }
 
 /// One row of attention over the keys and values of the rows so far.
-Numbers attend(const ModelConfig& config, const Numbers& query, const std::vector<Numbers>& keys,
+Numbers attend(const UniformShape& config, const Numbers& query, const std::vector<Numbers>& keys,
                const std::vector<Numbers>& values) {
   const int width = config.head_width;
   Numbers out(query.size());
@@ -76,7 +76,7 @@ Numbers attend(const ModelConfig& config, const Numbers& query, const std::vecto
 }  // namespace
 
 std::vector<double> reference_forward(const Model& model, std::span<const TokenId> tokens) {
-  const ModelConfig& config = model.config();
+  const UniformShape config = uniform_shape(model.plan()).value();
   const ModelWeights& weights = model.weights();
   std::vector<Numbers> rows;
   for (const TokenId token : tokens)
@@ -88,26 +88,27 @@ std::vector<double> reference_forward(const Model& model, std::span<const TokenI
     std::vector<Numbers> keys, values;
     for (std::size_t position = 0; position < rows.size(); ++position) {
       Numbers& x = rows[position];
-      Numbers normed = normalise(x, weights.norms.attention[l], config.norm_epsilon);
-      Numbers query = multiply(layer.query, normed);
-      keys.push_back(multiply(layer.key, normed));
-      values.push_back(multiply(layer.value, normed));
+      Numbers normed = normalise(x, layer.vector(Role::kMixerNorm), config.norm_epsilon);
+      Numbers query = multiply(layer.matrix(Role::kQuery), normed);
+      keys.push_back(multiply(layer.matrix(Role::kKey), normed));
+      values.push_back(multiply(layer.matrix(Role::kValue), normed));
       turn(query, config.head_width, int(position), config.rotary);
       turn(keys.back(), config.head_width, int(position), config.rotary);
-      add(x, multiply(layer.attention_output, attend(config, query, keys, values)));
+      add(x, multiply(layer.matrix(Role::kAttentionOutput), attend(config, query, keys, values)));
 
-      normed = normalise(x, weights.norms.feed_forward[l], config.norm_epsilon);
-      Numbers gate = multiply(layer.gate, normed);
-      const Numbers up = multiply(layer.up, normed);
+      normed = normalise(x, layer.vector(Role::kFeedForwardNorm), config.norm_epsilon);
+      Numbers gate = multiply(layer.matrix(Role::kGate), normed);
+      const Numbers up = multiply(layer.matrix(Role::kUp), normed);
       for (std::size_t i = 0; i < gate.size(); ++i) gate[i] *= up[i] / (1 + std::exp(-gate[i]));
-      add(x, multiply(layer.down, gate));
+      add(x, multiply(layer.matrix(Role::kDown), gate));
     }
   }
 
   std::vector<double> logits;
   for (const Numbers& x : rows) {
     const Numbers row =
-        multiply(weights.output, normalise(x, weights.norms.output, config.norm_epsilon));
+        multiply(weights.model.matrix(Role::kOutput),
+                 normalise(x, weights.model.vector(Role::kOutputNorm), config.norm_epsilon));
     logits.insert(logits.end(), row.begin(), row.end());
   }
   return logits;

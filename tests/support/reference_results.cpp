@@ -1,34 +1,12 @@
 #include "support/reference_results.h"
 
-#include <cstring>
 #include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "support/numbers_file.h"
+
 namespace canter::test {
-namespace {
-
-std::string read_file(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw std::runtime_error("cannot read " + path.string());
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-/// The numbers of a little-endian float32 .npy file (format 1.0: 6 bytes magic, version, 2 bytes
-/// header length, header, data).
-std::vector<float> read_npy(const std::filesystem::path& path) {
-  const std::string bytes = read_file(path);
-  const std::size_t header = std::uint8_t(bytes.at(8)) + 256u * std::uint8_t(bytes.at(9));
-  if (bytes.substr(10, header).find("'<f4'") == std::string::npos)
-    throw std::runtime_error(path.string() + " is not float32");
-  std::vector<float> numbers((bytes.size() - 10 - header) / sizeof(float));
-  std::memcpy(numbers.data(), bytes.data() + 10 + header, numbers.size() * sizeof(float));
-  return numbers;
-}
-
-}  // namespace
-
 std::vector<ReferenceCase> reference_cases(const std::string& name) {
   const std::filesystem::path folder = std::filesystem::path(CANTER_TEST_DATA) / "reference";
   const auto list = nlohmann::json::parse(read_file(folder / (name + ".json")));

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "decode/adapter.h"
-#include "model/forward.h"
+#include "model/forward/forward.h"
 #include "tokenizer/tokenizer.h"
 
 namespace canter {

@@ -45,17 +45,17 @@ Drafter::Drafter(std::optional<Adapter> adapter, DraftOptions options)
 Result<std::unique_ptr<Drafter>> Drafter::create(const Model& model, ThreadPool& pool,
                                                  std::optional<Adapter> adapter,
                                                  DraftOptions options, TensorType cache) {
-  const ModelConfig& config = model.config();
+  const ModelPlan& plan = model.plan();
   if (adapter)
-    if (auto fits = check_adapter(*adapter, config, model.summary().fingerprint, "the adapter");
+    if (auto fits = check_adapter(*adapter, plan, model.summary().fingerprint, "the adapter");
         !fits)
       return propagate(fits);
   std::unique_ptr<Drafter> drafter(new Drafter(std::move(adapter), std::move(options)));
   if (drafter->adapter_) {
-    auto prefix = soft_prompt(*drafter->adapter_, config, cache);
+    auto prefix = soft_prompt(*drafter->adapter_, plan, cache);
     if (!prefix) return propagate(prefix);
     drafter->prefix_ = std::move(*prefix);
-    auto masks = MaskDrafts::create(*drafter->adapter_, config.vocabulary, pool);
+    auto masks = MaskDrafts::create(*drafter->adapter_, plan.vocabulary, pool);
     if (!masks) return propagate(masks);
     drafter->masks_ = std::move(*masks);
   }

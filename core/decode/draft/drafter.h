@@ -20,7 +20,7 @@
 #include "decode/draft/payoff.h"
 #include "decode/draft/tree_choice.h"
 #include "decode/draft/tree_shape.h"
-#include "model/kv_cache.h"
+#include "model/forward/kv_cache.h"
 
 namespace canter {
 

@@ -26,10 +26,10 @@ const Product* find_product_with_bfloat16(TensorType type) {
 
 }  // namespace
 
-const Kernels kAvx512 = {"avx512",     kPanel,     find_product, prepare,
-                         kElementwise, kAttention, kRecurrent};
-const Kernels kAvx512Bf16 = {"avx512bf16", kPanel,       find_product_with_bfloat16,
-                             prepare,      kElementwise, kAttention,
-                             kRecurrent};
+const Kernels kAvx512 = {"avx512", kPanel,       find_product, find_product,
+                         prepare,  kElementwise, kAttention,   kRecurrent};
+const Kernels kAvx512Bf16 = {"avx512bf16", kPanel,    find_product_with_bfloat16,
+                             find_product, prepare,   kElementwise,
+                             kAttention,   kRecurrent};
 
 }  // namespace canter::kernels

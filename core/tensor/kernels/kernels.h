@@ -192,6 +192,8 @@ struct Kernels {
   std::size_t panel;
   /// nullptr for a number format without products.
   const Product* (*product)(TensorType type);
+  /// The same, but for formats of floating-point numbers with activations as float32.
+  const Product* (*exact_product)(TensorType type);
 
   /// Row `row` of `activations` from `count` numbers at x; what is missing in the last block
   /// becomes zero. kInt8 rounds to nearest even; a block whose scale is not finite gives NaN.

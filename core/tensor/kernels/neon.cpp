@@ -22,6 +22,7 @@ constexpr int kByteOffset = 0;
 
 }  // namespace
 
-const Kernels kNeon = {"neon", kPanel, find_product, prepare, kElementwise, kAttention, kRecurrent};
+const Kernels kNeon = {"neon",  kPanel,       find_product, find_product,
+                       prepare, kElementwise, kAttention,   kRecurrent};
 
 }  // namespace canter::kernels

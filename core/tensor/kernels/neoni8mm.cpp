@@ -22,7 +22,7 @@ constexpr int kByteOffset = 0;
 
 }  // namespace
 
-const Kernels kNeonI8mm = {"neoni8mm",   kPanel,     find_product, prepare,
-                           kElementwise, kAttention, kRecurrent};
+const Kernels kNeonI8mm = {"neoni8mm", kPanel,       find_product, find_product,
+                           prepare,    kElementwise, kAttention,   kRecurrent};
 
 }  // namespace canter::kernels

@@ -20,7 +20,7 @@ constexpr int kByteOffset = 0;
 
 }  // namespace
 
-const Kernels kPortable = {"portable",   kPanel,     find_product, prepare,
-                           kElementwise, kAttention, kRecurrent};
+const Kernels kPortable = {"portable", kPanel,       find_product, find_product,
+                           prepare,    kElementwise, kAttention,   kRecurrent};
 
 }  // namespace canter::kernels

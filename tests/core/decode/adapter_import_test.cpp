@@ -8,6 +8,7 @@
 
 #include "core/format/byte_builder.h"
 #include "format/safetensors.h"
+#include "model/plan/uniform_shape.h"
 #include "support/random_numbers.h"
 #include "support/temporary_directory.h"
 #include "support/tiny_model.h"
@@ -42,7 +43,7 @@ class AdapterImportTest : public testing::Test {
     model_.emplace(Model::open(folder_.path() / "tiny.gguf").value());
   }
 
-  const ModelConfig& config() const { return model_->config(); }
+  UniformShape config() const { return uniform_shape(model_->plan()).value(); }
   std::uint64_t row() const {
     return std::uint64_t(config().layers) * 2 * config().kv_heads * config().head_width;
   }
@@ -100,7 +101,7 @@ class AdapterImportTest : public testing::Test {
     EXPECT_EQ(adapter.mask_embedding, masks.numbers);
     EXPECT_EQ(adapter.rank, 0);
     EXPECT_EQ(adapter.fingerprint, "");
-    const ModelConfig& c = config();
+    const UniformShape c = config();
     ASSERT_EQ(adapter.prompt_key.size() * 2, prompt.numbers.size());
     ASSERT_EQ(adapter.prompt_value.size() * 2, prompt.numbers.size());
     for (int l = 0; l < c.layers; ++l)
@@ -185,7 +186,7 @@ TEST_F(AdapterImportTest, opens_canters_own_adapters_too) {
   const auto imported = import_adapter(torch({masks(), prompt()}), *model_);
   ASSERT_TRUE(imported) << imported.error().message;
   const auto path = folder_.path() / "adapter.safetensors";
-  ASSERT_TRUE(write_adapter(path, *imported, config()));
+  ASSERT_TRUE(write_adapter(path, *imported, model_->plan()));
   const auto opened = open_adapter(path, *model_);
   ASSERT_TRUE(opened) << opened.error().message;
   EXPECT_EQ(*opened, *imported);

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "format/safetensors.h"
+#include "model/plan/uniform_shape.h"
 #include "support/random_numbers.h"
 #include "support/temporary_directory.h"
 #include "support/tiny_model.h"
@@ -22,7 +23,7 @@ class AdapterTest : public testing::Test {
   }
 
   Adapter random_adapter(int rank = 4) {
-    const ModelConfig& c = model_->config();
+    const UniformShape c = uniform_shape(model_->plan()).value();
     Adapter adapter;
     adapter.prompt_tokens = 5;
     adapter.mask_tokens = 3;
@@ -43,7 +44,7 @@ class AdapterTest : public testing::Test {
 
   Result<Adapter> write_and_read(const Adapter& adapter) {
     const auto path = folder_.path() / "adapter.safetensors";
-    if (auto written = write_adapter(path, adapter, model_->config()); !written)
+    if (auto written = write_adapter(path, adapter, model_->plan()); !written)
       return propagate(written);
     return read_adapter(path, *model_);
   }
@@ -52,7 +53,7 @@ class AdapterTest : public testing::Test {
   using Tensors = std::map<std::string, std::pair<std::vector<std::uint64_t>, std::vector<float>>>;
   using Metadata = std::map<std::string, std::string>;
   Result<Adapter> read_changed(const std::function<void(Tensors&, Metadata&)>& change) {
-    const ModelConfig& c = model_->config();
+    const UniformShape c = uniform_shape(model_->plan()).value();
     const auto d = [](int n) { return std::uint64_t(n); };
     const std::vector<std::uint64_t> prompt = {d(c.layers), 5, d(c.kv_heads), d(c.head_width)};
     const Adapter a = random_adapter();
@@ -120,7 +121,7 @@ TEST_F(AdapterTest, of_another_vocabulary_is_refused) {
 }
 
 TEST_F(AdapterTest, with_no_prompt_or_mask_tokens_or_absurdly_many_is_refused) {
-  const ModelConfig& c = model_->config();
+  const UniformShape c = uniform_shape(model_->plan()).value();
   const auto width = std::uint64_t(c.width);
   const auto prompt = [&](std::uint64_t count) {
     const std::vector<std::uint64_t> shape = {
@@ -169,8 +170,17 @@ TEST_F(AdapterTest, with_figures_that_cannot_be_read_is_taken_without_them) {
   EXPECT_EQ(adapter->tokens_per_step, 0);
 }
 
+TEST_F(AdapterTest, for_a_model_whose_layers_differ_is_refused) {
+  ModelPlan plan = model_->plan();
+  std::get<AttentionPlan>(plan.layers.back().mixer).kv_heads *= 2;
+  const auto checked = check_adapter(random_adapter(), plan, {}, "it");
+  ASSERT_FALSE(checked);
+  EXPECT_EQ(checked.error().kind, ErrorKind::kUnsupported);
+  EXPECT_NE(checked.error().message.find("layers differ"), std::string::npos);
+}
+
 TEST_F(AdapterTest, gives_its_keys_in_the_models_own_order) {
-  RotaryConfig rotary;
+  RotaryPlan rotary;
   rotary.width = 8;
   rotary.layout = RotaryLayout::kInterleaved;
   EXPECT_EQ(key_element(rotary, 1), 2);

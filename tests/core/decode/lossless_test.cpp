@@ -9,6 +9,7 @@
 #include "chat/chat_format.h"
 #include "decode/decoder.h"
 #include "model/model.h"
+#include "model/plan/uniform_shape.h"
 #include "support/random_numbers.h"
 #include "support/reference_results.h"
 #include "support/sanitizers.h"
@@ -52,7 +53,7 @@ class LosslessTest : public testing::Test {
   }
 
   /// Garbage, but for a transition term that has seen `heard`: many of its drafts are right.
-  Adapter random_adapter(const ModelConfig& c, const Tokens& heard) {
+  Adapter random_adapter(const UniformShape& c, const Tokens& heard) {
     Adapter adapter;
     adapter.prompt_tokens = draw(1, 20);
     adapter.mask_tokens = draw(1, 5);
@@ -156,7 +157,8 @@ TEST_F(LosslessTest, random_models_and_drafts_give_the_tokens_of_plain_decoding)
       const Told expected = tell(plain, prompt, settings, stop_after);
       if (!drafter || chance(40)) {
         std::optional<Adapter> adapter;
-        if (chance(85)) adapter = random_adapter(model.config(), first.answer.tokens);
+        if (chance(85))
+          adapter = random_adapter(uniform_shape(model.plan()).value(), first.answer.tokens);
         const int masks = adapter ? adapter->mask_tokens : 0;
         drafter = Drafter::create(model, several, std::move(adapter),
                                   {.shape = random_shape(masks)}, cache)

@@ -4,7 +4,8 @@
 #include <cmath>
 
 #include "decode/adapter.h"
-#include "model/forward.h"
+#include "model/forward/forward.h"
+#include "model/plan/uniform_shape.h"
 #include "support/reference_results.h"
 
 namespace canter {
@@ -12,7 +13,7 @@ namespace {
 
 /// As for plain rows (tests/core/model/reference_test.cpp), and the reference itself was computed
 /// in float32 here: twice.
-double tolerance(const ModelConfig& config, std::span<const float> logits) {
+double tolerance(const UniformShape& config, std::span<const float> logits) {
   double largest = 0;
   for (const float l : logits) largest = std::max<double>(largest, std::fabs(l));
   const double length = std::max(config.width, config.feed_forward);
@@ -22,10 +23,10 @@ double tolerance(const ModelConfig& config, std::span<const float> logits) {
 TEST(MaskReference, logits_of_mask_rows_are_those_of_the_independent_program) {
   for (const auto& path : {test::starter_gguf(), test::starter_folder()}) {
     const auto model = Model::open(path).value();
-    const ModelConfig& config = model.config();
+    const UniformShape config = uniform_shape(model.plan()).value();
     const auto adapter = read_adapter(test::starter_adapter(), model);
     ASSERT_TRUE(adapter) << adapter.error().message;
-    const auto prefix = soft_prompt(*adapter, config, TensorType::kF32).value();
+    const auto prefix = soft_prompt(*adapter, model.plan(), TensorType::kF32).value();
     ThreadPool pool(2);
     Forward forward(model, pool);
     for (const auto& c : test::mask_cases()) {
@@ -47,7 +48,7 @@ TEST(MaskReference, logits_of_mask_rows_are_those_of_the_independent_program) {
                           .prefix = true});
         }
       }
-      auto cache = KvCache::create(config, int(rows.size())).value();
+      auto cache = KvCache::create(model.plan(), int(rows.size())).value();
       std::vector<float> logits(masks.size() * config.vocabulary);
       ASSERT_TRUE(forward.run_rows(rows, cache, &prefix, masks, logits.data()));
       for (std::size_t row = 0; row < masks.size(); ++row) {

@@ -8,6 +8,7 @@
 #include "decode/decoder.h"
 #include "decode/drafting_memory.h"
 #include "model/memory_need.h"
+#include "model/plan/uniform_shape.h"
 #include "support/counted_memory.h"
 #include "support/random_model.h"
 #include "support/reference_results.h"
@@ -30,7 +31,8 @@ Tokens some_tokens(std::size_t count, int vocabulary) {
   return tokens;
 }
 
-std::optional<Adapter> adapter_of_zeros(const ModelConfig& config, const AdapterShape& shape) {
+std::optional<Adapter> adapter_of_zeros(const ModelPlan& plan, const AdapterShape& shape) {
+  const UniformShape config = uniform_shape(plan).value();
   const std::size_t prompt =
       std::size_t(config.layers) * shape.prompt_tokens * config.kv_heads * config.head_width;
   Adapter adapter;
@@ -68,7 +70,7 @@ TEST_P(Memory, of_a_chat_is_within_five_percent_of_what_was_said_before) {
   ASSERT_TRUE(test::write_random_model(path, test::small_shape(), weights));
   const ModelSummary summary = summarise_model(path).value();
   const double said = double(memory_needed(summary, kContext, cache, kThreads).total() +
-                             drafting_memory(summary.config, shape, cache));
+                             drafting_memory(summary.plan, shape, cache));
 
   const std::int64_t before = test::allocated_bytes();
   Model::Options options;
@@ -77,11 +79,11 @@ TEST_P(Memory, of_a_chat_is_within_five_percent_of_what_was_said_before) {
   ThreadPool pool(kThreads);
   Decoder decoder = Decoder::create(model, pool, kContext, cache).value();
   const auto drafter =
-      Drafter::create(model, pool, adapter_of_zeros(model.config(), shape), {}, cache).value();
+      Drafter::create(model, pool, adapter_of_zeros(model.plan(), shape), {}, cache).value();
   decoder.draft_with(drafter.get());
   GenerationSettings settings;
   settings.ignore_eos = true;
-  const Tokens prompt = some_tokens(kContext - 24, model.config().vocabulary);
+  const Tokens prompt = some_tokens(kContext - 24, model.plan().vocabulary);
   const Answer answer = decoder.generate(prompt, settings).value();
   ASSERT_EQ(answer.finish, FinishReason::kContextFull);
   const double taken = double(test::allocated_bytes() - before);
@@ -100,7 +102,7 @@ class MemoryEnd : public testing::Test {
   MemoryEnd() {
     test::write_tiny_model(folder_.path() / "tiny.gguf");
     model_.emplace(Model::open(folder_.path() / "tiny.gguf").value());
-    prompt_ = some_tokens(20, model_->config().vocabulary);
+    prompt_ = some_tokens(20, model_->plan().vocabulary);
     settings_.max_tokens = 40;
     settings_.ignore_eos = true;
   }
@@ -120,7 +122,7 @@ TEST_F(MemoryEnd, at_any_allocation_ends_the_answer_and_the_next_one_is_right) {
   for (std::int64_t at = 0; failed; at += at < 200 ? 1 : 7) {
     Decoder decoder = Decoder::create(*model_, pool_).value();
     auto drafter =
-        Drafter::create(*model_, pool_, adapter_of_zeros(model_->config(), {4, 3, 8})).value();
+        Drafter::create(*model_, pool_, adapter_of_zeros(model_->plan(), {4, 3, 8})).value();
     decoder.draft_with(drafter.get());
     {
       const test::FailingAllocation failing(at);

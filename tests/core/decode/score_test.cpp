@@ -27,7 +27,7 @@ TEST_F(ScoreTest, a_single_token_has_no_likelihood_and_perplexity_one) {
   EXPECT_EQ(score.tokens, 1);
   EXPECT_EQ(score.nll, 0);
   EXPECT_EQ(score.perplexity(), 1);
-  EXPECT_EQ(score.last_logits.size(), std::size_t(model.config().vocabulary));
+  EXPECT_EQ(score.last_logits.size(), std::size_t(model.plan().vocabulary));
 }
 
 TEST_F(ScoreTest, a_text_longer_than_a_chunk_scores_as_the_sum_of_its_tokens) {

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "model/forward.h"
+#include "model/forward/forward.h"
 #include "support/temporary_directory.h"
 #include "support/tiny_model.h"
 

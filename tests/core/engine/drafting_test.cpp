@@ -51,7 +51,7 @@ TEST_F(DraftingTest, an_adapter_of_another_model_is_passed_over_and_named) {
   Adapter adapter = read_adapter(test::starter_adapter(), model_).value();
   adapter.fingerprint = "00112233445566778899aabbccddeeff";
   const auto path = data_.path() / "foreign.safetensors";
-  ASSERT_TRUE(write_adapter(path, adapter, model_.config()));
+  ASSERT_TRUE(write_adapter(path, adapter, model_.plan()));
   Store known = store();
   AdapterRecord record;
   record.path = path.string();

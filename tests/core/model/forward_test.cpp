@@ -1,4 +1,4 @@
-#include "model/forward.h"
+#include "model/forward/forward.h"
 
 #include <gtest/gtest.h>
 
@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 
+#include "model/plan/uniform_shape.h"
 #include "support/random_numbers.h"
 #include "support/reference_forward.h"
 #include "support/require.h"
@@ -35,8 +36,8 @@ class ForwardTest : public testing::Test {
                                 const std::vector<int>& chunks) {
     ThreadPool pool(threads);
     Forward forward(model, pool);
-    auto cache = KvCache::create(model.config(), model.config().context).value();
-    const std::size_t vocabulary = model.config().vocabulary;
+    auto cache = KvCache::create(model.plan(), model.plan().context).value();
+    const std::size_t vocabulary = model.plan().vocabulary;
     std::vector<float> logits(all.size() * vocabulary);
     std::size_t first = 0;
     for (const int chunk : chunks) {
@@ -114,11 +115,11 @@ TEST_F(ForwardTest, reads_a_text_again_from_where_the_cache_was_cut) {
   const auto all = tokens(12);
   ThreadPool pool(2);
   Forward forward(model, pool);
-  auto cache = KvCache::create(model.config(), 64).value();
-  std::vector<float> first(model.config().vocabulary), again(first.size());
+  auto cache = KvCache::create(model.plan(), 64).value();
+  std::vector<float> first(model.plan().vocabulary), again(first.size());
   test::require(forward.run(std::span(all).first(6), cache, 0, nullptr));
   test::require(forward.run(std::span(all).subspan(6), cache, 1, first.data()));
-  cache.truncate(6);
+  EXPECT_EQ(cache.truncate(6), 6);
   test::require(forward.run(std::span(all).subspan(6), cache, 1, again.data()));
   EXPECT_EQ(again, first);
   EXPECT_EQ(cache.size(), 12);
@@ -128,9 +129,9 @@ TEST_F(ForwardTest, refuses_tokens_beyond_the_cache_and_leaves_it_as_it_was) {
   const Model model = open({});
   ThreadPool pool(1);
   Forward forward(model, pool);
-  auto cache = KvCache::create(model.config(), 4).value();
+  auto cache = KvCache::create(model.plan(), 4).value();
   const auto all = tokens(5);
-  std::vector<float> logits(model.config().vocabulary);
+  std::vector<float> logits(model.plan().vocabulary);
   test::require(forward.run(std::span(all).first(3), cache, 1, logits.data()));
   const auto result = forward.run(std::span(all).first(2), cache, 1, logits.data());
   ASSERT_FALSE(result);
@@ -160,13 +161,13 @@ class TreeTest : public ForwardTest {
     shape.kv_heads = 2;
     model_.emplace(open(shape));
     forward_.emplace(*model_, pool_);
-    vocabulary_ = model_->config().vocabulary;
+    vocabulary_ = model_->plan().vocabulary;
   }
 
   /// A cache that holds kContext tokens and then `further`.
   KvCache read(const std::vector<TokenId>& further = {}, std::vector<float>* logits = nullptr,
                TensorType type = TensorType::kF32) {
-    auto cache = KvCache::create(model_->config(), 100, type).value();
+    auto cache = KvCache::create(model_->plan(), 100, type).value();
     test::require(forward_->run(tokens(kContext), cache, 0, nullptr));
     if (logits) logits->resize(further.size() * vocabulary_);
     for (std::size_t i = 0; i < further.size(); ++i)
@@ -226,8 +227,8 @@ TEST_F(TreeTest, reading_goes_on_from_an_accepted_path_as_if_it_had_been_read_pl
                       .ancestors = ancestors[r]});
   KvCache cache = read();
   test::require(forward_->run_rows(inputs, cache, nullptr, {}, nullptr));
-  const int accepted[] = {kContext, kContext + 1, kContext + 3, kContext + 6};
-  cache.compact(kContext, accepted);
+  const int accepted[] = {0, 1, 3, 6};
+  test::require(forward_->keep(accepted, cache));
   const TokenId next[] = {42};
   std::vector<float> logits(vocabulary_), plain;
   test::require(forward_->run(next, cache, 1, logits.data()));
@@ -256,8 +257,8 @@ TEST_F(TreeTest, rows_that_see_leading_rows_give_the_bits_of_plain_reading) {
 
 TEST_F(TreeTest, rows_that_see_a_prefix_leave_the_others_alone) {
   std::mt19937 random(9);
-  const ModelConfig& config = model_->config();
-  auto prefix = KvCache::create(config, 5).value();
+  const UniformShape config = uniform_shape(model_->plan()).value();
+  auto prefix = KvCache::create(model_->plan(), 5).value();
   test::require(prefix.reserve(5));
   prefix.advance(5);
   for (int layer = 0; layer < config.layers; ++layer)

@@ -48,13 +48,13 @@ class ModelTest : public testing::Test {
 TEST_F(ModelTest, describes_the_starter_from_its_headers) {
   const auto summary = summarise_model(test::starter_gguf()).value();
   EXPECT_EQ(summary.format, "GGUF v3");
-  EXPECT_EQ(summary.config.architecture, "llama");
-  EXPECT_EQ(summary.config.layers, 8);
-  EXPECT_EQ(summary.config.width, 256);
-  EXPECT_EQ(summary.config.heads, 4);
-  EXPECT_EQ(summary.config.kv_heads, 2);
-  EXPECT_EQ(summary.config.vocabulary, 4096);
-  EXPECT_EQ(summary.config.context, 2048);
+  EXPECT_EQ(summary.plan.architecture, "llama");
+  EXPECT_EQ(summary.plan.layer_count(), 8);
+  EXPECT_EQ(summary.plan.width, 256);
+  EXPECT_EQ(summary.plan.attention(0)->heads, 4);
+  EXPECT_EQ(summary.plan.attention(0)->kv_heads, 2);
+  EXPECT_EQ(summary.plan.vocabulary, 4096);
+  EXPECT_EQ(summary.plan.context, 2048);
   EXPECT_NEAR(double(summary.parameters), 7.34e6, 0.01e6);
   EXPECT_EQ(summary.bytes, std::filesystem::file_size(test::starter_gguf()));
 }
@@ -77,7 +77,7 @@ TEST_F(ModelTest, describes_a_model_of_an_architecture_it_cannot_run) {
   expect_error(model, ErrorKind::kUnsupported, "llama");
   const auto summary = summarise_model(path());
   ASSERT_TRUE(summary);
-  EXPECT_EQ(summary->config.architecture, "gptneox");
+  EXPECT_EQ(summary->plan.architecture, "gptneox");
 }
 
 TEST_F(ModelTest, says_before_opening_what_opening_would_refuse) {
@@ -196,28 +196,50 @@ TEST_F(ModelTest, refuses_norms_that_are_not_finite) {
                ErrorKind::kBadFile, "output_norm.weight");
 }
 
-TEST_F(ModelTest, refuses_biases_and_experts_instead_of_ignoring_them) {
-  static const std::vector<float> bias(64);
-  const auto add = [](const std::string& name) {
-    return [name](GgufContent& c) {
-      c.tensors.push_back({name, TensorType::kF32, {64}, std::as_bytes(std::span(bias))});
-    };
+TEST_F(ModelTest, runs_biases_if_all_of_them_are_there) {
+  static const std::vector<float> bias(96);
+  const auto with = [&](std::vector<std::pair<std::string, std::uint64_t>> names) {
+    return open([names](GgufContent& c) {
+      for (const auto& [name, length] : names)
+        for (int layer = 0; layer < 2; ++layer)
+          c.tensors.push_back({"blk." + std::to_string(layer) + "." + name,
+                               TensorType::kF32,
+                               {length},
+                               std::as_bytes(std::span(bias).first(length))});
+    });
   };
-  expect_error(open(add("blk.0.attn_q.bias")), ErrorKind::kUnsupported, "bias");
-  expect_error(open(add("blk.0.ffn_gate_inp.weight")), ErrorKind::kUnsupported, "experts");
+  const auto whole = with({{"attn_q.bias", 64}, {"attn_k.bias", 32}, {"attn_v.bias", 32}});
+  ASSERT_TRUE(whole) << whole.error().message;
+  EXPECT_EQ(whole->weights().layers[1].vector(Role::kKeyBias).size(), 32u);
+  expect_error(with({{"attn_q.bias", 64}}), ErrorKind::kBadFile, "blk.0.attn_k.bias");
+  expect_error(with({{"attn_k.bias", 32}}), ErrorKind::kUnsupported, "blk.0.attn_k.bias");
+}
+
+TEST_F(ModelTest, refuses_experts_that_its_metadata_does_not_tell_of) {
+  static const std::vector<float> numbers(64);
+  expect_error(open([](GgufContent& c) {
+                 c.tensors.push_back({"blk.0.ffn_gate_inp.weight",
+                                      TensorType::kF32,
+                                      {64},
+                                      std::as_bytes(std::span(numbers))});
+               }),
+               ErrorKind::kUnsupported, "experts");
 }
 
 TEST_F(ModelTest, refuses_any_tensor_of_the_text_model_that_it_would_ignore) {
   static const std::vector<float> numbers(64);
-  for (const char* name :
+  const auto with = [&](const std::string& name) {
+    return open([&](GgufContent& c) {
+      c.tensors.push_back({name, TensorType::kF32, {64}, std::as_bytes(std::span(numbers))});
+    });
+  };
+  for (const std::string name :
        {"blk.0.attn_q_norm.weight", "blk.1.attn_sinks.weight", "blk.0.post_ffw_norm.weight",
         "blk.0.attn_q.weight.lora_a", "token_embd_norm.weight", "position_embd.weight",
-        "rope_factors_long.weight", "output_norm_extra.weight", "per_layer_token_embd.weight"})
-    expect_error(
-        open([&](GgufContent& c) {
-          c.tensors.push_back({name, TensorType::kF32, {64}, std::as_bytes(std::span(numbers))});
-        }),
-        ErrorKind::kUnsupported, "tensor \"" + std::string(name) + "\" belongs to a kind of layer");
+        "output_norm_extra.weight", "per_layer_token_embd.weight"})
+    expect_error(with(name), ErrorKind::kUnsupported,
+                 "tensor \"" + name + "\" belongs to a kind of layer");
+  expect_error(with("rope_factors_long.weight"), ErrorKind::kBadFile, "64 factors instead of 8");
 }
 
 TEST_F(ModelTest, opens_with_tensors_that_are_known_to_be_unused_whatever_their_format) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/forward.h"
+#include "model/forward/forward.h"
 #include "model/model.h"
 #include "support/reference_results.h"
 #include "support/require.h"
@@ -20,12 +20,12 @@ double agreement(const Model& model) {
   for (const auto& c : test::reference_cases("starter")) {
     std::vector<TokenId> tokens = c.tokens;
     tokens.insert(tokens.end(), c.greedy.begin(), c.greedy.end());
-    auto cache = KvCache::create(model.config(), int(tokens.size())).value();
-    std::vector<float> logits((c.greedy.size() + 1) * model.config().vocabulary);
+    auto cache = KvCache::create(model.plan(), int(tokens.size())).value();
+    std::vector<float> logits((c.greedy.size() + 1) * model.plan().vocabulary);
     test::require(forward.run(tokens, cache, int(c.greedy.size()) + 1, logits.data()));
     for (std::size_t i = 0; i < c.greedy.size(); ++i, ++all) {
-      const auto row = logits.begin() + std::ptrdiff_t(i * model.config().vocabulary);
-      agreed += std::max_element(row, row + model.config().vocabulary) - row == c.greedy[i];
+      const auto row = logits.begin() + std::ptrdiff_t(i * model.plan().vocabulary);
+      agreed += std::max_element(row, row + model.plan().vocabulary) - row == c.greedy[i];
     }
   }
   return double(agreed) / all;

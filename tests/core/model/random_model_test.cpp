@@ -8,7 +8,7 @@
 #include <filesystem>
 #include <numeric>
 
-#include "model/forward.h"
+#include "model/forward/forward.h"
 #include "support/random_numbers.h"
 #include "support/random_weights.h"
 #include "support/temporary_directory.h"
@@ -17,8 +17,8 @@
 namespace canter::test {
 namespace {
 
-ModelConfig tiny_shape() {
-  ModelConfig shape = small_shape();
+UniformShape tiny_shape() {
+  UniformShape shape = small_shape();
   shape.layers = 2;
   shape.width = shape.feed_forward = 256;
   shape.heads = shape.kv_heads = 4;
@@ -55,10 +55,10 @@ TEST(RandomModel, can_be_run_in_every_number_format_with_moderate_logits) {
     EXPECT_EQ(*bytes, std::filesystem::file_size(path));
     const auto model = Model::open(path);
     ASSERT_TRUE(model) << model.error().message;
-    EXPECT_EQ(model->config().vocabulary, 400);
+    EXPECT_EQ(model->plan().vocabulary, 400);
     EXPECT_TRUE(model->tokenizer().encode("Any text: 雨"));
 
-    auto cache = KvCache::create(model->config(), 8).value();
+    auto cache = KvCache::create(model->plan(), 8).value();
     std::vector<float> logits(8 * 400);
     const std::vector<TokenId> tokens = {1, 300, 5, 399, 0, 77, 260, 2};
     ASSERT_TRUE(Forward(*model, pool).run(tokens, cache, 8, logits.data()));

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "model/forward.h"
+#include "model/forward/forward.h"
+#include "model/plan/uniform_shape.h"
 #include "support/reference_forward.h"
 #include "support/reference_results.h"
 #include "support/require.h"
@@ -14,8 +15,8 @@ namespace {
 std::vector<float> last_logits(const Model& model, std::span<const TokenId> tokens) {
   ThreadPool pool(2);
   Forward forward(model, pool);
-  auto cache = KvCache::create(model.config(), int(tokens.size())).value();
-  std::vector<float> logits(model.config().vocabulary);
+  auto cache = KvCache::create(model.plan(), int(tokens.size())).value();
+  std::vector<float> logits(model.plan().vocabulary);
   test::require(forward.run(tokens, cache, 1, logits.data()));
   return logits;
 }
@@ -23,7 +24,7 @@ std::vector<float> last_logits(const Model& model, std::span<const TokenId> toke
 /// Float32 rounds each of the residual's 2 * layers sums and the products inside them: relative
 /// errors of about 2^-24 times the square root of the length add up like independent ones. A few
 /// times that, of the largest logit, is what two right programs may differ by.
-double tolerance(const ModelConfig& config, std::span<const float> logits) {
+double tolerance(const UniformShape& config, std::span<const float> logits) {
   double largest = 0;
   for (const float l : logits) largest = std::max<double>(largest, std::fabs(l));
   const double length = std::max(config.width, config.feed_forward);
@@ -36,7 +37,7 @@ void expect_reference_logits(const std::filesystem::path& path, const std::strin
   for (const auto& c : test::reference_cases(name)) {
     const auto logits = last_logits(*model, c.tokens);
     ASSERT_EQ(logits.size(), c.logits.size());
-    const double bound = tolerance(model->config(), c.logits);
+    const double bound = tolerance(uniform_shape(model->plan()).value(), c.logits);
     for (std::size_t i = 0; i < logits.size(); ++i)
       ASSERT_NEAR(logits[i], c.logits[i], bound) << c.id << " token " << i;
   }
@@ -58,7 +59,7 @@ TEST(Reference, the_plain_forward_pass_of_the_tests_agrees_too) {
   const auto model = Model::open(test::stories_gguf()).value();
   const auto c = test::reference_cases("stories260K").front();
   const auto logits = test::reference_forward(model, c.tokens);
-  const std::size_t vocabulary = model.config().vocabulary;
+  const std::size_t vocabulary = model.plan().vocabulary;
   for (std::size_t i = 0; i < vocabulary; ++i)
     ASSERT_NEAR(logits[(c.tokens.size() - 1) * vocabulary + i], c.logits[i],
                 0x1p-24 * 100);  // the reference logits were rounded to float32

@@ -1,4 +1,4 @@
-#include "model/rotary.h"
+#include "model/plan/rotary.h"
 
 #include <gtest/gtest.h>
 
@@ -8,8 +8,8 @@
 namespace canter {
 namespace {
 
-RotaryConfig config(RotaryScaling scaling) {
-  RotaryConfig c;
+RotaryPlan config(RotaryScaling scaling) {
+  RotaryPlan c;
   c.width = 128;
   c.base = 500000;
   c.scaling = scaling;
@@ -53,7 +53,7 @@ TEST(Rotary, llama3_scaling_leaves_short_waves_and_slows_long_ones) {
 }
 
 TEST(Rotary, yarn_leaves_fast_pairs_interpolates_slow_ones_and_raises_the_magnitude) {
-  RotaryConfig c = config(RotaryScaling::kYarn);
+  RotaryPlan c = config(RotaryScaling::kYarn);
   c.base = 10000;
   c.original_context = 4096;
   const auto scaled = rotary_frequencies(c);
@@ -68,7 +68,7 @@ TEST(Rotary, yarn_leaves_fast_pairs_interpolates_slow_ones_and_raises_the_magnit
 }
 
 TEST(Rotary, a_files_own_divisors_apply_pair_by_pair) {
-  RotaryConfig c = config(RotaryScaling::kNone);
+  RotaryPlan c = config(RotaryScaling::kNone);
   c.divisors.assign(64, 1);
   c.divisors[5] = 4;
   const auto plain = rotary_frequencies(config(RotaryScaling::kNone));

@@ -8,6 +8,7 @@
 #include "support/tiny_model.h"
 #include "tune/draft_loss.h"
 #include "tune/mask_pass.h"
+#include "tune/plan.h"
 
 namespace canter::tuning {
 namespace {
@@ -18,7 +19,7 @@ class Gradient : public testing::Test {
   void open(const test::TinyModel& shape) {
     write_tiny_model(folder_.path() / "tiny.gguf", shape);
     model_.emplace(Model::open(folder_.path() / "tiny.gguf").value());
-    const ModelConfig& config = model_->config();
+    const UniformShape config = tunable_shape(*model_).value();
     products_.emplace(*model_, pool_, 1 << 30);
     pass_.emplace(*model_, pool_, *products_);
     loss_.emplace(*model_, pool_, *products_);
@@ -28,7 +29,7 @@ class Gradient : public testing::Test {
     for (const int length : {9, 7}) {
       std::vector<TokenId> tokens(length);
       for (TokenId& token : tokens) token = any(random);
-      contexts_.push_back(read_context<double>(config, forward, tokens).value());
+      contexts_.push_back(read_context<double>(model_->plan(), forward, tokens).value());
       sequences_.push_back(std::move(tokens));
     }
     // The last group of each is cut short by the end of the sequence.

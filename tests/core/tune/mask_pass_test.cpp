@@ -8,6 +8,7 @@
 #include "decode/adapter.h"
 #include "support/reference_results.h"
 #include "tune/draft_loss.h"
+#include "tune/plan.h"
 
 namespace canter::tuning {
 namespace {
@@ -18,13 +19,14 @@ std::vector<float> logits_of_masks(const Model& model, const Adapter& adapter,
   Forward forward(model, pool);
   FrozenProducts<float> products(model, pool, keep);
   MaskPass<float> pass(model, pool, products);
-  const auto context = read_context<float>(model.config(), forward, c.tokens).value();
+  const auto context = read_context<float>(model.plan(), forward, c.tokens).value();
   MaskBatch<float> batch;
   batch.add(context, c.anchors, adapter.mask_tokens,
             int(c.tokens.size()) + adapter.mask_tokens + 1);
-  const auto& hidden = pass.forward(to_parameters(adapter, model.config()), batch);
-  std::vector<float> logits(batch.rows.size() * model.config().vocabulary);
-  products.forward(model.weights().output, hidden.data(), batch.rows.size(), logits.data());
+  const auto& hidden = pass.forward(to_parameters(adapter, tunable_shape(model).value()), batch);
+  std::vector<float> logits(batch.rows.size() * model.plan().vocabulary);
+  products.forward(model.weights().model.matrix(Role::kOutput), hidden.data(), batch.rows.size(),
+                   logits.data());
   return logits;
 }
 
@@ -57,7 +59,8 @@ TEST(Parameters, become_an_adapter_and_back) {
   for (const auto& path : {test::starter_gguf(), test::starter_folder()}) {
     const auto model = Model::open(path).value();
     auto adapter = read_adapter(test::starter_adapter(), model).value();
-    const Adapter again = to_adapter(to_parameters(adapter, model.config()), model.config().rotary);
+    const UniformShape shape = tunable_shape(model).value();
+    const Adapter again = to_adapter(to_parameters(adapter, shape), shape.rotary);
     EXPECT_EQ(again.prompt_key, adapter.prompt_key);
     EXPECT_EQ(again.prompt_value, adapter.prompt_value);
     EXPECT_EQ(again.mask_embedding, adapter.mask_embedding);

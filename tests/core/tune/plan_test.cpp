@@ -3,13 +3,15 @@
 #include <gtest/gtest.h>
 
 #include "support/reference_results.h"
+#include "support/temporary_directory.h"
+#include "support/tiny_model.h"
 
 namespace canter::tuning {
 namespace {
 
 /// TinyLlama's shape.
-ModelConfig billion() {
-  ModelConfig config;
+UniformShape billion() {
+  UniformShape config;
   config.layers = 22;
   config.width = 2048;
   config.heads = 32;
@@ -53,7 +55,7 @@ TEST(TuningPlan, of_a_billion_weights_stays_below_two_gigabytes) {
 TEST(TuningPlan, suggests_more_time_for_larger_models) {
   const Model starter = Model::open(test::starter_gguf()).value();
   const TuningSpeed quick{.multiply_adds = 60e9, .seconds_per_token = 0.001};
-  EXPECT_LE(suggested_minutes(starter.config(), quick, 600), 10);
+  EXPECT_LE(suggested_minutes(tunable_shape(starter).value(), quick, 600), 10);
   EXPECT_EQ(suggested_minutes(billion(), kLaptop, 600), 60);
 }
 
@@ -63,6 +65,27 @@ TEST(TuningPlan, draws_further_answers_where_there_is_time_left) {
       plan_tuning(billion(), {.multiply_adds = 60e9, .seconds_per_token = 0.0005}, 600, 30);
   EXPECT_GT(quick.settings.samples, 0);
   EXPECT_LE(quick.answer_seconds, 30 * 60 * quick.settings.answers_share);
+}
+
+TEST(TuningPlan, is_made_for_the_graph_of_llama_alone) {
+  const test::TemporaryDirectory folder;
+  static const std::vector<float> bias(64);
+  test::TinyModel biased;
+  biased.change = [](GgufContent& c) {
+    for (int layer = 0; layer < 2; ++layer)
+      for (const auto& [name, length] :
+           {std::pair{"attn_q", 64u}, std::pair{"attn_k", 32u}, std::pair{"attn_v", 32u}})
+        c.tensors.push_back({"blk." + std::to_string(layer) + "." + name + ".bias",
+                             TensorType::kF32,
+                             {length},
+                             std::as_bytes(std::span(bias).first(length))});
+  };
+  test::write_tiny_model(folder.path() / "biased.gguf", biased);
+  const Model model = Model::open(folder.path() / "biased.gguf").value();
+  ThreadPool pool(1);
+  for (const Error& error :
+       {tunable_shape(model).error(), measure_tuning_speed(model, pool).error()})
+    EXPECT_EQ(error.kind, ErrorKind::kUnsupported);
 }
 
 TEST(TuningPlan, rests_on_what_the_machine_was_seen_to_do) {

@@ -78,8 +78,7 @@ TEST_F(Tuner, makes_an_adapter_that_the_model_takes) {
   EXPECT_EQ(result->adapter.acceptance.size(), 3u);
   EXPECT_GE(result->adapter.tokens_per_step, 1);
   EXPECT_EQ(result->parameters, std::size_t(3 * 32 + 2 * 2 * 2 * 16 + 2 * 277 * 4 + 1));
-  EXPECT_TRUE(
-      check_adapter(result->adapter, model_->config(), model_->summary().fingerprint, "it"));
+  EXPECT_TRUE(check_adapter(result->adapter, model_->plan(), model_->summary().fingerprint, "it"));
 }
 
 TEST_F(Tuner, gives_the_same_adapter_for_the_same_seed_with_any_number_of_threads) {
@@ -203,7 +202,7 @@ TEST_F(Tuner, does_without_a_transition_term) {
   EXPECT_EQ(result->adapter.rank, 0);
   EXPECT_GT(last_loss, 0);
   EXPECT_LT(last_loss, first_loss);
-  EXPECT_TRUE(check_adapter(result->adapter, model_->config(), {}, "it"));
+  EXPECT_TRUE(check_adapter(result->adapter, model_->plan(), {}, "it"));
 }
 
 }  // namespace

@@ -1,0 +1,168 @@
+#include "model/forward/forward.h"
+
+#include <algorithm>
+#include <new>
+#include <numeric>
+#include <string>
+
+#include "tensor/number_format.h"
+#include "tensor/operations.h"
+
+namespace canter {
+namespace {
+
+Error no_memory(std::size_t rows) {
+  return {ErrorKind::kTooLarge,
+          "no memory for a pass of " + std::to_string(rows) + " tokens; close other programs"};
+}
+
+}  // namespace
+
+void embed_token(const Model& model, TokenId token, float* numbers) {
+  const Matrix& embedding = model.weights().embedding;
+  decode_numbers(embedding.type, embedding.row(token), numbers, embedding.inputs);
+  const double factor = model.plan().embedding_scale;
+  if (factor != 1) scale(numbers, float(factor), embedding.inputs);
+}
+
+std::uint64_t Forward::scratch_bytes(const ModelPlan& plan, std::span<const TensorType> types,
+                                     int context, int threads) {
+  const auto rows = std::size_t(std::min(kMaxRows, context));
+  std::uint64_t bytes =
+      rows * (sizeof(RowView) + 4 * sizeof(int) + Layers::numbers_per_row(plan) * sizeof(float));
+  if (const AttentionPlan* attention = plan.first_attention())
+    bytes +=
+        Attention::scratch_bytes(rows, context, attention->heads, attention->head_width, threads);
+  std::uint64_t products = 0;
+  for (const TensorType type : types)
+    products = std::max<std::uint64_t>(
+        products, Matmul::scratch_bytes(type, rows, Layers::widest_input(plan), threads));
+  return bytes + products;
+}
+
+Forward::Forward(const Model& model, ThreadPool& pool)
+    : model_(&model), layers_(model, model.plan(), 0, pool) {}
+
+Result<void> Forward::run(std::span<const TokenId> tokens, KvCache& cache, int logit_rows,
+                          float* logits, const ShouldStop& should_stop) {
+  if (auto ready = prepare(tokens.size(), cache); !ready) return ready;
+  Pass& pass = layers_.pass();
+  const int first = cache.size(), count = int(tokens.size());
+  for (int row = 0; row < count; ++row) {
+    pass.positions[row] = first + row;
+    pass.views[row] = {.context = first + row + 1};
+    layers_.tokens()[row] = tokens[row];
+    layers_.parents()[row] = row - 1;
+  }
+  pass.chain = true;
+  pass.for_each_row(tokens.size(), [&](std::size_t row) { embed(tokens[row], row); });
+  if (auto done = run_layers(cache, nullptr, should_stop); !done) return done;
+  rows_.resize(count);
+  std::iota(rows_.begin(), rows_.end(), 0);
+  if (auto done = logits_of(std::span(rows_).last(logit_rows), logits); !done) return done;
+  return keep(rows_, cache);
+}
+
+Result<void> Forward::run_rows(std::span<const RowInput> inputs, KvCache& cache,
+                               const KvCache* prefix, std::span<const int> logit_rows,
+                               float* logits, const ShouldStop& should_stop) {
+  if (auto ready = prepare(inputs.size(), cache); !ready) return ready;
+  std::size_t seen = 0;
+  for (const RowInput& input : inputs) seen += input.ancestors.size() + 1;
+  try {
+    further_.resize(seen);
+  } catch (const std::bad_alloc&) {
+    return tl::unexpected(no_memory(inputs.size()));
+  }
+  Pass& pass = layers_.pass();
+  const int first = cache.size();
+  const std::size_t width = model_->plan().width;
+  int* further = further_.data();
+  for (std::size_t row = 0; row < inputs.size(); ++row) {
+    const RowInput& input = inputs[row];
+    const std::size_t count = input.ancestors.size() + 1;
+    pass.positions[row] = input.position;
+    pass.views[row] = {
+        .context = first + input.leading, .further = {further, count}, .prefix = input.prefix};
+    layers_.parents()[row] = input.ancestors.empty() ? input.leading - 1 : input.ancestors.back();
+    layers_.tokens()[row] = input.embedding ? -1 : input.token;
+    for (const int ancestor : input.ancestors) *further++ = first + ancestor;
+    *further++ = first + int(row);
+    if (input.embedding)
+      std::copy_n(input.embedding, width, layers_.hidden().data() + row * width);
+    else
+      embed(input.token, row);
+  }
+  // The root is kept in any case.
+  pass.chain = inputs.size() == 1;
+  if (auto done = run_layers(cache, prefix, should_stop); !done) return done;
+  return logits_of(logit_rows, logits);
+}
+
+Result<void> Forward::prepare(std::size_t rows, KvCache& cache) {
+  if (auto room = cache.reserve(int(rows)); !room) return room;
+  try {
+    layers_.resize(rows);
+    normed_.resize(rows * model_->plan().width);
+    rows_.reserve(rows);
+  } catch (const std::bad_alloc&) {
+    return tl::unexpected(no_memory(rows));
+  }
+  return {};
+}
+
+Result<void> Forward::run_layers(KvCache& cache, const KvCache* prefix,
+                                 const ShouldStop& should_stop) try {
+  // The rows of the embedding have just been read from the file.
+  if (auto unchanged = model_->check_unchanged(); !unchanged) return unchanged;
+  layers_.prepare(cache.beyond());
+  for (int layer = 0; layer < model_->plan().layer_count(); ++layer) {
+    if (should_stop && should_stop()) return fail(ErrorKind::kInterrupted, "stopped");
+    if (auto done = layers_.run(layer, cache, prefix); !done) return done;
+  }
+  return {};
+} catch (const std::bad_alloc&) {
+  return tl::unexpected(no_memory(layers_.pass().rows()));
+}
+
+void Forward::embed(TokenId token, std::size_t row) {
+  embed_token(*model_, token, layers_.hidden().data() + row * model_->plan().width);
+}
+
+Result<void> Forward::keep(std::span<const int> path, KvCache& cache) try {
+  layers_.keep(path, cache);
+  const int first = cache.size();
+  std::vector<int> slots(path.begin(), path.end());
+  for (int& slot : slots) slot += first;
+  cache.compact(first, slots);
+  return {};
+} catch (const std::bad_alloc&) {
+  return tl::unexpected(no_memory(path.size()));
+}
+
+void Forward::hidden_of(std::span<const int> rows, float* hidden) {
+  const std::size_t width = model_->plan().width;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    std::copy_n(layers_.hidden().data() + rows[i] * width, width, hidden + i * width);
+  layers_.normalise(model_->weights().model, Role::kOutputNorm, Role::kOutputNormBias, rows.size(),
+                    hidden, hidden);
+}
+
+Result<void> Forward::logits_of(std::span<const int> rows, float* logits) try {
+  if (rows.empty()) return {};
+  const ModelPlan& plan = model_->plan();
+  Pass& pass = layers_.pass();
+  hidden_of(rows, normed_.data());
+  pass.matmul.multiply(normed_.data(), rows.size(), model_->weights().model.matrix(Role::kOutput),
+                       logits);
+  if (plan.logit_scale == 1 && plan.logit_cap == 0) return {};
+  pass.for_each_part(rows.size() * plan.vocabulary, [&](std::size_t first, std::size_t count) {
+    if (plan.logit_scale != 1) scale(logits + first, float(plan.logit_scale), count);
+    if (plan.logit_cap != 0) softcap(logits + first, float(plan.logit_cap), count);
+  });
+  return {};
+} catch (const std::bad_alloc&) {
+  return tl::unexpected(no_memory(layers_.pass().rows()));
+}
+
+}  // namespace canter

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "base/error.h"
+#include "base/thread_pool.h"
+#include "model/forward/kv_cache.h"
+#include "model/forward/layers.h"
+#include "model/model.h"
+
+namespace canter {
+
+/// One row of a pass: a token of a draft tree, or an embedding that stands for none.
+struct RowInput {
+  TokenId token = 0;                    ///< inside the vocabulary
+  const float* embedding = nullptr;     ///< [width], in place of the token's
+  int position = 0;                     ///< for the rotary embedding
+  int leading = 0;                      ///< sees that many first rows of the pass, as context
+  std::span<const int> ancestors = {};  ///< earlier rows of the pass that it sees, root first
+  bool prefix = false;                  ///< sees the prefix
+};
+
+/// The forward pass of a model, layer by layer as its plan says. Keeps scratch memory; belongs to
+/// one thread, which the pool's threads help. What a row gives depends on what it sees alone: not
+/// on the rows that run with it, nor on the number of threads.
+class Forward {
+ public:
+  using ShouldStop = std::function<bool()>;
+
+  /// Bytes of scratch for passes of kMaxRows rows, K/V of `context` tokens, and weights of `types`.
+  static std::uint64_t scratch_bytes(const ModelPlan& plan, std::span<const TensorType> types,
+                                     int context, int threads);
+
+  /// `model` and `pool` must outlive the object.
+  Forward(const Model& model, ThreadPool& pool);
+
+  /// Most rows a pass takes at once; longer prompts are read in chunks of this size.
+  static constexpr int kMaxRows = 512;
+
+  /// Runs `tokens` (1 to kMaxRows of them) behind what `cache` holds and makes them part of it.
+  /// Logits of the last `logit_rows` tokens, [logit_rows, vocabulary], go to `logits`. Tokens must
+  /// be inside the vocabulary. `should_stop` is asked before each layer; when it returns true the
+  /// pass ends with kInterrupted and the cache holds what it held before.
+  Result<void> run(std::span<const TokenId> tokens, KvCache& cache, int logit_rows, float* logits,
+                   const ShouldStop& should_stop = {});
+
+  /// Runs 1 to kMaxRows rows. Each sees the prefix if it asks for it, what `cache` holds, leading
+  /// rows, its ancestors and itself; of layers with states it continues the last of these. What row
+  /// i remembers is left behind the cache's context; the caller keeps some with keep(). Logits of
+  /// the rows that `logit_rows` names go to `logits` in that order.
+  Result<void> run_rows(std::span<const RowInput> rows, KvCache& cache, const KvCache* prefix,
+                        std::span<const int> logit_rows, float* logits,
+                        const ShouldStop& should_stop = {});
+
+  /// Makes rows of the last pass part of the cache it ran on: `path` is ascending, each row the
+  /// parent of the next. kTooLarge, with the cache unchanged, when the memory ends.
+  Result<void> keep(std::span<const int> path, KvCache& cache);
+
+  /// Logits of rows of the last pass, until the next one: for rows of which only a few turn out to
+  /// matter.
+  Result<void> logits_of(std::span<const int> rows, float* logits);
+
+  /// Hidden states of rows of the last pass behind the last norm, [rows, width], until the next
+  /// one.
+  void hidden_of(std::span<const int> rows, float* hidden);
+
+ private:
+  /// Makes room for rows in the cache and in the scratch.
+  Result<void> prepare(std::size_t rows, KvCache& cache);
+  Result<void> run_layers(KvCache& cache, const KvCache* prefix, const ShouldStop& should_stop);
+  void embed(TokenId token, std::size_t row);
+
+  const Model* model_;
+  Layers layers_;
+  std::vector<int> further_;   // what the views point to
+  std::vector<int> rows_;      // of a plain pass
+  std::vector<float> normed_;  // [rows, width]
+};
+
+/// The token's embedding as the first layer takes it, [width].
+void embed_token(const Model& model, TokenId token, float* numbers);
+
+}  // namespace canter
