@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "tensor/codebooks.h"
 #include "tensor/number_format.h"
 
 namespace canter {
@@ -60,6 +61,16 @@ void decode_numbers(TensorType type, const std::byte* source, float* destination
       return decode<Q5_K>(source, destination, count);
     case TensorType::kQ6_K:
       return decode<Q6_K>(source, destination, count);
+    case TensorType::kQ2_K:
+      return decode<Q2_K>(source, destination, count);
+    case TensorType::kQ3_K:
+      return decode<Q3_K>(source, destination, count);
+    case TensorType::kIQ4_NL:
+      return decode<IQ4_NL>(source, destination, count);
+    case TensorType::kIQ4_XS:
+      return decode<IQ4_XS>(source, destination, count);
+    case TensorType::kMXFP4:
+      return decode<MXFP4>(source, destination, count);
     default:
       return;
   }

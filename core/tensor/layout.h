@@ -13,7 +13,8 @@ namespace canter {
 /// float32, float16, bfloat16: for each group of `depth` inputs, for each output, `depth` numbers.
 /// Rows end with zeros up to a multiple of 32.
 ///
-/// Formats of blocks of 32: scales (P halves), minima (P halves; Q4_1, Q5_1), fifth bits (4 P
+/// Formats of blocks of 32: scales (P halves; MXFP4: P exponents), minima (P halves; Q4_1, Q5_1),
+/// fifth bits (4 P
 /// bytes; Q5_0, Q5_1), codes. Codes come in quads of inputs 4 q ... 4 q + 3. Eight-bit ones: for
 /// each quad, for each output, four bytes. Nibbles: four lines of 4 P bytes; line g holds quad
 /// (g / 2) * 4 + g % 2 in the low nibbles and the quad two further on in the high ones. Fifth bits:
@@ -27,6 +28,16 @@ namespace canter {
 /// Q6_K: scales of the span (P halves); then for each block the scales of its two halves (2 P
 /// signed bytes), the high two bits (two lines of 4 P bytes; bits 2 j of byte 4 o + i in line h
 /// belong to input 16 h + 4 j + i of output o) and nibbles.
+///
+/// Q3_K: scales of the span (P halves); for each block the low nibbles of the scales of its two
+/// halves (P bytes); for each pair of blocks the high two bits of these four (P bytes); then for
+/// each block the third bits, as the fifth ones above, and two lines of two bits, as Q6_K's.
+///
+/// Q2_K: scales of the span and of its minima (2 P halves); then for each block scale and minimum
+/// of its halves (2 P bytes) and two lines of two bits.
+///
+/// IQ4_XS: scales of the span (P halves); for each pair of blocks the low nibbles of their scales
+/// (P bytes); for each four blocks the high two bits (P bytes); then for each block nibbles.
 ///
 /// Everything is as long as in the file, but for missing outputs of the last panel and missing
 /// inputs of the last block, which are zeros.

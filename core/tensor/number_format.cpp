@@ -53,6 +53,38 @@ bool no_exponent_is_full(std::span<const std::byte> source, std::size_t stride, 
   return full == 0;
 }
 
+/// The halves of a block that scale all of it stand together.
+struct BlockHalves {
+  std::size_t first;
+  std::size_t count;
+};
+
+BlockHalves block_halves(TensorType type) {
+  switch (type) {
+    case TensorType::kQ4_1:
+    case TensorType::kQ5_1:
+    case TensorType::kQ4_K:
+    case TensorType::kQ5_K:
+      return {0, 2};
+    case TensorType::kQ2_K:
+      return {80, 2};
+    case TensorType::kQ3_K:
+      return {108, 1};
+    case TensorType::kQ6_K:
+      return {208, 1};
+    default:
+      return {0, 1};
+  }
+}
+
+/// MXFP4's largest number is 6 times 2^(exponent - 127).
+bool no_exponent_overflows(std::span<const std::byte> blocks) {
+  constexpr std::size_t kStep = 17;
+  for (std::size_t at = 0; at < blocks.size(); at += kStep)
+    if (blocks[at] > std::byte{252}) return false;
+  return true;
+}
+
 }  // namespace
 
 bool can_decode(TensorType type) {
@@ -65,9 +97,14 @@ bool can_decode(TensorType type) {
     case TensorType::kQ4_1:
     case TensorType::kQ5_0:
     case TensorType::kQ5_1:
+    case TensorType::kQ2_K:
+    case TensorType::kQ3_K:
     case TensorType::kQ4_K:
     case TensorType::kQ5_K:
     case TensorType::kQ6_K:
+    case TensorType::kIQ4_NL:
+    case TensorType::kIQ4_XS:
+    case TensorType::kMXFP4:
       return true;
     default:
       return false;
@@ -87,15 +124,14 @@ bool all_finite(TensorType type, std::span<const std::byte> source) {
       return no_exponent_is_full<std::uint16_t, 0x7c00>(source, 2, 0, 1);
     case TensorType::kBF16:
       return no_exponent_is_full<std::uint16_t, 0x7f80>(source, 2, 0, 1);
+    case TensorType::kMXFP4:
+      return no_exponent_overflows(source);
     default:
       break;
   }
-  // Blocks begin with one or two halves, but for Q6_K, which ends with one.
-  const std::size_t block = tensor_type_info(type)->block_bytes;
-  const std::size_t first = type == TensorType::kQ6_K ? block - 2 : 0;
-  const bool two = type == TensorType::kQ4_1 || type == TensorType::kQ5_1 ||
-                   type == TensorType::kQ4_K || type == TensorType::kQ5_K;
-  return no_exponent_is_full<std::uint16_t, 0x7c00>(source, block, first, two ? 2 : 1);
+  const BlockHalves halves = block_halves(type);
+  return no_exponent_is_full<std::uint16_t, 0x7c00>(source, tensor_type_info(type)->block_bytes,
+                                                    halves.first, halves.count);
 }
 
 void encode_numbers(TensorType type, std::span<const float> source,

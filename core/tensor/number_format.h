@@ -10,8 +10,8 @@
 
 namespace canter {
 
-/// Number formats that products can read: F32, F16, BF16, Q8_0, Q4_0, Q4_1, Q5_0, Q5_1, Q4_K, Q5_K,
-/// Q6_K.
+/// Number formats that products can read: F32, F16, BF16, Q8_0, Q4_0, Q4_1, Q5_0, Q5_1, Q2_K, Q3_K,
+/// Q4_K, Q5_K, Q6_K, IQ4_NL, IQ4_XS, MXFP4.
 bool can_decode(TensorType type);
 /// Number formats that can be written: F32, F16, BF16, Q8_0, Q4_0.
 bool can_encode(TensorType type);
@@ -21,7 +21,8 @@ bool can_encode(TensorType type);
 void decode_numbers(TensorType type, const std::byte* source, float* destination,
                     std::size_t count);
 
-/// False when a number is infinity or none, or a block has such a scale. `source` holds whole
+/// False when a number is infinity or none, or a block has such a scale or one that makes infinity
+/// of a number. `source` holds whole
 /// blocks of a type that can_decode().
 bool all_finite(TensorType type, std::span<const std::byte> source);
 

@@ -17,18 +17,25 @@ inline std::vector<float> normal_numbers(std::mt19937& random, std::size_t count
   return numbers;
 }
 
-/// Where the scales of a block stand that have to be finite halves.
+/// Where the scales of a block stand that have to be finite halves. Formats of single numbers and
+/// MXFP4 have none.
 inline std::vector<std::size_t> half_offsets(TensorType type) {
   switch (type) {
     case TensorType::kQ8_0:
     case TensorType::kQ4_0:
     case TensorType::kQ5_0:
+    case TensorType::kIQ4_NL:
+    case TensorType::kIQ4_XS:
       return {0};
     case TensorType::kQ4_1:
     case TensorType::kQ5_1:
     case TensorType::kQ4_K:
     case TensorType::kQ5_K:
       return {0, 2};
+    case TensorType::kQ2_K:
+      return {80, 82};
+    case TensorType::kQ3_K:
+      return {108};
     case TensorType::kQ6_K:
       return {208};
     default:
@@ -54,13 +61,15 @@ inline std::vector<std::byte> random_blocks(std::mt19937& random, TensorType typ
       bytes[at + offset] = std::byte(half & 255);
       bytes[at + offset + 1] = std::byte(half >> 8);
     }
+    if (type == TensorType::kMXFP4) bytes[at] = std::byte(118 + random() % 4);  // 2^-9 to 2^-6
   }
   return bytes;
 }
 
 inline constexpr TensorType kDecodableTypes[] = {
-    TensorType::kF32,  TensorType::kF16,  TensorType::kBF16, TensorType::kQ8_0,
-    TensorType::kQ4_0, TensorType::kQ4_1, TensorType::kQ5_0, TensorType::kQ5_1,
-    TensorType::kQ4_K, TensorType::kQ5_K, TensorType::kQ6_K};
+    TensorType::kF32,  TensorType::kF16,    TensorType::kBF16,   TensorType::kQ8_0,
+    TensorType::kQ4_0, TensorType::kQ4_1,   TensorType::kQ5_0,   TensorType::kQ5_1,
+    TensorType::kQ2_K, TensorType::kQ3_K,   TensorType::kQ4_K,   TensorType::kQ5_K,
+    TensorType::kQ6_K, TensorType::kIQ4_NL, TensorType::kIQ4_XS, TensorType::kMXFP4};
 
 }  // namespace canter::test

@@ -43,6 +43,16 @@ const Product* find_product(TensorType type) {
       return &kIntegerProduct<ScaledTwice<5>>;
     case TensorType::kQ6_K:
       return &kIntegerProduct<Q6>;
+    case TensorType::kQ2_K:
+      return &kIntegerProduct<Q2>;
+    case TensorType::kQ3_K:
+      return &kIntegerProduct<Q3>;
+    case TensorType::kIQ4_NL:
+      return &kIntegerProduct<IQ4_NL>;
+    case TensorType::kIQ4_XS:
+      return &kIntegerProduct<IQ4_XS>;
+    case TensorType::kMXFP4:
+      return &kIntegerProduct<MXFP4>;
     default:
       return nullptr;
   }

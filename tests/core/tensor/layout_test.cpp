@@ -73,6 +73,25 @@ TEST(PackedMatrix, decodes_an_output_as_the_file_does) {
   }
 }
 
+/// What makes a block hold infinity or no number: where it is to be put, and its bytes.
+struct Spoiling {
+  std::size_t offset;
+  std::vector<std::byte> bytes;
+};
+
+std::vector<Spoiling> spoilings(TensorType type) {
+  if (type == TensorType::kMXFP4) return {{0, {std::byte{253}}}, {0, {std::byte{255}}}};
+  const bool blocks = tensor_type_info(type)->block_size > 1;
+  std::vector<Spoiling> list;
+  for (const std::size_t offset : blocks ? test::half_offsets(type) : std::vector<std::size_t>{0}) {
+    for (const float bad : {INFINITY, -INFINITY, NAN}) {
+      list.push_back({offset, {}});
+      encode_numbers(blocks ? TensorType::kF16 : type, {&bad, 1}, list.back().bytes);
+    }
+  }
+  return list;
+}
+
 TEST(PackedMatrix, refuses_infinity_and_what_is_no_number_in_every_format) {
   std::mt19937 random(3);
   ThreadPool pool(2);
@@ -87,21 +106,15 @@ TEST(PackedMatrix, refuses_infinity_and_what_is_no_number_in_every_format) {
                                 {memory.data(), memory.size()});
     };
     EXPECT_TRUE(attempt(sound)) << info.name;
-    auto offsets = test::half_offsets(type);
-    if (offsets.empty()) offsets = {0};
-    for (const std::size_t offset : offsets) {
-      for (const float bad : {INFINITY, -INFINITY, NAN}) {
-        auto bytes = sound;
-        std::vector<std::byte> number;
-        encode_numbers(info.block_size > 1 ? TensorType::kF16 : type, {&bad, 1}, number);
-        // Somewhere in the last third of the matrix.
-        const std::size_t block = bytes.size() / info.block_bytes * 5 / 6;
-        std::copy(number.begin(), number.end(),
-                  bytes.begin() + std::ptrdiff_t(block * info.block_bytes + offset));
-        const auto result = attempt(bytes);
-        ASSERT_FALSE(result) << info.name << ' ' << offset;
-        EXPECT_EQ(result.error().kind, ErrorKind::kBadFile);
-      }
+    for (const auto& [offset, spoiled] : spoilings(type)) {
+      auto bytes = sound;
+      // Somewhere in the last third of the matrix.
+      const std::size_t block = bytes.size() / info.block_bytes * 5 / 6;
+      std::copy(spoiled.begin(), spoiled.end(),
+                bytes.begin() + std::ptrdiff_t(block * info.block_bytes + offset));
+      const auto result = attempt(bytes);
+      ASSERT_FALSE(result) << info.name << ' ' << offset;
+      EXPECT_EQ(result.error().kind, ErrorKind::kBadFile);
     }
   }
 }
