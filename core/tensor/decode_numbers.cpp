@@ -3,6 +3,7 @@
 
 #include "tensor/codebooks.h"
 #include "tensor/number_format.h"
+#include "tensor/unpacked_formats.h"
 
 namespace canter {
 namespace {
@@ -72,7 +73,8 @@ void decode_numbers(TensorType type, const std::byte* source, float* destination
     case TensorType::kMXFP4:
       return decode<MXFP4>(source, destination, count);
     default:
-      return;
+      for (std::size_t i = 0; i < count; i += 256, source += tensor_type_info(type)->block_bytes)
+        decode_span(type, unpack_span(type, source), destination + i);
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include "tensor/interleaving_codes.h"
 #include "tensor/layout.h"
+#include "tensor/unpacked_formats.h"
 
 // Interleavers of formats of spans of 256, as those of interleaving_blocks.h.
 
@@ -247,6 +248,41 @@ class NonLinearSpan {
   }
 
  private:
+  std::size_t panel_;
+};
+
+/// Formats that are unpacked: `pack` from the file's block, `restore` gives an UnpackedSpan.
+class UnpackedInterleaver {
+ public:
+  UnpackedInterleaver(const Layout& layout) : type_(layout.type), panel_(layout.panel) {}
+
+  void pack(const std::byte* file, std::size_t o, std::byte* panel) const {
+    const UnpackedSpan span = unpack_span(type_, file);
+    std::memcpy(panel + 2 * o, span.d, 2);
+    for (std::size_t g = 0; g < 8; ++g) {
+      std::byte* const block = panel + (2 + 17 * g) * panel_;
+      block[o] = span.blocks[g].scales;
+      Codes codes;
+      unpack_file_nibbles(span.blocks[g].codes, codes);
+      put_nibbles(codes, 4 * panel_, block + panel_ + 4 * o);
+    }
+  }
+
+  void restore(const std::byte* panel, std::size_t o, std::byte* row) const {
+    UnpackedSpan span;
+    std::memcpy(span.d, panel + 2 * o, 2);
+    for (std::size_t g = 0; g < 8; ++g) {
+      const std::byte* const block = panel + (2 + 17 * g) * panel_;
+      span.blocks[g].scales = block[o];
+      Codes codes;
+      take_nibbles(block + panel_ + 4 * o, 4 * panel_, codes);
+      pack_file_nibbles(codes, span.blocks[g].codes);
+    }
+    std::memcpy(row, &span, sizeof span);
+  }
+
+ private:
+  TensorType type_;
   std::size_t panel_;
 };
 

@@ -38,6 +38,7 @@ Format format_of(const Layout& layout) {
     case TensorType::kQ6_K:
       return {256, 2, 26};
     default:
+      if (is_unpacked(layout.type)) return {256, 2, 17};
       return {kBlock, 0, tensor_type_info(layout.type)->block_bytes};
   }
 }
@@ -62,6 +63,7 @@ void with_interleaver(const Layout& layout, const Use& use) {
     case TensorType::kIQ4_XS:
       return use(NonLinearSpan(layout));
     default:
+      if (is_unpacked(layout.type)) return use(UnpackedInterleaver(layout));
       return use(SimpleBlock(layout));
   }
 }
@@ -106,6 +108,12 @@ void pack_panel(const Layout& layout, const std::byte* rows, std::size_t row_byt
   });
 }
 
+std::size_t restored_bytes(TensorType type, std::size_t inputs) {
+  if (is_unpacked(type)) return inputs / 256 * sizeof(UnpackedSpan);
+  const TensorTypeInfo& info = *tensor_type_info(type);
+  return inputs / info.block_size * info.block_bytes;
+}
+
 void restore_row(const Layout& layout, const std::byte* panel, std::size_t output,
                  std::size_t inputs, std::byte* row) {
   if (const std::size_t bytes = number_bytes(layout.type)) {
@@ -114,10 +122,10 @@ void restore_row(const Layout& layout, const std::byte* panel, std::size_t outpu
     return;
   }
   const Format format = format_of(layout);
-  const std::size_t file_bytes = tensor_type_info(layout.type)->block_bytes;
+  const std::size_t block_bytes = restored_bytes(layout.type, format.span);
   with_interleaver(layout, [&](const auto& interleaver) {
     for (std::size_t s = 0; s < inputs / format.span; ++s)
-      interleaver.restore(panel + s * span_bytes(layout, format), output, row + s * file_bytes);
+      interleaver.restore(panel + s * span_bytes(layout, format), output, row + s * block_bytes);
   });
 }
 

@@ -39,7 +39,10 @@ namespace canter {
 /// IQ4_XS: scales of the span (P halves); for each pair of blocks the low nibbles of their scales
 /// (P bytes); for each four blocks the high two bits (P bytes); then for each block nibbles.
 ///
-/// Everything is as long as in the file, but for missing outputs of the last panel and missing
+/// Formats of unpacked_formats.h: d of the span (P halves); then for each block its scales (P
+/// bytes) and nibbles.
+///
+/// Everything else is as long as in the file, but for missing outputs of the last panel and missing
 /// inputs of the last block, which are zeros.
 struct Layout {
   TensorType type = TensorType::kF32;
@@ -58,7 +61,11 @@ std::size_t panel_bytes(const Layout& layout, std::size_t inputs);
 void pack_panel(const Layout& layout, const std::byte* rows, std::size_t row_bytes,
                 std::size_t outputs, std::size_t inputs, std::byte* panel);
 
-/// The reverse: one output of a panel as the file's row of `inputs` numbers, to the bit.
+/// Bytes of what restore_row() gives.
+std::size_t restored_bytes(TensorType type, std::size_t inputs);
+
+/// The reverse: one output of a panel as the file's row of `inputs` numbers, to the bit; of formats
+/// that are unpacked, as a row of UnpackedSpan.
 void restore_row(const Layout& layout, const std::byte* panel, std::size_t output,
                  std::size_t inputs, std::byte* row);
 

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "tensor/unpacked_formats.h"
+
 namespace canter {
 namespace {
 
@@ -70,6 +72,10 @@ BlockHalves block_halves(TensorType type) {
       return {80, 2};
     case TensorType::kQ3_K:
       return {108, 1};
+    case TensorType::kTQ1_0:
+      return {52, 1};
+    case TensorType::kTQ2_0:
+      return {64, 1};
     case TensorType::kQ6_K:
       return {208, 1};
     default:
@@ -82,6 +88,17 @@ bool no_exponent_overflows(std::span<const std::byte> blocks) {
   constexpr std::size_t kStep = 17;
   for (std::size_t at = 0; at < blocks.size(); at += kStep)
     if (blocks[at] > std::byte{252}) return false;
+  return true;
+}
+
+/// IQ1_M spreads its half over the high nibbles of four words; exponents are full when bits 2 to 6
+/// of the high byte are.
+bool no_spread_half_is_full(std::span<const std::byte> blocks) {
+  constexpr std::size_t kStep = 56;
+  for (std::size_t at = 0; at < blocks.size(); at += kStep) {
+    const auto high = blocks[at + 55] & std::byte{0x70}, low = blocks[at + 53] & std::byte{0xc0};
+    if (high == std::byte{0x70} && low == std::byte{0xc0}) return false;
+  }
   return true;
 }
 
@@ -107,7 +124,7 @@ bool can_decode(TensorType type) {
     case TensorType::kMXFP4:
       return true;
     default:
-      return false;
+      return is_unpacked(type);
   }
 }
 
@@ -126,6 +143,8 @@ bool all_finite(TensorType type, std::span<const std::byte> source) {
       return no_exponent_is_full<std::uint16_t, 0x7f80>(source, 2, 0, 1);
     case TensorType::kMXFP4:
       return no_exponent_overflows(source);
+    case TensorType::kIQ1_M:
+      return no_spread_half_is_full(source);
     default:
       break;
   }

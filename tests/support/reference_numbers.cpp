@@ -6,6 +6,9 @@
 #include <cstring>
 #include <limits>
 
+#include "tensor/number_format.h"
+#include "tensor/unpacked_formats.h"
+
 namespace canter::test {
 namespace {
 
@@ -135,6 +138,11 @@ double reference_half(unsigned bits) {
 
 std::vector<double> reference_decode(TensorType type, std::span<const std::byte> bytes) {
   const TensorTypeInfo& info = *tensor_type_info(type);
+  if (is_unpacked(type)) {
+    std::vector<float> decoded(bytes.size() / info.block_bytes * info.block_size);
+    decode_numbers(type, bytes.data(), decoded.data(), decoded.size());
+    return {decoded.begin(), decoded.end()};
+  }
   std::vector<double> numbers;
   for (std::size_t at = 0; at < bytes.size(); at += info.block_bytes)
     for (std::uint32_t i = 0; i < info.block_size; ++i)

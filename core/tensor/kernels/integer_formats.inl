@@ -201,6 +201,34 @@ struct IQ4_XS : NonLinearCodes {
   }
 };
 
+/// The formats of unpacked_formats.h; `scaled` inputs share a scale.
+template <typename Codes, int divisor, int scaled>
+struct Unpacked : Codes {
+  static constexpr int kScaledInputs = scaled;
+  static constexpr bool kMinimum = false;
+  static constexpr std::size_t kHeader = 2 * kPanel;
+  static constexpr std::size_t kBlockBytes = kPanel + 4 * kCodeLine;
+  static constexpr std::size_t kSpanBytes = kHeader + 8 * kBlockBytes;
+  static constexpr std::size_t kAverageBytes = kSpanBytes / 8;
+
+  const std::byte* span;
+  const std::byte* block;
+
+  Unpacked(const std::byte* panel, std::size_t b)
+      : span(panel + b / 8 * kSpanBytes), block(span + kHeader + b % 8 * kBlockBytes) {}
+  const std::byte* codes() const { return block + kPanel; }
+  Scales scales(int half, int v) const {
+    const Ints own = load_bytes(block + kLanes * v) >> 4 * half & 15;
+    return {load_halves(span + 2 * kLanes * v) * (to_floats(2 * own + 1) * (1.0f / divisor)),
+            Floats{}};
+  }
+};
+using IQ2Codes = LookedUp<kIQ2Codebook, 7, 43>;
+using IQ3_XXSCodes = LookedUp<kIQ3_XXSCodebook, 7, 62>;
+using IQ3_SCodes = LookedUp<kIQ3_SCodebook, 5, 15>;
+using IQ1Codes = LookedUp<kIQ1Codebook, 5, 9>;
+using TernaryCodes = LookedUp<kTernaryCodebook, 2, 1>;
+
 /// Codes of quad q as they are multiplied; constants after unrolling. `v` is the vector of outputs.
 template <typename Format, int q>
 inline Codes quad_codes(const Format& format, int v) {

@@ -53,6 +53,22 @@ const Product* find_product(TensorType type) {
       return &kIntegerProduct<IQ4_XS>;
     case TensorType::kMXFP4:
       return &kIntegerProduct<MXFP4>;
+    case TensorType::kIQ2_XXS:
+      return &kIntegerProduct<Unpacked<IQ2Codes, 8, 32>>;
+    case TensorType::kIQ2_XS:
+    case TensorType::kIQ2_S:
+      return &kIntegerProduct<Unpacked<IQ2Codes, 8, 16>>;
+    case TensorType::kIQ3_XXS:
+      return &kIntegerProduct<Unpacked<IQ3_XXSCodes, 4, 32>>;
+    case TensorType::kIQ3_S:
+      return &kIntegerProduct<Unpacked<IQ3_SCodes, 1, 32>>;
+    case TensorType::kIQ1_S:
+      return &kIntegerProduct<Unpacked<IQ1Codes, 8, 32>>;
+    case TensorType::kIQ1_M:
+      return &kIntegerProduct<Unpacked<IQ1Codes, 8, 16>>;
+    case TensorType::kTQ1_0:
+    case TensorType::kTQ2_0:
+      return &kIntegerProduct<Unpacked<TernaryCodes, 1, 32>>;
     default:
       return nullptr;
   }
