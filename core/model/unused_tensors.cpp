@@ -40,7 +40,7 @@ bool is_in_layer(std::string_view name) {
 
 bool has_integers(TensorType type) {
   constexpr TensorType kIntegers[] = {TensorType::kI8, TensorType::kI16, TensorType::kI32,
-                                      TensorType::kI64};
+                                      TensorType::kI64, TensorType::kU8};
   return std::ranges::find(kIntegers, type) != std::end(kIntegers);
 }
 

@@ -62,6 +62,24 @@ struct BF16 {
   Floats part(int first) const { return load_bfloats(numbers + 2 * first); }
 };
 
+/// From the code `special` on, infinity and what is no number.
+template <int fraction, int shift, int special>
+struct F8 {
+  static constexpr std::size_t kBytes = 1;
+  const std::byte* numbers;
+
+  F8(const std::byte* row, std::size_t i) : numbers(row + i) {}
+  Floats part(int first) const {
+    const Ints bits = load_bytes(numbers + first);
+    const Ints is_special = (bits & 0x7f) >= special;
+    const Ints full = 0x7f800000 | (bits & 0x7f) << (23 - fraction) | (bits & 0x80) << 24;
+    const Ints finite = Ints(from_eight_bits<fraction, shift>(bits));
+    return Floats((is_special & full) | (~is_special & finite));
+  }
+};
+using F8_E4M3 = F8<3, 120, 0x7f>;
+using F8_E5M2 = F8<2, 112, 0x7c>;
+
 /// d, 32 signed bytes.
 struct Q8_0 {
   static constexpr std::size_t kBytes = 34;

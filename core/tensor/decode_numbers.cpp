@@ -46,6 +46,10 @@ void decode_numbers(TensorType type, const std::byte* source, float* destination
       return decode<F16>(source, destination, count);
     case TensorType::kBF16:
       return decode<BF16>(source, destination, count);
+    case TensorType::kF8_E4M3:
+      return decode<F8_E4M3>(source, destination, count);
+    case TensorType::kF8_E5M2:
+      return decode<F8_E5M2>(source, destination, count);
     case TensorType::kQ8_0:
       return decode<Q8_0>(source, destination, count);
     case TensorType::kQ4_0:

@@ -25,6 +25,9 @@ Format format_of(const Layout& layout) {
     case TensorType::kF16:
     case TensorType::kBF16:
       return {kBlock, 0, 2 * kBlock};
+    case TensorType::kF8_E4M3:
+    case TensorType::kF8_E5M2:
+      return {kBlock, 0, kBlock};
     case TensorType::kQ2_K:
       return {256, 4, 10};
     case TensorType::kQ3_K:

@@ -10,7 +10,7 @@ namespace canter {
 /// inputs into blocks of 32 (K-quants: spans of 256), and what belongs to one block of all outputs
 /// of a panel lies together, so a product reads memory in one run. With P outputs in a panel:
 ///
-/// float32, float16, bfloat16: for each group of `depth` inputs, for each output, `depth` numbers.
+/// Floats of 32, 16 and 8 bits: for each group of `depth` inputs, for each output, `depth` numbers.
 /// Rows end with zeros up to a multiple of 32.
 ///
 /// Formats of blocks of 32: scales (P halves; MXFP4: P exponents), minima (P halves; Q4_1, Q5_1),

@@ -109,6 +109,8 @@ bool can_decode(TensorType type) {
     case TensorType::kF32:
     case TensorType::kF16:
     case TensorType::kBF16:
+    case TensorType::kF8_E4M3:
+    case TensorType::kF8_E5M2:
     case TensorType::kQ8_0:
     case TensorType::kQ4_0:
     case TensorType::kQ4_1:
@@ -139,6 +141,10 @@ bool all_finite(TensorType type, std::span<const std::byte> source) {
       return no_exponent_is_full<std::uint32_t, 0x7f800000>(source, 4, 0, 1);
     case TensorType::kF16:
       return no_exponent_is_full<std::uint16_t, 0x7c00>(source, 2, 0, 1);
+    case TensorType::kF8_E4M3:
+      return no_exponent_is_full<std::uint8_t, 0x7f>(source, 1, 0, 1);
+    case TensorType::kF8_E5M2:
+      return no_exponent_is_full<std::uint8_t, 0x7c>(source, 1, 0, 1);
     case TensorType::kBF16:
       return no_exponent_is_full<std::uint16_t, 0x7f80>(source, 2, 0, 1);
     case TensorType::kMXFP4:

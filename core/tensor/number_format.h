@@ -10,7 +10,7 @@
 
 namespace canter {
 
-/// Number formats that products can read: F32, F16, BF16, Q8_0, Q4_0, Q4_1, Q5_0, Q5_1, Q2_K, Q3_K,
+/// Number formats that products can read: F32, F16, BF16, F8_E4M3, F8_E5M2, Q8_0, Q4_0, Q4_1, Q5_0, Q5_1, Q2_K, Q3_K,
 /// Q4_K, Q5_K, Q6_K, IQ4_NL, IQ4_XS, MXFP4, and those of unpacked_formats.h.
 bool can_decode(TensorType type);
 /// Number formats that can be written: F32, F16, BF16, Q8_0, Q4_0.

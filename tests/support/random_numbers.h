@@ -63,6 +63,11 @@ inline void put_in_pieces(std::uint16_t half, std::byte* block) {
 inline std::vector<std::byte> random_blocks(std::mt19937& random, TensorType type,
                                             std::size_t count, float scale = 0.02f) {
   const TensorTypeInfo& info = *tensor_type_info(type);
+  if (info.block_bytes == 1) {
+    std::vector<std::byte> bytes(count);
+    for (std::byte& byte : bytes) byte = std::byte(random()) & std::byte{0xbf};  // below 2
+    return bytes;
+  }
   if (info.block_size == 1) {
     std::vector<std::byte> bytes;
     encode_numbers(type, normal_numbers(random, count), bytes);
@@ -84,12 +89,12 @@ inline std::vector<std::byte> random_blocks(std::mt19937& random, TensorType typ
 }
 
 inline constexpr TensorType kDecodableTypes[] = {
-    TensorType::kF32,     TensorType::kF16,     TensorType::kBF16,   TensorType::kQ8_0,
-    TensorType::kQ4_0,    TensorType::kQ4_1,    TensorType::kQ5_0,   TensorType::kQ5_1,
-    TensorType::kQ2_K,    TensorType::kQ3_K,    TensorType::kQ4_K,   TensorType::kQ5_K,
-    TensorType::kQ6_K,    TensorType::kIQ4_NL,  TensorType::kIQ4_XS, TensorType::kMXFP4,
-    TensorType::kIQ3_S,   TensorType::kIQ3_XXS, TensorType::kIQ2_S,  TensorType::kIQ2_XS,
-    TensorType::kIQ2_XXS, TensorType::kIQ1_S,   TensorType::kIQ1_M,  TensorType::kTQ1_0,
-    TensorType::kTQ2_0};
+    TensorType::kF32,     TensorType::kF16,    TensorType::kBF16,    TensorType::kF8_E4M3,
+    TensorType::kF8_E5M2, TensorType::kQ8_0,   TensorType::kQ4_0,    TensorType::kQ4_1,
+    TensorType::kQ5_0,    TensorType::kQ5_1,   TensorType::kQ2_K,    TensorType::kQ3_K,
+    TensorType::kQ4_K,    TensorType::kQ5_K,   TensorType::kQ6_K,    TensorType::kIQ4_NL,
+    TensorType::kIQ4_XS,  TensorType::kMXFP4,  TensorType::kIQ3_S,   TensorType::kIQ3_XXS,
+    TensorType::kIQ2_S,   TensorType::kIQ2_XS, TensorType::kIQ2_XXS, TensorType::kIQ1_S,
+    TensorType::kIQ1_M,   TensorType::kTQ1_0,  TensorType::kTQ2_0};
 
 }  // namespace canter::test

@@ -72,6 +72,14 @@ double number(TensorType type, Bytes b, int i) {
       return half(b, 0);
     case TensorType::kBF16:
       return std::bit_cast<float>(std::uint32_t(u16(b, 0)) << 16);
+    case TensorType::kF8_E5M2:
+      return reference_half(u8(b, 0) << 8);
+    case TensorType::kF8_E4M3: {
+      const int exponent = int(u8(b, 0) >> 3 & 15), fraction = int(u8(b, 0) & 7);
+      const double size =
+          exponent ? std::ldexp(8 + fraction, exponent - 10) : std::ldexp(fraction, -9);
+      return u8(b, 0) & 0x80 ? -size : size;
+    }
     case TensorType::kQ8_0:
       return half(b, 0) * s8(b, 2 + i);
     case TensorType::kQ4_0:

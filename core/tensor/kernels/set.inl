@@ -27,6 +27,10 @@ const Product* find_product(TensorType type) {
       return &kFloatProduct<F16>;
     case TensorType::kBF16:
       return &kFloatProduct<BF16>;
+    case TensorType::kF8_E4M3:
+      return &kFloatProduct<F8_E4M3>;
+    case TensorType::kF8_E5M2:
+      return &kFloatProduct<F8_E5M2>;
     case TensorType::kQ8_0:
       return &kByteProduct;
     case TensorType::kQ4_0:

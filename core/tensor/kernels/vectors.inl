@@ -29,6 +29,16 @@ inline Floats to_floats(Ints v) {
   return __builtin_convertvector(v, Floats);
 }
 
+/// From eight bits each: sign, exponent, `fraction` bits. Shifted into their places in a float32
+/// they lack the difference of the biases, 2^shift, subnormal ones like others. Finite numbers
+/// only.
+template <int fraction, int shift>
+inline Floats from_eight_bits(Ints bits) {
+  constexpr std::int32_t factor = (127 + shift) << 23;
+  const Floats magnitude = Floats((bits & 0x7f) << (23 - fraction)) * load<float>(&factor);
+  return Floats(Ints(magnitude) | (bits & 0x80) << 24);
+}
+
 /// Bits [first, first + count) of each byte, moved to bit `to`.
 template <int first, int count, int to>
 inline Codes move_bits(Codes v) {

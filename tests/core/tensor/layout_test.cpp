@@ -98,6 +98,8 @@ std::vector<Spoiling> spoilings(TensorType type) {
   if (type == TensorType::kIQ1_M)
     return {{53, {std::byte{0xc0}, std::byte{0}, std::byte{0x70}}},
             {53, {std::byte{0xd0}, std::byte{0}, std::byte{0xf0}}}};
+  if (type == TensorType::kF8_E4M3) return {{0, {std::byte{0x7f}}}, {0, {std::byte{0xff}}}};
+  if (type == TensorType::kF8_E5M2) return {{0, {std::byte{0x7c}}}, {0, {std::byte{0xff}}}};
   const bool blocks = tensor_type_info(type)->block_size > 1;
   std::vector<Spoiling> list;
   for (const std::size_t offset : blocks ? test::half_offsets(type) : std::vector<std::size_t>{0}) {
