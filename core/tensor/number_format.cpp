@@ -10,36 +10,6 @@
 namespace canter {
 namespace {
 
-template <typename T>
-void append(std::vector<std::byte>& destination, const T& value) {
-  const auto* bytes = reinterpret_cast<const std::byte*>(&value);
-  destination.insert(destination.end(), bytes, bytes + sizeof value);
-}
-
-void encode_q8_0(std::span<const float, 32> x, std::vector<std::byte>& out) {
-  float largest = 0;
-  for (float v : x) largest = std::max(largest, std::fabs(v));
-  const float d = largest / 127.0f;
-  const float inverse = d > 0 ? 1.0f / d : 0.0f;
-  append(out, float_to_half(d));
-  for (float v : x)
-    append(out, static_cast<std::int8_t>(std::clamp(std::round(v * inverse), -127.0f, 127.0f)));
-}
-
-void encode_q4_0(std::span<const float, 32> x, std::vector<std::byte>& out) {
-  // The number of largest magnitude becomes -8, the end of the range that has one more step.
-  const float extreme =
-      *std::ranges::max_element(x, [](float a, float b) { return std::fabs(a) < std::fabs(b); });
-  const float d = extreme / -8.0f;
-  const float inverse = d != 0 ? 1.0f / d : 0.0f;
-  append(out, float_to_half(d));
-  const auto nibble = [&](float v) {
-    return static_cast<unsigned>(std::clamp(v * inverse + 8.5f, 0.0f, 15.0f));
-  };
-  for (std::size_t i = 0; i < 16; ++i)
-    append(out, static_cast<std::uint8_t>(nibble(x[i]) | nibble(x[i + 16]) << 4));
-}
-
 /// Looks at `count` words of every `stride` bytes, from `first` on.
 template <typename Word, Word exponent>
 bool no_exponent_is_full(std::span<const std::byte> source, std::size_t stride, std::size_t first,
@@ -130,11 +100,6 @@ bool can_decode(TensorType type) {
   }
 }
 
-bool can_encode(TensorType type) {
-  return type == TensorType::kF32 || type == TensorType::kF16 || type == TensorType::kBF16 ||
-         type == TensorType::kQ8_0 || type == TensorType::kQ4_0;
-}
-
 bool all_finite(TensorType type, std::span<const std::byte> source) {
   switch (type) {
     case TensorType::kF32:
@@ -157,31 +122,6 @@ bool all_finite(TensorType type, std::span<const std::byte> source) {
   const BlockHalves halves = block_halves(type);
   return no_exponent_is_full<std::uint16_t, 0x7c00>(source, tensor_type_info(type)->block_bytes,
                                                     halves.first, halves.count);
-}
-
-void encode_numbers(TensorType type, std::span<const float> source,
-                    std::vector<std::byte>& destination) {
-  switch (type) {
-    case TensorType::kF32:
-      for (float v : source) append(destination, v);
-      return;
-    case TensorType::kF16:
-      for (float v : source) append(destination, float_to_half(v));
-      return;
-    case TensorType::kBF16:
-      for (float v : source) append(destination, float_to_bfloat16(v));
-      return;
-    case TensorType::kQ8_0:
-      for (std::size_t i = 0; i < source.size(); i += 32)
-        encode_q8_0(source.subspan(i).first<32>(), destination);
-      return;
-    case TensorType::kQ4_0:
-      for (std::size_t i = 0; i < source.size(); i += 32)
-        encode_q4_0(source.subspan(i).first<32>(), destination);
-      return;
-    default:
-      return;
-  }
 }
 
 float half_to_float(std::uint16_t half) {
