@@ -1,8 +1,6 @@
 #include <spdlog/fmt/fmt.h>
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
-#include <array>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <system_error>
@@ -25,14 +23,11 @@ struct Arguments {
   std::string type;
 };
 
-Outcome<TensorType> parse_type(const std::string& name) {
-  constexpr std::array kTypes{TensorType::kF32, TensorType::kF16, TensorType::kBF16,
-                              TensorType::kQ8_0, TensorType::kQ4_0};
-  const std::optional<TensorType> type = tensor_type_from_name(name);
-  if (!type || std::ranges::find(kTypes, *type) == kTypes.end()) {
-    return usage_failure("a model cannot be written as " + name +
-                         ", choose one of F32, F16, BF16, Q8_0 and Q4_0");
-  }
+Outcome<FileType> parse_type(const std::string& name) {
+  const std::optional<FileType> type = file_type_from_name(name);
+  if (!type)
+    return usage_failure("a model cannot be written as " + name + ", choose one of " +
+                         file_type_names());
   return *type;
 }
 
@@ -43,7 +38,7 @@ Progress::Style progress_style(const CommonOptions& options) {
   return tenths ? Progress::Style::kTenths : style;
 }
 
-Result<std::uint64_t> convert(const fs::path& input, const fs::path& output, TensorType type,
+Result<std::uint64_t> convert(const fs::path& input, const fs::path& output, FileType type,
                               Progress::Style style) {
   const InterruptListener interrupt;
   Progress progress("converting", style);
@@ -54,7 +49,7 @@ Result<std::uint64_t> convert(const fs::path& input, const fs::path& output, Ten
 }
 
 Outcome<> quantize(const Arguments& arguments, const CommonOptions& options) {
-  const Outcome<TensorType> type = parse_type(arguments.type);
+  const Outcome<FileType> type = parse_type(arguments.type);
   if (!type) return tl::unexpected(type.error());
   const Outcome<fs::path> input = find_model(arguments.input, options);
   if (!input) return tl::unexpected(input.error());
@@ -72,10 +67,10 @@ Outcome<> quantize(const Arguments& arguments, const CommonOptions& options) {
   if (!bytes) return data_failure(bytes.error());
   if (options.json) {
     return print_json(
-        {{"bytes", *bytes}, {"type", tensor_type_name(*type)}, {"path", arguments.output}});
+        {{"bytes", *bytes}, {"type", file_type_name(*type)}, {"path", arguments.output}});
   }
   return print(
-      fmt::format("{}: {}, {}\n", arguments.output, tensor_type_name(*type), format_bytes(*bytes)));
+      fmt::format("{}: {}, {}\n", arguments.output, file_type_name(*type), format_bytes(*bytes)));
 }
 
 }  // namespace
@@ -89,7 +84,7 @@ void add_quantize(CLI::App& parent, Program& program) {
   command->add_option("out", arguments->output, "The GGUF file to write")
       ->required()
       ->option_text("OUT");
-  command->add_option("--type", arguments->type, "F32, F16, BF16, Q8_0 or Q4_0")
+  command->add_option("--type", arguments->type, file_type_names())
       ->required()
       ->option_text("TYPE");
   command->callback([arguments, &program] {

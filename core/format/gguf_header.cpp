@@ -173,6 +173,9 @@ Result<TensorRecord> HeaderReader::read_record(const std::string& position) {
     return bad(" ends inside the description of" + tensor.substr(1));
   }
   entry.type = static_cast<TensorType>(type);
+  if (!is_gguf_type(entry.type) && tensor_type_info(entry.type)) {
+    return bad(tensor + " has number format " + std::to_string(type) + ", which cannot be");
+  }
   const auto size = record_size(entry);
   if (!size) return propagate(size);
   record.size = *size;

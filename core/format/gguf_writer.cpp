@@ -158,7 +158,8 @@ class LayoutBuilder {
     if (tensor.shape.empty() || tensor.shape.size() > 4) {
       return refuse(name + " needs 1 to 4 dimensions");
     }
-    const TensorTypeInfo* info = tensor_type_info(tensor.type);
+    const TensorTypeInfo* info =
+        is_gguf_type(tensor.type) ? tensor_type_info(tensor.type) : nullptr;
     if (!info) return refuse(name + " has an unknown number format");
     const auto size = tensor_bytes(*info, tensor.shape);
     if (!size || *size == 0) {

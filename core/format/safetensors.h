@@ -29,7 +29,7 @@ class SafetensorsFile {
 
   const std::vector<TensorEntry>& tensors() const { return tensors_; }
   const TensorEntry* tensor(std::string_view name) const;
-  /// Name to element type, as in `F8_E4M3`.
+  /// Name to element type, as in `BOOL`.
   const TensorNotes& unsupported() const { return unsupported_; }
   const std::map<std::string, std::string, std::less<>>& metadata() const { return metadata_; }
   std::uint64_t file_bytes() const;
@@ -44,8 +44,8 @@ class SafetensorsFile {
   std::map<std::string, std::string, std::less<>> metadata_;
 };
 
-/// Writes one file: header padded to 8 bytes, tensors in the given order. Only F32, F16, BF16, F64
-/// and integer tensors can be written (kUsage otherwise). The file appears whole or not at all.
+/// Writes one file: header padded to 8 bytes, tensors in the given order. Only floats and integers
+/// without blocks can be written (kUsage otherwise). The file appears whole or not at all.
 Result<std::uint64_t> write_safetensors(const std::filesystem::path& path,
                                         const std::vector<TensorEntry>& tensors,
                                         const std::map<std::string, std::string>& metadata = {});

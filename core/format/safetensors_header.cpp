@@ -124,8 +124,9 @@ class HeaderReader {
 }  // namespace
 
 std::optional<TensorType> tensor_type_from_safetensors(std::string_view dtype) {
-  constexpr std::string_view kShared[] = {"F64", "F32", "F16", "BF16", "I64", "I32", "I16", "I8"};
-  if (std::ranges::find(kShared, dtype) == std::end(kShared)) return std::nullopt;
+  constexpr std::string_view kKnown[] = {"F64", "F32", "F16", "BF16", "F8_E4M3", "F8_E5M2",
+                                         "I64", "I32", "I16", "I8",   "U8"};
+  if (std::ranges::find(kKnown, dtype) == std::end(kKnown)) return std::nullopt;
   return tensor_type_from_name(dtype);
 }
 

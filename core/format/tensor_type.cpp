@@ -42,6 +42,9 @@ constexpr std::array kTypes{
     TensorTypeInfo{TensorType::kTQ1_0, "TQ1_0", 256, 54},
     TensorTypeInfo{TensorType::kTQ2_0, "TQ2_0", 256, 66},
     TensorTypeInfo{TensorType::kMXFP4, "MXFP4", 32, 17},
+    TensorTypeInfo{TensorType::kU8, "U8", 1, 1},
+    TensorTypeInfo{TensorType::kF8_E4M3, "F8_E4M3", 1, 1},
+    TensorTypeInfo{TensorType::kF8_E5M2, "F8_E5M2", 1, 1},
 };
 
 // Locale-independent, unlike std::toupper.

@@ -7,7 +7,8 @@
 
 namespace canter {
 
-/// How the numbers of a tensor are stored. Values are those of GGUF files (ggml's `ggml_type`).
+/// How the numbers of a tensor are stored. Values are those of GGUF files (ggml's `ggml_type`), but
+/// for element types that only safetensors files have.
 enum class TensorType : std::uint32_t {
   kF32 = 0,
   kF16 = 1,
@@ -41,7 +42,14 @@ enum class TensorType : std::uint32_t {
   kTQ1_0 = 34,
   kTQ2_0 = 35,
   kMXFP4 = 39,
+  kU8 = 0xffffff00,
+  kF8_E4M3,  ///< four bits of exponent, no infinity
+  kF8_E5M2,  ///< the high byte of a float16
 };
+
+constexpr bool is_gguf_type(TensorType type) {
+  return type < TensorType::kU8;
+}
 
 /// Numbers come in blocks: `block_bytes` bytes hold `block_size` consecutive numbers of a row.
 struct TensorTypeInfo {
@@ -51,7 +59,7 @@ struct TensorTypeInfo {
   std::uint32_t block_bytes;
 };
 
-/// nullptr for a number that no GGUF version defines.
+/// nullptr for a number that is none of these.
 const TensorTypeInfo* tensor_type_info(TensorType type);
 
 /// The name, or "unknown".

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "model/file_type.h"
 #include "model/plan/model_plan.h"
 #include "model/sampling_defaults.h"
 #include "model/weights/weights.h"
@@ -74,12 +75,11 @@ class Model {
   std::unique_ptr<State> state_;
 };
 
-/// Writes a GGUF file of the model at `input` (GGUF, or a folder) with its matrices as `type`: F32,
-/// F16, BF16, Q8_0 or Q4_0. Norms stay float32; rows that are no multiple of the block become F16.
+/// Writes a GGUF file of the model at `input` (GGUF, or a folder) as `type`, one of file_types().
 /// `progress` hears numbers from 0 to 1; when it returns false nothing is written (kInterrupted).
 /// Returns the bytes written.
 Result<std::uint64_t> quantize_model(const std::filesystem::path& input,
-                                     const std::filesystem::path& output, TensorType type,
+                                     const std::filesystem::path& output, FileType type,
                                      const std::function<bool(double)>& progress = {});
 
 }  // namespace canter

@@ -31,6 +31,13 @@ inline Ints nibbles(const std::byte* packed, int first) {
   return load_bytes(packed + first % 16) >> first / 16 * 4 & 15;
 }
 
+/// What the codes in `indices` stand for.
+inline Floats look_up(const Codebook& book, Ints indices) {
+  Floats found{};
+  for (int i = 0; i < kLanes; ++i) found[i] = book.values[indices[i]];
+  return found;
+}
+
 struct F32 {
   static constexpr std::size_t kBytes = 4;
   const std::byte* numbers;
@@ -54,6 +61,24 @@ struct BF16 {
   BF16(const std::byte* row, std::size_t i) : numbers(row + 2 * i) {}
   Floats part(int first) const { return load_bfloats(numbers + 2 * first); }
 };
+
+/// From the code `special` on, infinity and what is no number.
+template <int fraction, int shift, int special>
+struct F8 {
+  static constexpr std::size_t kBytes = 1;
+  const std::byte* numbers;
+
+  F8(const std::byte* row, std::size_t i) : numbers(row + i) {}
+  Floats part(int first) const {
+    const Ints bits = load_bytes(numbers + first);
+    const Ints is_special = (bits & 0x7f) >= special;
+    const Ints full = 0x7f800000 | (bits & 0x7f) << (23 - fraction) | (bits & 0x80) << 24;
+    const Ints finite = Ints(from_eight_bits<fraction, shift>(bits));
+    return Floats((is_special & full) | (~is_special & finite));
+  }
+};
+using F8_E4M3 = F8<3, 120, 0x7f>;
+using F8_E5M2 = F8<2, 112, 0x7c>;
 
 /// d, 32 signed bytes.
 struct Q8_0 {
@@ -187,5 +212,94 @@ struct Q6_K {
     const Ints high = load_bytes(block + 128 + 32 * half + first);
     const Ints q = (low >> group / 2 * 4 & 15) | (high >> 2 * group & 3) << 4;
     return d * float(static_cast<std::int8_t>(scale)) * to_floats(q - 32);
+  }
+};
+
+/// 16 bytes of a scale (low nibble) and a minimum (high) of 16 numbers each, 64 bytes of codes, d,
+/// dmin. Each half of a block has 32 bytes: number l of its group g is at bits 2g of byte l.
+struct Q2_K {
+  static constexpr std::size_t kBytes = 84;
+  const std::byte* block;
+  int group;
+  float d, dmin;
+
+  Q2_K(const std::byte* row, std::size_t i)
+      : block(row + i / 256 * kBytes),
+        group(int(i % 256 / 32)),
+        d(half_at(block + 80)),
+        dmin(half_at(block + 82)) {}
+  Floats part(int first) const {
+    const auto scales = static_cast<unsigned>(block[2 * group + first / 16]);
+    const Ints bytes = load_bytes(block + 16 + group / 4 * 32 + first);
+    return d * float(scales & 15) * to_floats(bytes >> group % 4 * 2 & 3) -
+           dmin * float(scales >> 4);
+  }
+};
+
+/// 32 bytes of third bits (bit g of byte l: number l of group g), 64 bytes of codes as in Q2_K, 16
+/// scales of 16 numbers each, d. A scale's low four bits are in bytes 0..7 (first the low nibbles,
+/// then the high ones), its two high bits in bytes 8..11; 32 stands for zero, of codes 4.
+struct Q3_K {
+  static constexpr std::size_t kBytes = 110;
+  const std::byte* block;
+  int group;
+  float d;
+
+  Q3_K(const std::byte* row, std::size_t i)
+      : block(row + i / 256 * kBytes), group(int(i % 256 / 32)), d(half_at(block + 108)) {}
+  Floats part(int first) const {
+    const auto at = [packed = block + 96](int k) { return static_cast<int>(packed[k]); };
+    const int s = 2 * group + first / 16;
+    const int scale = (at(s % 8) >> s / 8 * 4 & 15) | (at(8 + s % 4) >> s / 4 * 2 & 3) << 4;
+    const Ints low = load_bytes(block + 32 + group / 4 * 32 + first) >> group % 4 * 2 & 3;
+    const Ints third = load_bytes(block + first) >> group & 1;
+    return d * float(scale - 32) * to_floats((low | third << 2) - 4);
+  }
+};
+
+/// d, 16 bytes of nibbles that choose from a codebook.
+struct IQ4_NL {
+  static constexpr std::size_t kBytes = 18;
+  const std::byte* block;
+  float d;
+
+  IQ4_NL(const std::byte* row, std::size_t i) : block(row + i / 32 * kBytes), d(half_at(block)) {}
+  Floats part(int first) const {
+    return d * look_up(kNonLinearCodebook, nibbles(block + 2, first));
+  }
+};
+
+/// d, eight scales of 32 numbers each (two bits of each in a word, four in the nibbles of four
+/// bytes; 32 stands for zero), then the nibbles of IQ4_NL.
+struct IQ4_XS {
+  static constexpr std::size_t kBytes = 136;
+  const std::byte* block;
+  int group;
+  float scale;
+
+  IQ4_XS(const std::byte* row, std::size_t i)
+      : block(row + i / 256 * kBytes), group(int(i % 256 / 32)) {
+    const int low = static_cast<int>(block[4 + group / 2]) >> group % 2 * 4 & 15;
+    const int high = load<std::uint16_t>(block + 2) >> 2 * group & 3;
+    scale = half_at(block) * float((low | high << 4) - 32);
+  }
+  Floats part(int first) const {
+    return scale * look_up(kNonLinearCodebook, nibbles(block + 8 + 16 * group, first));
+  }
+};
+
+/// A byte of exponent, 16 bytes of nibbles. The codebook is doubled, so the scale is halved.
+struct MXFP4 {
+  static constexpr std::size_t kBytes = 17;
+  const std::byte* block;
+  float scale;
+
+  MXFP4(const std::byte* row, std::size_t i) : block(row + i / 32 * kBytes) {
+    const auto exponent = static_cast<std::uint32_t>(*block);
+    const std::uint32_t bits = exponent < 2 ? (exponent + 1) << 21 : (exponent - 1) << 23;
+    scale = load<float>(&bits);
+  }
+  Floats part(int first) const {
+    return scale * look_up(kMxfp4Codebook, nibbles(block + 1, first));
   }
 };

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cstring>
 
+#include "tensor/codebooks.h"
 #include "tensor/number_format.h"
+#include "tensor/unpacked_formats.h"
 
 namespace canter {
 namespace {
@@ -44,6 +46,10 @@ void decode_numbers(TensorType type, const std::byte* source, float* destination
       return decode<F16>(source, destination, count);
     case TensorType::kBF16:
       return decode<BF16>(source, destination, count);
+    case TensorType::kF8_E4M3:
+      return decode<F8_E4M3>(source, destination, count);
+    case TensorType::kF8_E5M2:
+      return decode<F8_E5M2>(source, destination, count);
     case TensorType::kQ8_0:
       return decode<Q8_0>(source, destination, count);
     case TensorType::kQ4_0:
@@ -60,8 +66,19 @@ void decode_numbers(TensorType type, const std::byte* source, float* destination
       return decode<Q5_K>(source, destination, count);
     case TensorType::kQ6_K:
       return decode<Q6_K>(source, destination, count);
+    case TensorType::kQ2_K:
+      return decode<Q2_K>(source, destination, count);
+    case TensorType::kQ3_K:
+      return decode<Q3_K>(source, destination, count);
+    case TensorType::kIQ4_NL:
+      return decode<IQ4_NL>(source, destination, count);
+    case TensorType::kIQ4_XS:
+      return decode<IQ4_XS>(source, destination, count);
+    case TensorType::kMXFP4:
+      return decode<MXFP4>(source, destination, count);
     default:
-      return;
+      for (std::size_t i = 0; i < count; i += 256, source += tensor_type_info(type)->block_bytes)
+        decode_span(type, unpack_span(type, source), destination + i);
   }
 }
 

@@ -5,38 +5,10 @@
 #include <cmath>
 #include <cstring>
 
+#include "tensor/unpacked_formats.h"
+
 namespace canter {
 namespace {
-
-template <typename T>
-void append(std::vector<std::byte>& destination, const T& value) {
-  const auto* bytes = reinterpret_cast<const std::byte*>(&value);
-  destination.insert(destination.end(), bytes, bytes + sizeof value);
-}
-
-void encode_q8_0(std::span<const float, 32> x, std::vector<std::byte>& out) {
-  float largest = 0;
-  for (float v : x) largest = std::max(largest, std::fabs(v));
-  const float d = largest / 127.0f;
-  const float inverse = d > 0 ? 1.0f / d : 0.0f;
-  append(out, float_to_half(d));
-  for (float v : x)
-    append(out, static_cast<std::int8_t>(std::clamp(std::round(v * inverse), -127.0f, 127.0f)));
-}
-
-void encode_q4_0(std::span<const float, 32> x, std::vector<std::byte>& out) {
-  // The number of largest magnitude becomes -8, the end of the range that has one more step.
-  const float extreme =
-      *std::ranges::max_element(x, [](float a, float b) { return std::fabs(a) < std::fabs(b); });
-  const float d = extreme / -8.0f;
-  const float inverse = d != 0 ? 1.0f / d : 0.0f;
-  append(out, float_to_half(d));
-  const auto nibble = [&](float v) {
-    return static_cast<unsigned>(std::clamp(v * inverse + 8.5f, 0.0f, 15.0f));
-  };
-  for (std::size_t i = 0; i < 16; ++i)
-    append(out, static_cast<std::uint8_t>(nibble(x[i]) | nibble(x[i + 16]) << 4));
-}
 
 /// Looks at `count` words of every `stride` bytes, from `first` on.
 template <typename Word, Word exponent>
@@ -53,6 +25,53 @@ bool no_exponent_is_full(std::span<const std::byte> source, std::size_t stride, 
   return full == 0;
 }
 
+/// The halves of a block that scale all of it stand together.
+struct BlockHalves {
+  std::size_t first;
+  std::size_t count;
+};
+
+BlockHalves block_halves(TensorType type) {
+  switch (type) {
+    case TensorType::kQ4_1:
+    case TensorType::kQ5_1:
+    case TensorType::kQ4_K:
+    case TensorType::kQ5_K:
+      return {0, 2};
+    case TensorType::kQ2_K:
+      return {80, 2};
+    case TensorType::kQ3_K:
+      return {108, 1};
+    case TensorType::kTQ1_0:
+      return {52, 1};
+    case TensorType::kTQ2_0:
+      return {64, 1};
+    case TensorType::kQ6_K:
+      return {208, 1};
+    default:
+      return {0, 1};
+  }
+}
+
+/// MXFP4's largest number is 6 times 2^(exponent - 127).
+bool no_exponent_overflows(std::span<const std::byte> blocks) {
+  constexpr std::size_t kStep = 17;
+  for (std::size_t at = 0; at < blocks.size(); at += kStep)
+    if (blocks[at] > std::byte{252}) return false;
+  return true;
+}
+
+/// IQ1_M spreads its half over the high nibbles of four words; exponents are full when bits 2 to 6
+/// of the high byte are.
+bool no_spread_half_is_full(std::span<const std::byte> blocks) {
+  constexpr std::size_t kStep = 56;
+  for (std::size_t at = 0; at < blocks.size(); at += kStep) {
+    const auto high = blocks[at + 55] & std::byte{0x70}, low = blocks[at + 53] & std::byte{0xc0};
+    if (high == std::byte{0x70} && low == std::byte{0xc0}) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool can_decode(TensorType type) {
@@ -60,23 +79,25 @@ bool can_decode(TensorType type) {
     case TensorType::kF32:
     case TensorType::kF16:
     case TensorType::kBF16:
+    case TensorType::kF8_E4M3:
+    case TensorType::kF8_E5M2:
     case TensorType::kQ8_0:
     case TensorType::kQ4_0:
     case TensorType::kQ4_1:
     case TensorType::kQ5_0:
     case TensorType::kQ5_1:
+    case TensorType::kQ2_K:
+    case TensorType::kQ3_K:
     case TensorType::kQ4_K:
     case TensorType::kQ5_K:
     case TensorType::kQ6_K:
+    case TensorType::kIQ4_NL:
+    case TensorType::kIQ4_XS:
+    case TensorType::kMXFP4:
       return true;
     default:
-      return false;
+      return is_unpacked(type);
   }
-}
-
-bool can_encode(TensorType type) {
-  return type == TensorType::kF32 || type == TensorType::kF16 || type == TensorType::kBF16 ||
-         type == TensorType::kQ8_0 || type == TensorType::kQ4_0;
 }
 
 bool all_finite(TensorType type, std::span<const std::byte> source) {
@@ -85,42 +106,22 @@ bool all_finite(TensorType type, std::span<const std::byte> source) {
       return no_exponent_is_full<std::uint32_t, 0x7f800000>(source, 4, 0, 1);
     case TensorType::kF16:
       return no_exponent_is_full<std::uint16_t, 0x7c00>(source, 2, 0, 1);
+    case TensorType::kF8_E4M3:
+      return no_exponent_is_full<std::uint8_t, 0x7f>(source, 1, 0, 1);
+    case TensorType::kF8_E5M2:
+      return no_exponent_is_full<std::uint8_t, 0x7c>(source, 1, 0, 1);
     case TensorType::kBF16:
       return no_exponent_is_full<std::uint16_t, 0x7f80>(source, 2, 0, 1);
+    case TensorType::kMXFP4:
+      return no_exponent_overflows(source);
+    case TensorType::kIQ1_M:
+      return no_spread_half_is_full(source);
     default:
       break;
   }
-  // Blocks begin with one or two halves, but for Q6_K, which ends with one.
-  const std::size_t block = tensor_type_info(type)->block_bytes;
-  const std::size_t first = type == TensorType::kQ6_K ? block - 2 : 0;
-  const bool two = type == TensorType::kQ4_1 || type == TensorType::kQ5_1 ||
-                   type == TensorType::kQ4_K || type == TensorType::kQ5_K;
-  return no_exponent_is_full<std::uint16_t, 0x7c00>(source, block, first, two ? 2 : 1);
-}
-
-void encode_numbers(TensorType type, std::span<const float> source,
-                    std::vector<std::byte>& destination) {
-  switch (type) {
-    case TensorType::kF32:
-      for (float v : source) append(destination, v);
-      return;
-    case TensorType::kF16:
-      for (float v : source) append(destination, float_to_half(v));
-      return;
-    case TensorType::kBF16:
-      for (float v : source) append(destination, float_to_bfloat16(v));
-      return;
-    case TensorType::kQ8_0:
-      for (std::size_t i = 0; i < source.size(); i += 32)
-        encode_q8_0(source.subspan(i).first<32>(), destination);
-      return;
-    case TensorType::kQ4_0:
-      for (std::size_t i = 0; i < source.size(); i += 32)
-        encode_q4_0(source.subspan(i).first<32>(), destination);
-      return;
-    default:
-      return;
-  }
+  const BlockHalves halves = block_halves(type);
+  return no_exponent_is_full<std::uint16_t, 0x7c00>(source, tensor_type_info(type)->block_bytes,
+                                                    halves.first, halves.count);
 }
 
 float half_to_float(std::uint16_t half) {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstring>
 
 #include "tensor/number_format.h"
+#include "tensor/unpacked_formats.h"
 
 namespace canter {
 namespace {
@@ -57,11 +59,16 @@ Result<PackedMatrix> PackedMatrix::pack(const Matrix& matrix, ThreadPool& pool,
 
 void PackedMatrix::decode(std::size_t output, float* numbers,
                           std::vector<std::byte>& scratch) const {
-  const TensorTypeInfo& info = *tensor_type_info(layout_.type);
-  scratch.resize(inputs_ / info.block_size * info.block_bytes);
+  scratch.resize(restored_bytes(layout_.type, inputs_));
   restore_row(layout_, panel(output / layout_.panel), output % layout_.panel, inputs_,
               scratch.data());
-  decode_numbers(layout_.type, scratch.data(), numbers, inputs_);
+  if (!is_unpacked(layout_.type))
+    return decode_numbers(layout_.type, scratch.data(), numbers, inputs_);
+  for (std::size_t s = 0; s < inputs_ / 256; ++s) {
+    UnpackedSpan span;
+    std::memcpy(&span, scratch.data() + s * sizeof span, sizeof span);
+    decode_span(layout_.type, span, numbers + 256 * s);
+  }
 }
 
 }  // namespace canter

@@ -13,7 +13,8 @@
 namespace canter {
 
 /// A weight matrix [outputs, inputs], interleaved for one set of kernels (layout.h): a view
-/// into memory that its owner keeps. As long as the file's, up to the last panel's missing outputs.
+/// into memory that its owner keeps. As long as the file's, up to the last panel's missing outputs,
+/// but for the formats of unpacked_formats.h.
 class PackedMatrix {
  public:
   /// From this many inputs on, products round activations as far as is quickest: the models that

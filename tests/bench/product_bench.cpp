@@ -4,10 +4,12 @@
 #include <benchmark/benchmark.h>
 
 #include <cstring>
+#include <random>
 #include <string>
 #include <vector>
 
 #include "support/kernel_sets.h"
+#include "support/random_numbers.h"
 #include "tensor/matmul.h"
 #include "tensor/number_format.h"
 
@@ -21,12 +23,9 @@ struct Weights {
   Weights(const kernels::Kernels& set, TensorType type, std::size_t outputs) {
     const TensorTypeInfo& info = *tensor_type_info(type);
     const std::size_t row_bytes = kInputs / info.block_size * info.block_bytes;
-    std::vector<std::byte> bytes(outputs * row_bytes);
-    std::uint32_t random = 1;
-    for (std::size_t i = 0; i < 32 * row_bytes; ++i)
-      bytes[i] = std::byte((random = random * 1664525 + 1013904223) >> 24);
-    // Finite exponents, whatever the format.
-    for (std::size_t i = 1; i < 32 * row_bytes; i += 2) bytes[i] &= std::byte(0xbb);
+    std::mt19937 random(1);
+    std::vector<std::byte> bytes = test::random_blocks(random, type, 32 * kInputs);
+    bytes.resize(outputs * row_bytes);
     for (std::size_t o = 32; o < outputs; ++o)
       std::memcpy(bytes.data() + o * row_bytes, bytes.data() + o % 32 * row_bytes, row_bytes);
     memory.reserve(PackedMatrix::bytes_for(type, outputs, kInputs, set));
@@ -63,7 +62,9 @@ void product(benchmark::State& state, const kernels::Kernels* set, TensorType ty
 [[maybe_unused]] const bool registered = [] {
   for (const TensorType type :
        {TensorType::kF32, TensorType::kF16, TensorType::kBF16, TensorType::kQ8_0, TensorType::kQ4_0,
-        TensorType::kQ5_1, TensorType::kQ4_K, TensorType::kQ5_K, TensorType::kQ6_K}) {
+        TensorType::kQ5_1, TensorType::kQ2_K, TensorType::kQ3_K, TensorType::kQ4_K,
+        TensorType::kQ5_K, TensorType::kQ6_K, TensorType::kIQ4_NL, TensorType::kIQ4_XS,
+        TensorType::kMXFP4, TensorType::kIQ3_S, TensorType::kIQ2_XS}) {
     for (const kernels::Kernels* set : test::supported_sets()) {
       const auto name = [&](const char* where) {
         return std::string(where) + "/" + std::string(tensor_type_name(type)) + "/" + set->name;

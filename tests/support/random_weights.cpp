@@ -41,10 +41,21 @@ BlockScale block_scale(TensorType type) {
       return {kDeviation / 527, 15.5f * kDeviation / 527, false};
     case TensorType::kQ6_K:  // (-32 to 31) * (-128 to 127)
       return {kDeviation / 1366, 0, false};
+    case TensorType::kQ2_K:  // (0 to 3) * (0 to 15), minus the offset * (0 to 15)
+      return {kDeviation / 12.8f, 1.5f * kDeviation / 12.8f, false};
+    case TensorType::kQ3_K:  // (-4 to 3) * (-32 to 31)
+      return {kDeviation / 43.5f, 0, false};
+    case TensorType::kIQ4_NL:  // -127 to 113
+      return {kDeviation / 71, 0, true};
+    case TensorType::kIQ4_XS:  // (-127 to 113) * (-32 to 31)
+      return {kDeviation / 1310, 0, false};
     default:
       return {};
   }
 }
+
+/// MXFP4: numbers of 2^(exponent - 127) times up to 6, with a deviation of about 2.9.
+constexpr std::byte kExponent{120};
 
 }  // namespace
 
@@ -90,6 +101,7 @@ void RandomWeights::fill_blocks() {
   const std::vector<std::size_t> places = half_offsets(type_);
   const std::size_t block = tensor_type_info(type_)->block_bytes;
   for (std::size_t at = 0; at < bytes_.size(); at += block) {
+    if (type_ == TensorType::kMXFP4) bytes_[at] = kExponent;
     const auto sign =
         static_cast<std::uint16_t>(random_sign ? std::to_integer<unsigned>(bytes_[at]) << 15 : 0);
     for (std::size_t i = 0; i < places.size(); ++i) {

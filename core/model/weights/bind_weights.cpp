@@ -105,6 +105,11 @@ class Binder {
     std::vector<std::uint64_t> shape = {rows, spec.inputs};
     if (place.transposed) std::swap(shape[0], shape[1]);
     if (spec.experts > 0 && !one_of_many) shape.insert(shape.begin(), spec.experts);
+    if (place.folder.ends_with("_blocks") && !source_.is_gguf()) {
+      constexpr std::uint64_t kBlock = 32, kNibbles = 16;
+      shape.back() /= kBlock;
+      shape.push_back(kNibbles);
+    }
     return shape;
   }
 
@@ -120,11 +125,12 @@ class Binder {
   tl::unexpected<Error> cannot_run(const std::string& name, const std::string& format) const {
     return fail(ErrorKind::kUnsupported,
                 where(name) + " is stored as " + format +
-                    ", which this program does not run; choose a file in F32, F16, BF16, Q8_0, "
-                    "Q4_0, Q4_1, Q5_0, Q5_1, Q4_K, Q5_K or Q6_K");
+                    ", which this program does not run; choose a file in another format, such as "
+                    "Q4_K_M, Q8_0 or BF16");
   }
 
   Result<void> check_format(const TensorEntry& tensor) const {
+    if (tensor.type == TensorType::kU8 && source_.companion(tensor.name)) return {};
     if (!tensor_type_info(tensor.type))
       return cannot_run(tensor.name, "number format " + std::to_string(std::uint32_t(tensor.type)));
     if (!can_decode(tensor.type))
@@ -198,9 +204,39 @@ class Binder {
       matrix.transposed = found->place.transposed;
       matrix.outputs = spec.outputs;
       matrix.inputs = spec.inputs;
+      if (auto added = add_companion(matrix); !added) return propagate(added);
       bound.matrices.push_back(matrix);
     }
     return true;
+  }
+
+  Result<void> add_companion(FileMatrix& matrix) const {
+    const TensorEntry& tensor = *matrix.tensor;
+    const TensorEntry* other = source_.companion(tensor.name);
+    const auto mismatch = [&] {
+      return fail(ErrorKind::kBadFile, where(other->name) +
+                                           " does not fit the weights that it goes with; the "
+                                           "folder is incomplete: get all of it again");
+    };
+    if (tensor.type == TensorType::kU8) {
+      constexpr std::size_t kNibbles = 16;
+      if (other->type != TensorType::kU8 || other->bytes.size() * kNibbles != tensor.bytes.size() ||
+          matrix.inputs % 32 != 0)
+        return mismatch();
+      matrix.exponents = other;
+      return {};
+    }
+    const bool eight_bits =
+        tensor.type == TensorType::kF8_E4M3 || tensor.type == TensorType::kF8_E5M2;
+    if (!other || !eight_bits) return {};
+    if (!can_decode(other->type)) return mismatch();
+    std::vector<float> numbers(other->elements());
+    decode_numbers(other->type, other->bytes.data(), numbers.data(), numbers.size());
+    auto scales = tile_scales(numbers, other->shape, tensor.elements() / matrix.inputs,
+                              matrix.inputs);
+    if (!scales) return mismatch();
+    matrix.scales = std::make_shared<const TileScales>(std::move(*scales));
+    return {};
   }
 
   Result<bool> bind_vector(BoundTensor& bound) const {

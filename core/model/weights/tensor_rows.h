@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <vector>
 
 #include "base/error.h"
 #include "format/tensor_entry.h"
 #include "model/weights/tensor_place.h"
 #include "tensor/matrix.h"
+#include "tensor/published_formats.h"
 
 namespace canter {
 
@@ -26,6 +28,10 @@ struct RowCut {
 /// experts, or columns of it. A view, valid as long as the mapping.
 struct FileMatrix {
   const TensorEntry* tensor = nullptr;
+  /// MXFP4 as folders have it: `tensor` holds nibbles, this the exponents of their blocks.
+  const TensorEntry* exponents = nullptr;
+  /// What F8 numbers are multiplied by; nullptr: nothing. Their rows become BF16.
+  std::shared_ptr<const TileScales> scales;
   std::size_t experts = 1;  ///< matrices of the tensor
   std::size_t expert = 0;   ///< which of them
   RowCut cut;
@@ -38,6 +44,10 @@ struct FileMatrix {
   /// The matrix as consecutive rows: the file's own bytes where they are that, else a copy in
   /// `scratch`.
   Matrix rows(std::vector<std::byte>& scratch) const;
+
+ private:
+  Matrix joined_rows(std::vector<std::byte>& scratch) const;
+  Matrix scaled_rows(std::vector<std::byte>& scratch) const;
 };
 
 }  // namespace canter

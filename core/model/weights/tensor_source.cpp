@@ -55,6 +55,20 @@ const TensorEntry* TensorSource::find(std::string_view name) const {
   return gguf_ ? gguf_->tensor(name) : safetensors_->tensor(std::string(name));
 }
 
+std::vector<std::string> TensorSource::companions(std::string_view name) {
+  constexpr std::string_view kBlocks = "_blocks";
+  if (name.ends_with(kBlocks))
+    return {std::string(name.substr(0, name.size() - kBlocks.size())) + "_scales"};
+  return {std::string(name) + "_scale_inv", std::string(name) + "_scale"};
+}
+
+const TensorEntry* TensorSource::companion(std::string_view name) const {
+  if (gguf_) return nullptr;
+  for (const std::string& other : companions(name))
+    if (const TensorEntry* tensor = find(other)) return tensor;
+  return nullptr;
+}
+
 std::vector<TensorPlace> TensorSource::places(Role role) const {
   std::vector<TensorPlace> found;
   const auto collect = [&](std::span<const TensorPlace> places) {

@@ -28,6 +28,12 @@ class TensorSource {
   /// nullptr: not there.
   const TensorEntry* find(std::string_view name) const;
 
+  /// What goes with a weight of that name in folders of 8-bit floats or MXFP4: scales of tiles, or
+  /// exponents. Names that may stand there.
+  static std::vector<std::string> companions(std::string_view name);
+  /// The companion that is there; nullptr: none.
+  const TensorEntry* companion(std::string_view name) const;
+
   /// The places of a role in this format, the usual ones unless its family has its own.
   std::vector<TensorPlace> places(Role role) const;
   /// The full name of a place in a layer (-1: of the model); `layers`: how many the model has,

@@ -13,7 +13,8 @@ namespace {
 /// How names begin in a text model's graph.
 constexpr std::string_view kGgufGraph[] = {"blk.", "token_",     "output", "position_embd", "rope_",
                                            "dec.", "per_layer_", "enc.",   "altup_"};
-constexpr std::string_view kHuggingFaceGraph[] = {"model.", "lm_head", "transformer."};
+constexpr std::string_view kHuggingFaceGraph[] = {"model.", "lm_head", "transformer.",
+                                                  "language_model."};
 
 /// Parts of multimodal models whose names begin like the text model's.
 constexpr std::string_view kBesideText[] = {"model.vision_tower.", "model.multi_modal_projector.",
@@ -23,7 +24,8 @@ constexpr std::string_view kBesideText[] = {"model.vision_tower.", "model.multi_
 constexpr std::string_view kBuffers[] = {
     "attn_rot_embd.weight",  "rotary_emb.inv_freq", "rotary_emb.cos_cached",
     "rotary_emb.sin_cached", "attn.bias",           "attention.bias",
-    "masked_bias",           "position_ids"};
+    "masked_bias",           "position_ids",        "input_scale",
+    "activation_scale"};
 
 bool begins_with_any(std::string_view name, std::span<const std::string_view> beginnings) {
   return std::ranges::any_of(beginnings,
@@ -40,7 +42,7 @@ bool is_in_layer(std::string_view name) {
 
 bool has_integers(TensorType type) {
   constexpr TensorType kIntegers[] = {TensorType::kI8, TensorType::kI16, TensorType::kI32,
-                                      TensorType::kI64};
+                                      TensorType::kI64, TensorType::kU8};
   return std::ranges::find(kIntegers, type) != std::end(kIntegers);
 }
 
@@ -60,8 +62,12 @@ std::set<std::string> used_names(const TensorSource& source, const ModelPlan& pl
     for (const TensorPlace& place : source.places(spec.role)) {
       const std::string_view part = source.is_gguf() ? place.gguf : place.folder;
       const std::uint64_t experts = part.find("{e}") == part.npos ? 1 : spec.experts;
-      for (std::uint64_t e = 0; e < experts; ++e)
-        names.insert(source.name(place, spec.layer, plan.layer_count(), e));
+      for (std::uint64_t e = 0; e < experts; ++e) {
+        const std::string name = source.name(place, spec.layer, plan.layer_count(), e);
+        if (!source.is_gguf())
+          for (std::string& other : TensorSource::companions(name)) names.insert(std::move(other));
+        names.insert(name);
+      }
     }
   }
   return names;

@@ -33,6 +33,11 @@ inline void store_bytes(void* destination, Ints v) {
   __builtin_memcpy(static_cast<char*>(destination) + 4, &high, 4);
 }
 
+/// Of every 16 bytes those at `indices`, which are below 16; `table` repeats its first 16.
+inline Codes look_up(Codes indices, Codes table) {
+  return Codes(_mm256_shuffle_epi8(__m256i(table), __m256i(indices)));
+}
+
 /// Sums of products of codes of `bits` bits with signed bytes, four for each lane. Pairs are summed
 /// in 16 bits as long as these surely hold them, then widened; eight-bit codes are signed and give
 /// their sign to the activation first.

@@ -1,5 +1,6 @@
 #include <immintrin.h>
 
+#include "tensor/codebooks.h"
 #include "tensor/kernels/sets.h"
 
 namespace canter::kernels {

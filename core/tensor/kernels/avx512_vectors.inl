@@ -29,6 +29,11 @@ inline void store_bytes(void* destination, Ints v) {
   _mm_storeu_si128(static_cast<__m128i*>(destination), _mm512_cvtepi32_epi8(__m512i(v)));
 }
 
+/// Of every 16 bytes those at `indices`, which are below 16; `table` repeats its first 16.
+inline Codes look_up(Codes indices, Codes table) {
+  return Codes(_mm512_shuffle_epi8(__m512i(table), __m512i(indices)));
+}
+
 /// Sums of products of codes of `bits` bits with signed bytes, four for each lane.
 template <int bits>
 struct QuadSum {

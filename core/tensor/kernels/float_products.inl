@@ -2,7 +2,8 @@
 // float32 activations times weights widened to float32, or pairs of bfloat16 where the processor
 // multiplies those.
 //
-// Needs: kLanes, kPanel, kFloatRows (rows of a tile), fused(), load_halves(), load_bfloats().
+// Needs: kLanes, kPanel, kFloatRows (rows of a tile), fused(), load_halves(), load_bfloats(),
+// load_bytes().
 
 struct F32 {
   static constexpr std::size_t kBytes = 4;
@@ -15,6 +16,19 @@ struct F16 {
 struct BF16 {
   static constexpr std::size_t kBytes = 2;
   static Floats at(const std::byte* numbers) { return load_bfloats(numbers); }
+};
+
+struct F8_E4M3 {
+  static constexpr std::size_t kBytes = 1;
+  static Floats at(const std::byte* numbers) {
+    return from_eight_bits<3, 120>(load_bytes(numbers));
+  }
+};
+struct F8_E5M2 {
+  static constexpr std::size_t kBytes = 1;
+  static Floats at(const std::byte* numbers) {
+    return from_eight_bits<2, 112>(load_bytes(numbers));
+  }
 };
 
 /// The block at `weights` times that of each row, one input after another.

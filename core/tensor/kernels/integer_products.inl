@@ -22,12 +22,14 @@ void integer_tile(const PanelProduct& work, const Stretch& stretch, std::size_t 
 #pragma GCC unroll 2
     for (int half = 0; half < kHalves; ++half) {
       BlockDots<Format, rows> dots;
+      float scaled_sums[rows];
 #pragma GCC unroll 16
       for (int r = 0; r < rows; ++r) {
         const std::int32_t sum = kHalves == 1 ? info[r].sum
                                  : half == 0  ? info[r].first_half_sum
                                               : info[r].sum - info[r].first_half_sum;
         dots.start(r, -Format::kOffset * sum);
+        scaled_sums[r] = kHalves == 1 ? info[r].scaled_sum : info[r].scale * float(sum);
       }
       if (kHalves == 1 || half == 0) dots.template add<0>(format, x, ahead);
       if (kHalves == 1 || half == 1) dots.template add<4>(format, x, ahead);
@@ -39,7 +41,7 @@ void integer_tile(const PanelProduct& work, const Stretch& stretch, std::size_t 
           const Floats dot = to_floats(dots.total(r, v)) * scales.scale;
           sums[r][v] = fused(dot, splat(info[r].scale), sums[r][v]);
           if constexpr (Format::kMinimum)
-            sums[r][v] = fused(scales.minimum, splat(info[r].scaled_sum), sums[r][v]);
+            sums[r][v] = fused(scales.minimum, splat(scaled_sums[r]), sums[r][v]);
         }
       }
     }

@@ -31,6 +31,11 @@ inline void store_bytes(void* destination, Ints v) {
   store(destination, vget_lane_u32(vreinterpret_u32_s8(bytes), 0));
 }
 
+/// Of every 16 bytes those at `indices`, which are below 16; `table` repeats its first 16.
+inline Codes look_up(Codes indices, Codes table) {
+  return vqtbl1q_u8(table, indices);
+}
+
 /// Sums of products of codes of up to seven bits, or of signed bytes, with signed bytes, four for
 /// each lane.
 template <int bits>

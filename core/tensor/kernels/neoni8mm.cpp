@@ -1,5 +1,6 @@
 #include <arm_neon.h>
 
+#include "tensor/codebooks.h"
 #include "tensor/kernels/sets.h"
 
 namespace canter::kernels {

@@ -1,3 +1,4 @@
+#include "tensor/codebooks.h"
 #include "tensor/kernels/sets.h"
 
 namespace canter::kernels {

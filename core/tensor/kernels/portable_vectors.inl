@@ -52,6 +52,13 @@ inline void store_bytes(void* destination, Ints v) {
   store(destination, __builtin_convertvector(v, Bytes));
 }
 
+/// Of every 16 bytes those at `indices`, which are below 16; `table` repeats its first 16.
+inline Codes look_up(Codes indices, Codes table) {
+  Codes found{};
+  for (int i = 0; i < 4 * kLanes; ++i) found[i] = table[indices[i]];
+  return found;
+}
+
 /// Sums of products of codes with signed bytes, four for each lane. A 32-bit lane's bytes, taken
 /// apart as even and odd ones, are multiplied as 16-bit numbers.
 template <int bits>

@@ -28,6 +28,10 @@ const Product* find_product(TensorType type) {
       return &kFloatProduct<F16>;
     case TensorType::kBF16:
       return &kFloatProduct<BF16>;
+    case TensorType::kF8_E4M3:
+      return &kFloatProduct<F8_E4M3>;
+    case TensorType::kF8_E5M2:
+      return &kFloatProduct<F8_E5M2>;
     case TensorType::kQ8_0:
       return &kByteProduct;
     case TensorType::kQ4_0:
@@ -44,6 +48,32 @@ const Product* find_product(TensorType type) {
       return &kIntegerProduct<ScaledTwice<5>>;
     case TensorType::kQ6_K:
       return &kIntegerProduct<Q6>;
+    case TensorType::kQ2_K:
+      return &kIntegerProduct<Q2>;
+    case TensorType::kQ3_K:
+      return &kIntegerProduct<Q3>;
+    case TensorType::kIQ4_NL:
+      return &kIntegerProduct<IQ4_NL>;
+    case TensorType::kIQ4_XS:
+      return &kIntegerProduct<IQ4_XS>;
+    case TensorType::kMXFP4:
+      return &kIntegerProduct<MXFP4>;
+    case TensorType::kIQ2_XXS:
+      return &kIntegerProduct<Unpacked<IQ2Codes, 8, 32>>;
+    case TensorType::kIQ2_XS:
+    case TensorType::kIQ2_S:
+      return &kIntegerProduct<Unpacked<IQ2Codes, 8, 16>>;
+    case TensorType::kIQ3_XXS:
+      return &kIntegerProduct<Unpacked<IQ3_XXSCodes, 4, 32>>;
+    case TensorType::kIQ3_S:
+      return &kIntegerProduct<Unpacked<IQ3_SCodes, 1, 32>>;
+    case TensorType::kIQ1_S:
+      return &kIntegerProduct<Unpacked<IQ1Codes, 8, 32>>;
+    case TensorType::kIQ1_M:
+      return &kIntegerProduct<Unpacked<IQ1Codes, 8, 16>>;
+    case TensorType::kTQ1_0:
+    case TensorType::kTQ2_0:
+      return &kIntegerProduct<Unpacked<TernaryCodes, 1, 32>>;
     default:
       return nullptr;
   }

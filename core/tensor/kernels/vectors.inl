@@ -29,19 +29,22 @@ inline Floats to_floats(Ints v) {
   return __builtin_convertvector(v, Floats);
 }
 
-inline Codes low_nibbles(Codes v) {
-  return v & 0x0f;
-}
-inline Codes high_nibbles(Codes v) {
-  return Codes(Shorts(v) >> 4) & 0x0f;
+/// From eight bits each: sign, exponent, `fraction` bits. Shifted into their places in a float32
+/// they lack the difference of the biases, 2^shift, subnormal ones like others. Finite numbers
+/// only.
+template <int fraction, int shift>
+inline Floats from_eight_bits(Ints bits) {
+  constexpr std::int32_t factor = (127 + shift) << 23;
+  const Floats magnitude = Floats((bits & 0x7f) << (23 - fraction)) * load<float>(&factor);
+  return Floats(Ints(magnitude) | (bits & 0x80) << 24);
 }
 
-/// Bits [first, first + count) of each byte, moved to bit 4.
-template <int first, int count>
-inline Codes bits_above_nibble(Codes v) {
-  constexpr std::uint8_t mask = ((1 << count) - 1) << 4;
-  if constexpr (first <= 4)
-    return Codes(Shorts(v) << (4 - first)) & mask;
+/// Bits [first, first + count) of each byte, moved to bit `to`.
+template <int first, int count, int to>
+inline Codes move_bits(Codes v) {
+  constexpr std::uint8_t mask = ((1 << count) - 1) << to;
+  if constexpr (first <= to)
+    return Codes(Shorts(v) << (to - first)) & mask;
   else
-    return Codes(Shorts(v) >> (first - 4)) & mask;
+    return Codes(Shorts(v) >> (first - to)) & mask;
 }

@@ -276,5 +276,11 @@ TEST_F(MalformedGguf, does_not_bring_its_own_control_characters_into_messages) {
   expect_bad(file.bytes(), "tensor \"?[31m?red\"");
 }
 
+TEST_F(MalformedGguf, is_refused_when_a_tensor_has_a_number_format_of_another_kind_of_file) {
+  GgufBuilder builder(1, 0);
+  builder.tensor("a", {32}, static_cast<std::uint32_t>(TensorType::kF8_E4M3), 0).pad(32).zeros(32);
+  expect_bad(builder.bytes(), "tensor \"a\" has number format 4294967041, which cannot be");
+}
+
 }  // namespace
 }  // namespace canter

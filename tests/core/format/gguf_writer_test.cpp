@@ -300,6 +300,7 @@ TEST_F(GgufWriter, refuses_tensors_that_no_file_can_hold) {
   refuse({"t", TensorType::kQ8_0, {1, 33}, bytes.first(68)}, "dimensions that Q8_0 cannot store");
   refuse({"t", TensorType::kF64, {std::uint64_t{1} << 62}, {}}, "dimensions that F64");
   refuse({"t", static_cast<TensorType>(4), {32}, bytes.first(4)}, "unknown number format");
+  refuse({"t", TensorType::kF8_E4M3, {4}, bytes.first(4)}, "unknown number format");
   refuse({"t", TensorType::kF32, {2}, bytes.first(7)}, "\"t\" has 7 bytes, not 8");
   const TensorEntry fine{"t", TensorType::kI8, {1}, bytes.first(1)};
   expect_refused({{}, {fine, fine}}, "\"t\" comes twice");

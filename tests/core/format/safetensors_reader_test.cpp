@@ -66,11 +66,14 @@ TEST_F(SafetensorsReader, allows_a_single_number_without_dimensions) {
   EXPECT_EQ(file.tensor("x")->elements(), 1u);
 }
 
-TEST_F(SafetensorsReader, maps_the_element_types_that_gguf_has) {
+TEST_F(SafetensorsReader, maps_the_element_types_that_are_known) {
   constexpr std::pair<const char*, TensorType> kTypes[] = {
-      {"F64", TensorType::kF64},   {"F32", TensorType::kF32}, {"F16", TensorType::kF16},
-      {"BF16", TensorType::kBF16}, {"I64", TensorType::kI64}, {"I32", TensorType::kI32},
-      {"I16", TensorType::kI16},   {"I8", TensorType::kI8},
+      {"F64", TensorType::kF64},         {"F32", TensorType::kF32},
+      {"F16", TensorType::kF16},         {"BF16", TensorType::kBF16},
+      {"I64", TensorType::kI64},         {"I32", TensorType::kI32},
+      {"I16", TensorType::kI16},         {"I8", TensorType::kI8},
+      {"U8", TensorType::kU8},           {"F8_E4M3", TensorType::kF8_E4M3},
+      {"F8_E5M2", TensorType::kF8_E5M2},
   };
   for (const auto& [name, type] : kTypes) {
     const auto size = tensor_type_info(type)->block_bytes;
@@ -89,7 +92,7 @@ TEST_F(SafetensorsReader, sets_other_element_types_aside) {
     EXPECT_THAT(file.unsupported(), ElementsAre(Pair("flags", "BOOL")));
     EXPECT_THAT(file.tensor("flags"), IsNull());
   }  // Windows does not let an open file be written anew
-  for (const char* name : {"U8", "U64", "F8_E4M3", "F4", "Q8_0", "f32"}) {
+  for (const char* name : {"U16", "U64", "F8_E8M0", "F4", "Q8_0", "f32"}) {
     const SafetensorsFile other = open(test::safetensors(
         R"({"x":{"dtype":")" + std::string(name) + R"(","shape":[1],"data_offsets":[0,1]}})", 1));
     EXPECT_THAT(other.unsupported(), ElementsAre(Pair("x", name)));

@@ -36,6 +36,16 @@ constexpr Known kKnown[] = {
     {35, "TQ2_0", 256, 66},   {39, "MXFP4", 32, 17},
 };
 
+TEST(TensorType, has_numbers_outside_of_gguf_for_what_only_safetensors_have) {
+  for (const char* name : {"U8", "F8_E4M3", "F8_E5M2"}) {
+    const auto type = tensor_type_from_name(name);
+    ASSERT_TRUE(type) << name;
+    EXPECT_FALSE(is_gguf_type(*type)) << name;
+    EXPECT_EQ(tensor_type_info(*type)->block_bytes, 1u);
+  }
+  for (const Known& known : kKnown) EXPECT_TRUE(is_gguf_type(TensorType(known.number)));
+}
+
 TEST(TensorType, has_the_name_and_block_of_every_format) {
   for (const Known& known : kKnown) {
     const auto type = static_cast<TensorType>(known.number);

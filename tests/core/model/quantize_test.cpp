@@ -34,20 +34,23 @@ double agreement(const Model& model) {
 TEST(Quantize, keeps_the_answers_as_far_as_the_format_allows) {
   const test::TemporaryDirectory folder;
   struct Case {
-    TensorType type;
+    FileType type;
     double least;
   };
   for (const auto& [type, least] :
        {Case{TensorType::kF32, 1}, Case{TensorType::kF16, 0.995}, Case{TensorType::kBF16, 0.98},
-        Case{TensorType::kQ8_0, 0.98}, Case{TensorType::kQ4_0, 0.7}}) {
+        Case{TensorType::kQ8_0, 0.98}, Case{TensorType::kQ6_K, 0.95},
+        Case{{TensorType::kQ5_K, true}, 0.9}, Case{{TensorType::kQ4_K, true}, 0.8},
+        Case{TensorType::kIQ4_XS, 0.75}, Case{TensorType::kMXFP4, 0.6},
+        Case{TensorType::kQ4_0, 0.7}}) {
     const auto path = folder.path() / "out.gguf";
     const auto written = quantize_model(test::starter_gguf(), path, type);
     ASSERT_TRUE(written) << written.error().message;
     EXPECT_EQ(*written, std::filesystem::file_size(path));
     const auto model = Model::open(path);
     ASSERT_TRUE(model) << model.error().message;
-    EXPECT_GE(agreement(*model), least) << tensor_type_name(type);
-    EXPECT_TRUE(model->summary().weight_types.contains(std::string(tensor_type_name(type))));
+    EXPECT_GE(agreement(*model), least) << file_type_name(type);
+    EXPECT_TRUE(model->summary().weight_types.contains(std::string(tensor_type_name(type.type))));
   }
 }
 
@@ -112,10 +115,28 @@ TEST(Quantize, reports_progress_and_refuses_formats_it_cannot_write) {
   EXPECT_GT(progress.size(), 10u);
   EXPECT_TRUE(std::is_sorted(progress.begin(), progress.end()));
   const auto refused =
-      quantize_model(folder.path() / "in.gguf", folder.path() / "no.gguf", TensorType::kQ6_K);
+      quantize_model(folder.path() / "in.gguf", folder.path() / "no.gguf", TensorType::kQ3_K);
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().kind, ErrorKind::kUsage);
   EXPECT_FALSE(std::filesystem::exists(folder.path() / "no.gguf"));
+}
+
+TEST(Quantize, refuses_a_model_with_numbers_that_no_block_holds) {
+  const test::TemporaryDirectory folder;
+  test::TinyModel shape;
+  static std::vector<float> numbers(64 * 64);
+  numbers[7] = std::numeric_limits<float>::infinity();
+  shape.change = [](GgufContent& content) {
+    for (TensorEntry& tensor : content.tensors)
+      if (tensor.name == "blk.0.attn_q.weight") tensor.bytes = std::as_bytes(std::span(numbers));
+  };
+  test::write_tiny_model(folder.path() / "in.gguf", shape);
+  const auto refused =
+      quantize_model(folder.path() / "in.gguf", folder.path() / "out.gguf", TensorType::kQ4_0);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, ErrorKind::kBadFile);
+  EXPECT_NE(refused.error().message.find("blk.0.attn_q.weight"), std::string::npos);
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "out.gguf"));
 }
 
 }  // namespace
