@@ -46,6 +46,7 @@ std::string listing(const ModelSummary& summary) {
   }
   const ModelConfig& config = summary.config;
   line("name", field(summary.name));
+  if (!config.name.empty() && config.name != summary.name) line("name in file", field(config.name));
   line("format", summary.format);
   line("architecture", field(config.architecture));
   line("parameters", summary.parameters);

@@ -2,6 +2,7 @@
 
 #include "format/message.h"
 #include "model/config.h"
+#include "model/display_name.h"
 #include "model/rotary.h"
 #include "tensor/number_format.h"
 
@@ -78,7 +79,7 @@ Result<void> read_scaling(const Keys& keys, const GgufFile& file, ModelConfig& c
 ModelConfig describe_config(const GgufFile& file) {
   ModelConfig config;
   config.architecture = file.get_string("general.architecture").value_or("");
-  config.name = file.get_string("general.name").value_or("");
+  config.name = own_name(file);
 
   const Keys keys(file, config.architecture);
   keys.read("block_count", config.layers);

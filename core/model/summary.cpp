@@ -1,4 +1,4 @@
-#include "format/gguf_split.h"
+#include "model/display_name.h"
 #include "model/fingerprint.h"
 #include "model/model.h"
 #include "model/opened_files.h"
@@ -26,7 +26,7 @@ ModelSummary describe_model(const OpenedFiles& files, const Result<FileWeights>&
     summary.config = *files.config;
   else if (files.gguf)
     summary.config = describe_config(*files.gguf);
-  summary.name = summary.config.name.empty() ? gguf_model_name(files.path) : summary.config.name;
+  summary.name = display_name(files.path, summary.config.name);
   if (files.tokenizer) {
     summary.tokenizer = files.tokenizer->description();
     summary.chat_template = files.tokenizer->chat_template();
