@@ -216,7 +216,8 @@ struct TextAppended {
 struct AnswerFinished {
   Message answer;  ///< with its final text, status and error
   AnswerStatistics statistics;
-  Acceleration acceleration;  ///< as it was for this answer
+  Acceleration acceleration;          ///< as it was for this answer
+  std::optional<Error> failure = {};  ///< of an answer with kFailed
 };
 /// Answers that an earlier run left unfinished; sent once, at start.
 struct AnswersRecovered {
