@@ -30,6 +30,7 @@ ModelInfo describe(const Model& model, const std::filesystem::path& path, int co
   info.starter = path == starter_path();
   info.fingerprint = summary.fingerprint;
   info.sampling = chat_sampling(summary);
+  info.notes = summary.notes;
   return info;
 }
 

@@ -55,6 +55,7 @@ struct ModelInfo {
   /// What chats with it are drawn with unless they say otherwise.
   SamplingSettings sampling = {};
   Thinking thinking = {};
+  std::vector<std::string> notes = {};  ///< what a user should know of its files
 };
 
 // Commands: what a front end may ask for --------------------------------------------------------

@@ -38,6 +38,7 @@ ModelFacts read_model_facts(const std::filesystem::path& path) {
   facts.context = summary->config.context;
   facts.fingerprint = summary->fingerprint;
   facts.problem = summary->problem;
+  facts.notes = summary->notes;
   if (facts.problem.empty()) facts.memory = memory_needed(*summary).total();
   return facts;
 }

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/error.h"
 #include "model/config.h"
@@ -29,6 +30,7 @@ struct ModelSummary {
   std::uint64_t weight_memory = 0;         ///< bytes of weights in memory; 0: it cannot be run
   std::vector<TensorType> matrix_types{};  ///< that a pass multiplies by; empty: it cannot be run
   std::string fingerprint;                 ///< 32 hex digits; empty when it cannot be computed
+  std::vector<std::string> notes;  ///< what its tokenizer leaves open, as Tokenizer::notes() has it
   std::string problem;             ///< why it cannot be run, however much memory; empty when it can
 };
 

@@ -30,6 +30,7 @@ ModelSummary describe_model(const OpenedFiles& files, const Result<FileWeights>&
   if (files.tokenizer) {
     summary.tokenizer = files.tokenizer->description();
     summary.chat_template = files.tokenizer->chat_template();
+    summary.notes = files.tokenizer->notes();
   } else if (files.gguf) {
     summary.tokenizer = files.gguf->get_string("tokenizer.ggml.model").value_or("none");
     summary.chat_template = files.gguf->get_string("tokenizer.chat_template").value_or("");
