@@ -70,6 +70,7 @@ Outcome<> inspect(const std::string& source, const CommonOptions& options) {
   if (!path) return tl::unexpected(path.error());
   const Result<ModelSummary> summary = summarise_model(*path);
   if (!summary) return model_failure(summary.error());
+  for (const std::string& note : summary->notes) print_note(note);
   return options.json ? print_json(document(*summary)) : print(listing(*summary));
 }
 
