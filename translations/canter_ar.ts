@@ -1380,6 +1380,46 @@
 <context>
     <name>ThinkingChoice</name>
     <message>
+        <source>Thinking before the answer</source>
+        <translation>التفكير قبل الإجابة</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingDots</name>
+    <message>
+        <source>Thinking</source>
+        <translation>يفكّر</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingLevel</name>
+    <message>
+        <source>Think</source>
+        <translation>التفكير</translation>
+    </message>
+    <message>
+        <source>Think: %1</source>
+        <translation>التفكير: %1</translation>
+    </message>
+    <message>
+        <source>How much the model thinks before it answers</source>
+        <translation>مقدار تفكير النموذج قبل أن يجيب</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingSwitch</name>
+    <message>
+        <source>Think</source>
+        <translation>التفكير</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <translation>يفكّر النموذج قبل أن يجيب</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingWishes</name>
+    <message>
         <source>As the model does</source>
         <translation>كما يفعل النموذج</translation>
     </message>
@@ -1402,28 +1442,6 @@
     <message>
         <source>A lot</source>
         <translation>كثيرًا</translation>
-    </message>
-    <message>
-        <source>Thinking before the answer</source>
-        <translation>التفكير قبل الإجابة</translation>
-    </message>
-</context>
-<context>
-    <name>ThinkingDots</name>
-    <message>
-        <source>Thinking</source>
-        <translation>يفكّر</translation>
-    </message>
-</context>
-<context>
-    <name>ThinkingSwitch</name>
-    <message>
-        <source>Think</source>
-        <translation>التفكير</translation>
-    </message>
-    <message>
-        <source>The model thinks before it answers</source>
-        <translation>يفكّر النموذج قبل أن يجيب</translation>
     </message>
 </context>
 <context>

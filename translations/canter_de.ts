@@ -1344,6 +1344,46 @@
 <context>
     <name>ThinkingChoice</name>
     <message>
+        <source>Thinking before the answer</source>
+        <translation>Nachdenken vor der Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingDots</name>
+    <message>
+        <source>Thinking</source>
+        <translation>Denkt nach</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingLevel</name>
+    <message>
+        <source>Think</source>
+        <translation>Nachdenken</translation>
+    </message>
+    <message>
+        <source>Think: %1</source>
+        <translation>Nachdenken: %1</translation>
+    </message>
+    <message>
+        <source>How much the model thinks before it answers</source>
+        <translation>Wie viel das Modell vor der Antwort nachdenkt</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingSwitch</name>
+    <message>
+        <source>Think</source>
+        <translation>Nachdenken</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <translation>Das Modell denkt nach, bevor es antwortet</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingWishes</name>
+    <message>
         <source>As the model does</source>
         <translation>Wie das Modell</translation>
     </message>
@@ -1366,28 +1406,6 @@
     <message>
         <source>A lot</source>
         <translation>Viel</translation>
-    </message>
-    <message>
-        <source>Thinking before the answer</source>
-        <translation>Nachdenken vor der Antwort</translation>
-    </message>
-</context>
-<context>
-    <name>ThinkingDots</name>
-    <message>
-        <source>Thinking</source>
-        <translation>Denkt nach</translation>
-    </message>
-</context>
-<context>
-    <name>ThinkingSwitch</name>
-    <message>
-        <source>Think</source>
-        <translation>Nachdenken</translation>
-    </message>
-    <message>
-        <source>The model thinks before it answers</source>
-        <translation>Das Modell denkt nach, bevor es antwortet</translation>
     </message>
 </context>
 <context>

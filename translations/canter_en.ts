@@ -1344,6 +1344,46 @@
 <context>
     <name>ThinkingChoice</name>
     <message>
+        <source>Thinking before the answer</source>
+        <translation>Thinking before the answer</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingDots</name>
+    <message>
+        <source>Thinking</source>
+        <translation>Thinking</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingLevel</name>
+    <message>
+        <source>Think</source>
+        <translation>Think</translation>
+    </message>
+    <message>
+        <source>Think: %1</source>
+        <translation>Think: %1</translation>
+    </message>
+    <message>
+        <source>How much the model thinks before it answers</source>
+        <translation>How much the model thinks before it answers</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingSwitch</name>
+    <message>
+        <source>Think</source>
+        <translation>Think</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <translation>The model thinks before it answers</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingWishes</name>
+    <message>
         <source>As the model does</source>
         <translation>As the model does</translation>
     </message>
@@ -1366,28 +1406,6 @@
     <message>
         <source>A lot</source>
         <translation>A lot</translation>
-    </message>
-    <message>
-        <source>Thinking before the answer</source>
-        <translation>Thinking before the answer</translation>
-    </message>
-</context>
-<context>
-    <name>ThinkingDots</name>
-    <message>
-        <source>Thinking</source>
-        <translation>Thinking</translation>
-    </message>
-</context>
-<context>
-    <name>ThinkingSwitch</name>
-    <message>
-        <source>Think</source>
-        <translation>Think</translation>
-    </message>
-    <message>
-        <source>The model thinks before it answers</source>
-        <translation>The model thinks before it answers</translation>
     </message>
 </context>
 <context>

@@ -1344,6 +1344,46 @@
 <context>
     <name>ThinkingChoice</name>
     <message>
+        <source>Thinking before the answer</source>
+        <translation>Pensar antes de responder</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingDots</name>
+    <message>
+        <source>Thinking</source>
+        <translation>Pensando</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingLevel</name>
+    <message>
+        <source>Think</source>
+        <translation>Pensar</translation>
+    </message>
+    <message>
+        <source>Think: %1</source>
+        <translation>Pensar: %1</translation>
+    </message>
+    <message>
+        <source>How much the model thinks before it answers</source>
+        <translation>Cuánto piensa el modelo antes de responder</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingSwitch</name>
+    <message>
+        <source>Think</source>
+        <translation>Pensar</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <translation>El modelo piensa antes de responder</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingWishes</name>
+    <message>
         <source>As the model does</source>
         <translation>Como el modelo</translation>
     </message>
@@ -1366,28 +1406,6 @@
     <message>
         <source>A lot</source>
         <translation>Mucho</translation>
-    </message>
-    <message>
-        <source>Thinking before the answer</source>
-        <translation>Pensar antes de responder</translation>
-    </message>
-</context>
-<context>
-    <name>ThinkingDots</name>
-    <message>
-        <source>Thinking</source>
-        <translation>Pensando</translation>
-    </message>
-</context>
-<context>
-    <name>ThinkingSwitch</name>
-    <message>
-        <source>Think</source>
-        <translation>Pensar</translation>
-    </message>
-    <message>
-        <source>The model thinks before it answers</source>
-        <translation>El modelo piensa antes de responder</translation>
     </message>
 </context>
 <context>

@@ -1344,6 +1344,46 @@
 <context>
     <name>ThinkingChoice</name>
     <message>
+        <source>Thinking before the answer</source>
+        <translation>Réflexion avant la réponse</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingDots</name>
+    <message>
+        <source>Thinking</source>
+        <translation>Réflexion</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingLevel</name>
+    <message>
+        <source>Think</source>
+        <translation>Réfléchir</translation>
+    </message>
+    <message>
+        <source>Think: %1</source>
+        <translation>Réfléchir : %1</translation>
+    </message>
+    <message>
+        <source>How much the model thinks before it answers</source>
+        <translation>À quel point le modèle réfléchit avant de répondre</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingSwitch</name>
+    <message>
+        <source>Think</source>
+        <translation>Réfléchir</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <translation>Le modèle réfléchit avant de répondre</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingWishes</name>
+    <message>
         <source>As the model does</source>
         <translation>Comme le modèle</translation>
     </message>
@@ -1366,28 +1406,6 @@
     <message>
         <source>A lot</source>
         <translation>Beaucoup</translation>
-    </message>
-    <message>
-        <source>Thinking before the answer</source>
-        <translation>Réflexion avant la réponse</translation>
-    </message>
-</context>
-<context>
-    <name>ThinkingDots</name>
-    <message>
-        <source>Thinking</source>
-        <translation>Réflexion</translation>
-    </message>
-</context>
-<context>
-    <name>ThinkingSwitch</name>
-    <message>
-        <source>Think</source>
-        <translation>Réfléchir</translation>
-    </message>
-    <message>
-        <source>The model thinks before it answers</source>
-        <translation>Le modèle réfléchit avant de répondre</translation>
     </message>
 </context>
 <context>

@@ -1335,6 +1335,46 @@
 <context>
     <name>ThinkingChoice</name>
     <message>
+        <source>Thinking before the answer</source>
+        <translation>回答前の思考</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingDots</name>
+    <message>
+        <source>Thinking</source>
+        <translation>考え中</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingLevel</name>
+    <message>
+        <source>Think</source>
+        <translation>考える</translation>
+    </message>
+    <message>
+        <source>Think: %1</source>
+        <translation>考える: %1</translation>
+    </message>
+    <message>
+        <source>How much the model thinks before it answers</source>
+        <translation>モデルが回答の前にどれだけ考えるか</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingSwitch</name>
+    <message>
+        <source>Think</source>
+        <translation>考える</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <translation>モデルが回答の前に考えます</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingWishes</name>
+    <message>
         <source>As the model does</source>
         <translation>モデルに任せる</translation>
     </message>
@@ -1357,28 +1397,6 @@
     <message>
         <source>A lot</source>
         <translation>じっくり</translation>
-    </message>
-    <message>
-        <source>Thinking before the answer</source>
-        <translation>回答前の思考</translation>
-    </message>
-</context>
-<context>
-    <name>ThinkingDots</name>
-    <message>
-        <source>Thinking</source>
-        <translation>考え中</translation>
-    </message>
-</context>
-<context>
-    <name>ThinkingSwitch</name>
-    <message>
-        <source>Think</source>
-        <translation>考える</translation>
-    </message>
-    <message>
-        <source>The model thinks before it answers</source>
-        <translation>モデルが回答の前に考えます</translation>
     </message>
 </context>
 <context>

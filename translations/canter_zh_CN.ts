@@ -1335,6 +1335,46 @@
 <context>
     <name>ThinkingChoice</name>
     <message>
+        <source>Thinking before the answer</source>
+        <translation>回答前思考</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingDots</name>
+    <message>
+        <source>Thinking</source>
+        <translation>正在思考</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingLevel</name>
+    <message>
+        <source>Think</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>Think: %1</source>
+        <translation>思考：%1</translation>
+    </message>
+    <message>
+        <source>How much the model thinks before it answers</source>
+        <translation>模型回答前思考多少</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingSwitch</name>
+    <message>
+        <source>Think</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>The model thinks before it answers</source>
+        <translation>模型先思考再回答</translation>
+    </message>
+</context>
+<context>
+    <name>ThinkingWishes</name>
+    <message>
         <source>As the model does</source>
         <translation>由模型决定</translation>
     </message>
@@ -1357,28 +1397,6 @@
     <message>
         <source>A lot</source>
         <translation>深入</translation>
-    </message>
-    <message>
-        <source>Thinking before the answer</source>
-        <translation>回答前思考</translation>
-    </message>
-</context>
-<context>
-    <name>ThinkingDots</name>
-    <message>
-        <source>Thinking</source>
-        <translation>正在思考</translation>
-    </message>
-</context>
-<context>
-    <name>ThinkingSwitch</name>
-    <message>
-        <source>Think</source>
-        <translation>思考</translation>
-    </message>
-    <message>
-        <source>The model thinks before it answers</source>
-        <translation>模型先思考再回答</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include <spdlog/fmt/fmt.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <csignal>
@@ -86,8 +87,8 @@ Outcome<> ChatSession::obey(const std::string& command) {
   constexpr std::string_view kOpen = "/open ";
   constexpr std::string_view kThink = "/think ";
   if (command.starts_with(kOpen)) return open(std::string_view(command).substr(kOpen.size()));
-  if (command.starts_with(kThink)) {
-    const auto wish = parse_thinking_wish(command.substr(kThink.size()));
+  if (command.starts_with(kThink) || command == "/think") {
+    const auto wish = parse_thinking_wish(command.substr(std::min(command.size(), kThink.size())));
     return wish ? think(*wish) : tl::unexpected(wish.error());
   }
   if (command == "/help") {
@@ -169,6 +170,10 @@ Outcome<> ChatSession::print_conversation() {
   return print_json(document);
 }
 
+void ChatSession::tell_once(const std::string& note) {
+  if (told_.insert(note).second) print_note(note);
+}
+
 Outcome<> ChatSession::wait_until(const std::function<bool()>& done) {
   while (true) {
     terminal::clear_wake();
@@ -226,17 +231,20 @@ Outcome<> ChatSession::handle(const engine::ModelOpened& event) {
   thinking_ = event.model.thinking;
   model_open_ = true;
   model_sampling_ = event.model.sampling;
+  not_opened_.reset();
   if (event.model.starter) {
-    print_note(
+    tell_once(
         "this is the small starter model: it knows bookings, small talk and Canter's own help, and "
         "invents every fact; --model FILE opens another, packaging/run.sh fetches SmolLM2");
   }
+  for (const std::string& note : event.model.notes) tell_once(note);
   return {};
 }
 
 Outcome<> ChatSession::handle(const engine::ModelFailed& event) {
-  // Of one that an answer wanted the answer tells.
-  return model_open_ ? Outcome<>() : model_failure(event.error);
+  if (!model_open_) return model_failure(event.error);
+  not_opened_ = event.error;  // the answer that wanted it tells
+  return {};
 }
 
 Outcome<> ChatSession::handle(const engine::ConversationsListed& event) {
@@ -271,8 +279,9 @@ Outcome<> ChatSession::handle(const engine::AnswerFinished& event) {
     if (Outcome<> printed = print("\n"); !printed) return printed;
   }
   if (event.answer.status == MessageStatus::kFailed) {
-    if (!terminal_) return usage_failure(event.answer.error);
-    print_error(event.answer.error);
+    const Error error = event.failure.value_or(Error{ErrorKind::kInternal, event.answer.error});
+    if (!terminal_) return error == not_opened_ ? model_failure(error) : request_failure(error);
+    print_error(error.message);
   } else {
     print_note(statistics_line(event.statistics));
   }

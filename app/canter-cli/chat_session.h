@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,8 @@ class ChatSession {
   Outcome<> open(std::string_view id);
   Outcome<> list();
   Outcome<> print_conversation();
+  /// Of a model; what was said before is not said again.
+  void tell_once(const std::string& note);
 
   /// Deals with events until `done`, a failure, or an interruption that ends the program.
   Outcome<> wait_until(const std::function<bool()>& done);
@@ -85,6 +88,8 @@ class ChatSession {
 
   std::optional<Progress> opening_;  ///< of the model
   bool model_open_ = false;
+  std::optional<Error> not_opened_;  ///< why the model that was wanted last is not open
+  std::set<std::string> told_;
   SamplingSettings model_sampling_;
   bool answering_ = false;
   bool leaving_ = false;        ///< interrupted; the running answer is being saved

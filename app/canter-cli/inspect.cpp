@@ -54,6 +54,7 @@ std::string listing(const ModelSummary& summary) {
   const ModelPlan& plan = summary.plan;
   const AttentionPlan attention = attention_of(plan);
   line("name", field(summary.name));
+  if (!plan.name.empty() && plan.name != summary.name) line("name in file", field(plan.name));
   line("format", summary.format);
   line("architecture", field(plan.architecture));
   line("parameters", summary.parameters);
@@ -77,6 +78,7 @@ Outcome<> inspect(const std::string& source, const CommonOptions& options) {
   if (!path) return tl::unexpected(path.error());
   const Result<ModelSummary> summary = summarise_model(*path);
   if (!summary) return model_failure(summary.error());
+  for (const std::string& note : summary->notes) print_note(note);
   return options.json ? print_json(document(*summary)) : print(listing(*summary));
 }
 

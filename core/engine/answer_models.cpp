@@ -20,7 +20,7 @@ constexpr auto kProgressInterval = std::chrono::milliseconds(50);
 ModelInfo describe(const Model& model, const std::filesystem::path& path, int context) {
   const ModelSummary& summary = model.summary();
   ModelInfo info;
-  info.name = model_name(path, summary);
+  info.name = summary.name;
   info.path = absolute_path(path).string();
   info.architecture = summary.plan.architecture;
   info.weight_types = weight_types_text(summary);
@@ -30,6 +30,7 @@ ModelInfo describe(const Model& model, const std::filesystem::path& path, int co
   info.starter = path == starter_path();
   info.fingerprint = summary.fingerprint;
   info.sampling = chat_sampling(summary);
+  info.notes = summary.notes;
   return info;
 }
 

@@ -248,6 +248,7 @@ void AnswerWorker::finish(const AnswerTask& task, const Result<Answer>& result) 
   } else {
     message.status = MessageStatus::kFailed;
     message.error = result.error().message;
+    finished.failure = result.error();
   }
   finished.acceleration = acceleration();
   const auto database = store_.get();

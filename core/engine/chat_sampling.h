@@ -10,7 +10,7 @@ struct ModelSummary;
 namespace canter::engine {
 
 /// How chats with a model draw unless somebody changed it: as its makers recommend, and where they
-/// say nothing as other programs do.
+/// say nothing as other programs do, small models greedily.
 SamplingSettings chat_sampling(const ModelSummary& model);
 
 /// With those values that `changes` has.

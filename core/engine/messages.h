@@ -55,6 +55,7 @@ struct ModelInfo {
   /// What chats with it are drawn with unless they say otherwise.
   SamplingSettings sampling = {};
   Thinking thinking = {};
+  std::vector<std::string> notes = {};  ///< what a user should know of its files
 };
 
 // Commands: what a front end may ask for --------------------------------------------------------
@@ -216,7 +217,8 @@ struct TextAppended {
 struct AnswerFinished {
   Message answer;  ///< with its final text, status and error
   AnswerStatistics statistics;
-  Acceleration acceleration;  ///< as it was for this answer
+  Acceleration acceleration;          ///< as it was for this answer
+  std::optional<Error> failure = {};  ///< of an answer with kFailed
 };
 /// Answers that an earlier run left unfinished; sent once, at start.
 struct AnswersRecovered {

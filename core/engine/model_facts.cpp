@@ -20,17 +20,6 @@ std::string weight_types_text(const ModelSummary& summary) {
   return text;
 }
 
-std::string model_name(const std::filesystem::path& path, const ModelSummary& summary) {
-  const std::string repository = path.parent_path().parent_path().filename().string();
-  const std::string prefix = "models--";
-  if (path.parent_path().filename() != "snapshots" || !repository.starts_with(prefix))
-    return summary.name;
-  std::string name = repository.substr(prefix.size());
-  if (const auto dashes = name.find("--"); dashes != std::string::npos)
-    name.replace(dashes, 2, "/");
-  return name;
-}
-
 ModelFacts read_model_facts(const std::filesystem::path& path) {
   ModelFacts facts;
   const auto summary = summarise_model(path);
@@ -41,7 +30,7 @@ ModelFacts read_model_facts(const std::filesystem::path& path) {
     facts.problem = summary.error().message;
     return facts;
   }
-  facts.name = model_name(path, *summary);
+  facts.name = summary->name;
   facts.architecture = summary->plan.architecture;
   facts.weight_types = weight_types_text(*summary);
   facts.parameters = summary->parameters;
@@ -49,6 +38,7 @@ ModelFacts read_model_facts(const std::filesystem::path& path) {
   facts.context = summary->plan.context;
   facts.fingerprint = summary->fingerprint;
   facts.problem = summary->problem;
+  facts.notes = summary->notes;
   if (facts.problem.empty()) facts.memory = memory_needed(*summary).total();
   return facts;
 }

@@ -21,6 +21,7 @@ struct ModelFacts {
   std::string fingerprint;
   /// Why it cannot be used, and what to do; empty when it can.
   std::string problem;
+  std::vector<std::string> notes = {};  ///< what a user should know all the same
 };
 
 /// What was measured of the adapter that a model uses, or was set aside.

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/error.h"
 #include "model/file_type.h"
@@ -19,7 +20,7 @@ namespace canter {
 /// What a model file says of itself, from its headers alone.
 struct ModelSummary {
   std::string format;  ///< `GGUF v3`, `safetensors`
-  std::string name;    ///< for display; the file's name when it gives none
+  std::string name;    ///< for display; plan.name is what its files call it
   ModelPlan plan;      ///< of an architecture that cannot be run: what could be read, else zeros
   std::uint64_t parameters = 0;
   std::map<std::string, std::uint64_t> weight_types;  ///< `Q8_0` to number of tensors, used or not
@@ -30,7 +31,8 @@ struct ModelSummary {
   std::uint64_t weight_memory = 0;         ///< bytes of weights in memory; 0: it cannot be run
   std::vector<TensorType> matrix_types{};  ///< that a pass multiplies by; empty: it cannot be run
   std::string fingerprint;                 ///< 32 hex digits; empty when it cannot be computed
-  std::string problem;  ///< why it cannot be run, however much memory; empty when it can
+  std::vector<std::string> notes;  ///< what its tokenizer leaves open, as Tokenizer::notes() has it
+  std::string problem;             ///< why it cannot be run, however much memory; empty when it can
 };
 
 /// Reads headers and the norm weights only. A model of an architecture that cannot be run is

@@ -68,8 +68,12 @@ class Writer {
     real(plan_.norm == NormKind::kLayer ? "attention.layer_norm_epsilon"
                                         : "attention.layer_norm_rms_epsilon",
          plan_.norm_epsilon);
-    of_layers("feed_forward_length", [](const LayerPlan& layer) {
-      return layer.dense ? layer.dense->width : layer.mixture->width;
+    int dense = 0;
+    for (const LayerPlan& layer : plan_.layers)
+      if (layer.dense) dense = layer.dense->width;
+    of_layers("feed_forward_length", [dense](const LayerPlan& layer) {
+      if (layer.dense) return layer.dense->width;
+      return dense > 0 ? dense : layer.mixture->width;
     });
     if (plan_.per_layer_input > 0)
       number("embedding_length_per_layer_input", plan_.per_layer_input);

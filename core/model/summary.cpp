@@ -1,4 +1,4 @@
-#include "format/gguf_split.h"
+#include "model/display_name.h"
 #include "model/fingerprint.h"
 #include "model/model.h"
 #include "model/opened_files.h"
@@ -26,10 +26,11 @@ ModelSummary describe_model(const OpenedFiles& files, const Result<FileWeights>&
     summary.plan = *files.plan;
   else if (files.gguf)
     summary.plan = describe_plan(ModelKeys::from_gguf(*files.gguf));
-  summary.name = summary.plan.name.empty() ? gguf_model_name(files.path) : summary.plan.name;
+  summary.name = display_name(files.path, summary.plan.name);
   if (files.tokenizer) {
     summary.tokenizer = files.tokenizer->description();
     summary.chat_template = files.tokenizer->chat_template();
+    summary.notes = files.tokenizer->notes();
   } else if (files.gguf) {
     summary.tokenizer = files.gguf->get_string("tokenizer.ggml.model").value_or("none");
     summary.chat_template = files.gguf->get_string("tokenizer.chat_template").value_or("");

@@ -13,33 +13,39 @@ constexpr std::size_t kTileRows = 8;
 /// From this many numbers on, the threads make activations ready together.
 constexpr std::size_t kSharedNumbers = 64 * 1024;
 constexpr std::size_t kAlignment = 64;
+constexpr std::size_t kTinyRow = 256;
 
 /// Rows of the kernels for one row of activations. Bytes alone shift the logits of a model of 135
 /// million weights by 0.15, more than lies between its likely tokens. So for short rows, as small
 /// models have them, what the bytes leave is multiplied as well, as a row of its own. Large models
-/// bear the bytes, and their arithmetic costs more.
+/// bear the bytes, and their arithmetic costs more. Tiny ones cost nothing, so theirs are whole.
 constexpr std::size_t terms(kernels::ActivationForm form, std::size_t inputs) {
-  return form == kernels::ActivationForm::kInt8 && inputs < Matmul::kLongRow ? 2 : 1;
+  if (form != kernels::ActivationForm::kInt8 || inputs >= Matmul::kLongRow) return 1;
+  return inputs < kTinyRow ? 3 : 2;
 }
 
 std::size_t divide_up(std::size_t a, std::size_t b) {
   return (a + b - 1) / b;
 }
 
-/// Makes ready, as row `rest`, what the bytes of `row` leave of x.
+/// Makes ready what the bytes of `row` leave of x, as rows `step` apart behind it.
 void prepare_rest(const kernels::Kernels& set, const float* x, std::size_t inputs, std::size_t row,
-                  std::size_t rest, kernels::Activations activations) {
+                  std::size_t step, kernels::Activations activations) {
   const std::size_t blocks = activations.blocks;
   activations.blocks = 1;
   for (std::size_t b = 0; b < blocks; ++b) {
     const std::size_t first = b * kernels::kBlock;
     const std::size_t count = std::min(kernels::kBlock, inputs - first);
-    const auto* const bytes =
-        reinterpret_cast<const std::int8_t*>(activations.numbers + row * kernels::kBlock);
-    const float scale = activations.byte_blocks[row].scale;
     float left[kernels::kBlock];
-    for (std::size_t i = 0; i < count; ++i) left[i] = x[first + i] - scale * float(bytes[i]);
-    set.prepare(kernels::ActivationForm::kInt8, left, count, rest, activations);
+    std::copy_n(x + first, count, left);
+    for (std::size_t rest = row + step; rest < activations.rows; rest += step) {
+      const std::size_t done = rest - step;
+      const auto* const bytes =
+          reinterpret_cast<const std::int8_t*>(activations.numbers + done * kernels::kBlock);
+      const float scale = activations.byte_blocks[done].scale;
+      for (std::size_t i = 0; i < count; ++i) left[i] -= scale * float(bytes[i]);
+      set.prepare(kernels::ActivationForm::kInt8, left, count, rest, activations);
+    }
     activations.numbers += activations.rows * kernels::kBlock;
     activations.byte_blocks += activations.rows;
   }
@@ -127,8 +133,8 @@ void Matmul::prepare_row(const Prepared& prepared, std::size_t row) const {
   const float* x = prepared.group->x + row * inputs;
   kernels::Activations activations = prepared.activations;
   weight.set().prepare(form, x, inputs, row, activations);
-  if (terms(form, inputs) == 2)
-    prepare_rest(weight.set(), x, inputs, row, prepared.group->rows + row, activations);
+  if (terms(form, inputs) > 1)
+    prepare_rest(weight.set(), x, inputs, row, prepared.group->rows, activations);
 }
 
 /// Long runs of panels first, since memory is fastest when one thread reads on and on, and short
@@ -170,7 +176,7 @@ void Matmul::run(const Task& task, int thread) {
     const std::size_t output = panel * width;
     const std::size_t count = std::min(width, weight.outputs() - output);
     for (std::size_t i = rows * width; i < work.activations->rows * width; ++i)
-      sums[i - rows * width] += sums[i];
+      sums[i % (rows * width)] += sums[i];
     for (std::size_t row = 0; row < rows; ++row)
       std::copy_n(sums + row * width, count, task.part->y + row * weight.outputs() + output);
   }

@@ -15,8 +15,9 @@ namespace canter {
 /// For every element the order of operations depends on its row of activations and its weights
 /// alone: not on how many rows or matrices run together, nor on the number of threads. Integer
 /// formats take activations as bytes with one scale for each 32 of a row (kernels.h); of rows below
-/// kLongRow they take what these leave once more so, 16 bits in all. BF16 takes them as bfloat16
-/// where the processor multiplies these, but rows below kLongRow as float32.
+/// kLongRow they take what these leave once more so, 16 bits in all, of rows below 256 once again.
+/// BF16 takes them as bfloat16 where the processor multiplies these, but rows below kLongRow as
+/// float32.
 class Matmul {
  public:
   static constexpr std::size_t kLongRow = PackedMatrix::kLongRow;

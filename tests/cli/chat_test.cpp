@@ -1,6 +1,8 @@
 #include <csignal>
 
 #include "cli/cli.h"
+#include "support/changed_gguf.h"
+#include "support/tiny_model.h"
 
 namespace canter::test {
 namespace {
@@ -81,6 +83,47 @@ TEST_F(Chat, refuses_to_continue_what_is_not_there) {
 TEST_F(Chat, cannot_begin_without_a_place_for_the_conversation) {
   file("data", "a file where the folder should be");
   expect_failure(run({"chat", "--json"}, "Hello\n"), 4);
+}
+
+TEST_F(Chat, ends_by_what_an_answer_failed_of) {
+  write_tiny_model(path("tiny.gguf"));
+  const Arguments chat{"chat", "--model", path("tiny.gguf").string(), "--max-tokens", "4"};
+  const ProcessResult long_text = run(chat, std::string(500, 'x') + "\n");
+  EXPECT_EQ(long_text.exit_code, 2);
+  EXPECT_THAT(long_text.err, HasSubstr("128"));
+
+  Process cut_off(kProgram, options(chat));
+  cut_off.write("hello\n");
+  ASSERT_TRUE(cut_off.wait_for_output("\n"));
+  std::filesystem::resize_file(path("tiny.gguf"), 4096);
+  cut_off.write("hello\n");
+  const ProcessResult result = cut_off.finish();
+  EXPECT_EQ(result.exit_code, 4);
+  EXPECT_THAT(result.err, HasSubstr("cut off while it was open"));
+}
+
+TEST_F(Chat, ends_as_one_that_cannot_be_used_when_a_conversation_s_model_is_damaged) {
+  write_tiny_model(path("tiny.gguf"));
+  const Json begun =
+      json({"chat", "--model", path("tiny.gguf").string(), "--max-tokens", "4"}, "hello\n");
+  file("tiny.gguf", "GGUF and nothing else");
+  const ProcessResult result =
+      run({"chat", "--conversation", begun["conversation"].dump()}, "hello\n");
+  EXPECT_EQ(result.exit_code, 3);
+  EXPECT_THAT(result.err, HasSubstr("tiny.gguf"));
+}
+
+TEST_F(Chat, tells_of_a_model_s_files_what_its_user_should_know) {
+  write_tiny_model(
+      path("tiny.gguf"), {.change = [](GgufContent& content) {
+        set_value(content, "tokenizer.ggml.bos_token_id", {GgufValueType::kUint32, 4000});
+      }});
+  const std::string model = path("tiny.gguf").string();
+  for (const Arguments& arguments : {Arguments{"chat", "--model", model}, {"inspect", model}}) {
+    const ProcessResult result = run(arguments);
+    EXPECT_EQ(result.exit_code, 0);
+    EXPECT_THAT(result.err, HasSubstr("bos_token_id is 4000")) << arguments[0];
+  }
 }
 
 TEST_F(Chat, says_of_the_starter_what_it_can_do_and_how_to_get_another) {

@@ -1,5 +1,6 @@
 #include <QFile>
 #include <QSignalSpy>
+#include <QStringDecoder>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -127,6 +128,14 @@ void ComposerTest::a_text_file_is_read_in_the_encodings_that_people_have() {
   QCOMPARE(attached(QByteArray("\xff\xfe\xe4\x00\x2d\x4e\r\0\n\0x\0", 12)), shows("ä中\nx"));
   QCOMPARE(attached(QByteArray("\xfe\xff\x00\xe4\x4e\x2d\xd8\x3d\xde\x00", 10)), shows("ä中😀"));
   QCOMPARE(attached(QByteArray("\xff\xfe\0\0\xe4\0\0\0", 8)), shows("ä"));
+  QCOMPARE(attached(QByteArray("a\0\x2d\x4e\r\0\n\0x\0", 10)), shows("a中\nx"));
+  QCOMPARE(attached(QByteArray("\0a\0 \x4e\x2d\xd8\x3d\xde\x00", 10)), shows("a 中😀"));
+  // Which Qt has from ICU.
+  if (QStringDecoder("GB18030").isValid())
+    QCOMPARE(attached("\xc4\xe3\xba\xc3, GBK\xa3\xa1"), shows("你好, GBK！"));
+  QCOMPARE(attached("\xc4rger, \xd6l und \xdc"
+                    "bel"),
+           shows("Ärger, Öl und Übel"));
   QCOMPARE(attached("caf\xe9 10 \x80 \x93quoted\x94\rnext"), shows("café 10 € “quoted”\nnext"));
   QCOMPARE(attached(""), QStringLiteral("t:\n```\n\n```\n"));
 }

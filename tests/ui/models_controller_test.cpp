@@ -48,6 +48,7 @@ class ModelsControllerTest : public QObject {
   void memory_that_is_short_is_named_with_both_numbers();
   void adapters_are_told_in_words();
   void a_problem_is_shown_instead_of_an_adapter();
+  void what_is_to_know_of_a_model_is_on_its_card();
   void opening_another_shows_on_its_card();
   void a_model_that_does_not_open_says_why_on_its_card();
   void models_of_other_programs_are_grouped_and_not_listed_twice();
@@ -110,6 +111,16 @@ void ModelsControllerTest::a_problem_is_shown_instead_of_an_adapter() {
   QTRY_VERIFY(it.of(kGone, ModelListModel::kProblem).toString().contains(kGone));
   QVERIFY(it.of(kGone, ModelListModel::kAdapter).toString().isEmpty());
   QVERIFY(it.of(kGone, ModelListModel::kMemory).toString().isEmpty());
+}
+
+void ModelsControllerTest::what_is_to_know_of_a_model_is_on_its_card() {
+  FakeEngine::Script script = with_models();
+  script.models[1].facts.notes = {"it names no rule", "it names no end"};
+  Listed it(script);
+  it.controller.refresh();
+  QTRY_COMPARE(it.of(kMistral, ModelListModel::kNotes).toString(),
+               QStringLiteral("it names no rule\nit names no end"));
+  QVERIFY(it.of(kLlama, ModelListModel::kNotes).toString().isEmpty());
 }
 
 void ModelsControllerTest::opening_another_shows_on_its_card() {

@@ -67,6 +67,7 @@ class SessionTest : public QObject {
   void a_failure_stays_until_dismissed();
   void the_model_is_opening_then_ready();
   void a_small_model_is_said_to_be_often_wrong();
+  void what_is_to_know_of_a_model_is_shown_until_dismissed();
   void progress_is_shown_of_a_model_that_takes_long_to_open();
   void a_model_that_is_being_opened_is_not_taken_for_the_one_before();
   void a_model_that_fails_can_be_tried_again();
@@ -182,6 +183,24 @@ void SessionTest::a_small_model_is_said_to_be_often_wrong() {
   connected.engine->say(engine::ModelOpened{info, {}});
   QTRY_VERIFY(!model.small());
   QVERIFY(!model.purpose().contains(QStringLiteral("often wrong")));
+}
+
+void SessionTest::what_is_to_know_of_a_model_is_shown_until_dismissed() {
+  ConnectedSession connected;
+  ModelStatus model(connected.session);
+  engine::ModelInfo info;
+  info.path = "/models/a.gguf";
+  info.notes = {"it names no rule", "it names no end"};
+  connected.engine->say(engine::ModelOpened{info, {}});
+  QTRY_COMPARE(model.note(), QStringLiteral("it names no rule\nit names no end"));
+  model.forgetNote();
+  QVERIFY(model.note().isEmpty());
+  engine::ModelInfo other;
+  other.path = "/models/b.gguf";
+  connected.engine->say(engine::ModelOpened{other, {}});
+  connected.engine->say(engine::ModelOpened{info, {}});
+  QTRY_COMPARE(model.source(), QStringLiteral("/models/a.gguf"));
+  QVERIFY2(model.note().isEmpty(), "it was said before");
 }
 
 void SessionTest::progress_is_shown_of_a_model_that_takes_long_to_open() {

@@ -73,6 +73,19 @@ Item {
         Banner {
             Layout.fillWidth: true
             Layout.bottomMargin: Theme.space2
+            visible: page.model.note
+            text: page.model.note
+            symbol: "info"
+            tone: Theme.warning
+
+            TextButton {
+                text: qsTr("Dismiss")
+                onClicked: page.model.forgetNote()
+            }
+        }
+        Banner {
+            Layout.fillWidth: true
+            Layout.bottomMargin: Theme.space2
             visible: page.session.failure
             text: page.session.failure
 

@@ -144,6 +144,11 @@ RowLayout {
         options: bar.chat.options
         model: bar.model
     }
+    ThinkingLevel {
+        Layout.leftMargin: -Theme.space1
+        options: bar.chat.options
+        model: bar.model
+    }
     Item { Layout.fillWidth: true }
     Label {
         visible: bar.model.slow

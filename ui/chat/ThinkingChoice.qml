@@ -11,17 +11,12 @@ ColumnLayout {
     required property ChatOptions options
     required property ModelStatus model
 
-    readonly property var choices: [{ wish: ChatOptions.AsTheModelDoes, name: qsTr("As the model does") }]
-        .concat(model.thinkingSwitch ? [{ wish: ChatOptions.Off, name: qsTr("Off") },
-                                        { wish: ChatOptions.On, name: qsTr("On") }] : [])
-        .concat(model.thinkingEffort ? [{ wish: ChatOptions.Low, name: qsTr("A little") },
-                                        { wish: ChatOptions.Medium, name: qsTr("Some") },
-                                        { wish: ChatOptions.High, name: qsTr("A lot") }] : [])
-
-    readonly property bool possible: choices.some(choice => choice.wish === options.thinking)
-
     spacing: Theme.space2
 
+    ThinkingWishes {
+        id: wishes
+        model: row.model
+    }
     Label {
         text: qsTr("Thinking before the answer")
         Accessible.ignored: true
@@ -33,14 +28,13 @@ ColumnLayout {
         Accessible.name: qsTr("Thinking before the answer")
 
         Repeater {
-            model: row.choices
+            model: wishes.all
 
             Choice {
                 required property var modelData
 
                 text: modelData.name
-                checked: modelData.wish === (row.possible ? row.options.thinking
-                                                          : ChatOptions.AsTheModelDoes)
+                checked: modelData.wish === wishes.possible(row.options.thinking)
                 onClicked: row.options.thinking = modelData.wish
             }
         }

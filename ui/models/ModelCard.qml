@@ -15,6 +15,7 @@ Rectangle {
     required property bool starter
     required property string adapter
     required property string problem
+    required property string notes
     required property int use
     required property bool removable
     readonly property bool inUse: use === ModelListModel.InUse
@@ -77,6 +78,23 @@ Rectangle {
             SelectableText {
                 Layout.fillWidth: true
                 text: card.problem
+            }
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space1
+            visible: card.notes
+            spacing: Theme.space2
+
+            Icon {
+                Layout.alignment: Qt.AlignTop
+                name: "info"
+                size: 18
+                color: Theme.warning
+            }
+            SelectableText {
+                Layout.fillWidth: true
+                text: card.notes
             }
         }
         Label {

@@ -28,6 +28,12 @@ QString details_text(const engine::ModelFacts& facts) {
   return parts.join(kSeparator);
 }
 
+QString notes_text(const engine::ModelFacts& facts) {
+  QStringList lines;
+  for (const std::string& note : facts.notes) lines += text_of(note);
+  return lines.join(QLatin1Char('\n'));
+}
+
 QString adapter_text(const engine::ListedModel& model) {
   if (!model.facts.problem.empty()) return {};
   if (!model.adapter) return ModelListModel::tr("No adapter yet");
@@ -80,6 +86,8 @@ QVariant ModelListModel::data(const QModelIndex& index, int role) const {
     case kProblem:
       return model.facts.problem.empty() && is(card, source_) ? failure_
                                                               : text_of(model.facts.problem);
+    case kNotes:
+      return notes_text(model.facts);
     case kUse:
       return use(card);
     case kRemovable:
@@ -102,6 +110,7 @@ QHash<int, QByteArray> ModelListModel::roleNames() const {
           {kStarter, "starter"},
           {kAdapter, "adapter"},
           {kProblem, "problem"},
+          {kNotes, "notes"},
           {kUse, "use"},
           {kRemovable, "removable"},
           {kProgram, "program"},

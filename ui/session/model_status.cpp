@@ -33,6 +33,12 @@ QString text_of(const std::string& text) {
   return QString::fromStdString(text);
 }
 
+QString lines_of(const std::vector<std::string>& lines) {
+  QStringList texts;
+  for (const std::string& line : lines) texts += text_of(line);
+  return texts.join(QLatin1Char('\n'));
+}
+
 }  // namespace
 
 ModelStatus::ModelStatus(Session& session, QObject* parent) : QObject(parent), session_(session) {
@@ -146,6 +152,12 @@ void ModelStatus::forgetError() {
   Q_EMIT changed();
 }
 
+void ModelStatus::forgetNote() {
+  if (note_.isEmpty()) return;
+  note_.clear();
+  Q_EMIT changed();
+}
+
 void ModelStatus::retry() {
   open(source_);
 }
@@ -188,8 +200,13 @@ void ModelStatus::follow(const engine::Event& event) {
 }
 
 void ModelStatus::show(const engine::ModelOpened& opened) {
+  const bool another = opened.model.path != model_.path;
   model_ = opened.model;
   acceleration_ = opened.acceleration;
+  if (another) {
+    const bool known = model_.notes.empty() || !noted_.insert(model_.path).second;
+    note_ = known ? QString() : lines_of(model_.notes);
+  }
   set_state(Ready);
 }
 

@@ -6,6 +6,8 @@
 #include <QStringList>
 #include <QTimer>
 #include <QUrl>
+#include <set>
+#include <string>
 
 #include "session/session.h"
 
@@ -25,6 +27,8 @@ class ModelStatus : public QObject {
   Q_PROPERTY(QStringList examples READ examples NOTIFY changed)
   /// Why the last one could not be opened; the one from before may be Ready all the same.
   Q_PROPERTY(QString error READ error NOTIFY changed)
+  /// What a user should know of the files of the model that is open; empty once it was dismissed.
+  Q_PROPERTY(QString note READ note NOTIFY changed)
   /// Is it the starter model that is open or being opened?
   Q_PROPERTY(bool starter READ starter NOTIFY changed)
   /// Is it one that a larger model would be an answer to?
@@ -59,6 +63,7 @@ class ModelStatus : public QObject {
   QString purpose() const;
   QStringList examples() const;
   QString error() const { return error_; }
+  QString note() const { return state_ == Ready ? note_ : QString(); }
   bool starter() const;
   bool small() const;
   bool slow() const { return slow_; }
@@ -81,6 +86,7 @@ class ModelStatus : public QObject {
   Q_INVOKABLE void retry();
   /// Of a model that failed to open while another one stays open.
   Q_INVOKABLE void forgetError();
+  Q_INVOKABLE void forgetNote();
 
  Q_SIGNALS:
   void changed();
@@ -98,6 +104,8 @@ class ModelStatus : public QObject {
   State state_ = None;
   QString source_;
   QString error_;
+  QString note_;
+  std::set<std::string> noted_;  ///< paths of models whose notes were shown
   bool slow_ = false;
   double progress_ = 0;
   QTimer patience_;

@@ -26,9 +26,9 @@ Result<void> read(const ModelKeys& keys, ModelPlan& plan) {
   if (auto added = add_rotary(keys, plan, attention, RotaryLayout::kHalves); !added) return added;
 
   LayerPlan layer{.mixer = attention};
-  layer.dense =
-      DensePlan{.width = keys.integer({"feed_forward_length", "ffn_hidden_size"}, 4 * plan.width),
-                .gated = false};
+  layer.dense = DensePlan{.width = keys.integer({"feed_forward_length", "ffn_hidden_size"},
+                                                plan.width < 1 << 28 ? 4 * plan.width : 0),
+                          .gated = false};
   layer.activation = Activation::kGelu;
   layer.parallel = true;
   layer.feed_forward_norm = keys.is_gguf()

@@ -93,7 +93,7 @@ Result<void> read(const ModelKeys& keys, ModelPlan& plan) {
         keys.is_gguf() ? !last && !keys.has_tensor(value) : key_is_value && !windowed;
     layer.mixer = own;
     layer.dense = DensePlan{.width = keys.of_layer(kFeedForward, i, 0)};
-    if (wide && last) layer.dense->width *= 2;
+    if (wide && last && layer.dense->width < 1 << 28) layer.dense->width *= 2;
     plan.layers[i] = layer;
   }
   share_keys(plan, shared);

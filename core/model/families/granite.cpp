@@ -53,7 +53,9 @@ StateSpacePlan state_space(const ModelKeys& keys, const ModelPlan& plan) {
   space.state_width = keys.integer({"ssm.state_size", "mamba_d_state"});
   space.taps = keys.integer({"ssm.conv_kernel", "mamba_d_conv"});
   const int inner =
-      keys.integer({"ssm.inner_size", {}}, keys.integer({{}, "mamba_expand"}, 2) * plan.width);
+      keys.integer({"ssm.inner_size", {}},
+                   int(std::min<std::int64_t>(
+                       std::int64_t(keys.integer({{}, "mamba_expand"}, 2)) * plan.width, 1 << 28)));
   space.head_width = inner / std::max(1, space.heads);
   space.convolution_bias = keys.flag({{}, "mamba_conv_bias"}, true);
   space.projection_bias = keys.flag({{}, "mamba_proj_bias"});

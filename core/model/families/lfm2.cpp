@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "model/families/all.h"
 #include "model/families/usual.h"
@@ -7,13 +8,17 @@
 namespace canter {
 namespace {
 
+constexpr int kWidest = 1 << 28;
+
 /// Folders of older models give a width that the makers' library makes smaller.
 int dense_width(const ModelKeys& keys) {
   int width = keys.integer(kFeedForward, keys.integer({{}, "block_ff_dim"}));
   if (!keys.flag({{}, "block_auto_adjust_ff_dim"})) return width;
-  width = int(2.0 * width / 3);
-  width = int(keys.number({{}, "block_ffn_dim_multiplier"}, 1) * width);
-  const int multiple = std::max(1, keys.integer({{}, "block_multiple_of"}, 256));
+  const double factor = keys.number({{}, "block_ffn_dim_multiplier"}, 1);
+  const double wanted = factor * std::floor(2.0 * width / 3);
+  if (!(wanted >= 1 && wanted < kWidest)) return 0;  // check_plan() refuses it
+  width = int(wanted);
+  const int multiple = std::clamp(keys.integer({{}, "block_multiple_of"}, 256), 1, kWidest);
   return (width + multiple - 1) / multiple * multiple;
 }
 

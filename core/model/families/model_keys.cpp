@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "base/file.h"
 #include "format/message.h"
+#include "model/display_name.h"
 #include "tensor/number_format.h"
 
 namespace canter {
@@ -16,6 +18,8 @@ using nlohmann::json;
 
 constexpr int kDeepest = 4;
 constexpr std::size_t kLongestList = 1 << 16;
+/// Stands for a value that is too long, too deep or mixed to be taken for anything.
+constexpr std::string_view kUnreadable = "?";
 constexpr std::uint64_t kMostSmallNumbers = 1 << 14;
 
 /// What stands in values that change a graph. Of config.json, since a file has many more keys that
@@ -91,6 +95,11 @@ bool is_sensitive(std::string_view key, bool gguf) {
          !is_harmless(key);
 }
 
+/// 1 means something there; where something is multiplied or counted it does not.
+bool is_cap_or_window(std::string_view key) {
+  return key.find("softcapping") != key.npos || key.find("window") != key.npos;
+}
+
 }  // namespace
 
 /// Flattens nested objects into names with dots.
@@ -102,7 +111,10 @@ class KeysOfJson {
     for (const auto& [key, value] : object.items()) {
       const std::string name = prefix + key;
       if (value.is_object()) {
-        if (depth < kDeepest) add(value, name + ".", depth + 1);
+        if (depth < kDeepest)
+          add(value, name + ".", depth + 1);
+        else
+          keys_.values_.insert_or_assign(name, std::string(kUnreadable));
       } else {
         add_value(name, value);
       }
@@ -116,15 +128,19 @@ class KeysOfJson {
     if (value.is_boolean()) values.insert_or_assign(name, value.get<bool>());
     if (value.is_string()) values.insert_or_assign(name, value.get<std::string>());
     if (value.is_null()) values.erase(name);
-    if (!value.is_array() || value.size() > kLongestList) return;
+    if (!value.is_array()) return;
     const auto all = [&](auto is) { return std::ranges::all_of(value, is); };
-    if (all([](const json& v) { return v.is_number() || v.is_boolean(); })) {
+    if (value.size() > kLongestList) {
+      values.insert_or_assign(name, std::string(kUnreadable));
+    } else if (all([](const json& v) { return v.is_number() || v.is_boolean(); })) {
       std::vector<double> numbers;
       for (const json& v : value)
         numbers.push_back(v.is_boolean() ? double(v.get<bool>()) : v.get<double>());
       values.insert_or_assign(name, std::move(numbers));
     } else if (all([](const json& v) { return v.is_string(); })) {
       values.insert_or_assign(name, value.get<std::vector<std::string>>());
+    } else {
+      values.insert_or_assign(name, std::string(kUnreadable));
     }
   }
 
@@ -136,7 +152,7 @@ ModelKeys ModelKeys::from_gguf(const GgufFile& file) {
   keys.gguf_ = &file;
   keys.path_ = file.path();
   keys.architecture_ = file.get_string("general.architecture").value_or("");
-  keys.name_ = file.get_string("general.name").value_or("");
+  keys.name_ = own_name(file);
   const std::string prefix = keys.architecture_ + ".";
   for (const auto& [key, value] : file.metadata()) {
     if (!key.starts_with(prefix)) continue;
@@ -199,13 +215,23 @@ bool ModelKeys::has_object(std::string_view name) const {
   return found != values_.end() && found->first.starts_with(prefix);
 }
 
+void ModelKeys::ignore_object(std::string_view name) const {
+  const std::string prefix = std::string(name) + ".";
+  for (auto value = values_.lower_bound(prefix);
+       value != values_.end() && value->first.starts_with(prefix); ++value)
+    asked_.insert(value->first);
+}
+
 int ModelKeys::integer(Key key, int fallback) const {
   const Value* value = find(key);
   if (!value) return fallback;
   double number = 0;
   if (const auto* one = std::get_if<double>(value)) number = *one;
-  if (const auto* list = std::get_if<std::vector<double>>(value); list && !list->empty())
+  if (const auto* list = std::get_if<std::vector<double>>(value); list && !list->empty()) {
     number = list->front();
+    if (std::ranges::adjacent_find(*list, std::not_equal_to()) != list->end())
+      uneven_.emplace(is_gguf() ? key.gguf : key.folder);
+  }
   return number >= 0 && number <= 1 << 30 ? int(number) : 0;
 }
 
@@ -245,7 +271,9 @@ std::vector<std::string> ModelKeys::texts(Key key) const {
 int ModelKeys::of_layer(Key key, int layer, int fallback) const {
   const std::vector<double> list = numbers(key);
   if (list.empty()) return integer(key, fallback);
-  const double number = std::size_t(layer) < list.size() ? list[layer] : list.back();
+  by_layer_.emplace(is_gguf() ? key.gguf : key.folder);
+  // A list that is too short leaves 0, which check_plan() refuses by name.
+  const double number = std::size_t(layer) < list.size() ? list[layer] : 0;
   return number >= 0 && number <= 1 << 30 ? int(number) : 0;
 }
 
@@ -272,16 +300,24 @@ int ModelKeys::gguf_vocabulary() const {
 }
 
 Result<void> ModelKeys::check_understood() const {
-  const auto neutral = [](const Value& value) {
-    if (const auto* number = std::get_if<double>(&value)) return *number == 0 || *number == 1;
+  const auto neutral = [](const std::string& key, const Value& value) {
+    if (const auto* number = std::get_if<double>(&value))
+      return *number == 0 || (*number == 1 && !is_cap_or_window(key));
     if (const auto* flag = std::get_if<bool>(&value)) return !*flag;
     if (const auto* list = std::get_if<std::vector<double>>(&value)) return list->empty();
     if (const auto* list = std::get_if<std::vector<std::string>>(&value)) return list->empty();
     const auto* text = std::get_if<std::string>(&value);
     return text && (text->empty() || *text == "none" || *text == "default");
   };
+  for (const std::string& key : uneven_) {
+    if (by_layer_.contains(key)) continue;
+    return fail(ErrorKind::kUnsupported, "\"" + path_.string() +
+                                             "\": layers of different shapes (" + in_quotes(key) +
+                                             ") are not supported for models of type " +
+                                             in_quotes(architecture_) + "; choose another model");
+  }
   for (const auto& [key, value] : values_) {
-    if (asked_.contains(key) || !is_sensitive(key, is_gguf()) || neutral(value)) continue;
+    if (asked_.contains(key) || !is_sensitive(key, is_gguf()) || neutral(key, value)) continue;
     return fail(ErrorKind::kUnsupported,
                 "\"" + path_.string() + "\": " + in_quotes(key) + " of a model of type " +
                     in_quotes(architecture_) +

@@ -39,7 +39,8 @@ class ModelKeys {
   /// Whether config.json has a nested object of that name with anything in it.
   bool has_object(std::string_view name) const;
   /// Missing values give `fallback`, null counts as missing. Numbers that fit no int, and what is
-  /// no number, give 0, which check_plan() refuses by name. A list gives its first element.
+  /// no number, give 0, which check_plan() refuses by name. A list gives its first element; if the
+  /// others differ, check_understood() refuses it.
   int integer(Key key, int fallback = 0) const;
   double number(Key key, double fallback = 0) const;
   bool flag(Key key, bool fallback = false) const;
@@ -59,6 +60,8 @@ class ModelKeys {
 
   /// Takes a value for understood: its family knows that it changes nothing.
   void ignore(Key key) const { (void)find(key); }
+  /// The same of all that a nested object of config.json holds.
+  void ignore_object(std::string_view name) const;
   /// kUnsupported, naming it, for a value that nobody asked for although such values change what a
   /// graph computes, unless it is as good as missing.
   Result<void> check_understood() const;
@@ -76,6 +79,8 @@ class ModelKeys {
   std::string name_;
   std::map<std::string, Value, std::less<>> values_;
   mutable std::set<std::string, std::less<>> asked_;
+  mutable std::set<std::string, std::less<>> uneven_;    // lists that were taken for one number
+  mutable std::set<std::string, std::less<>> by_layer_;  // lists that were read layer by layer
 };
 
 }  // namespace canter

@@ -13,6 +13,7 @@ constexpr int kMostLayers = 4096;
 constexpr int kFolderContext = 2048;
 /// A divisor that leaves a pair where it is; GGUF files have the same.
 constexpr float kNeverTurns = 1e30f;
+constexpr int kWidestHead = 1 << 14;
 
 std::vector<float> to_floats(const std::vector<double>& numbers) {
   return {numbers.begin(), numbers.end()};
@@ -71,6 +72,7 @@ class RotaryReader {
   Result<void> read_folder(RotaryPlan& rotary, int head_width) {
     // Since Transformers 5 it is `rope_parameters`; a file that has both means the older one.
     object_ = keys_.has_object("rope_scaling") ? "rope_scaling" : "rope_parameters";
+    if (object_ == "rope_scaling") keys_.ignore_object("rope_parameters");
     if (const std::string own = "rope_parameters." + std::string(kind_); keys_.has_object(own))
       object_ = own;
     if (object_ != "rope_scaling" || !keys_.has({{}, "rope_theta"}))
@@ -115,6 +117,7 @@ class RotaryReader {
     } else if (type == "proportional") {
       // The pairs of the whole head, of which only the first turn.
       rotary.scaling = rotary.factor == 1 ? RotaryScaling::kNone : RotaryScaling::kLinear;
+      if (head_width < 2 || head_width > kWidestHead) return {};  // check_plan() refuses it
       const int turned = rotary.width / 2;
       rotary.width = head_width;
       rotary.divisors.assign(head_width / 2, kNeverTurns);

@@ -88,16 +88,16 @@ class Check {
     if (attention.heads % attention.kv_heads != 0)
       bad(std::to_string(attention.heads) + " attention heads cannot share " +
           std::to_string(attention.kv_heads) + " key/value heads");
-    if (!std::isfinite(attention.scale) || attention.scale == 0)
-      bad("the scale of attention makes no sense");
+    positive("scale of attention", attention.scale);
     if (!(attention.score_cap >= 0) || !std::isfinite(attention.score_cap))
       bad("the cap of attention scores makes no sense");
     if (attention.window < 0) bad("a window of attention makes no sense");
     if (!std::isfinite(attention.position_scale) ||
         (attention.position_scale != 0 && attention.position_scale_context < 1))
       bad("the scale of queries by position makes no sense");
-    if (attention.rotary >= int(plan_.rotaries.size()) ||
-        (attention.rotary >= 0 && plan_.rotaries[attention.rotary].width > attention.head_width))
+    if (attention.rotary >= int(plan_.rotaries.size()))
+      return bad("a layer has a rotary embedding that is not described");
+    if (attention.rotary >= 0 && plan_.rotaries[attention.rotary].width > attention.head_width)
       bad("a rotary width of " + std::to_string(plan_.rotaries[attention.rotary].width) +
           " does not fit heads of " + std::to_string(attention.head_width));
     if (attention.shares >= 0) {

@@ -52,7 +52,7 @@ Result<std::unique_ptr<SentencePieceEncoder>> SentencePieceEncoder::create(
 }
 
 /// The library takes long for long texts. Where nothing reaches across a space, words can be
-/// encoded one by one, and those that come again need not be.
+/// encoded one by one, and those that come again need not be; long words in parts.
 void SentencePieceEncoder::find_seams(const std::vector<Token>& pieces) {
   const bool has_space = std::ranges::any_of(pieces, [](const Token& piece) {
     return piece.kind == TokenKind::kNormal && piece.text == kSpaceSymbol;
@@ -61,8 +61,18 @@ void SentencePieceEncoder::find_seams(const std::vector<Token>& pieces) {
       !settings_.escape_whitespaces || !settings_.normalization_map.empty()) {
     return;
   }
-  seams_.emplace();
-  for (const Token& piece : pieces) seams_->add(piece.text);
+  seams_.emplace(Seams{{}, WordSeams(pieces)});
+  for (const Token& piece : pieces) seams_->spaces.add(piece.text);
+}
+
+std::vector<ByteRange> SentencePieceEncoder::cut(std::string_view text) const {
+  std::vector<ByteRange> words = {{0, text.size()}};
+  if (!seams_ || !is_valid_utf8(text)) return words;
+  words.clear();
+  seams_->spaces.cut(text, {0, text.size()}, " ", words);
+  std::vector<ByteRange> parts;
+  for (const ByteRange& word : words) seams_->words.cut(text, word, parts);
+  return parts;
 }
 
 Result<void> SentencePieceEncoder::encode_whole(std::string input,
@@ -92,12 +102,7 @@ Result<void> SentencePieceEncoder::encode(const Stretch& stretch,
   const bool anchor_before = !stretch.begins_text && !space_behind_tokens_;
   const bool anchor_behind = !stretch.ends_text;
   auto input = without_reserved_bytes(stretch.text);
-  std::vector<ByteRange> words = {{0, input.size()}};
-  if (seams_ && is_valid_utf8(input)) {
-    words.clear();
-    seams_->cut(input, {0, input.size()}, " ", words);
-  }
-
+  const std::vector<ByteRange> words = cut(input);
   KnownWords known;
   const int anchor = library_->processor.GetPieceSize() - 1;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -106,9 +111,10 @@ Result<void> SentencePieceEncoder::encode(const Stretch& stretch,
     auto word = std::string_view(input).substr(words[i].begin, words[i].end - words[i].begin);
     if (!is_first && !is_last && known.repeat(word, tokens)) continue;
     std::string anchored(word);
+    const bool in_word = !is_first && !word.starts_with(' ');
     // The library itself puts a space in front then.
-    if (!is_first && settings_.add_dummy_prefix) anchored.erase(0, 1);
-    const bool has_anchor_before = is_first && anchor_before;
+    if (!is_first && !in_word && settings_.add_dummy_prefix) anchored.erase(0, 1);
+    const bool has_anchor_before = is_first ? anchor_before : in_word;
     const bool has_anchor_behind = (is_last && anchor_behind) || anchored.empty();
     if (has_anchor_before) anchored.insert(0, kAnchor);
     if (has_anchor_behind) anchored += kAnchor;

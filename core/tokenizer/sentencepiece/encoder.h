@@ -8,6 +8,7 @@
 #include "tokenizer/encoders/encoder.h"
 #include "tokenizer/encoders/space_seams.h"
 #include "tokenizer/sentencepiece/model.h"
+#include "tokenizer/sentencepiece/word_seams.h"
 
 namespace canter {
 
@@ -30,11 +31,16 @@ class SentencePieceEncoder final : public Encoder {
   SentencePieceEncoder();
 
   void find_seams(const std::vector<Token>& pieces);
+  std::vector<ByteRange> cut(std::string_view text) const;
   /// Appends the tokens of a text by itself, that is with the space of `add_dummy_prefix`.
   Result<void> encode_whole(std::string input, std::vector<TokenId>& tokens) const;
 
   SentencePieceSettings settings_;
-  std::optional<SpaceSeams> seams_;  ///< none: texts cannot be cut
+  struct Seams {
+    SpaceSeams spaces;
+    WordSeams words;
+  };
+  std::optional<Seams> seams_;  ///< none: texts cannot be cut
   bool space_behind_tokens_ = false;
   struct Library;
   std::unique_ptr<Library> library_;

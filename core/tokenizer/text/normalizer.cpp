@@ -154,15 +154,9 @@ NormalizerStep space_symbols() {
 
 Result<Normalizer> Normalizer::create(std::vector<NormalizerStep> steps) {
   Normalizer normalizer;
-  for (const auto& step : steps) {
-    std::optional<Regex> pattern;
-    if (step.kind == Kind::kReplace) {
-      auto compiled = Regex::compile(step.pattern);
-      if (!compiled) return propagate(compiled);
-      pattern = std::move(*compiled);
-    }
-    normalizer.patterns_.push_back(std::move(pattern));
-  }
+  auto patterns = compile_patterns(steps, Kind::kReplace);
+  if (!patterns) return propagate(patterns);
+  normalizer.patterns_ = std::move(*patterns);
   normalizer.steps_ = std::move(steps);
   return normalizer;
 }

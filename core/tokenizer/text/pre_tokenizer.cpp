@@ -125,15 +125,9 @@ void write_metaspaces(Pieces& pieces, const PreTokenizerStep& step) {
 
 Result<PreTokenizer> PreTokenizer::create(std::vector<PreTokenizerStep> steps) {
   PreTokenizer made;
-  for (const auto& step : steps) {
-    std::optional<Regex> pattern;
-    if (step.kind == Kind::kSplit) {
-      auto compiled = Regex::compile(step.pattern);
-      if (!compiled) return propagate(compiled);
-      pattern = std::move(*compiled);
-    }
-    made.patterns_.push_back(std::move(pattern));
-  }
+  auto patterns = compile_patterns(steps, Kind::kSplit);
+  if (!patterns) return propagate(patterns);
+  made.patterns_ = std::move(*patterns);
   made.steps_ = std::move(steps);
   return made;
 }

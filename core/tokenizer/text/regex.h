@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/error.h"
 #include "tokenizer/vocabulary/byte_range.h"
@@ -23,6 +25,21 @@ class Regex {
   struct Code;
   std::shared_ptr<const Code> code_;
 };
+
+/// Of each step that is of that kind its pattern, nullopt for the others.
+template <typename Step>
+Result<std::vector<std::optional<Regex>>> compile_patterns(const std::vector<Step>& steps,
+                                                           decltype(Step::kind) kind) {
+  std::vector<std::optional<Regex>> patterns;
+  for (const Step& step : steps) {
+    patterns.emplace_back();
+    if (step.kind != kind) continue;
+    auto compiled = Regex::compile(step.pattern);
+    if (!compiled) return propagate(compiled);
+    patterns.back() = std::move(*compiled);
+  }
+  return patterns;
+}
 
 /// Finds matches in one text after the other. Ends in bounded time whatever pattern and text are.
 class RegexSearch {

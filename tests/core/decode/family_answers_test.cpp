@@ -95,7 +95,7 @@ TEST_P(FamilyAnswers, are_the_same_however_a_chat_came_to_its_prompt) {
 }
 
 INSTANTIATE_TEST_SUITE_P(, FamilyAnswers, testing::ValuesIn(test::family_files()),
-                         [](const auto& info) { return info.param.name; });
+                         [](const auto& file) { return file.param.name; });
 
 }  // namespace
 }  // namespace canter

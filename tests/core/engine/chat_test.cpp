@@ -219,16 +219,17 @@ TEST(ChatSettings, that_nobody_changed_are_the_models_also_when_an_earlier_progr
 TEST_F(ChatTest, is_drawn_as_its_model_says_unless_it_says_otherwise) {
   test::TinyModel shape;
   shape.change = [](GgufContent& content) {
-    content.metadata.push_back({"general.sampling.temp", {GgufValueType::kFloat32, 0.0}});
+    content.metadata.push_back({"general.sampling.temp", {GgufValueType::kFloat32, 0.5}});
   };
-  const auto path = data_.path() / "greedy.gguf";
+  const auto path = data_.path() / "drawn.gguf";
   test::write_tiny_model(path, shape);
   client_.post(OpenModel{path.string()});
   const SamplingSettings own = client_.next<ModelOpened>().model.sampling;
-  EXPECT_EQ(own.temperature, 0);
+  EXPECT_EQ(own.temperature, 0.5);
   EXPECT_EQ(own.top_p, 0.9) << "of what it does not say, the usual value";
   ChatSettings few;
   few.max_tokens = 12;
+  few.sampling.temperature = 0;
   ask("hello", few);
   const std::string first = client_.next<AnswerFinished>().answer.content;
   ask("hello", few);
@@ -241,6 +242,13 @@ TEST_F(ChatTest, is_drawn_as_its_model_says_unless_it_says_otherwise) {
     differs = client_.next<AnswerFinished>().answer.content != first;
   }
   EXPECT_TRUE(differs);
+}
+
+TEST_F(ChatTest, a_small_model_that_says_nothing_takes_the_likeliest_words) {
+  const auto path = data_.path() / "small.gguf";
+  test::write_tiny_model(path);
+  client_.post(OpenModel{path.string()});
+  EXPECT_EQ(client_.next<ModelOpened>().model.sampling.temperature, 0);
 }
 
 TEST(ChatSettings, that_make_no_sense_are_the_defaults) {

@@ -195,6 +195,8 @@ TEST_F(EngineTest, a_conversation_longer_than_the_context_is_refused_with_the_nu
   const auto finished = client.next<AnswerFinished>();
   EXPECT_EQ(finished.answer.status, MessageStatus::kFailed);
   EXPECT_THAT(finished.answer.error, testing::HasSubstr("128"));
+  ASSERT_TRUE(finished.failure);
+  EXPECT_EQ(finished.failure->kind, ErrorKind::kTooLarge);
 }
 
 TEST_F(EngineTest, an_empty_message_is_refused_and_its_sender_is_told) {

@@ -188,12 +188,5 @@ TEST_F(ModelsWorkerTest, starts_anew_when_a_search_is_asked_for_again) {
   EXPECT_THAT(list().models, SizeIs(1));
 }
 
-TEST(ModelFacts, name_a_folder_of_the_hugging_face_cache_by_its_repository) {
-  ModelSummary summary;
-  summary.name = "0123abc";
-  EXPECT_EQ(model_name("/hub/models--org--some-name/snapshots/0123abc", summary), "org/some-name");
-  EXPECT_EQ(model_name("/models/0123abc", summary), "0123abc");
-}
-
 }  // namespace
 }  // namespace canter::engine

@@ -211,7 +211,7 @@ TEST_P(Families, read_texts_as_their_makers_tokenizer_does) {
 }
 
 INSTANTIATE_TEST_SUITE_P(, Families, testing::ValuesIn(test::family_files()),
-                         [](const auto& info) { return info.param.name; });
+                         [](const auto& file) { return file.param.name; });
 
 }  // namespace
 }  // namespace canter

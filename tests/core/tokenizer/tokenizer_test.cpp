@@ -34,6 +34,24 @@ TEST(Tokenizer, agrees_with_sentencepiece_on_every_text) {
   }
 }
 
+TEST(Tokenizer, agrees_with_sentencepiece_on_words_that_are_longer_than_any) {
+  const auto reference = reference_processor();
+  const auto tokenizer = load_folder(kStarterFolder);
+  std::mt19937 random(5);
+  for (const std::string& letters :
+       {std::string("abcdefghijklmnopqrstuvwxyz"), std::string("qxzjw \n\t"), std::string("a-._0Z"),
+        std::string("ab\xc3\xa9")}) {
+    for (const int length : {127, 128, 129, 130, 257, 3000}) {
+      std::string text;
+      for (int i = 0; i < length; ++i) text += letters[random() % letters.size()];
+      text = to_valid_utf8(text);
+      std::vector<int> expected;
+      ASSERT_TRUE(reference->Encode(text, &expected).ok());
+      ASSERT_EQ(tokenizer.encode(text, kPlain).value(), expected) << text;
+    }
+  }
+}
+
 TEST(Tokenizer, reads_the_same_tokens_from_gguf_and_from_the_folder) {
   const auto folder = load_folder(kStarterFolder);
   const auto gguf = load_gguf(kStarterGguf);
