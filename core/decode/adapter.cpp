@@ -270,10 +270,11 @@ Result<KvCache> soft_prompt(const Adapter& adapter, const ModelPlan& plan, Tenso
   std::vector<float> key(config.head_width);
   std::size_t from = 0;
   for (int layer = 0; layer < config.layers; ++layer) {
+    const RotaryPlan& order = key_order(plan, layer);
     for (int slot = 0; slot < adapter.prompt_tokens; ++slot) {
       for (int head = 0; head < config.kv_heads; ++head, from += config.head_width) {
         for (int i = 0; i < config.head_width; ++i)
-          key[key_element(config.rotary, i)] = adapter.prompt_key[from + i];
+          key[key_element(order, i)] = adapter.prompt_key[from + i];
         cache->layer(layer).write(head, slot, key.data(), adapter.prompt_value.data() + from);
       }
     }

@@ -42,9 +42,7 @@ void AttentionLayers<Real>::prepare(const MaskBatch<Real>& batch) {
 }
 
 template <typename Real>
-Norm AttentionLayers<Real>::norm_of(const AttentionPlan& plan,
-                                    const std::vector<float>& weight) const {
-  // Vectors of heads lie one behind another, as rows do.
+Norm AttentionLayers<Real>::norm_of(const std::vector<float>& weight) const {
   return {NormKind::kRms, weight.size(), model_->plan().norm_epsilon, weight.data(), nullptr};
 }
 
@@ -62,8 +60,7 @@ void AttentionLayers<Real>::rotate(const AttentionPlan& plan, int count, bool qu
       const Real factor = Real(1 + plan.position_scale * std::log(1 + steps));
       for (std::size_t i = 0; i < width; ++i) numbers[i] *= factor;
     }
-    if (plan.rotary >= 0)
-      rotaries_[plan.rotary].turn(row, count, plan.head_width, back, numbers);
+    if (plan.rotary >= 0) rotaries_[plan.rotary].turn(row, count, plan.head_width, back, numbers);
   });
 }
 
@@ -71,7 +68,7 @@ template <typename Real>
 void AttentionLayers<Real>::turn(const AttentionPlan& plan, const std::vector<float>& weight,
                                  int count, bool query, Heads& heads) {
   if (!weight.empty()) {
-    const Norm norm = norm_of(plan, weight);
+    const Norm norm = norm_of(weight);
     const std::size_t vectors = heads.turned.size() / norm.width;
     heads.scales.resize(vectors);
     heads.projected.assign(heads.turned.begin(), heads.turned.end());
@@ -87,7 +84,7 @@ void AttentionLayers<Real>::turn_back(const AttentionPlan& plan, const std::vect
                                       std::vector<Real>& gradient) {
   rotate(plan, count, query, true, gradient.data());
   if (weight.empty()) return;
-  const Norm norm = norm_of(plan, weight);
+  const Norm norm = norm_of(weight);
   turned_.assign(gradient.begin(), gradient.end());
   std::ranges::fill(gradient, Real(0));
   norm_backward(norm, heads.scales.size(), heads.projected.data(), heads.scales.data(),

@@ -52,7 +52,8 @@ class AttentionLayers {
   void turn_back(const AttentionPlan& plan, const std::vector<float>& weight, int count, bool query,
                  const Heads& heads, std::vector<Real>& gradient);
   void rotate(const AttentionPlan& plan, int count, bool query, bool back, Real* heads);
-  Norm norm_of(const AttentionPlan& plan, const std::vector<float>& weight) const;
+  /// Of vectors of heads, which lie one behind another, as rows do.
+  Norm norm_of(const std::vector<float>& weight) const;
   MaskHeads<Real> heads_of(int layer) const;
 
   const Model* model_;

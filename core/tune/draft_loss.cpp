@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "tune/numbers.h"
+#include "tune/output_scores.h"
+#include "tune/rows.h"
 
 namespace canter::tuning {
 namespace {
@@ -43,6 +45,7 @@ template <typename Real>
 DraftLoss<Real>::DraftLoss(const Model& model, ThreadPool& pool, FrozenProducts<Real>& products)
     : pool_(&pool),
       products_(&products),
+      plan_(&model.plan()),
       output_(&model.weights().model.matrix(Role::kOutput)),
       vocabulary_(model.plan().vocabulary),
       scratch_(pool.threads()) {}
@@ -58,6 +61,10 @@ void DraftLoss<Real>::score(const Parameters<Real>& parameters, const std::vecto
   const std::size_t rows = targets.size(), rank = parameters.shape().rank;
   logits_.resize(rows * vocabulary_);
   products_->forward(*output_, hidden.data(), rows, logits_.data());
+  if (plan_->logit_scale != 1 || plan_->logit_cap != 0)
+    for_each_row(*pool_, rows, [&](std::size_t row) {
+      finish_logits(*plan_, vocabulary_, logits_.data() + row * vocabulary_);
+    });
   if (rank == 0) return;
   term_.resize(rows * vocabulary_);
   parents_.resize(rows * rank);
@@ -89,7 +96,9 @@ double DraftLoss<Real>::row(std::size_t row, const DraftTarget& target, Real sca
     std::fill_n(alone, vocabulary_, Real(0));
   }
   if (!with_term) {
-    for (std::size_t i = 0; i < vocabulary_; ++i) logits[i] = masks * alone[i];
+    for (std::size_t i = 0; i < vocabulary_; ++i) alone[i] *= masks;
+    finish_logits_back(*plan_, logits, vocabulary_, alone);
+    std::copy_n(alone, vocabulary_, logits);
     return target.weight * loss;
   }
   Real* term = term_.data() + row * vocabulary_;
@@ -97,7 +106,9 @@ double DraftLoss<Real>::row(std::size_t row, const DraftTarget& target, Real sca
   loss += shares.both * cross_entropy(both, vocabulary_, target, shares.soft);
   scale_parts_[row] = joint * dot(both, logits, vocabulary_);
   for (std::size_t i = 0; i < vocabulary_; ++i)
-    logits[i] = joint * scale * both[i] + masks * alone[i];
+    alone[i] = joint * scale * both[i] + masks * alone[i];
+  finish_logits_back(*plan_, logits, vocabulary_, alone);
+  std::copy_n(alone, vocabulary_, logits);
   if (shares.transition > 0) {
     const Real bigram = Real(shares.transition * target.weight);
     loss += shares.transition * cross_entropy(term, vocabulary_, target, shares.soft);

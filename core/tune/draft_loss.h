@@ -72,6 +72,7 @@ class DraftLoss {
 
   ThreadPool* pool_;
   FrozenProducts<Real>* products_;
+  const ModelPlan* plan_;
   const PackedMatrix* output_;
   std::size_t vocabulary_;
   std::vector<Real> logits_;                // [rows, vocabulary]

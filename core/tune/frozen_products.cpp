@@ -11,10 +11,12 @@ constexpr std::size_t kRowsTogether = 16;  // a thread decodes at a time
 std::uint64_t weights_of(const Model& model) {
   const auto size = [](const PackedMatrix& m) { return std::uint64_t(m.outputs()) * m.inputs(); };
   std::uint64_t sum = size(model.weights().model.matrix(Role::kOutput));
-  for (const LayerWeights& layer : model.weights().layers)
-    for (const Role role : {Role::kQuery, Role::kKey, Role::kValue, Role::kAttentionOutput,
-                            Role::kGate, Role::kUp, Role::kDown})
-      sum += size(layer.matrix(role));
+  for (int i = 0; i < model.plan().layer_count(); ++i) {
+    const LayerWeights& layer = model.weights().layers[i];
+    for (std::size_t role = 0; role < kRoles; ++role) sum += size(layer.matrix(Role(role)));
+    for (const Role role : {Role::kExpertGate, Role::kExpertUp, Role::kExpertDown})
+      for (const PackedMatrix& expert : layer.experts(role)) sum += size(expert);
+  }
   return sum;
 }
 

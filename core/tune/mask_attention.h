@@ -16,7 +16,7 @@ struct MaskHeads {
   const float* sinks = nullptr;  ///< [heads], or none
   const Real* query = nullptr;   ///< [rows, heads, head_width], rotary embedding applied
   const Real* key = nullptr;     ///< [rows, kv_heads, head_width], rotary embedding applied
-  const Real* value = nullptr;  ///< [rows, kv_heads, head_width]
+  const Real* value = nullptr;   ///< [rows, kv_heads, head_width]
 };
 
 template <typename Real>
@@ -51,9 +51,9 @@ class MaskAttention {
  private:
   struct Task;
   struct Scratch {
-    std::vector<Real> weights;   // [rows, prompts + context]
-    std::vector<Real> own;       // [rows, masks]
-    std::vector<Real> gradient;  // [rows, prompts + context]
+    std::vector<Real> weights;     // [rows, prompts + context]
+    std::vector<Real> own;         // [rows, masks]
+    std::vector<Real> gradient;    // [rows, prompts + context]
     std::vector<Real> slopes;      // of the cap of scores, if any: [rows, prompts + context]
     std::vector<Real> own_slopes;  // the same: [rows, masks]
   };

@@ -13,6 +13,26 @@ namespace {
 /// Logits that are looked at together.
 constexpr std::size_t kMostLogits = 8u << 20;
 
+/// What the last pass left in the slots [first, first + count): layers with a window drop old ones
+/// in later passes.
+template <typename Real>
+void copy_slots(const UniformShape& shape, const KvCache& cache, std::size_t first,
+                std::size_t count, Context<Real>& context) {
+  const std::size_t width = shape.head_width;
+  std::vector<float> key(width), value(width);
+  for (int layer = 0; layer < shape.layers; ++layer) {
+    for (int head = 0; head < shape.kv_heads; ++head) {
+      const std::size_t row = std::size_t(layer) * shape.kv_heads + head;
+      auto at = std::ptrdiff_t((row * context.tokens + first) * width);
+      for (std::size_t slot = first; slot < first + count; ++slot, at += std::ptrdiff_t(width)) {
+        cache.layer(layer).read(head, slot - cache.offset(layer), key.data(), value.data());
+        std::ranges::copy(key, context.keys.begin() + at);
+        std::ranges::copy(value, context.values.begin() + at);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 template <typename Real>
@@ -23,6 +43,11 @@ Result<Context<Real>> read_context(const ModelPlan& plan, Forward& forward,
   auto cache = KvCache::create(plan, int(tokens.size()));
   if (!cache) return propagate(cache);
   Context<Real> context;
+  context.tokens = int(tokens.size());
+  const std::size_t size =
+      std::size_t(config.layers) * config.kv_heads * tokens.size() * config.head_width;
+  context.keys.resize(size);
+  context.values.resize(size);
   const std::size_t vocabulary = config.vocabulary;
   const auto rows =
       std::clamp<std::size_t>(kMostLogits / vocabulary, 1, std::size_t(Forward::kMaxRows));
@@ -33,22 +58,7 @@ Result<Context<Real>> read_context(const ModelPlan& plan, Forward& forward,
       return propagate(done);
     for (std::size_t row = 0; row < part.size(); ++row)
       append_likely_tokens(logits.data() + row * vocabulary, vocabulary, context.likely);
-  }
-  context.tokens = int(tokens.size());
-  const std::size_t width = config.head_width;
-  const std::size_t size = std::size_t(config.layers) * config.kv_heads * tokens.size() * width;
-  context.keys.resize(size);
-  context.values.resize(size);
-  std::vector<float> key(width), value(width);
-  std::size_t at = 0;
-  for (int layer = 0; layer < config.layers; ++layer) {
-    for (int head = 0; head < config.kv_heads; ++head) {
-      for (std::size_t slot = 0; slot < tokens.size(); ++slot, at += width) {
-        cache->layer(layer).read(head, slot, key.data(), value.data());
-        std::ranges::copy(key, context.keys.begin() + std::ptrdiff_t(at));
-        std::ranges::copy(value, context.values.begin() + std::ptrdiff_t(at));
-      }
-    }
+    copy_slots(config, *cache, first, part.size(), context);
   }
   return context;
 } catch (const std::bad_alloc&) {
@@ -70,8 +80,8 @@ void MaskBatch<Real>::add(const Context<Real>& context, std::span<const int> anc
 
 template Result<Context<float>> read_context(const ModelPlan&, Forward&, std::span<const TokenId>,
                                              const Forward::ShouldStop&);
-template Result<Context<double>> read_context(const ModelPlan&, Forward&,
-                                              std::span<const TokenId>, const Forward::ShouldStop&);
+template Result<Context<double>> read_context(const ModelPlan&, Forward&, std::span<const TokenId>,
+                                              const Forward::ShouldStop&);
 template struct MaskBatch<float>;
 template struct MaskBatch<double>;
 

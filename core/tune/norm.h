@@ -61,8 +61,7 @@ void norm_backward(const Norm& norm, const Real* x, Real scale, const Real* out_
       width, [&](std::size_t i) { return Real(weight[i]) * out_gradient[i] * (x[i] - mean); });
   const Real pull = sum * scale * scale * scale / Real(width);
   for (std::size_t i = 0; i < width; ++i)
-    x_gradient[i] +=
-        scale * (Real(weight[i]) * out_gradient[i] - push) - (x[i] - mean) * pull;
+    x_gradient[i] += scale * (Real(weight[i]) * out_gradient[i] - push) - (x[i] - mean) * pull;
 }
 
 /// The same for `rows` vectors that lie one behind another; `scales` is [rows].

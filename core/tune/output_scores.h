@@ -14,8 +14,7 @@ void finish_logits(const ModelPlan& plan, std::size_t count, Real* numbers) {
   if (scale != 1)
     for (std::size_t i = 0; i < count; ++i) numbers[i] *= scale;
   if (cap != 0)
-    for (std::size_t i = 0; i < count; ++i)
-      numbers[i] = cap * hyperbolic_tangent(numbers[i] / cap);
+    for (std::size_t i = 0; i < count; ++i) numbers[i] = cap * hyperbolic_tangent(numbers[i] / cap);
 }
 
 /// Turns the gradient of `logits` into that of the products.
@@ -26,8 +25,7 @@ void finish_logits_back(const ModelPlan& plan, const Real* logits, std::size_t c
   if (scale != 1)
     for (std::size_t i = 0; i < count; ++i) gradient[i] *= scale;
   if (cap != 0)
-    for (std::size_t i = 0; i < count; ++i)
-      gradient[i] *= 1 - logits[i] / cap * (logits[i] / cap);
+    for (std::size_t i = 0; i < count; ++i) gradient[i] *= 1 - logits[i] / cap * (logits[i] / cap);
 }
 
 }  // namespace canter::tuning

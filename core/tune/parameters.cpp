@@ -7,10 +7,12 @@ namespace {
 
 /// Calls use(element in Hugging Face's order, element in the model's) for all numbers of keys.
 template <typename Use>
-void for_each_key_number(const AdapterShape& shape, const RotaryPlan& rotary, const Use& use) {
+void for_each_key_number(const AdapterShape& shape, const ModelPlan& plan, const Use& use) {
   const std::size_t width = shape.head_width;
-  for (std::size_t head = 0; head < shape.prompt_numbers(); head += width)
-    for (std::size_t i = 0; i < width; ++i) use(head + i, head + key_element(rotary, int(i)));
+  for (std::size_t head = 0; head < shape.prompt_numbers(); head += width) {
+    const RotaryPlan& order = key_order(plan, int(head / shape.layer_numbers()));
+    for (std::size_t i = 0; i < width; ++i) use(head + i, head + key_element(order, int(i)));
+  }
 }
 
 }  // namespace
@@ -34,7 +36,7 @@ Parameters<Real>::Parameters(const AdapterShape& shape)
 template class Parameters<float>;
 template class Parameters<double>;
 
-Adapter to_adapter(const Parameters<float>& parameters, const RotaryPlan& rotary) {
+Adapter to_adapter(const Parameters<float>& parameters, const ModelPlan& plan) {
   const AdapterShape& shape = parameters.shape();
   Adapter adapter;
   adapter.prompt_tokens = shape.prompt_tokens;
@@ -42,7 +44,7 @@ Adapter to_adapter(const Parameters<float>& parameters, const RotaryPlan& rotary
   adapter.rank = shape.rank;
   adapter.mask_embedding.assign(parameters.masks(), parameters.masks() + shape.mask_numbers());
   adapter.prompt_key.resize(shape.prompt_numbers());
-  for_each_key_number(shape, rotary, [&](std::size_t to, std::size_t from) {
+  for_each_key_number(shape, plan, [&](std::size_t to, std::size_t from) {
     adapter.prompt_key[to] = parameters.keys(0)[from];
   });
   adapter.prompt_value.assign(parameters.values(0), parameters.values(0) + shape.prompt_numbers());
@@ -52,11 +54,11 @@ Adapter to_adapter(const Parameters<float>& parameters, const RotaryPlan& rotary
   return adapter;
 }
 
-Parameters<float> to_parameters(const Adapter& adapter, const UniformShape& config) {
+Parameters<float> to_parameters(const Adapter& adapter, const ModelPlan& plan) {
   Parameters<float> parameters(
-      AdapterShape(config, adapter.prompt_tokens, adapter.mask_tokens, adapter.rank));
+      AdapterShape(*uniform_shape(plan), adapter.prompt_tokens, adapter.mask_tokens, adapter.rank));
   std::ranges::copy(adapter.mask_embedding, parameters.masks());
-  for_each_key_number(parameters.shape(), config.rotary, [&](std::size_t from, std::size_t to) {
+  for_each_key_number(parameters.shape(), plan, [&](std::size_t from, std::size_t to) {
     parameters.keys(0)[to] = adapter.prompt_key[from];
   });
   std::ranges::copy(adapter.prompt_value, parameters.values(0));

@@ -70,7 +70,7 @@ class Parameters {
 };
 
 /// The adapter that these parameters are, without fingerprint and figures, and back.
-Adapter to_adapter(const Parameters<float>& parameters, const RotaryPlan& rotary);
-Parameters<float> to_parameters(const Adapter& adapter, const UniformShape& config);
+Adapter to_adapter(const Parameters<float>& parameters, const ModelPlan& plan);
+Parameters<float> to_parameters(const Adapter& adapter, const ModelPlan& plan);
 
 }  // namespace canter::tuning

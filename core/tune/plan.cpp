@@ -30,7 +30,8 @@ constexpr int kFewestGroups = 32;  // in a step
 double multiply_adds_per_row(const UniformShape& config) {
   const double width = config.width, head_width = config.head_width;
   const double layer = width * head_width * (2 * config.heads + 2 * config.kv_heads) +
-                       3 * width * config.feed_forward;
+                       (config.gated ? 3 : 2) * width * config.feed_forward +
+                       width * config.experts;
   return config.layers * layer + width * config.vocabulary;
 }
 
@@ -49,7 +50,10 @@ std::uint64_t memory_of(const UniformShape& config, const TuningPlan& plan) {
   const TuningSettings& settings = plan.settings;
   const AdapterShape shape(config, settings.prompt_tokens, settings.mask_tokens, settings.rank);
   const std::uint64_t adapter = Parameters<float>(shape).all().size() * sizeof(float);
-  const auto weights = std::uint64_t(multiply_adds_per_row(config)) * sizeof(float);
+  // A token does not use all experts, a step does.
+  const std::uint64_t weights = config.experts > 0
+                                    ? settings.memory.weights
+                                    : std::uint64_t(multiply_adds_per_row(config)) * sizeof(float);
   const std::uint64_t token =
       2ull * config.layers * config.kv_heads * config.head_width * sizeof(float);
   const std::uint64_t contexts = plan.answers * token * 2 * settings.max_new_tokens;
@@ -62,15 +66,26 @@ std::uint64_t memory_of(const UniformShape& config, const TuningPlan& plan) {
          std::min(activations, settings.memory.activations);
 }
 
+/// What only models have whose layers differ in shape (Gemma 4, Qwen 3.5) has no backward pass.
+bool can_be_tuned(const LayerPlan& layer) {
+  const auto& attention = std::get<AttentionPlan>(layer.mixer);
+  return !attention.value_norm && !attention.value_is_key && !attention.output_gate &&
+         !layer.output_scale &&
+         !(layer.mixture && (layer.mixture->beside_dense || layer.mixture->shared_gate));
+}
+
 }  // namespace
 
 Result<UniformShape> tunable_shape(const Model& model) {
-  if (is_llama_graph(model.plan())) return *uniform_shape(model.plan());
+  const ModelPlan& plan = model.plan();
+  const auto shape = uniform_shape(plan);
+  if (shape && plan.per_layer_input == 0 && std::ranges::all_of(plan.layers, can_be_tuned))
+    return *shape;
   return fail(ErrorKind::kUnsupported,
-              "adapters can be tuned for models with Llama's graph only, and this one is of "
-              "architecture " +
-                  in_quotes(model.plan().architecture) +
-                  "; drafts from earlier text accelerate it without tuning");
+              "adapters can be tuned where all layers are attention of one shape that marks "
+              "positions alike in short and long texts, which those of architecture " +
+                  in_quotes(plan.architecture) +
+                  " are not; drafts from earlier text accelerate this model without tuning");
 }
 
 Result<TuningSpeed> measure_tuning_speed(const Model& model, ThreadPool& pool) try {

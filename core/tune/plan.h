@@ -17,7 +17,8 @@ struct TuningSpeed {
   double seconds_per_token = 0;  ///< of plain decoding
 };
 
-/// Sizes of a model that can be tuned; kUnsupported for another graph than Llama's.
+/// Sizes of a model that can be tuned; kUnsupported for layers that are not all attention of one
+/// shape.
 Result<UniformShape> tunable_shape(const Model& model);
 
 /// kTooLarge without memory, kUnsupported as tunable_shape() says.

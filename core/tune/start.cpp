@@ -42,7 +42,8 @@ struct EmbeddingStatistics {
   std::vector<double> mean;
   double deviation = 0;
 
-  explicit EmbeddingStatistics(const Matrix& embedding) : mean(embedding.inputs) {
+  /// `scale`: of embeddings before the first layer.
+  EmbeddingStatistics(const Matrix& embedding, double scale) : mean(embedding.inputs) {
     std::vector<float> row(embedding.inputs);
     double squares = 0;
     for (std::size_t token = 0; token < embedding.outputs; ++token) {
@@ -56,7 +57,9 @@ struct EmbeddingStatistics {
       m /= double(embedding.outputs);
       squares -= double(embedding.outputs) * m * m;
     }
-    deviation = std::sqrt(std::max(squares, 0.0) / double(embedding.outputs * embedding.inputs));
+    deviation =
+        scale * std::sqrt(std::max(squares, 0.0) / double(embedding.outputs * embedding.inputs));
+    for (double& m : mean) m *= scale;
   }
 };
 
@@ -67,7 +70,7 @@ Parameters<float> starting_parameters(const Model& model, const AdapterShape& sh
   constexpr double kKeyShare = 0.5, kValueShare = 0.1, kTransition = 0.1;
   Parameters<float> parameters(shape);
   NormalNumbers normal(seed);
-  const EmbeddingStatistics tokens(model.weights().embedding);
+  const EmbeddingStatistics tokens(model.weights().embedding, model.plan().embedding_scale);
   normal.fill(parameters.masks(), shape.mask_numbers(), tokens.deviation);
   for (std::size_t i = 0; i < shape.mask_numbers(); ++i)
     parameters.masks()[i] += float(tokens.mean[i % shape.width]);

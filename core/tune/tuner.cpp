@@ -12,6 +12,7 @@
 #include "tune/answers.h"
 #include "tune/checkpoint.h"
 #include "tune/lesson_plan.h"
+#include "tune/plan.h"
 #include "tune/start.h"
 
 namespace canter::tuning {
@@ -74,7 +75,8 @@ class Tuning {
         settings_(settings),
         files_(files),
         on_progress_(on_progress),
-        shape_(uniform_shape(model.plan()).value(), settings.prompt_tokens, settings.mask_tokens, settings.rank),
+        shape_(uniform_shape(model.plan()).value(), settings.prompt_tokens, settings.mask_tokens,
+               settings.rank),
         answers_(prompts, settings_, files.answers, answers_key().dump()) {
     if (settings_.mask_weights.empty())
       settings_.mask_weights.assign(std::size_t(settings_.mask_tokens), 1);
@@ -291,7 +293,7 @@ class Tuning {
     auto acceptance = measure_acceptance(learner, state_.best, unseen_);
     if (!acceptance) return propagate(acceptance);
     TuningResult result;
-    result.adapter = to_adapter(state_.best, uniform_shape(model_.plan())->rotary);
+    result.adapter = to_adapter(state_.best, model_.plan());
     result.adapter.fingerprint = model_.summary().fingerprint;
     result.adapter.acceptance = acceptance->both.by_depth;
     result.adapter.tokens_per_step = acceptance->both.tokens_per_step;
@@ -349,6 +351,7 @@ Result<TuningResult> tune(const Model& model, ThreadPool& pool,
                           std::span<const std::vector<TokenId>> prompts,
                           const TuningSettings& settings, const TuningFiles& files, bool resume,
                           const OnTuningProgress& on_progress, const AnswerPrompt& answer) try {
+  if (auto shape = tunable_shape(model); !shape) return propagate(shape);
   if (auto sound = check_settings(settings); !sound) return propagate(sound);
   return Tuning(model, pool, prompts, settings, files, on_progress).run(resume, answer);
 } catch (const std::bad_alloc&) {

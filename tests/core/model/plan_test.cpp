@@ -249,9 +249,9 @@ TEST_F(FolderPlan, projections_have_biases_where_the_file_says_so) {
   EXPECT_TRUE(plan.attention(1)->input_bias);
   EXPECT_TRUE(plan.attention(1)->output_bias);
   EXPECT_TRUE(plan.layers[1].dense->bias);
-  EXPECT_FALSE(is_llama_graph(plan));
   const auto usual = read({{"attention_bias", false}, {"mlp_bias", false}}).value();
-  EXPECT_TRUE(is_llama_graph(usual));
+  EXPECT_FALSE(usual.attention(1)->input_bias);
+  EXPECT_FALSE(usual.layers[1].dense->bias);
 }
 
 TEST_F(FolderPlan, the_text_models_part_of_a_multimodal_one_counts) {

@@ -23,7 +23,7 @@ std::vector<float> logits_of_masks(const Model& model, const Adapter& adapter,
   MaskBatch<float> batch;
   batch.add(context, c.anchors, adapter.mask_tokens,
             int(c.tokens.size()) + adapter.mask_tokens + 1);
-  const auto& hidden = pass.forward(to_parameters(adapter, tunable_shape(model).value()), batch);
+  const auto& hidden = pass.forward(to_parameters(adapter, model.plan()), batch);
   std::vector<float> logits(batch.rows.size() * model.plan().vocabulary);
   products.forward(model.weights().model.matrix(Role::kOutput), hidden.data(), batch.rows.size(),
                    logits.data());
@@ -59,8 +59,7 @@ TEST(Parameters, become_an_adapter_and_back) {
   for (const auto& path : {test::starter_gguf(), test::starter_folder()}) {
     const auto model = Model::open(path).value();
     auto adapter = read_adapter(test::starter_adapter(), model).value();
-    const UniformShape shape = tunable_shape(model).value();
-    const Adapter again = to_adapter(to_parameters(adapter, shape), shape.rotary);
+    const Adapter again = to_adapter(to_parameters(adapter, model.plan()), model.plan());
     EXPECT_EQ(again.prompt_key, adapter.prompt_key);
     EXPECT_EQ(again.prompt_value, adapter.prompt_value);
     EXPECT_EQ(again.mask_embedding, adapter.mask_embedding);

@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "support/reference_results.h"
-#include "support/temporary_directory.h"
-#include "support/tiny_model.h"
 
 namespace canter::tuning {
 namespace {
@@ -67,25 +67,24 @@ TEST(TuningPlan, draws_further_answers_where_there_is_time_left) {
   EXPECT_LE(quick.answer_seconds, 30 * 60 * quick.settings.answers_share);
 }
 
-TEST(TuningPlan, is_made_for_the_graph_of_llama_alone) {
-  const test::TemporaryDirectory folder;
-  static const std::vector<float> bias(64);
-  test::TinyModel biased;
-  biased.change = [](GgufContent& c) {
-    for (int layer = 0; layer < 2; ++layer)
-      for (const auto& [name, length] :
-           {std::pair{"attn_q", 64u}, std::pair{"attn_k", 32u}, std::pair{"attn_v", 32u}})
-        c.tensors.push_back({"blk." + std::to_string(layer) + "." + name + ".bias",
-                             TensorType::kF32,
-                             {length},
-                             std::as_bytes(std::span(bias).first(length))});
-  };
-  test::write_tiny_model(folder.path() / "biased.gguf", biased);
-  const Model model = Model::open(folder.path() / "biased.gguf").value();
+TEST(TuningPlan, is_refused_to_layers_that_keep_a_state) {
+  const Model model =
+      Model::open(std::filesystem::path(CANTER_TEST_DATA) / "families/lfm2/model.gguf").value();
   ThreadPool pool(1);
   for (const Error& error :
-       {tunable_shape(model).error(), measure_tuning_speed(model, pool).error()})
+       {tunable_shape(model).error(), measure_tuning_speed(model, pool).error()}) {
     EXPECT_EQ(error.kind, ErrorKind::kUnsupported);
+    EXPECT_NE(error.message.find("\"lfm2\""), std::string::npos) << error.message;
+  }
+}
+
+TEST(TuningPlan, counts_the_experts_that_a_token_uses) {
+  const Model model =
+      Model::open(std::filesystem::path(CANTER_TEST_DATA) / "families/mixtral/model.gguf").value();
+  const MixturePlan& mixture = *model.plan().layers.front().mixture;
+  const UniformShape shape = tunable_shape(model).value();
+  EXPECT_EQ(shape.feed_forward, mixture.used * mixture.width);
+  EXPECT_EQ(shape.experts, mixture.experts);
 }
 
 TEST(TuningPlan, rests_on_what_the_machine_was_seen_to_do) {
