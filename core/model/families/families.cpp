@@ -58,6 +58,10 @@ Result<ModelPlan> read_plan(const ModelKeys& keys) {
   plan.architecture = family->architecture;
   if (!plan.layers.empty())
     if (auto read = family->read(keys, plan); !read) return propagate(read);
+  constexpr Key kValueWidth{"attention.value_length", "v_head_dim"};
+  if (keys.has(kValueWidth) && keys.has(kHeadWidth) &&
+      keys.integer(kValueWidth) != keys.integer(kHeadWidth))
+    return not_run(keys, "values of another width than keys are not supported");
   if (auto sound = check_plan(plan, keys.path()); !sound) return propagate(sound);
   if (auto understood = keys.check_understood(); !understood) return propagate(understood);
   return plan;

@@ -12,6 +12,22 @@ constexpr int kLayersOfLargest = 62;
 constexpr double kGlobalBase = 1e6;
 constexpr double kWindowBase = 1e4;
 
+// What folders of multimodal models leave out, as the makers' library has it.
+constexpr int kFolderHeads = 8;
+constexpr int kFolderKvHeads = 4;
+constexpr int kFolderHeadWidth = 256;
+constexpr int kFolderVocabulary = 262208;
+constexpr int kFolderContext = 131072;
+
+void fill_in(const ModelKeys& keys, ModelPlan& plan, AttentionPlan& attention) {
+  if (keys.is_gguf()) return;
+  plan.vocabulary = keys.integer({{}, "vocab_size"}, kFolderVocabulary);
+  plan.context = keys.integer(kContext, kFolderContext);
+  attention.heads = keys.integer(kHeads, kFolderHeads);
+  attention.kv_heads = keys.integer(kKvHeads, kFolderKvHeads);
+  attention.head_width = keys.integer(kHeadWidth, kFolderHeadWidth);
+}
+
 /// The rotary embedding of layers with a window: not scaled, and of a base of its own.
 Result<RotaryPlan> window_rotary(const ModelKeys& keys, const ModelPlan& plan, int head_width) {
   if (keys.has_object("rope_parameters.sliding_attention"))
@@ -29,6 +45,7 @@ Result<void> read(const ModelKeys& keys, ModelPlan& plan) {
   if (keys.flag({{}, "use_bidirectional_attention"}))
     return not_run(keys, "attention in both directions is not supported");
   AttentionPlan attention = usual_attention(keys, plan);
+  fill_in(keys, plan, attention);
   read_biases(keys, attention);
   attention.head_norm = HeadNorm::kEachHead;
   attention.scale = gemma_scale(keys, plan, attention, kLayersOfLargest);

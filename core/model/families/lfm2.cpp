@@ -12,7 +12,7 @@ constexpr int kWidest = 1 << 28;
 
 /// Folders of older models give a width that the makers' library makes smaller.
 int dense_width(const ModelKeys& keys) {
-  int width = keys.integer(kFeedForward, keys.integer({{}, "block_ff_dim"}));
+  int width = keys.integer({{}, "block_ff_dim"}, keys.integer(kFeedForward));
   if (!keys.flag({{}, "block_auto_adjust_ff_dim"})) return width;
   const double factor = keys.number({{}, "block_ffn_dim_multiplier"}, 1);
   const double wanted = factor * std::floor(2.0 * width / 3);
@@ -37,6 +37,8 @@ Result<void> read(const ModelKeys& keys, ModelPlan& plan) {
       keys.number({"attention.layer_norm_rms_epsilon", "norm_eps"}, plan.norm_epsilon);
   AttentionPlan attention = usual_attention(keys, plan);
   if (auto added = add_rotary(keys, plan, attention, RotaryLayout::kHalves); !added) return added;
+  RotaryPlan& rotary = plan.rotaries.front();
+  rotary.base = keys.number({{}, "theta"}, rotary.base);
   attention.head_norm = HeadNorm::kEachHead;
   const ShortConvolutionPlan convolution{
       .taps = keys.integer({"shortconv.l_cache", "conv_L_cache"}),
