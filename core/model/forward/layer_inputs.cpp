@@ -13,6 +13,7 @@ void LayerInputs::prepare(Pass& pass, std::span<const int> tokens, const float* 
   const ModelWeights& weights = pass.model->weights();
   const std::size_t width = plan.per_layer_input, all = width * plan.layers.size();
   inputs_.resize(pass.rows() * all);
+  of_tokens_.resize(pass.rows() * all);
   pass.matmul.multiply(residual, pass.rows(), weights.model.matrix(Role::kLayerInputProjection),
                        inputs_.data());
   const auto projection_scale = float(1 / std::sqrt(double(plan.width)));
@@ -26,9 +27,8 @@ void LayerInputs::prepare(Pass& pass, std::span<const int> tokens, const float* 
       rms_norm(numbers + layer * width, norm, float(plan.norm_epsilon), width,
                numbers + layer * width);
     if (tokens[row] < 0) return;
-    std::vector<float> token(all);
-    decode_numbers(weights.layer_inputs.type, weights.layer_inputs.row(tokens[row]), token.data(),
-                   all);
+    float* token = of_tokens_.data() + row * all;
+    decode_numbers(weights.layer_inputs.type, weights.layer_inputs.row(tokens[row]), token, all);
     for (std::size_t i = 0; i < all; ++i)
       numbers[i] = (numbers[i] + token[i] * token_scale) * both_scale;
   });

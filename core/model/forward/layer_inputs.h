@@ -12,7 +12,7 @@ namespace canter {
 class LayerInputs {
  public:
   static std::size_t numbers_per_row(const ModelPlan& plan) {
-    return std::size_t(plan.per_layer_input) * (plan.layers.size() + 1);
+    return std::size_t(plan.per_layer_input) * (2 * plan.layers.size() + 1);
   }
 
   /// `tokens` of the rows, -1 for one that stands for none; `residual` [rows, width] holds their
@@ -22,8 +22,9 @@ class LayerInputs {
   void add(Pass& pass, int layer, float* residual, float* scratch);
 
  private:
-  std::vector<float> inputs_;  // [rows, layers, per-layer width]
-  std::vector<float> gate_;    // [rows, per-layer width]
+  std::vector<float> inputs_;     // [rows, layers, per-layer width]
+  std::vector<float> of_tokens_;  // the same
+  std::vector<float> gate_;       // [rows, per-layer width]
 };
 
 }  // namespace canter
