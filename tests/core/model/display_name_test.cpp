@@ -61,7 +61,7 @@ TEST_F(OwnName, is_made_of_its_parts_where_there_is_no_whole_one) {
 TEST_F(OwnName, stays_beside_the_one_that_is_shown) {
   const ModelSummary smollm2 = summary({{"general.name", kSmolLm2Run}});
   EXPECT_EQ(smollm2.name, "SmolLM2 135M Instruct");
-  EXPECT_EQ(smollm2.config.name, kSmolLm2Run);
+  EXPECT_EQ(smollm2.plan.name, kSmolLm2Run);
 }
 
 }  // namespace
