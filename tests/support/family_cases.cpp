@@ -56,8 +56,9 @@ std::vector<FamilyCase> family_cases(const std::string& family) {
 }
 
 std::vector<FamilyText> family_texts(const std::string& family) {
+  const auto document = reference(family);
   std::vector<FamilyText> texts;
-  for (const auto& entry : reference(family).at("texts"))
+  for (const auto& entry : document.at("texts"))
     texts.push_back({entry.at("text"), entry.at("tokens").get<std::vector<TokenId>>()});
   return texts;
 }

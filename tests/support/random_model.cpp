@@ -127,9 +127,10 @@ UniformShape small_shape() {
 Result<std::uint64_t> write_random_model(const std::filesystem::path& path,
                                          const UniformShape& shape, TensorType type,
                                          std::uint64_t seed) {
-  if (!can_decode(type))
-    return fail(ErrorKind::kUsage, std::string(tensor_type_name(type)) +
-                                       " cannot be read by this program; choose another type");
+  if (!has_random_weights(type))
+    return fail(ErrorKind::kUsage, "there are no random weights of type " +
+                                       std::string(tensor_type_name(type)) +
+                                       "; choose another type");
   const Plan plan(shape, type);
   const std::vector<TensorEntry>& tensors = plan.content().tensors;
   RandomWeights weights(type, seed);

@@ -16,8 +16,9 @@ UniformShape small_shape();
 
 /// Writes a Llama model of random weights as GGUF, with a vocabulary that can write any text.
 /// Weights have the size that makes activations and logits moderate, so kernels see the numbers
-/// they see in a trained model; what the model says means nothing. `type` is one that can_decode().
-/// Never more than one tensor is in memory. Returns the number of bytes written.
+/// they see in a trained model; what the model says means nothing. `type` is one that
+/// has_random_weights(). Never more than one tensor is in memory. Returns the number of bytes
+/// written.
 Result<std::uint64_t> write_random_model(const std::filesystem::path& path,
                                          const UniformShape& shape, TensorType type,
                                          std::uint64_t seed = 1);

@@ -42,13 +42,13 @@ BlockScale block_scale(TensorType type) {
     case TensorType::kQ6_K:  // (-32 to 31) * (-128 to 127)
       return {kDeviation / 1366, 0, false};
     case TensorType::kQ2_K:  // (0 to 3) * (0 to 15), minus the offset * (0 to 15)
-      return {kDeviation / 12.8f, 1.5f * kDeviation / 12.8f, false};
+      return {kDeviation / 13.9f, 1.5f * kDeviation / 13.9f, false};
     case TensorType::kQ3_K:  // (-4 to 3) * (-32 to 31)
       return {kDeviation / 43.5f, 0, false};
     case TensorType::kIQ4_NL:  // -127 to 113
       return {kDeviation / 71, 0, true};
     case TensorType::kIQ4_XS:  // (-127 to 113) * (-32 to 31)
-      return {kDeviation / 1310, 0, false};
+      return {kDeviation / 1237, 0, false};
     default:
       return {};
   }
@@ -58,6 +58,12 @@ BlockScale block_scale(TensorType type) {
 constexpr std::byte kExponent{120};
 
 }  // namespace
+
+bool has_random_weights(TensorType type) {
+  if (!is_gguf_type(type) || !can_decode(type)) return false;
+  return tensor_type_info(type)->block_size == 1 || type == TensorType::kMXFP4 ||
+         block_scale(type).scale != 0;
+}
 
 RandomWeights::RandomWeights(TensorType type, std::uint64_t seed) : type_(type), state_(seed) {
   if (tensor_type_info(type)->block_size > 1) return;

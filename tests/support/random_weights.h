@@ -9,11 +9,15 @@
 
 namespace canter::test {
 
+/// Whether RandomWeights makes weights of that type. Not of those that are unpacked when they are
+/// loaded, nor of those that GGUF does not have.
+bool has_random_weights(TensorType type);
+
 /// Encoded weights of about normal distribution around 0, a gigabyte in less than a second. The
 /// same seed gives the same weights.
 class RandomWeights {
  public:
-  /// `type` is one that can_decode().
+  /// `type` is one that has_random_weights().
   RandomWeights(TensorType type, std::uint64_t seed);
 
   /// The next `count` weights, a multiple of the type's block. Valid until the next call.

@@ -33,6 +33,7 @@ double deviation(const std::vector<float>& numbers) {
 
 TEST(RandomWeights, lie_around_zero_with_the_same_deviation_in_every_number_format) {
   for (const TensorType type : kDecodableTypes) {
+    if (!has_random_weights(type)) continue;
     SCOPED_TRACE(tensor_type_name(type));
     std::vector<float> numbers(1 << 18);
     RandomWeights weights(type, 1);
@@ -40,7 +41,8 @@ TEST(RandomWeights, lie_around_zero_with_the_same_deviation_in_every_number_form
     const double mean =
         std::accumulate(numbers.begin(), numbers.end(), 0.0) / double(numbers.size());
     EXPECT_NEAR(mean, 0, 0.0005);
-    EXPECT_NEAR(deviation(numbers), 0.02, 0.001);
+    // Scales of MXFP4 are powers of two.
+    EXPECT_NEAR(deviation(numbers), 0.02, type == TensorType::kMXFP4 ? 0.004 : 0.001);
   }
 }
 
@@ -48,6 +50,7 @@ TEST(RandomModel, can_be_run_in_every_number_format_with_moderate_logits) {
   const TemporaryDirectory folder;
   ThreadPool pool(1);
   for (const TensorType type : kDecodableTypes) {
+    if (!has_random_weights(type)) continue;
     SCOPED_TRACE(tensor_type_name(type));
     const auto path = folder.path() / "random.gguf";
     const auto bytes = write_random_model(path, tiny_shape(), type);
