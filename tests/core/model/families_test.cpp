@@ -18,8 +18,9 @@ using test::FamilyCase;
 using test::FamilyFile;
 
 /// Float32 engines whose sums run in another order differ by about 2e-4 here (README.md of the
-/// data); logits themselves are up to some tens.
-constexpr double kLogitTolerance = 3e-4;
+/// data), by up to 5e-4 where delta nets amplify it: of one model the sets of kernels do so among
+/// themselves. A feature that is left out moves logits by 0.001 to 20.
+constexpr double kLogitTolerance = 6e-4;
 constexpr double kLikelihoodTolerance = 1e-4;
 
 std::vector<float> score_logits(const Model& model, const std::vector<TokenId>& tokens,
