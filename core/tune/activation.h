@@ -40,7 +40,7 @@ Sloped<Real> activated(Real v) {
     const Real share = Real(0.5) * (1 + std::erf(v * kRoot));
     return {v * share, share + v * kPeak * exponential(-v * v / 2)};
   } else {
-    constexpr Real kSlope = Real(1.702), kLimit = 7;
+    constexpr Real kSlope = Real(kClampedSlope), kLimit = Real(kClampedLimit);
     const Sloped<Real> below =
         times_sigmoid(std::min(v, kLimit), kSlope * std::min(v, kLimit), kSlope);
     return {below.value, v < kLimit ? below.slope : Real(0)};
@@ -51,7 +51,7 @@ Sloped<Real> activated(Real v) {
 template <Activation kActivation, typename Real>
 Sloped<Real> gated(Real up) {
   if constexpr (kActivation == Activation::kClampedSwiGlu) {
-    constexpr Real kLimit = 7;
+    constexpr Real kLimit = Real(kClampedLimit);
     return {std::clamp(up, -kLimit, kLimit) + 1, Real(std::fabs(up) < kLimit)};
   } else {
     return {up, Real(1)};

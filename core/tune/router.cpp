@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "model/forward/mixture.h"
 #include "tune/numbers.h"
 
 namespace canter::tuning {
 namespace {
-
-/// As in model/forward/mixture.cpp.
-constexpr double kLeastSum = 1e-6;
 
 /// The chosen experts' shares before they are made to add up, and what they are divided by. Where
 /// a softmax is over all experts and then made to add up, it is one over the chosen.

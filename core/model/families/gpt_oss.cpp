@@ -7,13 +7,11 @@ namespace canter {
 namespace {
 
 constexpr int kUsualWindow = 128;
-constexpr double kLimit = 7;
-constexpr double kAlpha = 1.702;
 
 /// gpt-oss: mixtures with biases everywhere, sinks, a window in every second layer, YaRN.
 Result<void> read(const ModelKeys& keys, ModelPlan& plan) {
-  if (keys.number({{}, "swiglu_limit"}, kLimit) != kLimit ||
-      keys.number({{}, "swiglu_alpha"}, kAlpha) != kAlpha)
+  if (keys.number({{}, "swiglu_limit"}, kClampedLimit) != kClampedLimit ||
+      keys.number({{}, "swiglu_alpha"}, kClampedSlope) != kClampedSlope)
     return not_run(keys,
                    "another limit of the activation than 7 or factor than 1.702 is not "
                    "supported");

@@ -3,12 +3,6 @@
 #include "tensor/operations.h"
 
 namespace canter {
-namespace {
-
-constexpr float kClampedSlope = 1.702f;
-constexpr float kClampedLimit = 7;
-
-}  // namespace
 
 void activate(Activation activation, float* gate, const float* up, std::size_t count) {
   switch (activation) {
@@ -17,7 +11,7 @@ void activate(Activation activation, float* gate, const float* up, std::size_t c
     case Activation::kGeluTanh:
       return gelu_tanh_multiply(gate, up, count);
     case Activation::kClampedSwiGlu:
-      return clamped_silu_multiply(gate, up, kClampedSlope, kClampedLimit, count);
+      return clamped_silu_multiply(gate, up, float(kClampedSlope), float(kClampedLimit), count);
     case Activation::kGelu:
       gelu(gate, count);
       for (std::size_t i = 0; i < count; ++i) gate[i] *= up[i];

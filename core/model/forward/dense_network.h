@@ -19,6 +19,12 @@ class DenseNetwork {
   void run_shared(Pass& pass, int layer, const float* x, float* out);
 
  private:
+  /// x times both matrices, into gate_ and up_.
+  void project(Pass& pass, const float* x, const PackedMatrix& gate, const PackedMatrix& up);
+  /// gate_ activated, times up_, times the last matrix.
+  void finish(Pass& pass, Activation activation, const PackedMatrix& down,
+              const std::vector<float>& bias, float* out);
+
   std::vector<float> gate_;  // [rows, feed-forward width]
   std::vector<float> up_;    // the same
 };

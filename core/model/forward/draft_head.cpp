@@ -46,16 +46,8 @@ void DraftHead::combine(std::span<const float> hidden, std::span<const TokenId> 
 Result<void> DraftHead::run(std::span<const float> hidden, std::span<const TokenId> next,
                             KvCache& cache, int logit_rows, float* logits) try {
   if (auto room = cache.reserve(int(next.size())); !room) return room;
-  layers_.resize(next.size());
+  layers_.lay_out_chain(next, cache.size());
   Pass& pass = layers_.pass();
-  const int first = cache.size();
-  for (int row = 0; row < int(next.size()); ++row) {
-    pass.positions[row] = first + row;
-    pass.views[row] = {.context = first + row + 1};
-    layers_.tokens()[row] = next[row];
-    layers_.parents()[row] = row - 1;
-  }
-  pass.chain = true;
   combine(hidden, next);
   layers_.prepare(cache.beyond());
   if (auto done = layers_.run(0, cache, nullptr); !done) return done;

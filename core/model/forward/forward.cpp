@@ -46,18 +46,10 @@ Forward::Forward(const Model& model, ThreadPool& pool)
 Result<void> Forward::run(std::span<const TokenId> tokens, KvCache& cache, int logit_rows,
                           float* logits, const ShouldStop& should_stop) {
   if (auto ready = prepare(tokens.size(), cache); !ready) return ready;
-  Pass& pass = layers_.pass();
-  const int first = cache.size(), count = int(tokens.size());
-  for (int row = 0; row < count; ++row) {
-    pass.positions[row] = first + row;
-    pass.views[row] = {.context = first + row + 1};
-    layers_.tokens()[row] = tokens[row];
-    layers_.parents()[row] = row - 1;
-  }
-  pass.chain = true;
-  pass.for_each_row(tokens.size(), [&](std::size_t row) { embed(tokens[row], row); });
+  layers_.lay_out_chain(tokens, cache.size());
+  layers_.pass().for_each_row(tokens.size(), [&](std::size_t row) { embed(tokens[row], row); });
   if (auto done = run_layers(cache, nullptr, should_stop); !done) return done;
-  rows_.resize(count);
+  rows_.resize(tokens.size());
   std::iota(rows_.begin(), rows_.end(), 0);
   if (auto done = logits_of(std::span(rows_).last(logit_rows), logits); !done) return done;
   return keep(rows_, cache);

@@ -24,25 +24,30 @@ std::size_t slots_for(const AttentionPlan& attention, int capacity) {
                                 std::int64_t(attention.window) + kSpare + kDropped + kChunk);
 }
 
+/// How many numbers a layer's state has; nothing: it is attention.
+struct StateSizes {
+  std::size_t window = 0;
+  std::size_t memory = 0;
+};
+
+StateSizes state_sizes(const ModelPlan& plan, int layer) {
+  const auto window = [](int taps, std::size_t channels) { return (taps - 1) * channels; };
+  const MixerPlan& mixer = plan.layer(layer).mixer;
+  if (const auto* net = std::get_if<DeltaNetPlan>(&mixer))
+    return {window(net->taps, net->channels()), std::size_t(net->value_numbers()) * net->key_width};
+  if (const auto* space = std::get_if<StateSpacePlan>(&mixer))
+    return {window(space->taps, space->channels()),
+            std::size_t(space->inner()) * space->state_width};
+  if (const auto* convolution = std::get_if<ShortConvolutionPlan>(&mixer))
+    return {window(convolution->taps, plan.width), 0};
+  return {};
+}
+
 }  // namespace
 
 std::optional<RecurrentState> empty_state(const ModelPlan& plan, int layer) {
-  struct Sizes {
-    std::size_t window, memory;
-  };
-  const auto window = [](int taps, std::size_t channels) { return (taps - 1) * channels; };
-  const MixerPlan& mixer = plan.layer(layer).mixer;
-  Sizes sizes{0, 0};
-  if (const auto* net = std::get_if<DeltaNetPlan>(&mixer))
-    sizes = {window(net->taps, net->channels()),
-             std::size_t(net->value_numbers()) * net->key_width};
-  else if (const auto* space = std::get_if<StateSpacePlan>(&mixer))
-    sizes = {window(space->taps, space->channels()),
-             std::size_t(space->inner()) * space->state_width};
-  else if (const auto* convolution = std::get_if<ShortConvolutionPlan>(&mixer))
-    sizes = {window(convolution->taps, plan.width), 0};
-  else
-    return std::nullopt;
+  if (plan.attention(layer)) return std::nullopt;
+  const StateSizes sizes = state_sizes(plan, layer);
   return RecurrentState{std::vector<float>(sizes.window), std::vector<float>(sizes.memory)};
 }
 
@@ -52,8 +57,8 @@ std::uint64_t KvCache::bytes_for(const ModelPlan& plan, int capacity, TensorType
     if (const AttentionPlan* attention = plan.attention(i); attention && attention->has_keys())
       bytes += KeyValues::bytes_for(attention->kv_heads, attention->head_width, type,
                                     slots_for(*attention, capacity));
-    if (const auto state = empty_state(plan, i))
-      bytes += (1 + kMostMarks) * (state->window.size() + state->memory.size()) * sizeof(float);
+    const StateSizes state = state_sizes(plan, i);
+    bytes += (1 + kMostMarks) * (state.window + state.memory) * sizeof(float);
   }
   return bytes;
 }

@@ -67,6 +67,17 @@ void Layers::resize(std::size_t rows) {
   for (std::vector<float>* list : {&hidden_, &normed_, &branch_}) list->resize(numbers);
 }
 
+void Layers::lay_out_chain(std::span<const TokenId> tokens, int first) {
+  resize(tokens.size());
+  for (int row = 0; row < int(tokens.size()); ++row) {
+    pass_.positions[row] = first + row;
+    pass_.views[row] = {.context = first + row + 1};
+    tokens_[row] = tokens[row];
+    parents_[row] = row - 1;
+  }
+  pass_.chain = true;
+}
+
 void Layers::prepare(bool beyond) {
   attention_.prepare(pass_, beyond);
   if (pass_.plan().has_states()) pass_.walk = RowWalk::through(parents_);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "base/error.h"
@@ -27,6 +28,9 @@ class Layers {
   /// Makes room for rows. Their positions and views, tokens and parents are then to be filled in,
   /// and their first hidden states.
   void resize(std::size_t rows);
+  /// The same, with all of that but the hidden states filled in for tokens that continue a sequence
+  /// of `first` tokens, one behind the other.
+  void lay_out_chain(std::span<const TokenId> tokens, int first);
   Pass& pass() { return pass_; }
   std::vector<int>& tokens() { return tokens_; }    ///< [rows], -1: an embedding
   std::vector<int>& parents() { return parents_; }  ///< [rows], -1: the sequence so far

@@ -10,9 +10,6 @@
 namespace canter {
 namespace {
 
-/// Keeps the sum of sigmoids from being 0, as the makers of LFM 2 have it.
-constexpr float kLeastSum = 1e-6f;
-
 /// In place: e^(x - largest) / sum.
 void softmax(std::span<float> x) {
   const float largest = *std::ranges::max_element(x);
@@ -44,7 +41,7 @@ void choose_experts(const MixturePlan& mixture, std::span<const float> logits,
     softmax(own);
   } else if (mixture.renormalise) {
     float sum = std::accumulate(own.begin(), own.end(), 0.0f);
-    if (mixture.gating == Gating::kSigmoid) sum += kLeastSum;
+    if (mixture.gating == Gating::kSigmoid) sum += float(kLeastSum);
     for (float& w : own) w /= sum;
   }
   chosen.clear();

@@ -8,6 +8,9 @@
 
 namespace canter {
 
+/// Keeps the sum of sigmoids from being 0, as the makers of LFM 2 have it.
+inline constexpr double kLeastSum = 1e-6;
+
 /// Chooses experts for a row: their numbers, ascending, and what their results are multiplied by.
 /// `logits` is [experts]; `bias` [experts] or empty. Of equal ones the first is chosen (Shazeer et
 /// al., arXiv 1701.06538; sigmoid and bias: DeepSeek-V3, arXiv 2412.19437).

@@ -20,6 +20,10 @@ enum class Activation {
   kClampedSwiGlu,  ///< gpt-oss: limits, and up + 1
 };
 
+/// Of kClampedSwiGlu: what the gate's sigmoid takes its input times, and the limit.
+inline constexpr double kClampedSlope = 1.702;
+inline constexpr double kClampedLimit = 7;
+
 enum class NormKind {
   kRms,
   kLayer,  ///< with mean and bias
