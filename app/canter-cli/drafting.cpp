@@ -7,7 +7,6 @@
 #include "base/utf8.h"
 #include "decode/adapter_import.h"
 #include "engine/drafting.h"
-#include "interrupt.h"
 #include "model_argument.h"
 
 namespace canter::cli {
@@ -30,9 +29,14 @@ Outcome<engine::AdapterChoice> choose_adapter(const std::string& wish, const Mod
 void add_draft_options(CLI::App& command, DraftArguments& arguments) {
   command
       .add_option("--adapter", arguments.adapter,
-                  "Drafts several tokens a step: a file, auto (one that is known for the model, "
-                  "else from the text alone), or none")
+                  "What was tuned to draft for the model: a file, auto (one that is known for it), "
+                  "or none: plain decoding, unless --draft is given")
       ->option_text("FILE|auto|none");
+  command
+      .add_option("--draft", arguments.draft,
+                  "Where drafts come from: auto (all there is), none, free (what needs no "
+                  "adapter), or some of text, successors, masks")
+      ->option_text("auto|none|free|SOURCE,...");
   command
       .add_option("--tree", arguments.tree,
                   "Shape of the drafts: adaptive, paper, chain, or candidates at each depth")
@@ -41,16 +45,23 @@ void add_draft_options(CLI::App& command, DraftArguments& arguments) {
 
 Outcome<Drafting> open_drafting(const DraftArguments& arguments, const Model& model,
                                 ThreadPool& pool, TensorType cache, const CommonOptions& options) {
-  if (arguments.adapter == "none")
+  const bool without_adapter = arguments.adapter == "none";
+  if (without_adapter && arguments.draft.empty())
     return Drafting{nullptr, "switched off by --adapter none", false};
+  const Result<SourceSet> sources =
+      parse_sources(arguments.draft.empty() ? "auto" : arguments.draft);
+  if (!sources) return request_failure(sources.error());
+  if (sources->empty()) return Drafting{nullptr, "switched off by --draft none", false};
   std::optional<Store> store = open_known_database(options);
   Outcome<engine::AdapterChoice> choice =
-      choose_adapter(arguments.adapter, model, store ? &*store : nullptr);
+      without_adapter ? engine::AdapterChoice{std::nullopt, {}, "left out by --adapter none"}
+                      : choose_adapter(arguments.adapter, model, store ? &*store : nullptr);
   if (!choice) return tl::unexpected(choice.error());
   const int masks = choice->adapter ? choice->adapter->mask_tokens : 0;
   const Result<TreeShape> shape = parse_tree_shape(arguments.tree, masks);
   if (!shape) return request_failure(shape.error());
-  auto drafter = Drafter::create(model, pool, std::move(choice->adapter), {.shape = *shape}, cache);
+  auto drafter = Drafter::create(model, pool, std::move(choice->adapter),
+                                 {.shape = *shape, .sources = *sources}, cache);
   if (!drafter) return model_failure(drafter.error());
   Drafting drafting{std::move(*drafter), std::move(choice->reason), shape->adaptive()};
   if (!drafting.adaptive || !store) return drafting;
@@ -59,23 +70,11 @@ Outcome<Drafting> open_drafting(const DraftArguments& arguments, const Model& mo
   return drafting;
 }
 
-Outcome<> measure_passes(const Drafting& drafting, const Model& model, ThreadPool& pool) {
-  if (!drafting.adaptive) return {};
-  const InterruptListener interrupt;
-  const auto ready = engine::measure_if_unknown(*drafting.drafter, model, pool,
-                                                [&] { return interrupt.pending() != 0; });
-  if (!ready && ready.error().kind == ErrorKind::kInterrupted) {
-    return tl::unexpected(
-        Failure{ExitCode::kInterrupted, "interrupted before the answers began, start again"});
-  }
-  return ready ? Outcome<>() : request_failure(ready.error());
-}
-
 void keep_experience(const Drafting& drafting, const Model& model, int threads,
                      const CommonOptions& options) {
   std::optional<Store> store = drafting.adaptive ? open_known_database(options) : std::nullopt;
   if (!store) return;
-  const auto kept = engine::save_experience(*drafting.drafter, model, threads, *store);
+  const auto kept = engine::save_experience(*drafting.drafter, model, threads, *store, /*whole=*/true);
   if (!kept) log(LogLevel::kWarning, kept.error().message);
 }
 

@@ -166,6 +166,9 @@ nlohmann::ordered_json document(const Answer& answer, const Streamer& streamer, 
       {"reason", reason},
       {"rows_per_step", statistics.rows_per_step()},
       {"accepted", statistics.accepted},
+      {"by_source", by_source(statistics.drafted_by_source, statistics.accepted_by_source)},
+      {"drafting_ms", statistics.drafting_ms},
+      {"verifying_ms", statistics.verifying_ms},
       {"finish", finish_name(answer.finish)},
   });
   return document;

@@ -17,9 +17,24 @@ void DecodingTotals::add(const AnswerStatistics& statistics) {
   rows += statistics.rows;
   decoding_ms += canter::decoding_ms(statistics);
   first_token_ms += statistics.first_token_ms;
-  accepted.resize(std::max(accepted.size(), statistics.accepted.size()));
-  for (std::size_t i = 0; i < statistics.accepted.size(); ++i)
-    accepted[i] += statistics.accepted[i];
+  add_counts(statistics.accepted, accepted);
+  add_counts(statistics.drafted_by_source, drafted_by_source);
+  add_counts(statistics.accepted_by_source, accepted_by_source);
+  drafting_ms += statistics.drafting_ms;
+  verifying_ms += statistics.verifying_ms;
+}
+
+void DecodingTotals::add(const DecodingTotals& more) {
+  tokens += more.tokens;
+  steps += more.steps;
+  rows += more.rows;
+  decoding_ms += more.decoding_ms;
+  first_token_ms += more.first_token_ms;
+  add_counts(more.accepted, accepted);
+  add_counts(more.drafted_by_source, drafted_by_source);
+  add_counts(more.accepted_by_source, accepted_by_source);
+  drafting_ms += more.drafting_ms;
+  verifying_ms += more.verifying_ms;
 }
 
 std::vector<double> DecodingTotals::acceptance_by_depth() const {
@@ -55,6 +70,7 @@ Result<Comparison> compare_decoding(Decoder& plain, Decoder& drafting,
       if (!a) return propagate(a);
       const auto b = answer(drafting, prompt);
       if (!b) return propagate(b);
+      compared.text = a->text;
       compared.identical &= a->tokens == b->tokens && a->text == b->text;
       plain_ms += decoding_ms(a->statistics);
       drafted_ms += decoding_ms(b->statistics);

@@ -141,6 +141,21 @@ Result<bool> Decoder::walk(const DraftTree& tree, AnswerWriter& writer) {
   }
 }
 
+void Decoder::count(const DraftTree& tree, AnswerStatistics& statistics) const {
+  ++statistics.steps;
+  statistics.rows += tree.rows();
+  if (path_.size() > statistics.accepted.size() + 1) statistics.accepted.resize(path_.size() - 1);
+  for (std::size_t depth = 1; depth < path_.size(); ++depth) ++statistics.accepted[depth - 1];
+  if (tree.size() == 1) return;
+  const auto add = [&](int node, std::vector<int>& counts) {
+    counts.resize(kSources.size());
+    for (const SourceId source : kSources)
+      if (tree.nodes()[node].sources.has(source)) ++counts[int(source)];
+  };
+  for (int node = 1; node < tree.size(); ++node) add(node, statistics.drafted_by_source);
+  for (const int node : std::span(path_).subspan(1)) add(node, statistics.accepted_by_source);
+}
+
 /// Only the masks of the node where the walk ended matter: their logits are computed now.
 Result<void> Decoder::draft_masks(const DraftTree& tree) {
   const int masks = tree.nodes()[path_.back()].masks;
@@ -157,7 +172,6 @@ Result<bool> Decoder::step(AnswerWriter& writer, AnswerStatistics& statistics,
   const auto crossed = cross_limit(writer.sequence(), should_stop);
   if (!crossed || !*crossed) return crossed;
   const int first = cache_.size();
-  const std::size_t written = writer.written();
   if (!drafter_) plain_ = DraftTree(writer.sequence().back());
   const DraftTree& tree =
       drafter_ ? drafter_->plan(writer.sequence(),
@@ -175,15 +189,13 @@ Result<bool> Decoder::step(AnswerWriter& writer, AnswerStatistics& statistics,
                         logits_.data(), should_stop);
   if (!done && done.error().kind == ErrorKind::kInterrupted) return false;
   if (!done) return propagate(done);
-  double pass_ms = milliseconds_since(pass_start);
-  double step_ms = milliseconds_since(start);
+  const double pass_ms = milliseconds_since(pass_start);
+  const double step_ms = milliseconds_since(start);
 
   const auto goes_on = walk(tree, writer);
   if (!goes_on) return goes_on;
-  ++statistics.steps;
-  statistics.rows += tree.rows();
-  if (path_.size() > statistics.accepted.size() + 1) statistics.accepted.resize(path_.size() - 1);
-  for (std::size_t depth = 1; depth < path_.size(); ++depth) ++statistics.accepted[depth - 1];
+  count(tree, statistics);
+  statistics.verifying_ms += pass_ms;
   if (auto kept = forward_.keep(path_, cache_); !kept) return propagate(kept);
   for (const int node : path_) cached_.push_back(tree.nodes()[node].token);
   if (!drafter_) return goes_on;
@@ -191,12 +203,13 @@ Result<bool> Decoder::step(AnswerWriter& writer, AnswerStatistics& statistics,
   const auto masks_start = Clock::now();
   if (*goes_on)
     if (auto drafted = draft_masks(tree); !drafted) return propagate(drafted);
-  pass_ms += milliseconds_since(masks_start);
-  step_ms += milliseconds_since(masks_start);
-  drafter_->learn({.path = path_,
-                   .emitted = writer.sequence().last(writer.written() - written),
-                   .pass_ms = pass_ms,
-                   .step_ms = step_ms});
+  const double masks_ms = milliseconds_since(masks_start);
+  drafter_->learn({.text = writer.sequence(),
+                   .path = path_,
+                   .logits = logits_,
+                   .pass_ms = pass_ms + masks_ms,
+                   .step_ms = step_ms + masks_ms});
+  statistics.drafting_ms += step_ms - pass_ms + milliseconds_since(masks_start);
   return goes_on;
 }
 
@@ -240,7 +253,7 @@ Result<Answer> Decoder::write_answer(std::span<const TokenId> prompt,
   // Taken at once: later, in the middle of the answer, it may be gone.
   const std::size_t rows = drafter_ ? TreeShape::kMostAdaptiveNodes : 1;
   logits_.reserve(rows * model_->plan().vocabulary);
-  int masks = drafter_ ? drafter_->begin() : 0;
+  int masks = drafter_ ? drafter_->begin(prompt) : 0;
   // Behind states mask rows would have to be taken back.
   if (model_->plan().has_states() || prompt.size() + masks > std::size_t(cache_.limit())) masks = 0;
 
@@ -254,6 +267,7 @@ Result<Answer> Decoder::write_answer(std::span<const TokenId> prompt,
   if (*complete) {
     const auto logits = logits_row(0);
     if (!logits) return propagate(logits);
+    if (drafter_) drafter_->learn_first(prompt, *logits);
     if (masks > 0)
       drafter_->set_masks(std::span(logits_).subspan(model_->plan().vocabulary), masks);
     statistics.first_token_ms = milliseconds_since(start);

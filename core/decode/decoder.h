@@ -67,6 +67,8 @@ class Decoder {
                     const ShouldStop& should_stop);
   /// From the root: writes the model's choices as long as they were guessed.
   Result<bool> walk(const DraftTree& tree, AnswerWriter& writer);
+  /// What became of a tree whose walk took path_.
+  void count(const DraftTree& tree, AnswerStatistics& statistics) const;
   Result<void> draft_masks(const DraftTree& tree);
   Result<std::span<const float>> logits_row(int row) const;
   /// The tokens and the cache agree, whatever an error left behind.

@@ -1,5 +1,6 @@
 #include "decode/drafting_memory.h"
 
+#include "decode/draft/sources/successor_table.h"
 #include "decode/draft/tree_shape.h"
 #include "model/forward/kv_cache.h"
 #include "model/plan/uniform_shape.h"
@@ -20,6 +21,7 @@ std::uint64_t drafting_memory(const ModelPlan& plan, const AdapterShape& adapter
   if (adapter.rank > 0)
     bytes += PackedMatrix::bytes_for(TensorType::kF32, vocabulary, adapter.rank) +
              vocabulary * sizeof(float);
+  bytes += SuccessorTable::bytes();
   // Logits of the masks, which are kept as distributions too, and of the tree.
   const std::uint64_t rows = 2 * adapter.mask_tokens + TreeShape::kMostAdaptiveNodes;
   return bytes + rows * vocabulary * sizeof(float);

@@ -1,8 +1,16 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 namespace canter {
+
+/// counts[i] += more[i], whichever is longer.
+template <typename More, typename Count>
+void add_counts(const std::vector<More>& more, std::vector<Count>& counts) {
+  if (counts.size() < more.size()) counts.resize(more.size());
+  for (std::size_t i = 0; i < more.size(); ++i) counts[i] += more[i];
+}
 
 /// What one answer cost. Times are milliseconds since the answer was asked for.
 struct AnswerStatistics {
@@ -13,7 +21,13 @@ struct AnswerStatistics {
   int rows = 0;           ///< rows of all steps: tokens, candidates and masks
   /// Steps in which the drafts of depth 1, 2, ... were accepted; empty when nothing was drafted.
   std::vector<int> accepted;
-  double prompt_ms = 0;  ///< reading the prompt
+  /// Candidates that were run, and those of them that were accepted, by the source that named them
+  /// (SourceId); one that several named counts for each. Empty when nothing was drafted.
+  std::vector<int> drafted_by_source;
+  std::vector<int> accepted_by_source;
+  double drafting_ms = 0;   ///< planning what to run, and learning from it
+  double verifying_ms = 0;  ///< the passes of all steps
+  double prompt_ms = 0;     ///< reading the prompt
   double first_token_ms = 0;
   double total_ms = 0;
 

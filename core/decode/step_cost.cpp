@@ -1,7 +1,6 @@
 #include "decode/step_cost.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <new>
 #include <numeric>
@@ -38,28 +37,6 @@ Result<void> check(const StepCostSettings& settings, const ModelPlan& plan) {
                                          std::to_string(plan.context) + "; give fewer");
   }
   return {};
-}
-
-/// Enough to draw the curve; between them time is nearly straight.
-constexpr std::array kMeasuredRows = {1, 2, 4, 6, 8, 12, 16, 32};
-constexpr std::array kFewMeasuredRows = {1, 4, 8, 16};
-constexpr double kMeasuringMs = 200;
-constexpr int kFarContext = 1024;
-/// Of passes this slow few are measured, and behind one context only: nobody should wait for it,
-/// and attention is a small part of them.
-constexpr double kSlowPassMs = 100;
-
-/// The times of all PassTime::kRows, on straight lines through those measured.
-std::vector<double> for_all_rows(const std::vector<StepCost>& costs) {
-  std::vector<double> times;
-  for (const int rows : PassTime::kRows) {
-    std::size_t next = 1;
-    while (next + 1 < costs.size() && costs[next].rows < rows) ++next;
-    const StepCost &a = costs[next - 1], &b = costs[next];
-    const double slope = std::max(0.0, (b.min_ms - a.min_ms) / (b.rows - a.rows));
-    times.push_back(a.min_ms + slope * (rows - a.rows));
-  }
-  return times;
 }
 
 double median(std::vector<double> times) {
@@ -154,55 +131,6 @@ Result<std::vector<StepCost>> measure_step_cost(const Model& model, ThreadPool& 
     return fail(ErrorKind::kTooLarge,
                 "no memory to measure these passes; close other programs or give fewer rows");
   }
-}
-
-namespace {
-
-/// A few passes of each size on end, since a decoder runs passes of one size again and again and
-/// the next one finds in the caches what the last one left; all sizes in turn, and of each the
-/// quickest pass, since the others were disturbed.
-Result<std::vector<StepCost>> measure_apart(const Model& model, ThreadPool& pool,
-                                            StepCostSettings settings, std::span<const int> rows,
-                                            int rounds, const std::function<bool()>& should_stop) {
-  std::vector<StepCost> costs(rows.size());
-  for (int round = 0; round < rounds; ++round) {
-    for (std::size_t i = 0; i < costs.size(); ++i) {
-      settings.rows = {rows[i]};
-      const auto cost = measure_step_cost(model, pool, settings, should_stop);
-      if (!cost) return cost;
-      if (round == 0 || cost->front().min_ms < costs[i].min_ms) costs[i] = cost->front();
-    }
-  }
-  return costs;
-}
-
-}  // namespace
-
-Result<PassTime> measure_pass_time(const Model& model, ThreadPool& pool,
-                                   const std::function<bool()>& should_stop) {
-  const int most = model.plan().context - kMeasuredRows.back();
-  StepCostSettings settings{.rows = {1}, .context = std::clamp(most, 0, 64), .repeat = 1};
-  const auto first = measure_step_cost(model, pool, settings, should_stop);
-  if (!first) return propagate(first);
-  const double one_row = first->front().min_ms;
-  const bool slow = one_row > kSlowPassMs;
-  const std::span<const int> rows =
-      slow ? std::span<const int>(kFewMeasuredRows) : std::span<const int>(kMeasuredRows);
-  const int rounds = std::clamp(int(kMeasuringMs / (3 * kMeasuredRows.size() * one_row)), 1, 9);
-  settings.repeat = rounds > 1 ? 2 : 1;
-  const auto near = measure_apart(model, pool, settings, rows, rounds, should_stop);
-  if (!near) return propagate(near);
-  const int near_context = settings.context;
-  settings.context = std::min(kFarContext, most);
-  PassTime time;
-  if (settings.context <= near_context || slow) {
-    time.set(for_all_rows(*near), near_context);
-    return time;
-  }
-  const auto far = measure_apart(model, pool, settings, rows, rounds, should_stop);
-  if (!far) return propagate(far);
-  time.set(for_all_rows(*near), near_context, for_all_rows(*far), settings.context);
-  return time;
 }
 
 }  // namespace canter

@@ -5,7 +5,6 @@
 
 #include "base/error.h"
 #include "base/thread_pool.h"
-#include "decode/draft/pass_time.h"
 #include "model/model.h"
 
 namespace canter {
@@ -30,11 +29,5 @@ struct StepCost {
 Result<std::vector<StepCost>> measure_step_cost(const Model& model, ThreadPool& pool,
                                                 const StepCostSettings& settings,
                                                 const std::function<bool()>& should_stop = {});
-
-/// What a drafter begins with where nothing is known of this model and machine: a few passes of 1
-/// to 32 rows, behind a short and a long context; under a second for a model of a billion weights
-/// on a laptop. kTooLarge and kInterrupted as above.
-Result<PassTime> measure_pass_time(const Model& model, ThreadPool& pool,
-                                   const std::function<bool()>& should_stop = {});
 
 }  // namespace canter

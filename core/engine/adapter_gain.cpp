@@ -4,7 +4,6 @@
 
 #include "decode/comparison.h"
 #include "decode/draft/drafter.h"
-#include "decode/step_cost.h"
 #include "tune/transcript.h"
 
 namespace canter::engine {
@@ -35,7 +34,6 @@ Result<double> measure_adapter_gain(const Model& model, ThreadPool& pool,
   if (!drafting) return propagate(drafting);
   auto drafter = Drafter::create(model, pool, std::move(adapter));
   if (!drafter) return propagate(drafter);
-  if (const auto time = measure_pass_time(model, pool)) (*drafter)->pass_time() = *time;
   drafting->draft_with(drafter->get());
   GenerationSettings settings;
   settings.max_tokens = max_tokens;

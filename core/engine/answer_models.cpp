@@ -166,7 +166,7 @@ void AnswerWorker::close_model() {
   switch_.end();
   current_->set({});
   decoder_.reset();
-  drafter_.reset();
+  close_drafter();
   chat_.reset();
   model_.reset();
 }
@@ -190,12 +190,22 @@ Result<void> AnswerWorker::open_drafter() {
   }
   drafter_ = std::move(*drafter);
   decoder_->draft_with(drafter_.get());
-  measurable_ = true;
   const auto database = store_.get();
   const auto known = database ? load_experience(*drafter_, *model_, pool_->threads(), **database)
                               : propagate(database);
   if (!known) log(LogLevel::kWarning, known.error().message);
   return {};
+}
+
+void AnswerWorker::close_drafter() {
+  if (drafter_ && drafted_) {
+    const auto database = store_.get();
+    const auto saved = database ? save_experience(*drafter_, *model_, pool_->threads(), **database,
+                                                  /*whole=*/true)
+                                : propagate(database);
+    if (!saved) log(LogLevel::kWarning, saved.error().message);
+  }
+  drafter_.reset();
 }
 
 Result<AdapterChoice> AnswerWorker::choose_adapter() {
@@ -206,20 +216,6 @@ Result<AdapterChoice> AnswerWorker::choose_adapter() {
   auto adapter = open_adapter(options_.adapter, *model_);
   if (!adapter) return propagate(adapter);
   return AdapterChoice{std::move(*adapter), options_.adapter, {}};
-}
-
-void AnswerWorker::measure_passes() {
-  if (!drafter_ || !measurable_ || drafter_->pass_time().measured()) return;
-  const TuningGate::Turn turn(*tuning_);
-  const auto measured =
-      measure_if_unknown(*drafter_, *model_, *pool_, [this] { return tasks_.urges(); });
-  if (!measured && measured.error().kind == ErrorKind::kInterrupted) return;
-  measurable_ = bool(measured);
-  const auto database = store_.get();
-  const auto saved = !measured  ? measured
-                     : database ? save_experience(*drafter_, *model_, pool_->threads(), **database)
-                                : propagate(database);
-  if (!saved) log(LogLevel::kInfo, saved.error().message);
 }
 
 }  // namespace canter::engine

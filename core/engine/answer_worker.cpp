@@ -80,6 +80,7 @@ void AnswerWorker::run() {
   if (const auto database = store_.get()) computing_ = load_computing(**database);
   pool_ = std::make_unique<ThreadPool>(threads_for(computing_, options_.threads));
   while (const auto task = next_task()) std::visit([this](const auto& t) { handle(t); }, *task);
+  close_drafter();
 }
 
 std::optional<AnswerWorker::Task> AnswerWorker::next_task() {
@@ -88,8 +89,6 @@ std::optional<AnswerWorker::Task> AnswerWorker::next_task() {
     if (const auto database = store_.get()) unsaved_->save(**database);
     if (task || tasks_.closed()) return task;
   }
-  if (auto task = tasks_.try_pop()) return task;
-  measure_passes();
   return tasks_.pop();
 }
 
@@ -133,7 +132,7 @@ void AnswerWorker::handle(const AdapterRenewed& renewed) {
   comparer_.end({ErrorKind::kUsage, "the model has another adapter now; compare again"});
   switch_.end();
   decoder_->draft_with(nullptr);
-  drafter_.reset();
+  close_drafter();
   if (auto opened = open_drafter(); !opened) events_->push(Failed{opened.error()});
   events_->push(AccelerationChanged{acceleration()});
 }
@@ -151,7 +150,7 @@ void AnswerWorker::handle(const ConfigureEngine& command) {
   switch_.end();
   // Both compute with the pool.
   decoder_.reset();
-  drafter_.reset();
+  close_drafter();
   computing_ = command.wish;
   pool_ = std::make_unique<ThreadPool>(threads_for(computing_, options_.threads));
   if (model_) {
@@ -254,7 +253,8 @@ void AnswerWorker::finish(const AnswerTask& task, const Result<Answer>& result) 
   const auto database = store_.get();
   const auto kept = keep(message);
   if (database && drafter_ && drafted_)
-    if (const auto saved = save_experience(*drafter_, *model_, pool_->threads(), **database);
+    if (const auto saved =
+            save_experience(*drafter_, *model_, pool_->threads(), **database, /*whole=*/false);
         !saved)
       log(LogLevel::kWarning, saved.error().message);
   if (!kept) events_->push(Failed{kept.error()});

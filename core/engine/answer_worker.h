@@ -97,10 +97,10 @@ class AnswerWorker {
   Result<void> open_decoder();
   /// Makes ready what drafts come from. Chatting goes on without, unless an adapter was named.
   Result<void> open_drafter();
+  /// What it learned is kept.
+  void close_drafter();
   Result<AdapterChoice> choose_adapter();
   void close_model();
-  /// While nobody wants anything: how long passes take, which no answer should wait for.
-  void measure_passes();
   Acceleration acceleration() const;
   Comparer::Means means() const;
   Result<Answer> answer(const AnswerTask& task);
@@ -126,7 +126,6 @@ class AnswerWorker {
   std::unique_ptr<Drafter> drafter_;
   std::string drafter_reason_;  ///< why there is no drafter, or none with an adapter
   bool drafted_ = false;        ///< anything, since the model was opened
-  bool measurable_ = false;     ///< nobody has failed yet to measure its passes
   DraftSwitch switch_;
   Comparer comparer_;
   Message written_;  ///< the running answer so far

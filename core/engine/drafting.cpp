@@ -4,19 +4,27 @@
 #include <system_error>
 #include <vector>
 
+#include "base/file.h"
 #include "base/log.h"
 #include "base/machine.h"
 #include "base/paths.h"
 #include "base/utf8.h"
 #include "decode/adapter_import.h"
-#include "decode/step_cost.h"
 #include "engine/locate.h"
+#include "format/message.h"
 #include "tensor/kernels/kernels.h"
 
 namespace canter::engine {
 namespace {
 
 constexpr const char* kExperience = "drafting";
+/// Rows learned; some megabytes are written for them.
+constexpr int kNewsWorthSaving = 4000;
+constexpr std::uint64_t kMostSuccessorBytes = 64u << 20;
+
+std::filesystem::path successors_file(const Model& model, const Store& store) {
+  return store.folder() / "drafting" / (model.summary().fingerprint + ".successors");
+}
 
 /// What times depend on besides the model: processor, kernels, threads and number formats.
 std::string machine_key(const Model& model, int threads) {
@@ -70,22 +78,25 @@ Result<void> load_experience(Drafter& drafter, const Model& model, int threads, 
       store.measurement(model.summary().fingerprint, machine_key(model, threads), kExperience);
   if (!known) return propagate(known);
   if (*known) drafter.from_json(**known);
+  const std::filesystem::path file = successors_file(model, store);
+  std::error_code ignored;
+  if (!std::filesystem::exists(file, ignored)) return {};
+  const auto seen = read_text_file(file, kMostSuccessorBytes);
+  if (!seen) return propagate(seen);
+  if (!drafter.recall_successors(*seen))
+    log(LogLevel::kWarning, file_name_in_quotes(file) + " cannot be read; it is written anew");
   return {};
 }
 
-Result<void> measure_if_unknown(Drafter& drafter, const Model& model, ThreadPool& pool,
-                                const std::function<bool()>& should_stop) {
-  if (drafter.pass_time().measured()) return {};
-  const auto time = measure_pass_time(model, pool, should_stop);
-  if (!time) return propagate(time);
-  drafter.pass_time() = *time;
-  return {};
-}
-
-Result<void> save_experience(const Drafter& drafter, const Model& model, int threads,
-                             Store& store) {
-  return store.set_measurement(model.summary().fingerprint, machine_key(model, threads),
-                               kExperience, drafter.to_json());
+Result<void> save_experience(Drafter& drafter, const Model& model, int threads, Store& store,
+                             bool whole) {
+  auto saved = store.set_measurement(model.summary().fingerprint, machine_key(model, threads),
+                                     kExperience, drafter.to_json());
+  if (!saved || drafter.news() < (whole ? 1 : kNewsWorthSaving)) return saved;
+  const std::filesystem::path file = successors_file(model, store);
+  std::error_code error;
+  std::filesystem::create_directories(file.parent_path(), error);
+  return write_text_file(file, drafter.successors());
 }
 
 Result<void> DraftSwitch::begin(ConversationId conversation, Drafter* drafter, Store& store) {

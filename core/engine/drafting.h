@@ -34,13 +34,11 @@ bool is_set_aside(const AdapterRecord& record);
 std::filesystem::path starter_adapter_path();
 
 /// What drafting learned on this computer with this model and that many threads, from and into the
-/// database.
+/// database, and successors that were seen from and into a file of the model's in its folder.
 Result<void> load_experience(Drafter& drafter, const Model& model, int threads, Store& store);
-/// Measures how long passes take where that is not known. kInterrupted and kTooLarge as
-/// measure_pass_time(), with nothing changed.
-Result<void> measure_if_unknown(Drafter& drafter, const Model& model, ThreadPool& pool,
-                                const std::function<bool()>& should_stop);
-Result<void> save_experience(const Drafter& drafter, const Model& model, int threads, Store& store);
+/// `whole`: even if little was learned since the last time.
+Result<void> save_experience(Drafter& drafter, const Model& model, int threads, Store& store,
+                             bool whole);
 
 /// Which conversation's answer is being drafted, so that a switch in its window works at once.
 /// Thread safe.

@@ -20,6 +20,10 @@ void for_each_figure(Statistics& s, const Use& use) {
   use("steps", s.steps);
   use("rows", s.rows);
   use("accepted", s.accepted);
+  use("drafted_by_source", s.drafted_by_source);
+  use("accepted_by_source", s.accepted_by_source);
+  use("drafting_ms", s.drafting_ms);
+  use("verifying_ms", s.verifying_ms);
   use("prompt_ms", s.prompt_ms);
   use("first_token_ms", s.first_token_ms);
   use("total_ms", s.total_ms);
@@ -40,8 +44,11 @@ AnswerStatistics joined(const AnswerStatistics& before, const AnswerStatistics& 
   both.generated += after.generated;
   both.steps += after.steps + 1;
   both.rows += after.rows + 1;
-  both.accepted.resize(std::max(before.accepted.size(), after.accepted.size()));
-  for (std::size_t i = 0; i < after.accepted.size(); ++i) both.accepted[i] += after.accepted[i];
+  add_counts(after.accepted, both.accepted);
+  add_counts(after.drafted_by_source, both.drafted_by_source);
+  add_counts(after.accepted_by_source, both.accepted_by_source);
+  both.drafting_ms += after.drafting_ms;
+  both.verifying_ms += after.verifying_ms;
   both.total_ms += after.total_ms;
   return both;
 }

@@ -226,10 +226,8 @@ Result<TuningWorker::Answering> TuningWorker::prepare_answers(const Model& model
   if (!decoder) return propagate(decoder);
   auto drafter = Drafter::create(model, pool, find_adapter(model, *database).adapter);
   if (!drafter) return propagate(drafter);
-  const auto ready = load_experience(**drafter, model, pool.threads(), **database).and_then([&] {
-    return measure_if_unknown(**drafter, model, pool, [this] { return ended(); });
-  });
-  if (!ready) log(LogLevel::kInfo, ready.error().message);
+  if (const auto ready = load_experience(**drafter, model, pool.threads(), **database); !ready)
+    log(LogLevel::kInfo, ready.error().message);
   Answering answering{std::move(*drafter), std::move(*decoder)};
   answering.decoder->draft_with(answering.drafter.get());
   return answering;

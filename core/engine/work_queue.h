@@ -40,12 +40,6 @@ class WorkQueue {
     return try_pop();
   }
 
-  /// Is there work, or the end?
-  bool urges() const {
-    const std::lock_guard lock(mutex_);
-    return closed_ || !work_.empty();
-  }
-
   bool closed() const {
     const std::lock_guard lock(mutex_);
     return closed_;

@@ -8,6 +8,10 @@
 namespace canter {
 
 Store::Store(std::unique_ptr<State> state) : state_(std::move(state)) {}
+const std::filesystem::path& Store::folder() const {
+  return state_->data_dir;
+}
+
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;

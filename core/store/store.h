@@ -34,6 +34,9 @@ class Store {
   Store& operator=(Store&&) noexcept;
   ~Store();
 
+  /// The data folder, absolute.
+  const std::filesystem::path& folder() const;
+
   // Conversations -------------------------------------------------------------------------------
   Result<Conversation> create_conversation();
   Result<Conversation> conversation(ConversationId id);

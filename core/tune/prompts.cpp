@@ -1,5 +1,6 @@
 #include "tune/prompts.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
@@ -14,22 +15,62 @@
 namespace canter::tuning {
 namespace {
 
-Result<Prompt> messages_of(std::string_view line, const std::string& where) {
+Result<Questions> questions_of(std::string_view line, const std::string& where) {
   const auto parsed = parse_chat_json(line, where);
   if (!parsed) return propagate(parsed);
-  const auto list = parsed->is_object() ? parsed->find("messages") : parsed->end();
-  if (!parsed->is_object() || list == parsed->end() || !list->is_array() || list->empty())
+  const auto filled_list = [&](const char* key) {
+    const auto list = parsed->is_object() ? parsed->find(key) : parsed->end();
+    return parsed->is_object() && list != parsed->end() && list->is_array() && !list->empty()
+               ? &*list
+               : nullptr;
+  };
+  Questions questions;
+  const auto* const turns = filled_list("turns");
+  if (const auto* const list = filled_list("messages")) {
+    auto messages = read_chat_messages(*list, where);
+    if (!messages) return propagate(messages);
+    questions.first = std::move(*messages);
+  } else if (turns && std::ranges::all_of(*turns, [](const auto& t) { return t.is_string(); })) {
+    questions.first = {{.role = "user", .content = turns->front().template get<std::string>()}};
+    questions.further.assign(turns->begin() + 1, turns->end());
+  } else {
     return fail(ErrorKind::kUsage,
                 where +
                     " is no prompt; write {\"messages\": [{\"role\": \"user\", \"content\": "
-                    "\"…\"}]} on each line");
-  return read_chat_messages(*list, where);
+                    "\"…\"}]} or {\"turns\": [\"…\"]} on each line");
+  }
+  if (const auto kind = parsed->find("kind"); kind != parsed->end() && kind->is_string())
+    questions.kind = kind->template get<std::string>();
+  return questions;
+}
+
+Result<std::vector<Questions>> parse_questions(std::string_view text,
+                                               const std::filesystem::path& name) {
+  text = without_byte_order_mark(text);
+  std::vector<Questions> all;
+  for (int number = 1; !text.empty(); ++number) {
+    const std::size_t end = text.find('\n');
+    const std::string_view line = text.substr(0, end);
+    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    auto questions =
+        questions_of(line, "line " + std::to_string(number) + " of " + file_name_in_quotes(name));
+    if (!questions) return propagate(questions);
+    all.push_back(std::move(*questions));
+  }
+  return all;
 }
 
 }  // namespace
 
 std::filesystem::path built_in_prompts_path() {
   return resource_dir() / "prompts" / "general.jsonl";
+}
+
+Result<std::vector<Questions>> read_questions(const std::filesystem::path& path) {
+  const auto text = read_text_file(path);
+  if (!text) return propagate(text);
+  return parse_questions(*text, path);
 }
 
 Result<std::vector<Prompt>> read_prompts(const std::filesystem::path& path) {
@@ -44,18 +85,10 @@ Result<std::vector<Prompt>> read_prompts_or_built_in(const std::string& file) {
 
 Result<std::vector<Prompt>> parse_prompts(std::string_view text,
                                           const std::filesystem::path& name) {
-  text = without_byte_order_mark(text);
+  auto questions = parse_questions(text, name);
+  if (!questions) return propagate(questions);
   std::vector<Prompt> prompts;
-  for (int number = 1; !text.empty(); ++number) {
-    const std::size_t end = text.find('\n');
-    const std::string_view line = text.substr(0, end);
-    text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    auto prompt =
-        messages_of(line, "line " + std::to_string(number) + " of " + file_name_in_quotes(name));
-    if (!prompt) return propagate(prompt);
-    prompts.push_back(std::move(*prompt));
-  }
+  for (Questions& asked : *questions) prompts.push_back(std::move(asked.first));
   return prompts;
 }
 

@@ -14,12 +14,22 @@ namespace canter::tuning {
 /// A conversation that the model is to answer.
 using Prompt = std::vector<ChatMessage>;
 
+/// What is asked one after another, each with the answers before it in the conversation.
+struct Questions {
+  std::string kind;  ///< may be empty
+  Prompt first;
+  std::vector<std::string> further;
+};
+
 /// Those that come with the program: questions, writing, code, lists and more, in several
 /// languages, in mixed order.
 std::filesystem::path built_in_prompts_path();
 
-/// A file of JSON lines, each {"messages": [{"role": …, "content": …}, …]}, more keys allowed. kIo
-/// when it cannot be read, kUsage for a line that is no such object, with its number.
+/// A file of JSON lines, each {"messages": [{"role": …, "content": …}, …]} or {"turns": ["first
+/// question", "second", …]}, "kind" and more keys allowed. kIo when it cannot be read, kUsage for a
+/// line that is no such object, with its number.
+Result<std::vector<Questions>> read_questions(const std::filesystem::path& path);
+/// The first prompt of each line of such a file.
 Result<std::vector<Prompt>> read_prompts(const std::filesystem::path& path);
 /// Those of `file`, or where none is named those that come with the program.
 Result<std::vector<Prompt>> read_prompts_or_built_in(const std::string& file);

@@ -35,6 +35,46 @@ TEST_F(Bench, compares_both_ways_on_the_same_prompts) {
   EXPECT_GT(document["bita"]["acceptance_by_depth"][0], 0);
 }
 
+TEST_F(Bench, asks_every_turn_with_the_answers_before_it_and_sums_up_kinds) {
+  const Json document =
+      json({"bench", "--model", "starter", "--adapter", "none", "--draft", "free", "--max-tokens",
+            "30", "--prompts",
+            file("turns.jsonl",
+                 R"({"id": 1, "kind": "chat", "turns": ["Hello", "What did I say?"]})"
+                 "\n"
+                 R"({"id": 2, "kind": "chat", "turns": ["Hello again"]})"
+                 "\n"
+                 R"({"id": 3, "kind": "story", "messages": [{"role": "user", "content": "Hi"}]})"
+                 "\n")});
+  EXPECT_EQ(document["prompts"], 3);
+  EXPECT_EQ(document["identical"], true);
+  EXPECT_GT(document["overall_speedup"], 0);
+  EXPECT_EQ(document["kinds"].size(), 2u);
+  EXPECT_EQ(document["kinds"]["chat"]["prompts"], 2);
+  EXPECT_GT(document["kinds"]["story"]["speedup"], 0);
+  EXPECT_GE(document["kinds"]["story"]["tokens_per_step"], 1.0);
+  for (const auto& [source, counts] : document["bita"]["by_source"].items()) {
+    EXPECT_TRUE(source == "text" || source == "successors") << source;
+    EXPECT_LE(counts["accepted"], counts["drafted"]);
+  }
+  EXPECT_GT(document["bita"]["verifying_ms"], 0);
+}
+
+TEST_F(Bench, draft_names_the_sources_and_nothing_else) {
+  const std::string prompts = some_prompts();
+  const auto bench = [&](const char* sources) {
+    return json({"bench", "--model", "starter", "--adapter", kAdapter, "--draft", sources,
+                 "--max-tokens", "20", "--prompts", prompts});
+  };
+  EXPECT_EQ(bench("none")["bita"]["tokens_per_step"], 1.0);
+  const Json by_source = bench("masks")["bita"]["by_source"];
+  for (const auto& [source, counts] : by_source.items()) EXPECT_EQ(source, "masks");
+  const auto refused =
+      run({"bench", "--model", "starter", "--draft", "guesses", "--prompts", prompts});
+  expect_failure(refused, 2);
+  EXPECT_NE(refused.err.find("text, successors, masks"), std::string::npos) << refused.err;
+}
+
 TEST_F(Bench, samples_the_same_with_the_same_seed) {
   const Json document =
       json({"bench", "--model", "starter", "--adapter", kAdapter, "--prompts", some_prompts(),

@@ -25,7 +25,8 @@ const std::set<std::string> kKeys = {
     "text",           "tokens",          "prompt_tokens", "generated",
     "steps",          "tokens_per_step", "prompt_ms",     "tokens_per_second",
     "first_token_ms", "total_ms",        "acceleration",  "reason",
-    "finish",         "rows_per_step",   "accepted"};
+    "finish",         "rows_per_step",   "accepted",      "by_source",
+    "drafting_ms",    "verifying_ms"};
 
 TEST_F(Generate, appends_the_tokens_that_an_independent_program_appends) {
   const Json starter = reference("starter");

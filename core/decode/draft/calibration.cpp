@@ -20,7 +20,7 @@ int Calibration::index(const Evidence& evidence) {
   const double odds = std::log(p / (1 - p));
   const int bin = std::clamp(int((odds + 6) / 12 * kBins), 0, kBins - 1);
   const int depth = std::clamp(evidence.depth, 1, kDepths) - 1;
-  return (int(evidence.source) * kDepths + depth) * kBins + bin;
+  return (int(evidence.kind) * kDepths + depth) * kBins + bin;
 }
 
 double Calibration::probability(const Evidence& evidence) const {

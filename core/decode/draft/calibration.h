@@ -8,7 +8,7 @@
 
 namespace canter {
 
-/// How often candidates turn out right, against how sure their source was: counts for each source,
+/// How often candidates turn out right, against how sure their source was: counts for each kind,
 /// depth and bin of confidence, learned while decoding. Old observations fade, so that a change of
 /// topic or temperature is followed.
 class Calibration {
@@ -31,7 +31,7 @@ class Calibration {
   };
   static int index(const Evidence& evidence);
 
-  std::array<Counts, kDraftSources * kDepths * kBins> counts_{};
+  std::array<Counts, kEvidenceKinds * kDepths * kBins> counts_{};
 };
 
 }  // namespace canter

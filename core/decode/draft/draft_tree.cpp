@@ -5,8 +5,9 @@
 
 namespace canter {
 
-int DraftTree::add(int parent, TokenId token) {
-  nodes_.push_back({.token = token, .parent = parent, .depth = nodes_[parent].depth + 1});
+int DraftTree::add(int parent, TokenId token, SourceSet sources) {
+  nodes_.push_back(
+      {.token = token, .parent = parent, .depth = nodes_[parent].depth + 1, .sources = sources});
   return size() - 1;
 }
 

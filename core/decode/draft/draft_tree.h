@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "decode/adapter.h"
+#include "decode/draft/source_set.h"
 #include "model/forward/forward.h"
 #include "tokenizer/tokenizer.h"
 
@@ -17,6 +17,7 @@ class DraftTree {
     TokenId token = 0;
     int parent = -1;
     int depth = 0;
+    SourceSet sources = {};  ///< that named it
     /// Mask rows anchored here: what the next step drafts from if the walk ends here.
     int masks = 0;
   };
@@ -24,7 +25,7 @@ class DraftTree {
   explicit DraftTree(TokenId root = 0) : nodes_{{.token = root}} {}
 
   /// Returns the new node's number.
-  int add(int parent, TokenId token);
+  int add(int parent, TokenId token, SourceSet sources = {});
   void set_masks(int node, int masks) { nodes_[node].masks = masks; }
 
   std::span<const Node> nodes() const { return nodes_; }

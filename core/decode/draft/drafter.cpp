@@ -9,7 +9,6 @@ namespace {
 
 constexpr int kMostRows = 64;
 constexpr int kMostDepth = 12;
-constexpr int kChildren = 8;
 /// Candidates below this are not looked at.
 constexpr double kLeastProbability = 0.02;
 /// A candidate less likely than this part of what a row costs at best, in rows of one, is not
@@ -32,6 +31,19 @@ bool is_trial(int step) {
   return step >= kFirstTrial && std::has_single_bit(unsigned(step));
 }
 
+/// From what is known of processors: twelve rows of byte-sized or larger weights take the time that
+/// the reading of these takes, of smaller ones fewer.
+PassTime::Guess guess_pass_time(const Model& model, TensorType cache) {
+  const ModelSummary& summary = model.summary();
+  const double weight_bytes = double(std::max<std::uint64_t>(summary.bytes, 1));
+  const double bytes_each = weight_bytes / double(std::max<std::uint64_t>(summary.parameters, 1));
+  constexpr int kNear = 1024, kFar = 2048;
+  const double context_bytes = double(KvCache::bytes_for(model.plan(), kFar, cache) -
+                                      KvCache::bytes_for(model.plan(), kNear, cache));
+  return {.free_rows = 12 * std::clamp(bytes_each, 0.3, 1.0),
+          .per_position = context_bytes / (kFar - kNear) / weight_bytes};
+}
+
 }  // namespace
 
 Drafter::Drafter(std::optional<Adapter> adapter, DraftOptions options)
@@ -50,21 +62,38 @@ Result<std::unique_ptr<Drafter>> Drafter::create(const Model& model, ThreadPool&
     if (auto fits = check_adapter(*adapter, plan, model.summary().fingerprint, "the adapter");
         !fits)
       return propagate(fits);
-  std::unique_ptr<Drafter> drafter(new Drafter(std::move(adapter), std::move(options)));
+  if (!options.sources.has(SourceId::kMasks)) adapter.reset();
+  std::unique_ptr<Drafter> drafter(new Drafter(std::move(adapter), options));
   if (drafter->adapter_) {
     auto prefix = soft_prompt(*drafter->adapter_, plan, cache);
     if (!prefix) return propagate(prefix);
     drafter->prefix_ = std::move(*prefix);
-    auto masks = MaskDrafts::create(*drafter->adapter_, plan.vocabulary, pool);
+    auto masks = MaskSource::create(*drafter->adapter_, plan.vocabulary, pool);
     if (!masks) return propagate(masks);
     drafter->masks_ = std::move(*masks);
+    drafter->sources_.push_back(drafter->masks_.get());
+  }
+  drafter->pass_time_ = PassTime(guess_pass_time(model, cache));
+  if (!options.shape.adaptive()) return drafter;
+  if (options.sources.has(SourceId::kText)) {
+    drafter->text_ = std::make_unique<TextSource>();
+    drafter->sources_.push_back(drafter->text_.get());
+  }
+  if (options.sources.has(SourceId::kSuccessors)) {
+    drafter->successors_ = std::make_unique<SuccessorSource>(plan.vocabulary);
+    drafter->sources_.push_back(drafter->successors_.get());
   }
   return drafter;
 }
 
-int Drafter::begin() {
-  if (masks_) masks_->clear();
+int Drafter::begin(std::span<const TokenId> prompt) {
+  for (DraftSource* const source : sources_) source->begin_answer(prompt);
   return adapter_ && wished_ && tries() ? adapter_->mask_tokens : 0;
+}
+
+void Drafter::learn_first(std::span<const TokenId> prompt, std::span<const float> logits) {
+  if (!wished_) return;
+  for (DraftSource* const source : sources_) source->learn_first(prompt, logits);
 }
 
 void Drafter::set_masks(std::span<const float> logits, int masks) {
@@ -79,7 +108,10 @@ const DraftTree& Drafter::plan(std::span<const TokenId> text, const Room& room) 
   drafts_ = wished_ && tries();
   if (!drafts_) return tree_;
   if (options_.shape.adaptive()) {
-    if (!is_plain(drafted_steps_)) plan_adaptive(text, room);
+    if (!is_plain(drafted_steps_)) {
+      for (DraftSource* const source : sources_) source->begin_step(text);
+      plan_adaptive(room);
+    }
   } else if (masks_) {
     plan_fixed(room);
   }
@@ -98,7 +130,7 @@ void Drafter::plan_fixed(const Room& room) {
     for (const Candidate& candidate : candidates_) {
       if ((tree_.size() + 1) * (1 + masks) > room.rows) break;
       proposals_.push_back({parent, candidate});
-      tree_.add(parent, candidate.token);
+      tree_.add(parent, candidate.token, SourceSet().with(SourceId::kMasks));
     }
     if (tree_.size() == first) break;
     parent = first;
@@ -114,7 +146,7 @@ std::span<const double> Drafter::gains() const {
   return mask_gains_.gains();
 }
 
-void Drafter::plan_adaptive(std::span<const TokenId> text, const Room& room) {
+void Drafter::plan_adaptive(const Room& room) {
   const int most_rows = std::min(room.rows, kMostRows);
   times_.resize(most_rows + 1);
   double cheapest = 1;
@@ -123,7 +155,7 @@ void Drafter::plan_adaptive(std::span<const TokenId> text, const Room& room) {
     if (rows > 1) cheapest = std::min(cheapest, (times_[rows] / times_[1] - 1) / (rows - 1));
   }
   least_ = std::max(kLeastProbability, kWorthLooking * cheapest);
-  grow(text, room);
+  grow(room);
   // Mask rows serve the step after this one.
   const bool masks_matter = room.depth > 1;
   TreeChoice choice =
@@ -135,53 +167,56 @@ void Drafter::plan_adaptive(std::span<const TokenId> text, const Room& room) {
   cut(choice);
 }
 
-void Drafter::grow(std::span<const TokenId> text, const Room& room) {
+void Drafter::grow(const Room& room) {
   priced_.assign(1, {});
   guesses_.clear();
-  match_.clear();
-  if (options_.context) match_.find(text);
-  matches_.assign(1, match_.length() > 0 ? 0 : -1);
   const int most_depth = std::min(room.depth, kMostDepth);
   if (most_depth > 0) expand(0);
   while (!guesses_.empty() && tree_.size() < std::min(TreeShape::kMostAdaptiveNodes, room.rows)) {
     std::ranges::pop_heap(guesses_, {}, &Guess::probability);
     const Guess guess = guesses_.back();
     guesses_.pop_back();
-    const int node = tree_.add(guess.parent, guess.token);
+    const int node = tree_.add(guess.parent, guess.token, guess.sources);
     priced_.push_back({guess.parent, guess.probability});
-    matches_.push_back(guess.match);
     if (tree_.nodes()[node].depth < most_depth) expand(node);
   }
 }
 
-void Drafter::expand(int node) {
-  const int depth = tree_.nodes()[node].depth + 1;
-  candidates_.clear();
-  if (masks_) masks_->children(tree_.nodes()[node].token, depth, kChildren, candidates_);
-  const std::size_t drafted = candidates_.size();
-  if (matches_[node] >= 0)
-    if (const auto token = match_.token(matches_[node]))
-      candidates_.push_back({*token, {DraftSource::kContext, depth, match_.confidence()}});
-
-  const std::size_t first = guesses_.size();
-  double sum = 0;
-  for (std::size_t i = 0; i < candidates_.size(); ++i) {
-    const Candidate& candidate = candidates_[i];
-    proposals_.push_back({node, candidate});
-    const double probability = calibration_.probability(candidate.evidence);
-    const bool matched = i >= drafted;
-    const auto same =
-        std::find_if(guesses_.begin() + std::ptrdiff_t(first), guesses_.end(),
-                     [&](const Guess& guess) { return guess.token == candidate.token; });
-    if (same == guesses_.end()) {
-      guesses_.push_back({probability, node, candidate.token, matched ? matches_[node] + 1 : -1});
-      sum += probability;
-      continue;
+void Drafter::gather(int node) {
+  const auto first = std::ptrdiff_t(guesses_.size());
+  for (DraftSource* const source : sources_) {
+    candidates_.clear();
+    source->propose(tree_, node, candidates_);
+    for (const Candidate& candidate : candidates_) {
+      proposals_.push_back({node, candidate});
+      const double probability = calibration_.probability(candidate.evidence);
+      const auto same =
+          std::find_if(guesses_.begin() + first, guesses_.end(),
+                       [&](const Guess& guess) { return guess.token == candidate.token; });
+      if (same == guesses_.end()) {
+        guesses_.push_back({probability, node, candidate.token, SourceSet().with(source->id()), 1});
+        continue;
+      }
+      // As if they knew nothing of each other; what is wrong with that is calibrated away.
+      same->probability = 1 - (1 - same->probability) * (1 - probability);
+      same->sources = same->sources.with(source->id());
+      ++same->named;
     }
-    // Two sources agree: it is as likely as the surer one says.
-    sum += std::max(0.0, probability - same->probability);
-    same->probability = std::max(same->probability, probability);
-    if (matched) same->match = matches_[node] + 1;
+  }
+}
+
+void Drafter::expand(int node) {
+  const std::size_t first = guesses_.size();
+  gather(node);
+  const int depth = tree_.nodes()[node].depth + 1;
+  double sum = 0;
+  for (Guess& guess : std::span(guesses_).subspan(first)) {
+    if (guess.named > 1) {
+      const Evidence several{EvidenceKind::kSeveral, depth, guess.probability};
+      proposals_.push_back({node, {guess.token, several}});
+      guess.probability = calibration_.probability(several);
+    }
+    sum += guess.probability;
   }
   const double scale = priced_[node].probability / std::max(1.0, sum);
   std::size_t kept = first;
@@ -199,7 +234,7 @@ void Drafter::expand(int node) {
 void Drafter::cut(const TreeChoice& choice) {
   DraftTree tree(tree_.nodes()[0].token);
   for (int node = 1; node < choice.nodes; ++node)
-    tree.add(tree_.nodes()[node].parent, tree_.nodes()[node].token);
+    tree.add(tree_.nodes()[node].parent, tree_.nodes()[node].token, tree_.nodes()[node].sources);
   for (int node = 0; node < choice.nodes; ++node) tree.set_masks(node, choice.masks[node]);
   tree_ = std::move(tree);
 }
@@ -207,6 +242,10 @@ void Drafter::cut(const TreeChoice& choice) {
 void Drafter::learn(const Step& step) {
   const int rows = tree_.rows();
   pass_time_.observe(rows, context_, step.pass_ms);
+  const auto emitted = step.text.subspan(context_ + 1);
+  if (wished_)
+    for (DraftSource* const source : sources_)
+      source->learn({step.text, context_, &tree_, step.path, step.logits});
   if (!drafts_) {
     payoff_.observe_plain();
     return;
@@ -217,11 +256,18 @@ void Drafter::learn(const Step& step) {
     while (at < step.path.size() && step.path[at] < proposal.node) ++at;
     if (at == step.path.size()) break;
     if (step.path[at] == proposal.node)
-      calibration_.observe(proposal.candidate.evidence,
-                           proposal.candidate.token == step.emitted[at]);
+      calibration_.observe(proposal.candidate.evidence, proposal.candidate.token == emitted[at]);
   }
   if (tree_.size() > 1) mask_gains_.observe(masks_given_, int(step.path.size()) - 1);
-  payoff_.observe_draft(int(step.emitted.size()), step.step_ms, pass_time_.at(1, context_));
+  payoff_.observe_draft(int(emitted.size()), step.step_ms, pass_time_.at(1, context_));
+}
+
+std::string Drafter::successors() {
+  return successors_ ? successors_->to_bytes() : std::string();
+}
+
+bool Drafter::recall_successors(std::string_view bytes) {
+  return !successors_ || successors_->from_bytes(bytes);
 }
 
 std::string Drafter::to_json() const {

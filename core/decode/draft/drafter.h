@@ -12,12 +12,13 @@
 #include "base/thread_pool.h"
 #include "decode/adapter.h"
 #include "decode/draft/calibration.h"
-#include "decode/draft/context_match.h"
 #include "decode/draft/draft_tree.h"
-#include "decode/draft/mask_drafts.h"
 #include "decode/draft/mask_gains.h"
 #include "decode/draft/pass_time.h"
 #include "decode/draft/payoff.h"
+#include "decode/draft/sources/mask_source.h"
+#include "decode/draft/sources/successor_source.h"
+#include "decode/draft/sources/text_source.h"
 #include "decode/draft/tree_choice.h"
 #include "decode/draft/tree_shape.h"
 #include "model/forward/kv_cache.h"
@@ -26,8 +27,8 @@ namespace canter {
 
 struct DraftOptions {
   TreeShape shape;
-  /// Draft from earlier places of the text too. Fixed shapes never do: they are the paper's.
-  bool context = true;
+  /// Fixed shapes take masks alone: they are the paper's.
+  SourceSet sources = SourceSet::all();
 };
 
 /// Decides what a decoding step runs besides the newest token: candidates and mask rows. What it
@@ -35,8 +36,8 @@ struct DraftOptions {
 /// decoder's thread, but for wish().
 class Drafter {
  public:
-  /// `pool` must outlive the drafter. Without an adapter drafts come from the text
-  /// alone. `cache`: the type of the decoder's K/V cache. kBadFile for an adapter that does not fit
+  /// `pool` must outlive the drafter. Without an adapter drafts come from sources that need none.
+  /// `cache`: the type of the decoder's K/V cache. kBadFile for an adapter that does not fit
   /// the model, kTooLarge without memory.
   static Result<std::unique_ptr<Drafter>> create(const Model& model, ThreadPool& pool,
                                                  std::optional<Adapter> adapter,
@@ -61,8 +62,11 @@ class Drafter {
   /// Not worth its time here, so decoding is plain for a while.
   bool resting() const { return !tries(); }
 
-  /// A new answer begins: nothing is drafted yet. Returns the mask rows to run behind the prompt.
-  int begin();
+  /// An answer to `prompt` begins: nothing is drafted yet. Returns the mask rows to run behind the
+  /// prompt.
+  int begin(std::span<const TokenId> prompt);
+  /// Logits of what follows the prompt, [vocabulary].
+  void learn_first(std::span<const TokenId> prompt, std::span<const float> logits);
   /// Distributions for what follows the token behind the last one that ran, [masks, vocabulary].
   void set_masks(std::span<const float> logits, int masks);
 
@@ -75,15 +79,24 @@ class Drafter {
   const DraftTree& plan(std::span<const TokenId> text, const Room& room);
 
   struct Step {
-    std::span<const int> path;         ///< nodes that were passed, root first
-    std::span<const TokenId> emitted;  ///< what the model chose behind each of them
-    double pass_ms = 0;                ///< the forward pass alone
-    double step_ms = 0;                ///< planning included
+    std::span<const TokenId> text;  ///< that was planned for, and what the model chose behind it
+    std::span<const int> path;      ///< nodes that were passed, root first
+    std::span<const float> logits;  ///< [nodes, vocabulary]
+    double pass_ms = 0;             ///< the forward pass alone
+    double step_ms = 0;             ///< planning included
   };
   /// How the planned step went.
   void learn(const Step& step);
 
-  /// What was learned, to begin with next time: a JSON object. from_json() takes what it can read.
+  /// What the successors are that were seen, for a file; empty where they are no source.
+  /// recall_successors() adds what is in such bytes; false for others.
+  std::string successors();
+  bool recall_successors(std::string_view bytes);
+  /// Rows that were learned since successors() was last asked, or since the beginning.
+  int news() const { return successors_ ? successors_->news() : 0; }
+
+  /// What else was learned, to begin with next time: a JSON object. from_json() takes what it can
+  /// read.
   std::string to_json() const;
   void from_json(std::string_view json);
 
@@ -93,7 +106,8 @@ class Drafter {
     double probability = 0;
     int parent = 0;
     TokenId token = 0;
-    int match = -1;  ///< its place behind the match in the text; -1: it is not on that path
+    SourceSet sources;
+    int named = 0;  ///< by so many sources
   };
   struct Proposal {
     int node;
@@ -105,21 +119,25 @@ class Drafter {
   /// A fixed shape is run whatever it costs.
   bool tries() const { return !options_.shape.adaptive() || payoff_.tries(); }
   void plan_fixed(const Room& room);
-  void plan_adaptive(std::span<const TokenId> text, const Room& room);
+  void plan_adaptive(const Room& room);
   /// Grows all nodes worth considering into tree_, in order of probability.
-  void grow(std::span<const TokenId> text, const Room& room);
+  void grow(const Room& room);
   /// Puts the children of a node among the guesses.
   void expand(int node);
+  /// Adds what the sources name to the guesses, each token once.
+  void gather(int node);
   void cut(const TreeChoice& choice);
   std::span<const double> gains() const;
 
   std::optional<Adapter> adapter_;
   DraftOptions options_;
   std::optional<KvCache> prefix_;
-  std::optional<MaskDrafts> masks_;
+  std::unique_ptr<MaskSource> masks_;            ///< may be missing
+  std::unique_ptr<SuccessorSource> successors_;  ///< may be missing
+  std::unique_ptr<TextSource> text_;             ///< may be missing
+  std::vector<DraftSource*> sources_;
   std::atomic<bool> wished_ = true;
 
-  ContextMatch match_;
   Calibration calibration_;
   PassTime pass_time_;
   MaskGains mask_gains_;
@@ -133,7 +151,6 @@ class Drafter {
   double least_ = 0;  ///< probability of candidates that are looked at
   DraftTree tree_;
   std::vector<PricedNode> priced_;   // [nodes]
-  std::vector<int> matches_;         // [nodes], as Guess::match
   std::vector<Guess> guesses_;       // a heap
   std::vector<Proposal> proposals_;  // by node
   std::vector<Candidate> candidates_;

@@ -4,18 +4,22 @@
 
 namespace canter {
 
-/// Where a candidate comes from.
-enum class DraftSource : std::uint8_t {
+/// What a candidate rests on.
+enum class EvidenceKind : std::uint8_t {
   kMask,        ///< a mask row, conditioned on the parent where there is a transition term
   kTransition,  ///< the transition term alone
-  kContext,     ///< an earlier place of the text that ended in the same tokens
+  kText,        ///< earlier places of the text that ended in the same tokens
+  kSuccessor,   ///< what the model found likely when it last stood behind the same token
+  kPair,        ///< the same behind two tokens
+  kTriple,      ///< the same behind three tokens
+  kSeveral,     ///< more than one source
 };
-inline constexpr int kDraftSources = 3;
+inline constexpr int kEvidenceKinds = 7;
 
-/// What is known of a candidate before the model has judged it: candidates of the same source,
-/// depth and bin are alike.
+/// What is known of a candidate before the model has judged it: candidates of the same kind, depth
+/// and bin are alike.
 struct Evidence {
-  DraftSource source = DraftSource::kMask;
+  EvidenceKind kind = EvidenceKind::kMask;
   int depth = 1;          ///< counted from the root
   double confidence = 0;  ///< what the source gives it, given its parent: 0 to 1
 };

@@ -11,6 +11,8 @@ namespace {
 constexpr double kRate = 0.1;
 /// A pass that took this many times longer than expected was interrupted by something else.
 constexpr double kMostSurprise = 4;
+/// Rows that attend to the same context share its reading, up to about so many.
+constexpr double kSharingRows = 16;
 
 bool sound(std::span<const double> times, std::size_t count) {
   return times.size() == count &&
@@ -19,25 +21,18 @@ bool sound(std::span<const double> times, std::size_t count) {
 
 }  // namespace
 
-PassTime::PassTime() {
-  for (std::size_t i = 0; i < kRows.size(); ++i) base_[i] = std::max(1.0, kRows[i] / 12.0);
+PassTime::PassTime(const Guess& guess) : per_position_(guess.per_position) {
+  for (std::size_t i = 0; i < kRows.size(); ++i)
+    base_[i] = std::hypot(1.0, kRows[i] / guess.free_rows);
   own_.fill(1);
 }
 
-bool PassTime::set(std::span<const double> near, int near_context, std::span<const double> far,
-                   int far_context) {
-  const bool grows = !far.empty();
-  if (!sound(near, kRows.size())) return false;
-  if (grows && (!sound(far, kRows.size()) || far_context <= near_context)) return false;
-  *this = PassTime();
-  measured_ = scaled_ = true;
-  for (std::size_t i = 0; i < base_.size(); ++i) {
-    // Noise must not make more rows seem cheaper.
-    base_[i] = i > 0 ? std::max(near[i], near[i - 1]) : near[i];
-    if (!grows) continue;
-    per_position_[i] = std::max(0.0, (far[i] - near[i]) / (far_context - near_context));
-    base_[i] = std::max(base_[i] / 2, base_[i] - near_context * per_position_[i]);
-  }
+bool PassTime::set(std::span<const double> times) {
+  if (!sound(times, kRows.size())) return false;
+  std::ranges::copy(times, base_.begin());
+  own_.fill(1);
+  seen_.fill(1);
+  scaled_ = true;
   return true;
 }
 
@@ -49,14 +44,28 @@ PassTime::Place PassTime::place(int rows) {
   return {std::size_t(next - kRows.begin()) - 1, double(rows - before) / (*next - before)};
 }
 
-double PassTime::interpolate(const Values& values, const Place& place) const {
-  return values[place.index] + place.part * (values[place.index + 1] - values[place.index]);
+double PassTime::guessed(std::size_t index, int context) const {
+  const double sharing = 1 + (kRows[index] - 1) / kSharingRows;
+  return base_[index] + context * per_position_ * base_[0] * sharing;
+}
+
+double PassTime::factor(std::size_t index) const {
+  std::size_t nearest = index;
+  for (std::size_t apart = 1; seen_[nearest] < 1 && apart < kRows.size(); ++apart) {
+    // Of several rows rather than of one: what is wrong with a guess grows with the rows.
+    if (index >= apart + 1 && seen_[index - apart] >= 1)
+      nearest = index - apart;
+    else if (index + apart < kRows.size() && seen_[index + apart] >= 1)
+      nearest = index + apart;
+  }
+  return own_[nearest];
 }
 
 double PassTime::at(int rows, int context) const {
   const Place where = place(rows);
-  return interpolate(own_, where) *
-         (interpolate(base_, where) + context * interpolate(per_position_, where));
+  const double before = factor(where.index) * guessed(where.index, context);
+  const double behind = factor(where.index + 1) * guessed(where.index + 1, context);
+  return before + where.part * (behind - before);
 }
 
 void PassTime::observe(int rows, int context, double milliseconds) {
@@ -68,23 +77,24 @@ void PassTime::observe(int rows, int context, double milliseconds) {
     scaled_ = true;
   }
   const double expected = at(rows, context);
-  // Where nothing was measured nothing is known to be surprising.
-  const bool known = measured_ || interpolate(seen_, where) >= 1;
-  if (known && milliseconds > kMostSurprise * expected) return;
-  const double surprise = std::log(milliseconds / expected);
   for (const auto& [index, part] :
        {std::pair(where.index, 1 - where.part), std::pair(where.index + 1, where.part)}) {
+    if (part == 0) continue;
+    // Where nothing was seen nothing is known to be surprising.
+    if (seen_[index] >= 1 && milliseconds > kMostSurprise * expected) continue;
+    if (seen_[index] < 1) own_[index] = factor(index);
     seen_[index] += part;
-    own_[index] *= std::exp(part * std::max(kRate, 1 / (1 + seen_[index])) * surprise);
+    own_[index] *=
+        std::pow(milliseconds / expected, part * std::max(kRate, 1 / std::max(1.0, seen_[index])));
   }
 }
 
 std::string PassTime::to_json() const {
   return nlohmann::json{{"rows", kRows},
                         {"base_ms", base_},
-                        {"per_position_ms", per_position_},
+                        {"per_position", per_position_},
                         {"own", own_},
-                        {"measured", measured_}}
+                        {"seen", seen_}}
       .dump();
 }
 
@@ -102,15 +112,15 @@ bool PassTime::from_json(std::string_view text) {
     return true;
   };
   PassTime time;
-  if (!read("base_ms", time.base_) || !read("per_position_ms", time.per_position_) ||
-      !read("own", time.own_))
+  const auto per_position = document.find("per_position");
+  if (!read("base_ms", time.base_) || !read("own", time.own_) || !read("seen", time.seen_) ||
+      per_position == document.end() || !per_position->is_number())
     return false;
-  if (!sound(time.base_, kRows.size()) || !sound(time.own_, kRows.size())) return false;
-  if (!std::ranges::all_of(time.per_position_, [](double t) { return t >= 0 && t < 1e6; }))
+  time.per_position_ = *per_position;
+  const auto counts = [](double n) { return n >= 0 && std::isfinite(n); };
+  if (!sound(time.base_, kRows.size()) || !sound(time.own_, kRows.size()) ||
+      !std::ranges::all_of(time.seen_, counts) || !counts(time.per_position_))
     return false;
-  // Earlier programs wrote what was measured only.
-  const auto measured = document.find("measured");
-  time.measured_ = measured == document.end() || *measured == true;
   time.scaled_ = true;
   *this = time;
   return true;

@@ -7,29 +7,33 @@
 
 namespace canter {
 
-/// Time of a forward pass by its number of rows and the context behind it: measured once, and
-/// followed while decoding. Between measured numbers of rows it is interpolated.
+/// Time of a forward pass by its number of rows and the context behind it: begun with a guess, and
+/// learned from every pass that decoding runs. Between the numbers of rows that are followed it is
+/// interpolated.
 class PassTime {
  public:
   static constexpr std::array kRows = {1, 2, 4, 6, 8, 12, 16, 24, 32, 48, 64, 128};
 
-  /// Until it is measured: twelve rows for the price of one, more in proportion.
-  PassTime();
+  /// What is known of a model before anything has run. A pass of n rows takes
+  /// sqrt(1 + (n / free_rows)^2) times as long as the reading of the weights: that is how measured
+  /// times go from memory's limit to arithmetic's.
+  struct Guess {
+    double free_rows = 12;
+    /// What a position of context adds, in parts of a pass of one row without context.
+    double per_position = 0;
+  };
 
-  /// Milliseconds for each of kRows, behind `near_context` positions and, where it is known too,
-  /// behind more of them. False, with nothing changed, for times that are not above zero.
-  bool set(std::span<const double> near, int near_context, std::span<const double> far = {},
-           int far_context = 0);
+  PassTime() : PassTime(Guess()) {}
+  explicit PassTime(const Guess& guess);
 
-  /// Has set() given it times, now or before they were written?
-  bool measured() const { return measured_; }
+  /// Milliseconds for each of kRows without context. False, with nothing changed, for times that
+  /// are not above zero.
+  bool set(std::span<const double> times);
 
-  /// Milliseconds.
+  /// Milliseconds; of no machine in particular until the first pass was observed.
   double at(int rows, int context) const;
-  /// A pass of so many rows took `milliseconds`: followed for this number of rows and its
-  /// neighbours, since what makes one size slower says little of the others. The first
-  /// observations count most: a decoder's passes are not quite those that were measured. Until
-  /// anything is measured the very first one tells how fast this machine is.
+  /// A pass of so many rows took `milliseconds`. The first observations of a size count most; sizes
+  /// that never ran follow the nearest one that did.
   void observe(int rows, int context, double milliseconds);
 
   std::string to_json() const;
@@ -44,14 +48,14 @@ class PassTime {
     double part;
   };
   static Place place(int rows);
-  double interpolate(const Values& values, const Place& place) const;
+  double guessed(std::size_t index, int context) const;
+  double factor(std::size_t index) const;
 
-  Values base_{};          // ms without context
-  Values per_position_{};  // ms
-  Values seen_{};          // observations of each size
-  Values own_{};           // factor of each size
-  bool scaled_ = false;    // base_ are milliseconds of this machine
-  bool measured_ = false;
+  Values base_{};            ///< ms without context
+  double per_position_ = 0;  ///< parts of base_[0], for one row
+  Values seen_{};            ///< observations of each size
+  Values own_{};             ///< what a size takes, by what was guessed
+  bool scaled_ = false;      ///< base_ are milliseconds of this machine
 };
 
 }  // namespace canter

@@ -9,8 +9,8 @@ constexpr int kWindow = 32;
 /// A loss this large needs no longer look.
 constexpr int kShortWindow = 8;
 constexpr double kLarge = 0.8;
-constexpr int kLongestRest = 4096;
-constexpr int kFirstRest = 64;
+constexpr int kFirstRest = 16;
+constexpr int kLongestRest = 512;
 constexpr double kWorthIt = 1.02;
 
 }  // namespace

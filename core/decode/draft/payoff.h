@@ -22,7 +22,7 @@ class Payoff {
   int steps_ = 0;
   double spent_ = 0;
   double plain_ = 0;
-  int rest_ = 64;
+  int rest_ = 16;
   int resting_ = 0;
 };
 

@@ -6,6 +6,8 @@
 namespace canter {
 namespace {
 
+constexpr std::size_t kSpan = 256;
+
 bool better(const ScoredToken& a, const ScoredToken& b) {
   return a.score != b.score ? a.score > b.score : a.token < b.token;
 }
@@ -21,16 +23,22 @@ void keep_best(std::vector<ScoredToken>& tokens, std::size_t count) {
 void find_best(std::span<const float> scores, std::size_t count, std::vector<ScoredToken>& best) {
   best.clear();
   if (count == 0) return;
-  // Almost all tokens fall below the worst of those that lead so far.
+  // Almost all tokens fall below the worst of those that lead so far, in whole spans.
   const std::size_t most = 8 * count;
   float threshold = -std::numeric_limits<float>::infinity();
-  for (std::size_t i = 0; i < scores.size(); ++i) {
-    if (!(scores[i] > threshold)) continue;
-    best.push_back({TokenId(i), scores[i]});
-    if (best.size() < most) continue;
-    std::ranges::nth_element(best, best.begin() + std::ptrdiff_t(count) - 1, better);
-    best.resize(count);
-    threshold = best.back().score;
+  for (std::size_t first = 0; first < scores.size(); first += kSpan) {
+    const auto span = scores.subspan(first, std::min(kSpan, scores.size() - first));
+    int above = 0;
+    for (const float score : span) above += score > threshold ? 1 : 0;
+    if (above == 0) continue;
+    for (std::size_t i = 0; i < span.size(); ++i) {
+      if (!(span[i] > threshold)) continue;
+      best.push_back({TokenId(first + i), span[i]});
+      if (best.size() < most) continue;
+      std::ranges::nth_element(best, best.begin() + std::ptrdiff_t(count) - 1, better);
+      best.resize(count);
+      threshold = best.back().score;
+    }
   }
   keep_best(best, count);
 }

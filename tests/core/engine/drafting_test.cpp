@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
-#include <thread>
+#include <filesystem>
+#include <fstream>
 
 #include "client.h"
 #include "store/store.h"
@@ -95,40 +95,45 @@ TEST_F(DraftingTest, a_conversation_switched_off_is_decoded_plainly_with_the_sam
 TEST_F(DraftingTest, what_was_learned_is_there_the_next_time) {
   ThreadPool pool(1);
   Store known = store();
-  auto first = Drafter::create(model_, pool, std::nullopt).value();
-  ASSERT_TRUE(first->pass_time().set(std::vector<double>(PassTime::kRows.size(), 7.0), 10));
-  ASSERT_TRUE(save_experience(*first, model_, 1, known));
-  auto second = Drafter::create(model_, pool, std::nullopt).value();
+  const auto first = Drafter::create(model_, pool, std::nullopt).value();
+  ASSERT_TRUE(first->pass_time().set(std::vector<double>(PassTime::kRows.size(), 7.0)));
+  const std::vector<TokenId> prompt = {5, 6, 7};
+  std::vector<float> logits(model_.plan().vocabulary);
+  logits[42] = 9;
+  first->learn_first(prompt, logits);
+  ASSERT_TRUE(save_experience(*first, model_, 1, known, /*whole=*/true));
+  EXPECT_EQ(first->news(), 0);
+
+  const auto second = Drafter::create(model_, pool, std::nullopt).value();
   ASSERT_TRUE(load_experience(*second, model_, 1, known));
-  EXPECT_TRUE(second->pass_time().measured());
-  EXPECT_EQ(second->pass_time().at(8, 10), 7.0);
-  auto other_threads = Drafter::create(model_, pool, std::nullopt).value();
+  EXPECT_EQ(second->pass_time().at(8, 0), 7.0);
+  EXPECT_EQ(second->successors(), first->successors());
+  const auto other_threads = Drafter::create(model_, pool, std::nullopt).value();
   ASSERT_TRUE(load_experience(*other_threads, model_, 2, known));
-  EXPECT_FALSE(other_threads->pass_time().measured());
+  EXPECT_NE(other_threads->pass_time().at(8, 0), 7.0);
+  EXPECT_EQ(other_threads->successors(), first->successors()) << "threads change no text";
 }
 
-TEST_F(DraftingTest, passes_are_measured_while_nothing_is_asked_and_kept) {
-  ThreadPool pool(2);
-  Client client(data_.path(), 2);
-  client.post(OpenModel{"starter"});
-  client.next<ModelOpened>();
-  Store known = store();
-  const auto deadline = std::chrono::steady_clock::now() + std::chrono::minutes(2);
-  const auto drafter = Drafter::create(model_, pool, std::nullopt).value();
-  while (!drafter->pass_time().measured() && std::chrono::steady_clock::now() < deadline) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    ASSERT_TRUE(load_experience(*drafter, model_, 2, known));
-  }
-  EXPECT_TRUE(drafter->pass_time().measured());
-}
-
-TEST_F(DraftingTest, measuring_gives_way_and_leaves_what_was_there) {
+TEST_F(DraftingTest, a_damaged_file_of_successors_is_written_anew) {
   ThreadPool pool(1);
+  Store known = store();
   const auto drafter = Drafter::create(model_, pool, std::nullopt).value();
-  const auto measured = measure_if_unknown(*drafter, model_, pool, [] { return true; });
-  ASSERT_FALSE(measured);
-  EXPECT_EQ(measured.error().kind, ErrorKind::kInterrupted);
-  EXPECT_FALSE(drafter->pass_time().measured());
+  const std::vector<TokenId> prompt = {5, 6, 7};
+  const std::vector<float> logits(model_.plan().vocabulary);
+  const auto learn_and_save = [&] {
+    drafter->learn_first(prompt, logits);
+    ASSERT_TRUE(save_experience(*drafter, model_, 1, known, /*whole=*/true));
+  };
+  learn_and_save();
+  std::filesystem::path file;
+  for (const auto& entry : std::filesystem::directory_iterator(data_.path() / "drafting"))
+    file = entry.path();
+  std::ofstream(file) << "nonsense";
+  const auto other = Drafter::create(model_, pool, std::nullopt).value();
+  EXPECT_TRUE(load_experience(*other, model_, 1, known));
+  learn_and_save();
+  ASSERT_TRUE(load_experience(*other, model_, 1, known));
+  EXPECT_EQ(other->successors(), drafter->successors());
 }
 
 TEST_F(DraftingTest, the_switch_reaches_the_answer_that_is_being_drafted_alone) {

@@ -12,8 +12,8 @@
 namespace canter {
 namespace {
 
-Evidence evidence(double confidence, int depth = 1, DraftSource source = DraftSource::kMask) {
-  return {source, depth, confidence};
+Evidence evidence(double confidence, int depth = 1, EvidenceKind kind = EvidenceKind::kMask) {
+  return {kind, depth, confidence};
 }
 
 TEST(Calibration, believes_the_source_until_it_knows_better) {
@@ -22,7 +22,7 @@ TEST(Calibration, believes_the_source_until_it_knows_better) {
   for (int i = 0; i < 200; ++i) calibration.observe(evidence(0.4), i % 5 == 0);
   EXPECT_NEAR(calibration.probability(evidence(0.4)), 0.2, 0.02);
   EXPECT_NEAR(calibration.probability(evidence(0.4, 2)), 0.4, 1e-6) << "other depths are others";
-  EXPECT_NEAR(calibration.probability(evidence(0.4, 1, DraftSource::kContext)), 0.4, 1e-6);
+  EXPECT_NEAR(calibration.probability(evidence(0.4, 1, EvidenceKind::kText)), 0.4, 1e-6);
 }
 
 TEST(Calibration, follows_a_change) {
@@ -42,36 +42,43 @@ TEST(Calibration, is_kept_and_survives_garbage) {
   EXPECT_EQ(other.to_json(), before);
 }
 
-TEST(PassTime, lies_on_lines_between_what_was_measured) {
-  std::vector<double> near, far;
-  for (const int rows : PassTime::kRows) {
-    near.push_back(10 + rows);
-    far.push_back(10 + rows + 0.001 * rows * 900);
-  }
+TEST(PassTime, goes_from_the_limit_of_memory_to_that_of_arithmetic) {
+  PassTime time({.free_rows = 8});
+  time.observe(1, 0, 10);
+  EXPECT_NEAR(time.at(1, 0), 10, 1e-6);
+  EXPECT_LT(time.at(2, 0), 10.5) << "memory bounds it";
+  EXPECT_NEAR(time.at(64, 0) / time.at(32, 0), 2, 0.1) << "arithmetic does";
+}
+
+TEST(PassTime, lies_on_lines_between_what_was_seen) {
+  std::vector<double> times;
+  for (const int rows : PassTime::kRows) times.push_back(10 + rows);
   PassTime time;
-  EXPECT_FALSE(time.measured());
-  ASSERT_TRUE(time.set(near, 100, far, 1000));
-  EXPECT_TRUE(time.measured());
-  EXPECT_NEAR(time.at(5, 100), 15, 1e-9);
-  EXPECT_NEAR(time.at(20, 100), 30, 1e-9);
-  EXPECT_NEAR(time.at(20, 1000), 30 + 0.001 * 20 * 900, 1e-9);
-  EXPECT_NEAR(time.at(8, 550), 18 + 0.001 * 8 * 450, 1e-9);
+  ASSERT_TRUE(time.set(times));
+  EXPECT_NEAR(time.at(5, 0), 15, 1e-9);
+  EXPECT_NEAR(time.at(20, 0), 30, 1e-9);
+}
+
+TEST(PassTime, grows_with_the_context) {
+  PassTime time({.free_rows = 12, .per_position = 1.0 / 1000});
+  time.observe(1, 0, 10);
+  EXPECT_NEAR(time.at(1, 1000), 20, 0.1);
+  EXPECT_GT(time.at(16, 1000) - time.at(16, 0), 10);
 }
 
 TEST(PassTime, refuses_times_that_cannot_be) {
   PassTime time;
   std::vector<double> times(PassTime::kRows.size(), 1.0);
   times[3] = 0;
-  EXPECT_FALSE(time.set(times, 10));
+  EXPECT_FALSE(time.set(times));
   times[3] = NAN;
-  EXPECT_FALSE(time.set(times, 10));
-  EXPECT_FALSE(time.set(std::vector<double>(3, 1.0), 10));
-  EXPECT_FALSE(time.measured());
+  EXPECT_FALSE(time.set(times));
+  EXPECT_FALSE(time.set(std::vector<double>(3, 1.0)));
 }
 
 TEST(PassTime, follows_each_size_by_itself) {
   PassTime time;
-  ASSERT_TRUE(time.set(std::vector<double>(PassTime::kRows.size(), 10.0), 10));
+  ASSERT_TRUE(time.set(std::vector<double>(PassTime::kRows.size(), 10.0)));
   for (int i = 0; i < 2000; ++i) {
     time.observe(1, 10, 10);
     time.observe(16, 10, 15);
@@ -79,25 +86,29 @@ TEST(PassTime, follows_each_size_by_itself) {
   EXPECT_NEAR(time.at(16, 10) / time.at(1, 10), 1.5, 0.15);
 }
 
-TEST(PassTime, that_was_never_measured_takes_the_machine_from_the_first_pass) {
+TEST(PassTime, takes_the_machine_from_the_first_pass_and_unknown_sizes_from_their_neighbours) {
   PassTime time;
   time.observe(1, 10, 300);
   EXPECT_NEAR(time.at(1, 10), 300, 1);
-  EXPECT_FALSE(time.measured());
-  for (int i = 0; i < 200; ++i) time.observe(12, 10, 1500);
-  EXPECT_NEAR(time.at(12, 10), 1500, 100) << "twelve rows for the price of one was a guess";
-  PassTime again;
-  ASSERT_TRUE(again.from_json(time.to_json()));
-  EXPECT_FALSE(again.measured()) << "so that somebody measures";
-  EXPECT_EQ(again.at(12, 10), time.at(12, 10));
+  for (int i = 0; i < 200; ++i) time.observe(8, 10, 1500);
+  EXPECT_NEAR(time.at(8, 10), 1500, 100) << "the guess was wrong";
+  EXPECT_GT(time.at(12, 10), 1500) << "and more rows are not cheaper, though none ran";
+  EXPECT_NEAR(time.at(1, 10), 300, 30);
+}
+
+TEST(PassTime, passes_over_what_was_interrupted) {
+  PassTime time;
+  for (int i = 0; i < 20; ++i) time.observe(4, 10, 10);
+  time.observe(4, 10, 5000);
+  EXPECT_NEAR(time.at(4, 10), 10, 1);
 }
 
 TEST(PassTime, is_kept_and_survives_garbage) {
   PassTime time, other;
-  ASSERT_TRUE(time.set(std::vector<double>(PassTime::kRows.size(), 7.0), 10));
+  time.observe(1, 10, 7);
+  time.observe(12, 10, 20);
   ASSERT_TRUE(other.from_json(time.to_json()));
-  EXPECT_EQ(other.at(12, 10), time.at(12, 10));
-  EXPECT_TRUE(other.measured());
+  for (const int rows : {1, 5, 12, 40}) EXPECT_EQ(other.at(rows, 500), time.at(rows, 500));
   for (const char* text : {"", "{}", "[]", "{\"rows\":[1]}", "nonsense"})
     EXPECT_FALSE(other.from_json(text)) << text;
   EXPECT_EQ(other.at(12, 10), time.at(12, 10));

@@ -1,4 +1,4 @@
-#include "decode/draft/transition.h"
+#include "decode/draft/sources/transition.h"
 
 #include <new>
 

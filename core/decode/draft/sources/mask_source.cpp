@@ -1,4 +1,4 @@
-#include "decode/draft/mask_drafts.h"
+#include "decode/draft/sources/mask_source.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,18 +12,19 @@ constexpr float kReach = 9;
 
 }  // namespace
 
-Result<MaskDrafts> MaskDrafts::create(const Adapter& adapter, int vocabulary, ThreadPool& pool) {
-  MaskDrafts drafts(adapter);
-  drafts.distributions_.resize(adapter.mask_tokens);
+Result<std::unique_ptr<MaskSource>> MaskSource::create(const Adapter& adapter, int vocabulary,
+                                                       ThreadPool& pool) {
+  std::unique_ptr<MaskSource> drafts(new MaskSource(adapter));
+  drafts->distributions_.resize(adapter.mask_tokens);
   if (adapter.rank > 0) {
     auto transition = Transition::create(adapter, vocabulary, pool);
     if (!transition) return propagate(transition);
-    drafts.transition_ = std::move(*transition);
+    drafts->transition_ = std::move(*transition);
   }
   return drafts;
 }
 
-void MaskDrafts::set(std::span<const float> logits, int masks) {
+void MaskSource::set(std::span<const float> logits, int masks) {
   masks_ = masks;
   const std::size_t vocabulary = masks > 0 ? logits.size() / masks : 0;
   for (int i = 0; i < masks; ++i) {
@@ -45,7 +46,7 @@ void MaskDrafts::set(std::span<const float> logits, int masks) {
 }
 
 /// Puts the scores of the best tokens of both terms into scored_.
-void MaskDrafts::condition(TokenId parent, const Distribution& distribution) {
+void MaskSource::condition(TokenId parent, const Distribution& distribution) {
   const float scale = adapter_->transition_scale;
   for (const auto& [token, score] : transition_->best(parent))
     scored_.push_back({token, scale * distribution.log_probability(token) + score});
@@ -58,7 +59,12 @@ void MaskDrafts::condition(TokenId parent, const Distribution& distribution) {
   }
 }
 
-void MaskDrafts::children(TokenId parent, int depth, int count,
+void MaskSource::propose(const DraftTree& tree, int node, std::vector<Candidate>& candidates) {
+  const auto& at = tree.nodes()[node];
+  children(at.token, at.depth + 1, kMostChildren, candidates);
+}
+
+void MaskSource::children(TokenId parent, int depth, int count,
                           std::vector<Candidate>& candidates) {
   const bool masked = depth <= masks_;
   scored_.clear();
@@ -79,9 +85,9 @@ void MaskDrafts::children(TokenId parent, int depth, int count,
     for (const ScoredToken& scored : scored_) total += std::exp(scored.score - largest);
   }
   keep_best(scored_, count);
-  const DraftSource source = masked ? DraftSource::kMask : DraftSource::kTransition;
+  const EvidenceKind kind = masked ? EvidenceKind::kMask : EvidenceKind::kTransition;
   for (const auto& [token, score] : scored_)
-    candidates.push_back({token, {source, depth, std::exp(score - largest) / total}});
+    candidates.push_back({token, {kind, depth, std::exp(score - largest) / total}});
 }
 
 }  // namespace canter
