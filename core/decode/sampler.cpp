@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <limits>
 #include <string>
 
 #include "decode/random.h"
+#include "tensor/kernels/kernels.h"
 
 namespace canter {
 namespace {
@@ -18,12 +18,9 @@ Result<void> check(bool sound, const char* name, double value, const char* range
 }
 
 constexpr std::size_t kFirstSorted = 256;
+constexpr float kNever = -std::numeric_limits<float>::infinity();
 
 }  // namespace
-
-bool Sampler::likelier(const Candidate& a, const Candidate& b) {
-  return a.logit != b.logit ? a.logit > b.logit : a.token < b.token;
-}
 
 Result<void> check_settings(const SamplingSettings& s) {
   const Result<void> checks[] = {
@@ -42,38 +39,16 @@ Result<void> check_settings(const SamplingSettings& s) {
 }
 
 TokenId Sampler::choose(std::span<const float> logits, std::span<const TokenId> before) {
-  candidates_.clear();
-  for (std::size_t i = 0; i < logits.size(); ++i)
-    if (!std::isnan(logits[i])) candidates_.push_back({TokenId(i), logits[i]});
-  if (candidates_.empty()) return 0;
+  const bool greedy = settings_.temperature == 0;
+  if (greedy && settings_.repeat_penalty == 1) return likeliest(logits);
+  scores_.assign(logits.begin(), logits.end());
+  for (float& score : scores_) score = score == score ? score : kNever;
   penalise_repetition(before);
-
-  const Candidate best = *std::ranges::min_element(candidates_, likelier);
-  if (settings_.temperature == 0) return best.token;
-  largest_ = best.logit;
-  keep_top_k();
-  keep_top_p();
-  keep_min_p();
-
-  const double total = mass(settings_.temperature);
-  double rest = uniform_at(settings_.seed, before.size()) * total;
-  for (const Candidate& c : candidates_) {
-    rest -= weight(c, settings_.temperature);
-    if (rest < 0) return c.token;
-  }
-  return candidates_.back().token;
-}
-
-double Sampler::weight(const Candidate& candidate, double temperature) const {
-  // An infinite logit leaves the others nothing; its difference to itself is no number.
-  if (candidate.logit == largest_) return 1;
-  return std::exp((double(candidate.logit) - largest_) / temperature);
-}
-
-double Sampler::mass(double temperature) const {
-  double total = 0;
-  for (const Candidate& c : candidates_) total += weight(c, temperature);
-  return total;
+  const TokenId best = likeliest(scores_);
+  if (greedy || scores_.empty() || scores_[best] == kNever) return best;
+  largest_ = scores_[best];
+  const double uniform = uniform_at(settings_.seed, before.size());
+  return filter() ? draw(uniform) : draw_from_all(uniform);
 }
 
 void Sampler::penalise_repetition(std::span<const TokenId> before) {
@@ -85,40 +60,96 @@ void Sampler::penalise_repetition(std::span<const TokenId> before) {
   std::ranges::sort(recent);
   recent.erase(std::unique(recent.begin(), recent.end()), recent.end());
   for (const TokenId token : recent) {
-    const auto found = std::ranges::lower_bound(candidates_, token, {}, &Candidate::token);
-    if (found == candidates_.end() || found->token != token) continue;
-    found->logit = found->logit > 0 ? found->logit / penalty : found->logit * penalty;
+    if (std::size_t(token) >= scores_.size()) continue;
+    float& score = scores_[token];
+    score = score > 0 ? score / penalty : score * penalty;
   }
 }
 
-void Sampler::keep_top_k() {
+bool Sampler::filter() {
+  candidates_.clear();
+  // An infinite logit leaves the others nothing.
+  if (std::isinf(largest_)) {
+    for (std::size_t i = 0; i < scores_.size(); ++i)
+      if (scores_[i] == largest_) candidates_.push_back({TokenId(i), largest_});
+    return true;
+  }
   const std::size_t k = settings_.top_k;
-  if (k == 0 || k >= candidates_.size()) return;
-  std::partial_sort(candidates_.begin(), candidates_.begin() + std::ptrdiff_t(k), candidates_.end(),
-                    likelier);
-  candidates_.resize(k);
+  if (k > 0 && k < scores_.size()) find_best(scores_, k, candidates_);
+  if (settings_.top_p < 1) keep_top_p();
+  if (settings_.min_p > 0) {
+    const auto is_kept = [&](float score) { return weight(score, 1) >= settings_.min_p; };
+    std::erase_if(candidates_, [&](const ScoredToken& c) { return !is_kept(c.score); });
+    if (candidates_.empty()) {
+      // Most are far below: the logarithm is left to the few that are not.
+      const auto nearly = largest_ + float(std::log(settings_.min_p)) - 1;
+      for (std::size_t i = 0; i < scores_.size(); ++i)
+        if (scores_[i] > nearly && is_kept(scores_[i]))
+          candidates_.push_back({TokenId(i), scores_[i]});
+    }
+  }
+  return !candidates_.empty();
 }
 
 void Sampler::keep_top_p() {
-  if (settings_.top_p >= 1) return;
-  const double wanted = settings_.top_p * mass(1);
-  double sum = 0;
-  std::size_t kept = 0, sorted = 0;
-  while (kept < candidates_.size() && sum < wanted) {
-    if (kept == sorted) {
-      // A few tokens usually hold the mass; a vocabulary of 200,000 is not sorted for them.
-      sorted = std::min(candidates_.size(), std::max(kFirstSorted, 8 * sorted));
-      std::partial_sort(candidates_.begin() + std::ptrdiff_t(kept),
-                        candidates_.begin() + std::ptrdiff_t(sorted), candidates_.end(), likelier);
-    }
-    sum += weight(candidates_[kept++], 1);
+  const bool all = candidates_.empty();
+  double mass = 0;
+  if (all) {
+    weigh_all(1);
+    for (std::size_t i = 0; i < scores_.size(); ++i) mass += double(weights_[i]);
+  } else {
+    for (const ScoredToken& c : candidates_) mass += weight(c.score, 1);
   }
-  candidates_.resize(kept);
+  const double wanted = settings_.top_p * mass;
+  double sum = 0;
+  std::size_t kept = 0;
+  // A few tokens usually hold the mass; a vocabulary of 200,000 is not sorted for them.
+  for (std::size_t sorted = kFirstSorted; sum < wanted; sorted *= 8) {
+    if (all) find_best(scores_, sorted, candidates_);
+    const std::size_t before = kept;
+    while (kept < candidates_.size() && sum < wanted) sum += weight(candidates_[kept++].score, 1);
+    if (kept == before || !all) break;
+  }
+  candidates_.resize(std::max<std::size_t>(kept, 1));
 }
 
-void Sampler::keep_min_p() {
-  if (settings_.min_p <= 0) return;
-  std::erase_if(candidates_, [&](const Candidate& c) { return weight(c, 1) < settings_.min_p; });
+void Sampler::weigh_all(double temperature) {
+  weights_.resize((scores_.size() + kernels::kKeyBlock - 1) / kernels::kKeyBlock *
+                  kernels::kKeyBlock);
+  std::ranges::copy(scores_, weights_.begin());
+  float largest = 0, total = 0;
+  kernels::active().attention.weigh(weights_.data(), 0, scores_.size(), float(1 / temperature),
+                                    &largest, &total);
+}
+
+double Sampler::weight(float score, double temperature) const {
+  return score == largest_ ? 1 : std::exp((double(score) - largest_) / temperature);
+}
+
+TokenId Sampler::draw(double uniform) const {
+  double total = 0;
+  for (const ScoredToken& c : candidates_) total += weight(c.score, settings_.temperature);
+  double rest = uniform * total;
+  for (const ScoredToken& c : candidates_) {
+    rest -= weight(c.score, settings_.temperature);
+    if (rest < 0) return c.token;
+  }
+  return candidates_.back().token;
+}
+
+TokenId Sampler::draw_from_all(double uniform) {
+  weigh_all(settings_.temperature);
+  double total = 0;
+  for (const float weight : weights_) total += double(weight);
+  double rest = uniform * total;
+  TokenId last = 0;
+  for (std::size_t i = 0; i < scores_.size(); ++i) {
+    if (weights_[i] == 0) continue;
+    rest -= double(weights_[i]);
+    last = TokenId(i);
+    if (rest < 0) break;
+  }
+  return last;
 }
 
 }  // namespace canter

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "decode/scored_token.h"
 #include "decode/settings.h"
 #include "tokenizer/tokenizer.h"
 
@@ -24,22 +25,20 @@ class Sampler {
   TokenId choose(std::span<const float> logits, std::span<const TokenId> before);
 
  private:
-  struct Candidate {
-    TokenId token;
-    float logit;
-  };
-  static bool likelier(const Candidate& a, const Candidate& b);
-
   void penalise_repetition(std::span<const TokenId> before);
-  void keep_top_k();
+  /// Puts what the filters leave into candidates_; false: there is no filter.
+  bool filter();
   void keep_top_p();
-  void keep_min_p();
-  /// exp((logit - largest logit) / temperature).
-  double weight(const Candidate& candidate, double temperature) const;
-  double mass(double temperature) const;
+  /// weights_ = e^((score - largest) / temperature), [vocabulary].
+  void weigh_all(double temperature);
+  double weight(float score, double temperature) const;
+  TokenId draw(double uniform) const;
+  TokenId draw_from_all(double uniform);
 
   SamplingSettings settings_;
-  std::vector<Candidate> candidates_;
+  std::vector<float> scores_;            ///< [vocabulary], -inf for what cannot be chosen
+  std::vector<float> weights_;           ///< [vocabulary], in whole blocks
+  std::vector<ScoredToken> candidates_;  ///< in the order in which they are drawn from
   float largest_ = 0;
 };
 

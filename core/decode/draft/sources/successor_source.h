@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "decode/draft/draft_source.h"
-#include "decode/draft/scored_token.h"
 #include "decode/draft/sources/successor_table.h"
+#include "decode/scored_token.h"
 
 namespace canter {
 

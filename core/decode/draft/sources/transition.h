@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "base/thread_pool.h"
 #include "decode/adapter.h"
-#include "decode/draft/scored_token.h"
+#include "decode/scored_token.h"
 #include "tensor/matmul.h"
 
 namespace canter {

@@ -14,6 +14,10 @@ struct ScoredToken {
   float score = 0;
 };
 
+/// The token with the largest score, the smaller one of a tie; NaN is never it, and 0 is where all
+/// are NaN.
+TokenId likeliest(std::span<const float> scores);
+
 /// The `count` best of `tokens` come first, best first, ties by token; the rest is dropped.
 void keep_best(std::vector<ScoredToken>& tokens, std::size_t count);
 

@@ -1,6 +1,7 @@
-#include "decode/draft/scored_token.h"
+#include "decode/scored_token.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace canter {
@@ -8,11 +9,31 @@ namespace {
 
 constexpr std::size_t kSpan = 256;
 
+/// In a form that compilers make vector instructions of.
+bool any_above(std::span<const float> scores, float threshold) {
+  int above = 0;
+  for (const float score : scores) above += score > threshold ? 1 : 0;
+  return above > 0;
+}
+
 bool better(const ScoredToken& a, const ScoredToken& b) {
   return a.score != b.score ? a.score > b.score : a.token < b.token;
 }
 
 }  // namespace
+
+TokenId likeliest(std::span<const float> scores) {
+  std::size_t best = 0;
+  while (best < scores.size() && std::isnan(scores[best])) ++best;
+  if (best == scores.size()) return 0;
+  for (std::size_t first = best; first < scores.size(); first += kSpan) {
+    const auto span = scores.subspan(first, std::min(kSpan, scores.size() - first));
+    if (!any_above(span, scores[best])) continue;
+    for (std::size_t i = 0; i < span.size(); ++i)
+      if (span[i] > scores[best]) best = first + i;
+  }
+  return TokenId(best);
+}
 
 void keep_best(std::vector<ScoredToken>& tokens, std::size_t count) {
   const std::size_t kept = std::min(count, tokens.size());
@@ -28,9 +49,7 @@ void find_best(std::span<const float> scores, std::size_t count, std::vector<Sco
   float threshold = -std::numeric_limits<float>::infinity();
   for (std::size_t first = 0; first < scores.size(); first += kSpan) {
     const auto span = scores.subspan(first, std::min(kSpan, scores.size() - first));
-    int above = 0;
-    for (const float score : span) above += score > threshold ? 1 : 0;
-    if (above == 0) continue;
+    if (!any_above(span, threshold)) continue;
     for (std::size_t i = 0; i < span.size(); ++i) {
       if (!(span[i] > threshold)) continue;
       best.push_back({TokenId(first + i), span[i]});
