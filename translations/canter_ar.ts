@@ -2076,9 +2076,16 @@
         <source>It knows bookings, small talk and Canter&apos;s own help, and invents every fact. With a network, packaging/run.sh brings SmolLM2, which answers general questions.</source>
         <translation>يعرف الحجوزات والدردشة ومساعدة Canter نفسها، ويختلق كل المعلومات. عند توفر شبكة يجلب packaging/run.sh نموذج SmolLM2 الذي يجيب عن الأسئلة العامة.</translation>
     </message>
-    <message>
-        <source>%1× here</source>
-        <translation>%1× هنا</translation>
+    <message numerus="yes">
+        <source>%1× on your last %n answer(s)</source>
+        <translation>
+            <numerusform>%1× في آخر %n رد</numerusform>
+            <numerusform>%1× في آخر رد</numerusform>
+            <numerusform>%1× في آخر ردين</numerusform>
+            <numerusform>%1× في آخر %n ردود</numerusform>
+            <numerusform>%1× في آخر %n ردًا</numerusform>
+            <numerusform>%1× في آخر %n رد</numerusform>
+        </translation>
     </message>
     <message>
         <source>on</source>

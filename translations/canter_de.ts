@@ -2012,9 +2012,12 @@
         <source>It knows bookings, small talk and Canter&apos;s own help, and invents every fact. With a network, packaging/run.sh brings SmolLM2, which answers general questions.</source>
         <translation>Es kennt Buchungen, Plaudereien und Canters eigene Hilfe und erfindet alle Tatsachen. Mit einem Netz bringt packaging/run.sh SmolLM2, das allgemeine Fragen beantwortet.</translation>
     </message>
-    <message>
-        <source>%1× here</source>
-        <translation>hier %1×</translation>
+    <message numerus="yes">
+        <source>%1× on your last %n answer(s)</source>
+        <translation>
+            <numerusform>%1× bei deiner letzten Antwort</numerusform>
+            <numerusform>%1× bei deinen letzten %n Antworten</numerusform>
+        </translation>
     </message>
     <message>
         <source>on</source>

@@ -2020,9 +2020,12 @@
         <source>Open another model, or use the starter model.</source>
         <translation>Open another model, or use the starter model.</translation>
     </message>
-    <message>
-        <source>%1× here</source>
-        <translation>%1× here</translation>
+    <message numerus="yes">
+        <source>%1× on your last %n answer(s)</source>
+        <translation>
+            <numerusform>%1× on your last answer</numerusform>
+            <numerusform>%1× on your last %n answers</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 stays open. %2</source>

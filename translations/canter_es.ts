@@ -2012,9 +2012,12 @@
         <source>It knows bookings, small talk and Canter&apos;s own help, and invents every fact. With a network, packaging/run.sh brings SmolLM2, which answers general questions.</source>
         <translation>Sabe de reservas, de charla y de la ayuda de Canter, y se inventa todos los datos. Con red, packaging/run.sh trae SmolLM2, que responde a preguntas generales.</translation>
     </message>
-    <message>
-        <source>%1× here</source>
-        <translation>%1× aquí</translation>
+    <message numerus="yes">
+        <source>%1× on your last %n answer(s)</source>
+        <translation>
+            <numerusform>%1× en tu última respuesta</numerusform>
+            <numerusform>%1× en tus últimas %n respuestas</numerusform>
+        </translation>
     </message>
     <message>
         <source>on</source>

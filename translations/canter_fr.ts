@@ -2012,9 +2012,12 @@
         <source>It knows bookings, small talk and Canter&apos;s own help, and invents every fact. With a network, packaging/run.sh brings SmolLM2, which answers general questions.</source>
         <translation>Il connaît les réservations, la conversation et l’aide de Canter, et invente tous les faits. Avec un réseau, packaging/run.sh apporte SmolLM2, qui répond aux questions générales.</translation>
     </message>
-    <message>
-        <source>%1× here</source>
-        <translation>%1× ici</translation>
+    <message numerus="yes">
+        <source>%1× on your last %n answer(s)</source>
+        <translation>
+            <numerusform>%1× sur votre dernière réponse</numerusform>
+            <numerusform>%1× sur vos %n dernières réponses</numerusform>
+        </translation>
     </message>
     <message>
         <source>on</source>

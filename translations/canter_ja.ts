@@ -1996,9 +1996,11 @@
         <source>It knows bookings, small talk and Canter&apos;s own help, and invents every fact. With a network, packaging/run.sh brings SmolLM2, which answers general questions.</source>
         <translation>予約、雑談、Canter のヘルプに答えますが、事実はすべて作り話です。ネットワークがあれば、packaging/run.sh が一般的な質問に答える SmolLM2 を用意します。</translation>
     </message>
-    <message>
-        <source>%1× here</source>
-        <translation>ここでは %1 倍</translation>
+    <message numerus="yes">
+        <source>%1× on your last %n answer(s)</source>
+        <translation>
+            <numerusform>直近 %n 件の回答で %1×</numerusform>
+        </translation>
     </message>
     <message>
         <source>on</source>

@@ -2004,9 +2004,11 @@
         <source>Open another model, or use the starter model.</source>
         <translation>请打开其他模型，或使用入门模型。</translation>
     </message>
-    <message>
-        <source>%1× here</source>
-        <translation>此处快 %1 倍</translation>
+    <message numerus="yes">
+        <source>%1× on your last %n answer(s)</source>
+        <translation>
+            <numerusform>最近 %n 个回答快 %1×</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 stays open. %2</source>

@@ -101,7 +101,8 @@ Acceleration AnswerWorker::acceleration() const {
   if (!drafter_) return now;
   now.adapter = drafter_->adapter() != nullptr;
   now.active = drafter_->wished() && !drafter_->resting();
-  if (drafted_) now.speedup = drafter_->speedup();
+  now.speedup = drafter_->gains_of_answers().speedup();
+  now.answers = drafter_->gains_of_answers().answers();
   if (!drafter_->wished()) now.reason.clear();
   if (drafter_->wished() && drafter_->resting() && now.adapter) now.reason = kDoesNotPay;
   return now;

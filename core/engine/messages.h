@@ -33,9 +33,10 @@ inline constexpr const char* kContextFull = "the model's context is full";
 struct Acceleration {
   bool available = false;
   bool active = false;
-  bool adapter = false;  ///< there is one; otherwise the text itself is all that drafts come from
-  /// Time of plain decoding over time taken, lately; 0: nothing was drafted yet.
-  double speedup = 0;
+  bool adapter = false;  ///< there is one; otherwise drafts come from what needs none
+  /// Time of plain decoding over time taken, on the last answers; of no answer yet it says nothing.
+  double speedup = 1;
+  int answers = 0;
   /// Why it is not active, or no adapter is used; empty when all is as wished.
   std::string reason;
 

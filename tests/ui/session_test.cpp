@@ -74,7 +74,7 @@ class SessionTest : public QObject {
   void a_model_that_fails_leaves_the_open_one_and_says_so();
   void the_reason_is_given_when_nothing_is_accelerated();
   void the_speed_up_is_given_where_there_is_one();
-  void a_missing_adapter_is_said_though_the_text_is_drafted();
+  void what_drafts_gain_is_said_without_an_adapter_too();
 };
 
 void SessionTest::takes_events_at_most_once_a_frame_and_loses_none() {
@@ -288,22 +288,30 @@ void SessionTest::the_reason_is_given_when_nothing_is_accelerated() {
 
 void SessionTest::the_speed_up_is_given_where_there_is_one() {
   FakeEngine::Script script = canned_script();
-  script.acceleration = {
-      .available = true, .active = true, .adapter = true, .speedup = 2.43, .reason = {}};
+  script.acceleration = {.available = true,
+                         .active = true,
+                         .adapter = true,
+                         .speedup = 2.43,
+                         .answers = 20,
+                         .reason = {}};
   ConnectedSession connected(script);
   ModelStatus model(connected.session);
   model.openStarter();
-  QTRY_COMPARE(model.acceleration_state(), QStringLiteral("2.4× here"));
+  QTRY_COMPARE(model.acceleration_state(), QStringLiteral("2.4× on your last 20 answers"));
   QVERIFY(model.acceleration_available());
 }
 
-void SessionTest::a_missing_adapter_is_said_though_the_text_is_drafted() {
+void SessionTest::what_drafts_gain_is_said_without_an_adapter_too() {
   FakeEngine::Script script = canned_script();
-  script.acceleration = {.available = true, .active = true, .reason = engine::kNoAdapter};
+  script.acceleration = {.available = true,
+                         .active = true,
+                         .speedup = 1.5,
+                         .answers = 1,
+                         .reason = engine::kNoAdapter};
   ConnectedSession connected(script);
   ModelStatus model(connected.session);
   model.openStarter();
-  QTRY_COMPARE(model.acceleration_state(), QStringLiteral("no adapter for this model yet"));
+  QTRY_COMPARE(model.acceleration_state(), QStringLiteral("1.5× on your last answer"));
 }
 
 }  // namespace canter::ui

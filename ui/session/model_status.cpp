@@ -116,9 +116,10 @@ QStringList ModelStatus::examples() const {
 
 QString ModelStatus::acceleration_state() const {
   if (state_ != Ready) return {};
-  if (acceleration_.active && acceleration_.adapter && acceleration_.speedup > kWorthSaying)
-    return tr("%1× here").arg(QLocale().toString(acceleration_.speedup, 'f', 1));
-  if (acceleration_.active && acceleration_.reason.empty()) return tr("on");
+  if (acceleration_.active && acceleration_.answers > 0 && acceleration_.speedup > kWorthSaying)
+    return tr("%1× on your last %n answer(s)", nullptr, acceleration_.answers)
+        .arg(QLocale().toString(acceleration_.speedup, 'f', 1));
+  if (acceleration_.active) return tr("on");
   return acceleration_.reason.empty() ? tr("off") : reason_text(acceleration_.reason);
 }
 

@@ -88,6 +88,7 @@ Result<std::unique_ptr<Drafter>> Drafter::create(const Model& model, ThreadPool&
 
 int Drafter::begin(std::span<const TokenId> prompt) {
   for (DraftSource* const source : sources_) source->begin_answer(prompt);
+  answer_gains_.begin_answer();
   return adapter_ && wished_ && tries() ? adapter_->mask_tokens : 0;
 }
 
@@ -243,6 +244,10 @@ void Drafter::learn(const Step& step) {
   const int rows = tree_.rows();
   pass_time_.observe(rows, context_, step.pass_ms);
   const auto emitted = step.text.subspan(context_ + 1);
+  // A step of a single row, drafts or none, is one of plain decoding.
+  const double plain_ms =
+      rows == 1 ? step.step_ms : double(emitted.size()) * pass_time_.at(1, context_);
+  if (wished_) answer_gains_.observe(step.step_ms, plain_ms);
   if (wished_)
     for (DraftSource* const source : sources_)
       source->learn({step.text, context_, &tree_, step.path, step.logits});
@@ -272,7 +277,8 @@ bool Drafter::recall_successors(std::string_view bytes) {
 
 std::string Drafter::to_json() const {
   return nlohmann::json{{"calibration", calibration_.to_json()},
-                        {"pass_time", pass_time_.to_json()}}
+                        {"pass_time", pass_time_.to_json()},
+                        {"answers", answer_gains_.to_json()}}
       .dump();
 }
 
@@ -286,6 +292,7 @@ void Drafter::from_json(std::string_view text) {
   };
   calibration_.from_json(part("calibration"));
   pass_time_.from_json(part("pass_time"));
+  answer_gains_.from_json(part("answers"));
 }
 
 }  // namespace canter

@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/thread_pool.h"
 #include "decode/adapter.h"
+#include "decode/draft/answer_gains.h"
 #include "decode/draft/calibration.h"
 #include "decode/draft/draft_tree.h"
 #include "decode/draft/mask_gains.h"
@@ -57,8 +58,7 @@ class Drafter {
 
   /// How long passes take here.
   PassTime& pass_time() { return pass_time_; }
-  /// Time of plain decoding over time taken in the last steps; 1 while nothing was drafted.
-  double speedup() const { return payoff_.speedup(); }
+  const AnswerGains& gains_of_answers() const { return answer_gains_; }
   /// Not worth its time here, so decoding is plain for a while.
   bool resting() const { return !tries(); }
 
@@ -142,6 +142,7 @@ class Drafter {
   PassTime pass_time_;
   MaskGains mask_gains_;
   Payoff payoff_;
+  AnswerGains answer_gains_;
   int drafted_steps_ = 0;
 
   // Of the step that is being planned.

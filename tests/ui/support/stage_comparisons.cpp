@@ -8,8 +8,12 @@
 namespace canter::ui {
 
 void prepare_comparisons(const QString& scenario, FakeEngine::Script& script) {
-  script.acceleration = {
-      .available = true, .active = true, .adapter = true, .speedup = 2.3, .reason = {}};
+  script.acceleration = {.available = true,
+                         .active = true,
+                         .adapter = true,
+                         .speedup = 2.3,
+                         .answers = 12,
+                         .reason = {}};
   script.comparisons.kept = {
       canned_comparison(5, "Find me somewhere to eat in Seattle.", 212, 2.3),
       canned_set(4, 25),

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <random>
 
+#include "decode/draft/answer_gains.h"
 #include "decode/draft/calibration.h"
 #include "decode/draft/mask_gains.h"
 #include "decode/draft/pass_time.h"
@@ -149,6 +150,31 @@ TEST(Payoff, goes_on_where_drafting_pays) {
     payoff.observe_draft(2, 1.25, 1);
   }
   EXPECT_NEAR(payoff.speedup(), 1.6, 1e-9);
+}
+
+TEST(AnswerGains, are_those_of_the_last_answers_alone) {
+  AnswerGains gains;
+  EXPECT_EQ(gains.speedup(), 1);
+  for (int answer = 0; answer < 30; ++answer) {
+    gains.begin_answer();
+    for (int step = 0; step < 4; ++step) gains.observe(10, answer < 10 ? 10 : 20);
+  }
+  EXPECT_EQ(gains.answers(), AnswerGains::kMostAnswers);
+  EXPECT_NEAR(gains.speedup(), 2, 1e-9);
+  gains.begin_answer();
+  EXPECT_EQ(gains.answers(), AnswerGains::kMostAnswers) << "an answer without steps tells nothing";
+}
+
+TEST(AnswerGains, are_kept_and_survive_garbage) {
+  AnswerGains gains, other;
+  gains.begin_answer();
+  gains.observe(10, 15);
+  other.from_json(gains.to_json());
+  EXPECT_EQ(other.answers(), 1);
+  EXPECT_EQ(other.speedup(), 1.5);
+  for (const char* text : {"", "{}", "[1]", "[[1]]", "[[1, -2]]", "[[1, \"2\"]]", "null"})
+    other.from_json(text);
+  EXPECT_EQ(other.speedup(), 1.5);
 }
 
 }  // namespace
