@@ -13,41 +13,39 @@ constexpr std::size_t kTileRows = 8;
 /// From this many numbers on, the threads make activations ready together.
 constexpr std::size_t kSharedNumbers = 64 * 1024;
 constexpr std::size_t kAlignment = 64;
-constexpr std::size_t kTinyRow = 256;
 
-/// Rows of the kernels for one row of activations. Bytes alone shift the logits of a model of 135
-/// million weights by 0.15, more than lies between its likely tokens. So for short rows, as small
-/// models have them, what the bytes leave is multiplied as well, as a row of its own. Large models
-/// bear the bytes, and their arithmetic costs more. Tiny ones cost nothing, so theirs are whole.
-constexpr std::size_t terms(kernels::ActivationForm form, std::size_t inputs) {
-  if (form != kernels::ActivationForm::kInt8 || inputs >= Matmul::kLongRow) return 1;
-  return inputs < kTinyRow ? 3 : 2;
-}
+/// Rows below this length have a second row in the kernels, of what the first leaves of them: only
+/// models made to be compared with float32 are that small, and arithmetic costs them nothing.
+constexpr std::size_t kTinyRow = 256;
 
 std::size_t divide_up(std::size_t a, std::size_t b) {
   return (a + b - 1) / b;
 }
 
-/// Makes ready what the bytes of `row` leave of x, as rows `step` apart behind it.
-void prepare_rest(const kernels::Kernels& set, const float* x, std::size_t inputs, std::size_t row,
-                  std::size_t step, kernels::Activations activations) {
-  const std::size_t blocks = activations.blocks;
-  activations.blocks = 1;
-  for (std::size_t b = 0; b < blocks; ++b) {
-    const std::size_t first = b * kernels::kBlock;
-    const std::size_t count = std::min(kernels::kBlock, inputs - first);
-    float left[kernels::kBlock];
-    std::copy_n(x + first, count, left);
-    for (std::size_t rest = row + step; rest < activations.rows; rest += step) {
-      const std::size_t done = rest - step;
-      const auto* const bytes =
-          reinterpret_cast<const std::int8_t*>(activations.numbers + done * kernels::kBlock);
-      const float scale = activations.byte_blocks[done].scale;
-      for (std::size_t i = 0; i < count; ++i) left[i] -= scale * float(bytes[i]);
-      set.prepare(kernels::ActivationForm::kInt8, left, count, rest, activations);
-    }
-    activations.numbers += activations.rows * kernels::kBlock;
-    activations.byte_blocks += activations.rows;
+bool takes_integers(kernels::ActivationForm form) {
+  return form == kernels::ActivationForm::kInt8 || form == kernels::ActivationForm::kInt16;
+}
+
+bool has_rest(kernels::ActivationForm form, std::size_t inputs) {
+  return takes_integers(form) && inputs < kTinyRow;
+}
+
+/// Of a row of `inputs` numbers in `form`.
+std::size_t row_bytes(kernels::ActivationForm form, std::size_t inputs) {
+  return divide_up(inputs, kernels::kBlock) *
+         (kernels::block_bytes(form) + (takes_integers(form) ? sizeof(kernels::IntegerBlock) : 0));
+}
+
+/// What `row` of 16-bit integers leaves of the `count` numbers at x.
+void subtract_integers(const kernels::Activations& activations, std::size_t row, std::size_t count,
+                       const float* x, float* rest) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t place = i / kernels::kBlock * activations.rows + row;
+    const auto* const bytes =
+        reinterpret_cast<const std::int8_t*>(activations.numbers + place * 2 * kernels::kBlock) +
+        i % kernels::kBlock;
+    const int number = 256 * bytes[0] + bytes[kernels::kBlock];
+    rest[i] = x[i] - activations.integer_blocks[place].scale * float(number);
   }
 }
 
@@ -55,13 +53,12 @@ void prepare_rest(const kernels::Kernels& set, const float* x, std::size_t input
 
 std::size_t Matmul::scratch_bytes(TensorType type, std::size_t rows, std::size_t inputs,
                                   int threads) {
-  // Of rows of any length up to this one.
-  const kernels::ActivationForm form = kernels::active().exact_product(type)->form;
-  rows *= terms(form, inputs);
-  const std::size_t places = rows * divide_up(inputs, kernels::kBlock);
-  const bool bytes = form == kernels::ActivationForm::kInt8;
-  return places * (kernels::block_bytes(form) + (bytes ? sizeof(kernels::ByteBlock) : 0)) +
-         std::size_t(threads) * rows * kernels::kMaxPanel * sizeof(float);
+  const kernels::Kernels& set = kernels::active();
+  const std::size_t short_row = std::min(inputs, kLongRow - 1);
+  const std::size_t row = std::max(row_bytes(set.exact_product(type)->form, short_row),
+                                   row_bytes(set.product(type)->form, inputs));
+  if (inputs < 2 * kTinyRow) rows *= 2;  // as shorter ones may have a rest
+  return rows * (row + std::size_t(threads) * kernels::kMaxPanel * sizeof(float));
 }
 
 void Matmul::multiply(std::span<const Group> groups) {
@@ -76,7 +73,7 @@ void Matmul::multiply(std::span<const Group> groups) {
 void Matmul::plan(std::span<const Group> groups) {
   prepared_.clear();
   products_.clear();
-  std::size_t rows = 0, bytes = 0, byte_blocks = 0, most = 0;
+  std::size_t rows = 0, bytes = 0, integer_blocks = 0, most = 0;
   for (const Group& group : groups) {
     if (group.rows == 0) continue;
     for (const Part& part : group.parts) {
@@ -90,21 +87,21 @@ void Matmul::plan(std::span<const Group> groups) {
       products_.push_back({&part, std::size_t(same - prepared_.begin()), 0, weight.panels()});
       if (same != prepared_.end()) continue;
       Prepared& prepared =
-          prepared_.emplace_back(Prepared{&group, &weight, rows, bytes, byte_blocks, {}});
-      prepared.activations.rows = group.rows * terms(form, weight.inputs());
+          prepared_.emplace_back(Prepared{&group, &weight, rows, bytes, integer_blocks, {}});
+      prepared.activations.rows = group.rows * (has_rest(form, weight.inputs()) ? 2 : 1);
       prepared.activations.blocks = divide_up(weight.inputs(), kernels::kBlock);
       const std::size_t places = prepared.activations.rows * prepared.activations.blocks;
       rows += group.rows;
       bytes += divide_up(places * kernels::block_bytes(form), kAlignment) * kAlignment;
-      if (form == kernels::ActivationForm::kInt8) byte_blocks += places;
+      if (takes_integers(form)) integer_blocks += places;
       most = std::max(most, prepared.activations.rows);
     }
   }
   numbers_.reserve(bytes);
-  if (byte_blocks_.size() < byte_blocks) byte_blocks_.resize(byte_blocks);
+  if (integer_blocks_.size() < integer_blocks) integer_blocks_.resize(integer_blocks);
   for (Prepared& prepared : prepared_) {
     prepared.activations.numbers = numbers_.data() + prepared.numbers;
-    prepared.activations.byte_blocks = byte_blocks_.data() + prepared.byte_blocks;
+    prepared.activations.integer_blocks = integer_blocks_.data() + prepared.integer_blocks;
   }
   for (AlignedMemory& sums : sums_) sums.reserve(most * kernels::kMaxPanel * sizeof(float));
 }
@@ -130,11 +127,13 @@ void Matmul::prepare_row(const Prepared& prepared, std::size_t row) const {
   const PackedMatrix& weight = *prepared.weight;
   const kernels::ActivationForm form = weight.product().form;
   const std::size_t inputs = weight.inputs();
-  const float* x = prepared.group->x + row * inputs;
+  const float* const x = prepared.group->x + row * inputs;
   kernels::Activations activations = prepared.activations;
   weight.set().prepare(form, x, inputs, row, activations);
-  if (terms(form, inputs) > 1)
-    prepare_rest(weight.set(), x, inputs, row, prepared.group->rows, activations);
+  if (!has_rest(form, inputs)) return;
+  float rest[kTinyRow];
+  subtract_integers(activations, row, inputs, x, rest);
+  weight.set().prepare(form, rest, inputs, prepared.group->rows + row, activations);
 }
 
 /// Long runs of panels first, since memory is fastest when one thread reads on and on, and short
@@ -176,7 +175,7 @@ void Matmul::run(const Task& task, int thread) {
     const std::size_t output = panel * width;
     const std::size_t count = std::min(width, weight.outputs() - output);
     for (std::size_t i = rows * width; i < work.activations->rows * width; ++i)
-      sums[i % (rows * width)] += sums[i];
+      sums[i - rows * width] += sums[i];
     for (std::size_t row = 0; row < rows; ++row)
       std::copy_n(sums + row * width, count, task.part->y + row * weight.outputs() + output);
   }

@@ -1,4 +1,6 @@
 // Activations, made ready for products.
+//
+// Needs: kLanes, to_nearest(), store_bytes(), sum_of_lanes(), largest_lane().
 
 /// Magnitudes are compared as integers, among which numbers that are none come last.
 inline float largest_magnitude(const float* x) {
@@ -7,26 +9,46 @@ inline float largest_magnitude(const float* x) {
     const Ints magnitude = load<Ints>(x + i) & 0x7fffffff;
     largest = largest > magnitude ? largest : magnitude;
   }
-  std::int32_t result = largest[0];
-  for (int i = 1; i < kLanes; ++i) result = result > largest[i] ? result : largest[i];
+  const std::int32_t result = largest_lane(largest);
   return load<float>(&result);
 }
 
-inline void to_bytes(const float* x, std::byte* bytes, ByteBlock& block) {
-  const float scale = largest_magnitude(x) / 127.0f;
-  const float inverse = scale > 0x1p-126f ? 1.0f / scale : 0.0f;
-  std::int32_t halves[2] = {};
+/// Calls store_numbers(i, q) with the integers of x[i] and following, of magnitudes up to `most`,
+/// which gives back those that it stored.
+template <typename Store>
+inline void to_integers(const float* x, float most, IntegerBlock& block, const Store& store) {
+  const float largest = largest_magnitude(x);
+  const float scale = largest / most;
+  // Neither infinite nor subnormal.
+  const float inverse = scale > 0x1p-126f ? most / largest : 0.0f;
+  Ints halves[2] = {};
   for (std::size_t i = 0; i < kBlock; i += kLanes) {
     const Floats scaled = load<Floats>(x + i) * inverse;
     // Infinity and what is no number become zero; the block's scale carries them on.
-    const Ints numbers = to_nearest(Floats(Ints(scaled) & Ints(scaled == scaled)));
-    store_bytes(bytes + i, numbers);
-    for (int k = 0; k < kLanes; ++k) halves[i / 16] += numbers[k];
+    halves[i / 16] += store(i, to_nearest(Floats(Ints(scaled) & Ints(scaled == scaled))));
   }
   block.scale = scale;
-  block.sum = halves[0] + halves[1];
-  block.first_half_sum = halves[0];
+  block.first_half_sum = sum_of_lanes(halves[0]);
+  block.sum = block.first_half_sum + sum_of_lanes(halves[1]);
   block.scaled_sum = scale * static_cast<float>(block.sum);
+}
+
+inline void to_bytes(const float* x, std::byte* bytes, IntegerBlock& block) {
+  to_integers(x, 127, block, [bytes](std::size_t i, Ints numbers) {
+    store_bytes(bytes + i, numbers);
+    return numbers;
+  });
+}
+
+inline void to_byte_pairs(const float* x, std::byte* bytes, IntegerBlock& block) {
+  to_integers(x, 127 * 256 + 127, block, [bytes](std::size_t i, Ints numbers) {
+    const Ints high = (numbers + 128) >> 8;
+    Ints low = numbers - (high << 8);
+    low -= low == -128;
+    store_bytes(bytes + i, high);
+    store_bytes(bytes + kBlock + i, low);
+    return (high << 8) + low;
+  });
 }
 
 /// To nearest, ties to even; NaN stays NaN.
@@ -60,7 +82,10 @@ void prepare(ActivationForm form, const float* x, std::size_t count, std::size_t
         to_bfloats(block, numbers);
         break;
       case ActivationForm::kInt8:
-        to_bytes(block, numbers, activations.byte_blocks[place]);
+        to_bytes(block, numbers, activations.integer_blocks[place]);
+        break;
+      case ActivationForm::kInt16:
+        to_byte_pairs(block, numbers, activations.integer_blocks[place]);
         break;
     }
   }

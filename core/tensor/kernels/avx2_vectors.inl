@@ -33,6 +33,21 @@ inline void store_bytes(void* destination, Ints v) {
   __builtin_memcpy(static_cast<char*>(destination) + 4, &high, 4);
 }
 
+inline std::int32_t sum_of_lanes(Ints v) {
+  __m128i sum =
+      _mm_add_epi32(_mm256_castsi256_si128(__m256i(v)), _mm256_extracti128_si256(__m256i(v), 1));
+  sum = _mm_add_epi32(sum, _mm_shuffle_epi32(sum, 0b01'00'11'10));
+  sum = _mm_add_epi32(sum, _mm_shuffle_epi32(sum, 0b10'11'00'01));
+  return _mm_cvtsi128_si32(sum);
+}
+inline std::int32_t largest_lane(Ints v) {
+  __m128i largest =
+      _mm_max_epi32(_mm256_castsi256_si128(__m256i(v)), _mm256_extracti128_si256(__m256i(v), 1));
+  largest = _mm_max_epi32(largest, _mm_shuffle_epi32(largest, 0b01'00'11'10));
+  largest = _mm_max_epi32(largest, _mm_shuffle_epi32(largest, 0b10'11'00'01));
+  return _mm_cvtsi128_si32(largest);
+}
+
 /// Of every 16 bytes those at `indices`, which are below 16; `table` repeats its first 16.
 inline Codes look_up(Codes indices, Codes table) {
   return Codes(_mm256_shuffle_epi8(__m256i(table), __m256i(indices)));

@@ -8,7 +8,7 @@ namespace {
 
 constexpr int kLanes = 16;
 constexpr int kPanel = 32;
-constexpr int kIntegerRows = 8;
+constexpr int kByteRows = 8;
 constexpr int kFloatRows = 8;
 constexpr int kByteOffset = 128;
 // In this order.
@@ -22,15 +22,27 @@ constexpr int kByteOffset = 128;
 // clang-format on
 
 const Product* find_product_with_bfloat16(TensorType type) {
-  return type == TensorType::kBF16 ? &kAvx512Bfloat16Pairs : find_product(type);
+  return type == TensorType::kBF16 ? &kAvx512Bfloat16Pairs
+                                   : find_product<ActivationForm::kInt8>(type);
 }
 
 }  // namespace
 
-const Kernels kAvx512 = {"avx512", kPanel,       find_product, find_product,
-                         prepare,  kElementwise, kAttention,   kRecurrent};
-const Kernels kAvx512Bf16 = {"avx512bf16", kPanel,    find_product_with_bfloat16,
-                             find_product, prepare,   kElementwise,
-                             kAttention,   kRecurrent};
+const Kernels kAvx512 = {"avx512",
+                         kPanel,
+                         find_product<ActivationForm::kInt8>,
+                         find_product<ActivationForm::kInt16>,
+                         prepare,
+                         kElementwise,
+                         kAttention,
+                         kRecurrent};
+const Kernels kAvx512Bf16 = {"avx512bf16",
+                             kPanel,
+                             find_product_with_bfloat16,
+                             find_product<ActivationForm::kInt16>,
+                             prepare,
+                             kElementwise,
+                             kAttention,
+                             kRecurrent};
 
 }  // namespace canter::kernels

@@ -29,6 +29,13 @@ inline void store_bytes(void* destination, Ints v) {
   _mm_storeu_si128(static_cast<__m128i*>(destination), _mm512_cvtepi32_epi8(__m512i(v)));
 }
 
+inline std::int32_t sum_of_lanes(Ints v) {
+  return _mm512_reduce_add_epi32(__m512i(v));
+}
+inline std::int32_t largest_lane(Ints v) {
+  return _mm512_reduce_max_epi32(__m512i(v));
+}
+
 /// Of every 16 bytes those at `indices`, which are below 16; `table` repeats its first 16.
 inline Codes look_up(Codes indices, Codes table) {
   return Codes(_mm512_shuffle_epi8(__m512i(table), __m512i(indices)));

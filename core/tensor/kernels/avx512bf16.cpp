@@ -27,7 +27,7 @@ struct PairedBlock {
   static void add(const std::byte* weights, const std::byte* x, const std::byte* ahead,
                   Floats (&sums)[rows][kVectors]) {
     in_parts([&]<int part>() {
-      fetch_part<kBytes, part>(ahead);
+      fetch_part<kBytes, kParts>(ahead, part);
       add_part<part, rows>(weights, x, sums);
     });
   }

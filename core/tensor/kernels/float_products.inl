@@ -5,6 +5,32 @@
 // Needs: kLanes, kPanel, kFloatRows (rows of a tile), fused(), load_halves(), load_bfloats(),
 // load_bytes().
 
+/// Parts of a block of floats.
+constexpr int kParts = 8;
+
+/// Calls use.operator()<part>() for every part.
+template <int part = 0, typename Use>
+inline void in_parts(const Use& use) {
+  use.template operator()<part>();
+  if constexpr (part + 1 < kParts) in_parts<part + 1>(use);
+}
+
+template <int rows>
+inline void load_sums(const float* source, Floats (&sums)[rows][kVectors]) {
+#pragma GCC unroll 16
+  for (int r = 0; r < rows; ++r)
+#pragma GCC unroll 8
+    for (int v = 0; v < kVectors; ++v) sums[r][v] = load<Floats>(source + r * kPanel + v * kLanes);
+}
+
+template <int rows>
+inline void store_sums(const Floats (&sums)[rows][kVectors], float* destination) {
+#pragma GCC unroll 16
+  for (int r = 0; r < rows; ++r)
+#pragma GCC unroll 8
+    for (int v = 0; v < kVectors; ++v) store(destination + r * kPanel + v * kLanes, sums[r][v]);
+}
+
 struct F32 {
   static constexpr std::size_t kBytes = 4;
   static Floats at(const std::byte* numbers) { return load<Floats>(numbers); }
@@ -41,7 +67,7 @@ struct WidenedBlock {
   static void add(const std::byte* weights, const std::byte* x, const std::byte* ahead,
                   Floats (&sums)[rows][kVectors]) {
     in_parts([&]<int part>() {
-      fetch_part<kBytes, part>(ahead);
+      fetch_part<kBytes, kParts>(ahead, part);
       add_part<part, rows>(weights, x, sums);
     });
   }
@@ -82,10 +108,19 @@ void float_tile(const PanelProduct& work, const Stretch& stretch, std::size_t ro
   store_sums(sums, out);
 }
 
+/// Calls float_tile() with the number of rows, up to `most`, as a constant.
+template <typename Block, int most>
+inline void run_float_tile(const PanelProduct& work, const Stretch& stretch, std::size_t row,
+                           int rows) {
+  if constexpr (most > 1)
+    if (rows < most) return run_float_tile<Block, most - 1>(work, stretch, row, rows);
+  float_tile<Block, most>(work, stretch, row);
+}
+
 template <typename Block>
 void multiply_floats(const PanelProduct& work) {
-  multiply_in_tiles<Block::kBytes, kFloatRows>(
-      work, [&]<int rows>(const Stretch& stretch, std::size_t row) {
-        float_tile<Block, rows>(work, stretch, row);
-      });
+  multiply_in_tiles<Block::kBytes>(work, kFloatRows,
+                                   [&](const Stretch& stretch, std::size_t row, int rows) {
+                                     run_float_tile<Block, kFloatRows>(work, stretch, row, rows);
+                                   });
 }

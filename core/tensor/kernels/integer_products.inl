@@ -1,58 +1,131 @@
-// Products of block-quantised weights with activations as signed bytes. A block's dot product is
-// exact in integers; then sum += scale of the weights * dot * scale of the activations, block by
-// block, so every set that fuses gives the same bits.
+// Products of block-quantised weights with activations as integers. A block's dot product is exact:
+// kInt16 adds those of high and low bytes, (dot(high) << 8) + dot(low), whose magnitude is below
+// 32 * 255 * 32,768 < 2^31. Then sum += scale of the weights * dot * scale of the activations,
+// block by block, so every set that fuses gives the same bits.
 //
-// Needs: kLanes, kPanel, kIntegerRows (rows of a tile), fused(), BlockDots.
+// Codes of a block are taken apart, and its scales converted, once for all rows of a tile; sums lie
+// in memory, where a block costs one addition to each.
+//
+// Needs: kLanes, kPanel, kByteRows (rows of bytes whose dots are held in registers), fused(),
+// BlockDots.
 
-/// `rows` rows from `row` on times blocks of one panel, added to work.sums.
-template <typename Format, int rows>
-void integer_tile(const PanelProduct& work, const Stretch& stretch, std::size_t row) {
-  constexpr int kHalves = 32 / Format::kScaledInputs;
-  const Activations& activations = *work.activations;
-  float* const out = work.sums + row * kPanel;
-  Floats sums[rows][kVectors];
-  load_sums(out, sums);
+/// Rows of a tile: their sums stay in the first-level cache.
+constexpr int kTileRows = 32;
 
-  for (std::size_t b = stretch.first; b < stretch.last; ++b) {
-    const std::size_t place = b * activations.rows + row;
-    const std::byte* const x = activations.numbers + place * 32;
-    const ByteBlock* const info = activations.byte_blocks + place;
-    const Format format(work.weights, b);
-    const std::byte* const ahead = stretch.fetch_for(b, work.weights + b * Format::kAverageBytes);
-#pragma GCC unroll 2
-    for (int half = 0; half < kHalves; ++half) {
-      BlockDots<Format, rows> dots;
-      float scaled_sums[rows];
-#pragma GCC unroll 16
-      for (int r = 0; r < rows; ++r) {
-        const std::int32_t sum = kHalves == 1 ? info[r].sum
-                                 : half == 0  ? info[r].first_half_sum
-                                              : info[r].sum - info[r].first_half_sum;
-        dots.start(r, -Format::kOffset * sum);
-        scaled_sums[r] = kHalves == 1 ? info[r].scaled_sum : info[r].scale * float(sum);
-      }
-      if (kHalves == 1 || half == 0) dots.template add<0>(format, x, ahead);
-      if (kHalves == 1 || half == 1) dots.template add<4>(format, x, ahead);
-#pragma GCC unroll 8
-      for (int v = 0; v < kVectors; ++v) {
-        const Scales scales = format.scales(half, v);
-#pragma GCC unroll 16
-        for (int r = 0; r < rows; ++r) {
-          const Floats dot = to_floats(dots.total(r, v)) * scales.scale;
-          sums[r][v] = fused(dot, splat(info[r].scale), sums[r][v]);
-          if constexpr (Format::kMinimum)
-            sums[r][v] = fused(scales.minimum, splat(scaled_sums[r]), sums[r][v]);
-        }
-      }
+/// What the rows of a tile bring to a block besides their bytes.
+template <typename Format>
+struct RowTerms {
+  static constexpr int kHalves = 32 / Format::kScaledInputs;
+
+  const IntegerBlock* blocks;
+  std::int32_t starts[kHalves][kTileRows];  // undo the offset of the codes
+  float half_sums[kHalves][kTileRows];      // scaled
+
+  RowTerms(const IntegerBlock* first, int rows) : blocks(first) {
+    for (int r = 0; r < rows; ++r) {
+      const std::int32_t sum = kHalves == 1 ? blocks[r].sum : blocks[r].first_half_sum;
+      set(0, r, sum);
+      if constexpr (kHalves == 2) set(1, r, blocks[r].sum - sum);
     }
   }
-  store_sums(sums, out);
+
+  std::int32_t start(int half, int row) const {
+    return Format::kOffset == 0 ? 0 : starts[half][row];
+  }
+  float scaled_sum(int half, int row) const {
+    return kHalves == 1 ? blocks[row].scaled_sum : half_sums[half][row];
+  }
+
+ private:
+  void set(int half, int row, std::int32_t sum) {
+    if constexpr (Format::kOffset != 0) starts[half][row] = -Format::kOffset * sum;
+    if constexpr (Format::kMinimum && kHalves == 2)
+      half_sums[half][row] = blocks[row].scale * static_cast<float>(sum);
+  }
+};
+
+/// Codes and scales of one vector of outputs and one block, or half of one.
+template <typename Format, int half>
+struct UnpackedBlock {
+  static constexpr int kQuads = Format::kScaledInputs / 4;
+
+  Codes codes[kQuads];
+  Scales scales;
+
+  UnpackedBlock(const Format& format, int v) : scales(format.scales(half, v)) {
+    unpack<0>(format, v);
+  }
+
+ private:
+  template <int q>
+  void unpack(const Format& format, int v) {
+    codes[q] = quad_codes<Format, half * kQuads + q>(format, v);
+    if constexpr (q + 1 < kQuads) unpack<q + 1>(format, v);
+  }
+};
+
+/// Times rows `first` to first + rows of a tile, whose bytes begin at `x`; added to `sums`.
+template <int planes, int rows, typename Format, int half>
+inline void add_rows(const UnpackedBlock<Format, half>& weights, const RowTerms<Format>& terms,
+                     const std::byte* x, int first, float* sums) {
+  BlockDots<Format::kBits, planes * rows> dots;
+#pragma GCC unroll 16
+  for (int r = 0; r < rows; ++r) {
+    if constexpr (planes == 2) dots.start(2 * r, 0);
+    dots.start(planes * r + planes - 1, terms.start(half, first + r));
+  }
+  dots.add(weights.codes, x + first * planes * 32 + half * 16);
+#pragma GCC unroll 16
+  for (int r = 0; r < rows; ++r) {
+    Ints dot = dots.total(planes * r + planes - 1);
+    if constexpr (planes == 2) dot += dots.total(2 * r) << 8;
+    float* const place = sums + (first + r) * kPanel;
+    const Floats scaled = to_floats(dot) * weights.scales.scale;
+    Floats sum = fused(scaled, splat(terms.blocks[first + r].scale), load<Floats>(place));
+    if constexpr (Format::kMinimum)
+      sum = fused(weights.scales.minimum, splat(terms.scaled_sum(half, first + r)), sum);
+    store(place, sum);
+  }
 }
 
-template <typename Format>
+/// Calls use.operator()<rows>(first) for groups of `most` rows, half as many, and so on.
+template <int most, typename Use>
+inline void in_groups(int first, int rows, const Use& use) {
+  for (; rows - first >= most; first += most) use.template operator()<most>(first);
+  if constexpr (most > 1)
+    if (first < rows) in_groups<most / 2>(first, rows, use);
+}
+
+/// `rows` rows from `row` on times blocks of one panel, added to work.sums.
+template <typename Format, ActivationForm form>
+void integer_tile(const PanelProduct& work, const Stretch& stretch, std::size_t row, int rows) {
+  constexpr int kPlanes = form == ActivationForm::kInt16 ? 2 : 1;
+  const Activations& activations = *work.activations;
+  for (std::size_t b = stretch.first; b < stretch.last; ++b) {
+    const std::size_t place = b * activations.rows + row;
+    const std::byte* const x = activations.numbers + place * block_bytes(form);
+    const RowTerms<Format> terms(activations.integer_blocks + place, rows);
+    const Format format(work.weights, b);
+    const std::byte* const ahead = stretch.fetch_for(b, work.weights + b * Format::kAverageBytes);
+    for (int v = 0; v < kVectors; ++v) {
+      fetch_part<Format::kAverageBytes, kVectors>(ahead, v);
+      float* const sums = work.sums + row * kPanel + v * kLanes;
+      const auto add_half = [&]<int half>() {
+        const UnpackedBlock<Format, half> weights(format, v);
+        in_groups<kByteRows / kPlanes>(0, rows, [&]<int count>(int first) {
+          add_rows<kPlanes, count>(weights, terms, x, first, sums);
+        });
+      };
+      add_half.template operator()<0>();
+      if constexpr (Format::kScaledInputs == 16) add_half.template operator()<1>();
+    }
+  }
+}
+
+template <typename Format, ActivationForm form>
 void multiply_integers(const PanelProduct& work) {
-  multiply_in_tiles<Format::kAverageBytes, kIntegerRows>(
-      work, [&]<int rows>(const Stretch& stretch, std::size_t row) {
-        integer_tile<Format, rows>(work, stretch, row);
-      });
+  multiply_in_tiles<Format::kAverageBytes>(work, kTileRows,
+                                           [&](const Stretch& stretch, std::size_t row, int rows) {
+                                             integer_tile<Format, form>(work, stretch, row, rows);
+                                           });
 }

@@ -18,29 +18,33 @@ inline constexpr std::size_t kMaxPanel = 32;
 inline constexpr std::size_t kBlock = 32;
 
 /// How a product takes its activations: as float32, as bfloat16 (rounded to nearest even), or as
-/// signed bytes with one scale for each row and block (largest magnitude / 127).
-enum class ActivationForm { kFloat, kBfloat16, kInt8 };
+/// integers with one scale for each row and block, x = scale * q, about.
+/// kInt8: q is a signed byte, the largest magnitude becomes 127.
+/// kInt16: q = 256 * high + low, the largest becomes 32,639 = 256 * 127 + 127. A block is 32 bytes
+/// `high`, then 32 bytes `low`, none of them -128: where q would need that, it is one more.
+enum class ActivationForm { kFloat, kBfloat16, kInt8, kInt16 };
 
 /// Bytes of one row's block in `form`.
 constexpr std::size_t block_bytes(ActivationForm form) {
-  return form == ActivationForm::kFloat ? 128 : form == ActivationForm::kBfloat16 ? 64 : 32;
+  return form == ActivationForm::kFloat ? 128 : form == ActivationForm::kInt8 ? 32 : 64;
 }
 
-/// What goes with a block of signed bytes: x[i] = scale * byte[i], about.
-struct ByteBlock {
+/// What goes with a block of integers q.
+struct IntegerBlock {
   float scale;
   float scaled_sum;             ///< scale * sum
-  std::int32_t sum;             ///< of the 32 bytes
+  std::int32_t sum;             ///< of the 32 integers
   std::int32_t first_half_sum;  ///< of the first 16
 };
 
 /// Activations made ready for products: for block b and row r the numbers lie at
-/// numbers + (b * rows + r) * block_bytes(form), what goes with them at byte_blocks[b * rows + r].
+/// numbers + (b * rows + r) * block_bytes(form), what goes with them at
+/// integer_blocks[b * rows + r].
 struct Activations {
   std::size_t rows = 0;
   std::size_t blocks = 0;
-  std::byte* numbers = nullptr;      ///< 64-byte aligned
-  ByteBlock* byte_blocks = nullptr;  ///< for kInt8 only
+  std::byte* numbers = nullptr;            ///< 64-byte aligned
+  IntegerBlock* integer_blocks = nullptr;  ///< for kInt8 and kInt16 only
 };
 
 /// Some panels of a weight matrix, interleaved as layout.h says, times all rows of activations.
@@ -192,11 +196,12 @@ struct Kernels {
   std::size_t panel;
   /// nullptr for a number format without products.
   const Product* (*product)(TensorType type);
-  /// The same, but for formats of floating-point numbers with activations as float32.
+  /// The same with more exact activations: integers of 16 bits, or float32.
   const Product* (*exact_product)(TensorType type);
 
   /// Row `row` of `activations` from `count` numbers at x; what is missing in the last block
-  /// becomes zero. kInt8 rounds to nearest even; a block whose scale is not finite gives NaN.
+  /// becomes zero. Integers are rounded to nearest even; a block whose scale is not finite gives
+  /// NaN.
   void (*prepare)(ActivationForm form, const float* x, std::size_t count, std::size_t row,
                   Activations& activations);
 

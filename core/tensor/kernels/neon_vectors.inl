@@ -31,6 +31,13 @@ inline void store_bytes(void* destination, Ints v) {
   store(destination, vget_lane_u32(vreinterpret_u32_s8(bytes), 0));
 }
 
+inline std::int32_t sum_of_lanes(Ints v) {
+  return vaddvq_s32(v);
+}
+inline std::int32_t largest_lane(Ints v) {
+  return vmaxvq_s32(v);
+}
+
 /// Of every 16 bytes those at `indices`, which are below 16; `table` repeats its first 16.
 inline Codes look_up(Codes indices, Codes table) {
   return vqtbl1q_u8(table, indices);

@@ -8,7 +8,7 @@ namespace {
 
 constexpr int kLanes = 4;
 constexpr int kPanel = 16;
-constexpr int kIntegerRows = 4;
+constexpr int kByteRows = 8;
 constexpr int kFloatRows = 4;
 constexpr int kByteOffset = 0;
 // In this order.
@@ -23,7 +23,13 @@ constexpr int kByteOffset = 0;
 
 }  // namespace
 
-const Kernels kNeonI8mm = {"neoni8mm", kPanel,       find_product, find_product,
-                           prepare,    kElementwise, kAttention,   kRecurrent};
+const Kernels kNeonI8mm = {"neoni8mm",
+                           kPanel,
+                           find_product<ActivationForm::kInt8>,
+                           find_product<ActivationForm::kInt16>,
+                           prepare,
+                           kElementwise,
+                           kAttention,
+                           kRecurrent};
 
 }  // namespace canter::kernels

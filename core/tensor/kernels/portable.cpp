@@ -6,7 +6,7 @@ namespace {
 
 constexpr int kLanes = 4;
 constexpr int kPanel = 8;
-constexpr int kIntegerRows = 2;
+constexpr int kByteRows = 4;
 constexpr int kFloatRows = 4;
 constexpr int kByteOffset = 0;
 // In this order.
@@ -21,7 +21,13 @@ constexpr int kByteOffset = 0;
 
 }  // namespace
 
-const Kernels kPortable = {"portable", kPanel,       find_product, find_product,
-                           prepare,    kElementwise, kAttention,   kRecurrent};
+const Kernels kPortable = {"portable",
+                           kPanel,
+                           find_product<ActivationForm::kInt8>,
+                           find_product<ActivationForm::kInt16>,
+                           prepare,
+                           kElementwise,
+                           kAttention,
+                           kRecurrent};
 
 }  // namespace canter::kernels

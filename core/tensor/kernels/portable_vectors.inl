@@ -52,6 +52,15 @@ inline void store_bytes(void* destination, Ints v) {
   store(destination, __builtin_convertvector(v, Bytes));
 }
 
+inline std::int32_t sum_of_lanes(Ints v) {
+  return v[0] + v[1] + v[2] + v[3];
+}
+inline std::int32_t largest_lane(Ints v) {
+  std::int32_t largest = v[0];
+  for (int i = 1; i < kLanes; ++i) largest = largest > v[i] ? largest : v[i];
+  return largest;
+}
+
 /// Of every 16 bytes those at `indices`, which are below 16; `table` repeats its first 16.
 inline Codes look_up(Codes indices, Codes table) {
   Codes found{};

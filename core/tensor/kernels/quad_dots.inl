@@ -1,41 +1,24 @@
-// Dot products of a tile, a quad of inputs at a time. Needs QuadSum.
+// Dot products of codes with rows of signed bytes, a quad of inputs at a time. Needs QuadSum.
 
-/// Integer dot products of `rows` rows with one block of a panel.
-template <typename Format, int rows>
+/// Integer dot products of `rows` rows of signed bytes with codes of `bits` bits, of one vector of
+/// outputs.
+template <int bits, int rows>
 struct BlockDots {
-  QuadSum<Format::kBits> sums[rows][kVectors];
+  QuadSum<bits> sums[rows];
 
-  void start(int row, std::int32_t initial) {
+  void start(int row, std::int32_t initial) { sums[row].start(splat(initial)); }
+
+  /// Row r begins at x + 32 r.
+  template <int quads>
+  void add(const Codes (&codes)[quads], const std::byte* x) {
 #pragma GCC unroll 8
-    for (int v = 0; v < kVectors; ++v) sums[row][v].start(splat(initial));
-  }
-
-  /// Quads first ... first + 3, nibbles of one line together; rows of `x` are 32 bytes apart.
-  /// `ahead` is what to fetch meanwhile.
-  template <int first>
-  void add(const Format& format, const std::byte* x, const std::byte* ahead) {
-    add_quad<first>(format, x, ahead);
-    add_quad<first + 2>(format, x, ahead);
-    add_quad<first + 1>(format, x, ahead);
-    add_quad<first + 3>(format, x, ahead);
-  }
-
-  Ints total(int row, int v) const {
-    return sums[row][v].total();
-  }
-
- private:
-  template <int q>
-  void add_quad(const Format& format, const std::byte* x, const std::byte* ahead) {
-    fetch_part<Format::kAverageBytes, q>(ahead);
-    Codes codes[kVectors];
-#pragma GCC unroll 8
-    for (int v = 0; v < kVectors; ++v) codes[v] = quad_codes<Format, q>(format, v);
+    for (int q = 0; q < quads; ++q)
 #pragma GCC unroll 16
-    for (int r = 0; r < rows; ++r) {
-      const auto a = Codes(splat(load<std::int32_t>(x + r * 32 + 4 * q)));
-#pragma GCC unroll 8
-      for (int v = 0; v < kVectors; ++v) sums[r][v].add(codes[v], a);
-    }
+      for (int r = 0; r < rows; ++r)
+        sums[r].add(codes[q], Codes(splat(load<std::int32_t>(x + r * 32 + 4 * q))));
+  }
+
+  Ints total(int row) const {
+    return sums[row].total();
   }
 };

@@ -32,54 +32,23 @@ struct Stretch {
   }
 };
 
-/// Every block is worked off in so many parts, and fetches as it goes: a burst of all its lines
-/// would have to wait for free slots.
-constexpr int kParts = 8;
-
+/// Every block is worked off in parts, and fetches as it goes: a burst of all its lines would have
+/// to wait for free slots. This fetches part `part` of `parts`.
+///
 /// GCC 12 takes a function that does nothing but prefetch for one without effect, and drops the
 /// calls that it has not inlined by then.
-template <std::size_t block_bytes, int part>
-[[gnu::always_inline]] inline void fetch_part(const std::byte* ahead) {
+template <std::size_t block_bytes, int parts>
+[[gnu::always_inline]] inline void fetch_part(const std::byte* ahead, int part) {
   constexpr std::size_t lines = (block_bytes + kCacheLine - 1) / kCacheLine;
   if (ahead == nullptr) return;
 #pragma GCC unroll 16
-  for (std::size_t line = lines * part / kParts; line < lines * (part + 1) / kParts; ++line)
+  for (std::size_t line = lines * part / parts; line < lines * (part + 1) / parts; ++line)
     __builtin_prefetch(ahead + line * kCacheLine, 0, Fetching<block_bytes>::kLocality);
 }
 
-/// Calls use.operator()<part>() for every part.
-template <int part = 0, typename Use>
-inline void in_parts(const Use& use) {
-  use.template operator()<part>();
-  if constexpr (part + 1 < kParts) in_parts<part + 1>(use);
-}
-
-template <int rows>
-inline void load_sums(const float* source, Floats (&sums)[rows][kVectors]) {
-#pragma GCC unroll 16
-  for (int r = 0; r < rows; ++r)
-#pragma GCC unroll 8
-    for (int v = 0; v < kVectors; ++v) sums[r][v] = load<Floats>(source + r * kPanel + v * kLanes);
-}
-
-template <int rows>
-inline void store_sums(const Floats (&sums)[rows][kVectors], float* destination) {
-#pragma GCC unroll 16
-  for (int r = 0; r < rows; ++r)
-#pragma GCC unroll 8
-    for (int v = 0; v < kVectors; ++v) store(destination + r * kPanel + v * kLanes, sums[r][v]);
-}
-
-/// Calls tile.operator()<rows>().
-template <int most, typename Tile>
-inline void run_tile(int rows, const Stretch& stretch, std::size_t row, const Tile& tile) {
-  if constexpr (most > 1)
-    if (rows < most) return run_tile<most - 1>(rows, stretch, row, tile);
-  tile.template operator()<most>(stretch, row);
-}
-
-template <std::size_t block_bytes, int most, typename Tile>
-void multiply_in_tiles(const PanelProduct& work, const Tile& tile) {
+/// Calls tile(stretch, row, rows) for every tile of up to `most` rows.
+template <std::size_t block_bytes, typename Tile>
+void multiply_in_tiles(const PanelProduct& work, std::size_t most, const Tile& tile) {
   using Plan = Fetching<block_bytes>;
   const std::size_t rows = work.activations->rows;
   const std::size_t blocks = work.activations->blocks;
@@ -93,8 +62,7 @@ void multiply_in_tiles(const PanelProduct& work, const Tile& tile) {
     std::size_t row = 0;
     for (std::size_t t = 0; t < tiles; ++t) {
       const std::size_t end = rows * (t + 1) / tiles;
-      run_tile<most>(int(end - row), {first, last, t, tiles, distance, work.weights_end}, row,
-                     tile);
+      tile(Stretch{first, last, t, tiles, distance, work.weights_end}, row, int(end - row));
       row = end;
     }
   }

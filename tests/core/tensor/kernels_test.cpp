@@ -35,12 +35,12 @@ struct Prepared {
     activations.blocks = (x.size() + kernels::kBlock - 1) / kernels::kBlock;
     blocks.resize(activations.blocks);
     activations.numbers = bytes;
-    activations.byte_blocks = blocks.data();
+    activations.integer_blocks = blocks.data();
     set.prepare(form, x.data(), x.size(), 0, activations);
   }
 
-  alignas(64) std::byte bytes[4096];
-  std::vector<kernels::ByteBlock> blocks;
+  alignas(64) std::byte bytes[8192];
+  std::vector<kernels::IntegerBlock> blocks;
   kernels::Activations activations;
 };
 
@@ -52,7 +52,7 @@ TEST(Kernels, activations_become_bytes_within_half_a_step_and_their_sums_are_exa
     const Prepared prepared(*set, ActivationForm::kInt8, x);
     ASSERT_EQ(prepared.activations.blocks, 4u);
     for (std::size_t b = 0; b < 4; ++b) {
-      const kernels::ByteBlock& block = prepared.blocks[b];
+      const kernels::IntegerBlock& block = prepared.blocks[b];
       int sum = 0, first_half = 0;
       for (std::size_t i = 0; i < 32; ++i) {
         const int number = static_cast<signed char>(prepared.bytes[b * 32 + i]);
@@ -65,6 +65,56 @@ TEST(Kernels, activations_become_bytes_within_half_a_step_and_their_sums_are_exa
       EXPECT_EQ(block.sum, sum);
       EXPECT_EQ(block.first_half_sum, first_half);
       EXPECT_EQ(block.scaled_sum, block.scale * float(sum));
+    }
+  }
+}
+
+TEST(Kernels, activations_become_pairs_of_bytes_within_a_step_and_a_half_and_their_sums_are_exact) {
+  std::mt19937 random(3);
+  for (const Kernels* set : test::supported_sets()) {
+    auto x = test::normal_numbers(random, 3000);
+    std::fill(x.begin() + 32, x.begin() + 64, 0.0f);
+    const Prepared prepared(*set, ActivationForm::kInt16, x);
+    for (std::size_t b = 0; b < prepared.activations.blocks; ++b) {
+      const kernels::IntegerBlock& block = prepared.blocks[b];
+      int sum = 0, first_half = 0;
+      for (std::size_t i = 0; i < 32; ++i) {
+        const int high = static_cast<signed char>(prepared.bytes[b * 64 + i]);
+        const int low = static_cast<signed char>(prepared.bytes[b * 64 + 32 + i]);
+        const float expected = b * 32 + i < x.size() ? x[b * 32 + i] : 0;
+        const int number = 256 * high + low;
+        EXPECT_NEAR(block.scale * float(number), expected,
+                    (low == -127 ? 1.502f : 0.502f) * block.scale)
+            << set->name;
+        EXPECT_LE(std::abs(high), 127);
+        EXPECT_LE(std::abs(low), 127);
+        sum += number;
+        if (i < 16) first_half += number;
+      }
+      EXPECT_EQ(block.sum, sum);
+      EXPECT_EQ(block.first_half_sum, first_half);
+      EXPECT_EQ(block.scaled_sum, block.scale * float(sum));
+    }
+  }
+}
+
+TEST(Kernels, activations_become_the_same_integers_under_every_set) {
+  std::mt19937 random(4);
+  for (const std::size_t count : {1, 31, 32, 33, 500}) {
+    auto x = test::normal_numbers(random, count);
+    x[count / 2] = 1e-41f;
+    for (const ActivationForm form : {ActivationForm::kInt8, ActivationForm::kInt16}) {
+      const Prepared expected(*kernels::find("portable"), form, x);
+      for (const Kernels* set : test::supported_sets()) {
+        const Prepared prepared(*set, form, x);
+        const std::size_t blocks = prepared.blocks.size();
+        EXPECT_EQ(std::memcmp(prepared.bytes, expected.bytes, blocks * block_bytes(form)), 0)
+            << set->name << ' ' << count;
+        EXPECT_EQ(std::memcmp(prepared.blocks.data(), expected.blocks.data(),
+                              blocks * sizeof(kernels::IntegerBlock)),
+                  0)
+            << set->name << ' ' << count;
+      }
     }
   }
 }
