@@ -1,7 +1,10 @@
 #include "tensor/matmul.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <iterator>
+#include <numeric>
 
 namespace canter {
 namespace {
@@ -14,9 +17,8 @@ constexpr std::size_t kTileRows = 8;
 constexpr std::size_t kSharedNumbers = 64 * 1024;
 constexpr std::size_t kAlignment = 64;
 
-/// Rows below this length have a second row in the kernels, of what the first leaves of them: only
-/// models made to be compared with float32 are that small, and arithmetic costs them nothing.
-constexpr std::size_t kTinyRow = 256;
+/// Of so many blocks of a row of bytes the coarsest one has a rest.
+constexpr std::size_t kBlocksForRest = 8;
 
 std::size_t divide_up(std::size_t a, std::size_t b) {
   return (a + b - 1) / b;
@@ -26,14 +28,40 @@ bool takes_integers(kernels::ActivationForm form) {
   return form == kernels::ActivationForm::kInt8 || form == kernels::ActivationForm::kInt16;
 }
 
-bool has_rest(kernels::ActivationForm form, std::size_t inputs) {
-  return takes_integers(form) && inputs < kTinyRow;
+/// Does a row have a second one in the kernels, of what the first leaves of it?
+bool has_second_row(kernels::ActivationForm form) {
+  return form == kernels::ActivationForm::kInt16;
+}
+
+/// Do the coarsest blocks have rests?
+bool has_rests(kernels::ActivationForm form, std::size_t inputs) {
+  return form == kernels::ActivationForm::kInt8 && inputs < Matmul::kLongRow;
 }
 
 /// Of a row of `inputs` numbers in `form`.
 std::size_t row_bytes(kernels::ActivationForm form, std::size_t inputs) {
-  return divide_up(inputs, kernels::kBlock) *
+  const std::size_t times = has_second_row(form) || has_rests(form, inputs) ? 2 : 1;
+  return times * divide_up(inputs, kernels::kBlock) *
          (kernels::block_bytes(form) + (takes_integers(form) ? sizeof(kernels::IntegerBlock) : 0));
+}
+
+/// The blocks of a row whose scales are the largest, one of every kBlocksForRest: they err most.
+/// Of equal ones the earlier.
+void find_coarsest(const kernels::Activations& activations, std::size_t row,
+                   std::vector<std::size_t>& blocks) {
+  blocks.resize(activations.blocks);
+  std::iota(blocks.begin(), blocks.end(), std::size_t(0));
+  // As integers scales have the same order, and what is no number has a place in it.
+  const auto scale = [&](std::size_t block) {
+    return std::bit_cast<std::uint32_t>(
+        activations.integer_blocks[block * activations.rows + row].scale);
+  };
+  const std::size_t count = divide_up(activations.blocks, kBlocksForRest);
+  std::ranges::nth_element(blocks, blocks.begin() + std::ptrdiff_t(count) - 1,
+                           [&](std::size_t a, std::size_t b) {
+                             return scale(a) != scale(b) ? scale(a) > scale(b) : a < b;
+                           });
+  blocks.resize(count);
 }
 
 /// What `row` of 16-bit integers leaves of the `count` numbers at x.
@@ -49,16 +77,42 @@ void subtract_integers(const kernels::Activations& activations, std::size_t row,
   }
 }
 
+/// What the bytes leave of the coarsest blocks of a row.
+void prepare_rests(const kernels::Kernels& set, const float* x, std::size_t inputs, std::size_t row,
+                   const kernels::Activations& activations) {
+  for (std::size_t b = 0; b < activations.blocks; ++b)
+    activations.rest_blocks[b * activations.rows + row] = {};
+  thread_local std::vector<std::size_t> coarsest;
+  find_coarsest(activations, row, coarsest);
+  for (const std::size_t b : coarsest) {
+    const std::size_t first = b * kernels::kBlock, place = b * activations.rows + row;
+    const std::size_t count = std::min(kernels::kBlock, inputs - first);
+    const auto* const bytes =
+        reinterpret_cast<const std::int8_t*>(activations.numbers + place * kernels::kBlock);
+    float rest[kernels::kBlock];
+    for (std::size_t i = 0; i < count; ++i)
+      rest[i] = x[first + i] - activations.integer_blocks[place].scale * float(bytes[i]);
+    kernels::Activations one{.rows = 1,
+                             .blocks = 1,
+                             .numbers = activations.rests + place * kernels::kBlock,
+                             .integer_blocks = activations.rest_blocks + place};
+    set.prepare(kernels::ActivationForm::kInt8, rest, count, 0, one);
+  }
+}
+
 }  // namespace
 
 std::size_t Matmul::scratch_bytes(TensorType type, std::size_t rows, std::size_t inputs,
                                   int threads) {
+  // Of rows of any length up to this one.
   const kernels::Kernels& set = kernels::active();
-  const std::size_t short_row = std::min(inputs, kLongRow - 1);
-  const std::size_t row = std::max(row_bytes(set.exact_product(type)->form, short_row),
-                                   row_bytes(set.product(type)->form, inputs));
-  if (inputs < 2 * kTinyRow) rows *= 2;  // as shorter ones may have a rest
-  return rows * (row + std::size_t(threads) * kernels::kMaxPanel * sizeof(float));
+  const auto exact = set.exact_product(type)->form, quick = set.product(type)->form;
+  std::size_t row = row_bytes(quick, inputs);
+  row = std::max(row, row_bytes(quick, std::min(inputs, kLongRow - 1)));
+  const std::size_t exact_row = takes_integers(exact) ? PackedMatrix::kTinyRow : kLongRow;
+  row = std::max(row, row_bytes(exact, std::min(inputs, exact_row - 1)));
+  const std::size_t sums = has_second_row(exact) && inputs < 2 * PackedMatrix::kTinyRow ? 2 : 1;
+  return rows * (row + sums * std::size_t(threads) * kernels::kMaxPanel * sizeof(float));
 }
 
 void Matmul::multiply(std::span<const Group> groups) {
@@ -88,9 +142,10 @@ void Matmul::plan(std::span<const Group> groups) {
       if (same != prepared_.end()) continue;
       Prepared& prepared =
           prepared_.emplace_back(Prepared{&group, &weight, rows, bytes, integer_blocks, {}});
-      prepared.activations.rows = group.rows * (has_rest(form, weight.inputs()) ? 2 : 1);
+      prepared.activations.rows = group.rows * (has_second_row(form) ? 2 : 1);
       prepared.activations.blocks = divide_up(weight.inputs(), kernels::kBlock);
-      const std::size_t places = prepared.activations.rows * prepared.activations.blocks;
+      std::size_t places = prepared.activations.rows * prepared.activations.blocks;
+      if (has_rests(form, weight.inputs())) places *= 2;
       rows += group.rows;
       bytes += divide_up(places * kernels::block_bytes(form), kAlignment) * kAlignment;
       if (takes_integers(form)) integer_blocks += places;
@@ -101,7 +156,12 @@ void Matmul::plan(std::span<const Group> groups) {
   if (integer_blocks_.size() < integer_blocks) integer_blocks_.resize(integer_blocks);
   for (Prepared& prepared : prepared_) {
     prepared.activations.numbers = numbers_.data() + prepared.numbers;
-    prepared.activations.integer_blocks = integer_blocks_.data() + prepared.integer_blocks;
+    kernels::Activations& activations = prepared.activations;
+    activations.integer_blocks = integer_blocks_.data() + prepared.integer_blocks;
+    if (!has_rests(prepared.weight->product().form, prepared.weight->inputs())) continue;
+    const std::size_t places = activations.rows * activations.blocks;
+    activations.rests = activations.numbers + places * kernels::kBlock;
+    activations.rest_blocks = activations.integer_blocks + places;
   }
   for (AlignedMemory& sums : sums_) sums.reserve(most * kernels::kMaxPanel * sizeof(float));
 }
@@ -130,8 +190,9 @@ void Matmul::prepare_row(const Prepared& prepared, std::size_t row) const {
   const float* const x = prepared.group->x + row * inputs;
   kernels::Activations activations = prepared.activations;
   weight.set().prepare(form, x, inputs, row, activations);
-  if (!has_rest(form, inputs)) return;
-  float rest[kTinyRow];
+  if (has_rests(form, inputs)) prepare_rests(weight.set(), x, inputs, row, activations);
+  if (!has_second_row(form)) return;
+  float rest[PackedMatrix::kTinyRow];
   subtract_integers(activations, row, inputs, x, rest);
   weight.set().prepare(form, rest, inputs, prepared.group->rows + row, activations);
 }

@@ -14,9 +14,11 @@ namespace canter {
 ///
 /// For every element the order of operations depends on its row of activations and its weights
 /// alone: not on how many rows or matrices run together, nor on the number of threads. Integer
-/// formats take activations as bytes with one scale for each 32 of a row (kernels.h), but rows
-/// below kLongRow as 16 bits: bytes alone shift the logits of a model of 135 million weights by
-/// 0.15, more than lies between its likely tokens. BF16 takes them as bfloat16 where the processor
+/// formats take activations as bytes with one scale for each 32 of a row (kernels.h). Of rows below
+/// kLongRow the coarsest blocks, one of eight, are mended by what their bytes leave: bytes alone
+/// shift the logits of a model of 135 million weights by 0.15, this by half of that and, where a
+/// few activations are large, by far less. Rows below PackedMatrix::kTinyRow are taken as 16 bits,
+/// and what these leave as 16 bits again. BF16 takes activations as bfloat16 where the processor
 /// multiplies these, but rows below kLongRow as float32.
 class Matmul {
  public:

@@ -14,7 +14,10 @@ constexpr std::size_t kAlignment = 64;
 
 const kernels::Product& product_for(TensorType type, std::size_t inputs,
                                     const kernels::Kernels& set) {
-  return *(inputs < PackedMatrix::kLongRow ? set.exact_product(type) : set.product(type));
+  const kernels::Product& product = *set.product(type);
+  const bool bytes = product.form == kernels::ActivationForm::kInt8;
+  const bool exact = inputs < (bytes ? PackedMatrix::kTinyRow : PackedMatrix::kLongRow);
+  return exact ? *set.exact_product(type) : product;
 }
 
 Layout layout_for(TensorType type, std::size_t inputs, const kernels::Kernels& set) {

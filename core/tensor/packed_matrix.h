@@ -20,6 +20,9 @@ class PackedMatrix {
   /// From this many inputs on, products round activations as far as is quickest: the models that
   /// have such rows bear it.
   static constexpr std::size_t kLongRow = 2048;
+  /// Rows below this length are multiplied nearly as exactly as in float32: only models made to be
+  /// compared are that small, and arithmetic costs them nothing.
+  static constexpr std::size_t kTinyRow = 256;
 
   PackedMatrix() = default;
 

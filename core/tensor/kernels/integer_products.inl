@@ -96,6 +96,20 @@ inline void in_groups(int first, int rows, const Use& use) {
     if (first < rows) in_groups<most / 2>(first, rows, use);
 }
 
+/// The rows of a tile of which the bytes leave something, by their scales.
+struct RowsWithRest {
+  int rows[kTileRows];
+  int count = 0;
+
+  RowsWithRest(const IntegerBlock* blocks, int tile_rows) {
+    if (blocks == nullptr) return;
+    for (int r = 0; r < tile_rows; ++r) {
+      rows[count] = r;
+      count += blocks[r].scale != 0 ? 1 : 0;
+    }
+  }
+};
+
 /// `rows` rows from `row` on times blocks of one panel, added to work.sums.
 template <typename Format, ActivationForm form>
 void integer_tile(const PanelProduct& work, const Stretch& stretch, std::size_t row, int rows) {
@@ -105,6 +119,10 @@ void integer_tile(const PanelProduct& work, const Stretch& stretch, std::size_t 
     const std::size_t place = b * activations.rows + row;
     const std::byte* const x = activations.numbers + place * block_bytes(form);
     const RowTerms<Format> terms(activations.integer_blocks + place, rows);
+    const bool has_rests = form == ActivationForm::kInt8 && activations.rests != nullptr;
+    const IntegerBlock* const rest_blocks = has_rests ? activations.rest_blocks + place : nullptr;
+    const RowsWithRest rests(rest_blocks, rows);
+    const RowTerms<Format> rest_terms(rest_blocks, rests.count > 0 ? rows : 0);
     const Format format(work.weights, b);
     const std::byte* const ahead = stretch.fetch_for(b, work.weights + b * Format::kAverageBytes);
     for (int v = 0; v < kVectors; ++v) {
@@ -115,6 +133,9 @@ void integer_tile(const PanelProduct& work, const Stretch& stretch, std::size_t 
         in_groups<kByteRows / kPlanes>(0, rows, [&]<int count>(int first) {
           add_rows<kPlanes, count>(weights, terms, x, first, sums);
         });
+        for (int i = 0; i < rests.count; ++i)
+          add_rows<1, 1>(weights, rest_terms, activations.rests + place * kBlock, rests.rows[i],
+                         sums);
       };
       add_half.template operator()<0>();
       if constexpr (Format::kScaledInputs == 16) add_half.template operator()<1>();

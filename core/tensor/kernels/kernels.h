@@ -45,6 +45,11 @@ struct Activations {
   std::size_t blocks = 0;
   std::byte* numbers = nullptr;            ///< 64-byte aligned
   IntegerBlock* integer_blocks = nullptr;  ///< for kInt8 and kInt16 only
+  /// For kInt8, both or neither: what the bytes leave of some blocks, as bytes again, laid out like
+  /// the numbers. A scale of zero says that nothing is left here. The product of what is left
+  /// follows that of its block.
+  std::byte* rests = nullptr;
+  IntegerBlock* rest_blocks = nullptr;
 };
 
 /// Some panels of a weight matrix, interleaved as layout.h says, times all rows of activations.
