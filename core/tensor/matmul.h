@@ -15,9 +15,9 @@ namespace canter {
 /// For every element the order of operations depends on its row of activations and its weights
 /// alone: not on how many rows or matrices run together, nor on the number of threads. Integer
 /// formats take activations as bytes with one scale for each 32 of a row (kernels.h), but rows
-/// below kLongRow as 16 bits: bytes alone shift the logits of a model of 135 million weights by
-/// 0.15, more than lies between its likely tokens. BF16 takes them as bfloat16 where the processor
-/// multiplies these, but rows below kLongRow as float32.
+/// below kLongRow as 16 bits, since bytes shift the logits of a model of 135 million weights by
+/// 0.15; rows below 256 also what these leave. BF16 takes activations as bfloat16 where the
+/// processor multiplies these, but rows below kLongRow as float32.
 class Matmul {
  public:
   static constexpr std::size_t kLongRow = PackedMatrix::kLongRow;
