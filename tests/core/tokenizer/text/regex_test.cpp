@@ -54,8 +54,17 @@ TEST(Regex, reads_other_escapes_and_names) {
 
 TEST(Regex, knows_words_as_oniguruma_does) {
   EXPECT_THAT(matches(R"(\w+)", "a_é½²①Ⅷ५"), ElementsAre("a_é½²", "Ⅷ५"));
+  EXPECT_THAT(matches(R"(\W+)", "a\u0301 -½"), ElementsAre(" -"));
+  EXPECT_THAT(matches("[[:word:]]+", "a_é½"), ElementsAre("a_é"));
+  EXPECT_THAT(matches("[[:blank:]]+", "a \u180E\t\u00A0"), ElementsAre(" ", "\t\u00A0"));
   EXPECT_THAT(matches("[[:punct:]]+", "a+-_b"), ElementsAre("+-_"));
   EXPECT_THAT(matches("[[:alpha:]]+", "a\u0901b1"), ElementsAre("a\u0901b"));
+}
+
+TEST(Regex, takes_a_script_for_its_own_characters_alone) {
+  EXPECT_THAT(matches(R"(\p{Han}+)", "一、二"), ElementsAre("一", "二"));
+  EXPECT_THAT(matches(R"([^\p{Hiragana}]+)", "あーい"), ElementsAre("ー"));
+  EXPECT_THAT(matches(R"(\P{Latin}+)", "a\u0363b"), ElementsAre("\u0363"));
 }
 
 TEST(Regex, finds_an_empty_match_only_apart_from_others) {
