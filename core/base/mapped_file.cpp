@@ -20,4 +20,8 @@ Result<void> check_unchanged(std::span<const MappedFile> files) {
   return {};
 }
 
+void take_samples(std::span<MappedFile> files) {
+  for (MappedFile& file : files) file.take_samples();
+}
+
 }  // namespace canter

@@ -3,11 +3,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstdint>
 #include <limits>
 #include <new>
 #include <utility>
+#include <vector>
 
 #include "base/fault_guard.h"
 #include "base/io_error.h"
@@ -16,17 +19,26 @@
 namespace canter {
 namespace {
 
-const timespec& modified(const struct stat& status) {
+/// In nanoseconds, as far as they fit.
+std::uint64_t time_of_change(const struct stat& status) {
 #ifdef __APPLE__
-  return status.st_mtimespec;
+  const timespec& time = status.st_mtimespec;
 #else
-  return status.st_mtim;
+  const timespec& time = status.st_mtim;
 #endif
+  return std::uint64_t(time.tv_sec) * 1'000'000'000 + std::uint64_t(time.tv_nsec);
 }
 
-bool same_content(const struct stat& a, const struct stat& b) {
-  return a.st_size == b.st_size && modified(a).tv_sec == modified(b).tv_sec &&
-         modified(a).tv_nsec == modified(b).tv_nsec;
+std::vector<std::byte> samples_of(std::span<const std::byte> bytes) {
+  constexpr std::size_t kSamples = 1024, kBytesEach = 64;
+  const std::size_t step = std::max((bytes.size() + kSamples - 1) / kSamples, kBytesEach);
+  std::vector<std::byte> samples;
+  samples.reserve(kSamples * kBytesEach);
+  for (std::size_t at = 0; at < bytes.size(); at += step) {
+    const auto sample = bytes.subspan(at, std::min(kBytesEach, bytes.size() - at));
+    samples.insert(samples.end(), sample.begin(), sample.end());
+  }
+  return samples;
 }
 
 }  // namespace
@@ -37,6 +49,8 @@ struct MappedFile::Mapping {
   struct stat status {};
   void* data = MAP_FAILED;
   std::unique_ptr<FaultGuard> guard;
+  std::vector<std::byte> samples;
+  std::atomic<std::uint64_t> known_time = 0;  ///< at which the content was as when opened
 
   ~Mapping() {
     guard.reset();
@@ -60,6 +74,7 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path& path) try {
   if (!S_ISREG(mapping->status.st_mode))
     return fail(ErrorKind::kIo, "cannot open " + path.string() +
                                     ": it is not a regular file; give the path of a file on disk");
+  mapping->known_time = time_of_change(mapping->status);
   MappedFile file;
   const auto size = static_cast<std::uint64_t>(mapping->status.st_size);
   if (size > std::numeric_limits<std::size_t>::max()) return io_failure("open", path, EFBIG);
@@ -79,14 +94,26 @@ Result<void> MappedFile::check_unchanged() const {
   if (!mapping_) return {};
   struct stat now {};
   if (::fstat(mapping_->descriptor, &now) != 0) return io_failure("read", mapping_->path, errno);
+  const auto same_samples = [&] {
+    return !mapping_->samples.empty() && samples_of(bytes_) == mapping_->samples;
+  };
+  const bool same_content = now.st_size == mapping_->status.st_size &&
+                            (time_of_change(now) == mapping_->known_time || same_samples());
   const bool broken = mapping_->guard && mapping_->guard->broken();
-  if (!broken && same_content(mapping_->status, now)) return {};
+  if (same_content && !broken) {
+    mapping_->known_time = time_of_change(now);
+    return {};
+  }
   return fail(ErrorKind::kIo,
               mapping_->path.string() +
                   (now.st_size < mapping_->status.st_size ? " was cut off while it was open"
                    : broken                               ? " can no longer be read"
                                                           : " was changed while it was open") +
                   "; get the file again if need be, and open it anew");
+}
+
+void MappedFile::take_samples() {
+  if (mapping_) mapping_->samples = samples_of(bytes_);
 }
 
 void release_pages(std::span<const std::byte> mapped) {

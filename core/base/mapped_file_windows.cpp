@@ -71,6 +71,8 @@ Result<void> MappedFile::check_unchanged() const {
   return {};
 }
 
+void MappedFile::take_samples() {}
+
 // Taking pages that are not locked out of the working set is what VirtualUnlock does to them.
 void release_pages(std::span<const std::byte> mapped) {
   if (!mapped.empty()) ::VirtualUnlock(const_cast<std::byte*>(mapped.data()), mapped.size());

@@ -75,6 +75,7 @@ class GgufFile {
   std::uint64_t file_bytes() const;  ///< of all parts
   /// As MappedFile says it.
   Result<void> check_unchanged() const { return canter::check_unchanged(maps_); }
+  void take_samples() { canter::take_samples(maps_); }
   /// Without what says how a model is split.
   const std::map<std::string, GgufValue, std::less<>>& metadata() const { return metadata_; }
   const std::vector<TensorEntry>& tensors() const { return tensors_; }

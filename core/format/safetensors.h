@@ -35,6 +35,7 @@ class SafetensorsFile {
   std::uint64_t file_bytes() const;
   /// As MappedFile says it.
   Result<void> check_unchanged() const { return canter::check_unchanged(maps_); }
+  void take_samples() { canter::take_samples(maps_); }
 
  private:
   std::vector<MappedFile> maps_;

@@ -76,6 +76,7 @@ Result<Model> Model::open(const std::filesystem::path& path, const Options& opti
   auto weights =
       pack_weights(files->source(), std::move(*file_weights), *files->plan, pool, options.progress);
   if (!weights) return propagate(weights);
+  files->take_samples();
   if (auto unchanged = files->check_unchanged(); !unchanged) return propagate(unchanged);
   return Model(
       std::make_unique<State>(State{std::move(*files), std::move(summary), std::move(*weights)}));

@@ -32,6 +32,7 @@ struct OpenedFiles {
   Result<void> check_unchanged() const {
     return gguf ? gguf->check_unchanged() : safetensors->check_unchanged();
   }
+  void take_samples() { gguf ? gguf->take_samples() : safetensors->take_samples(); }
 };
 
 Result<OpenedFiles> open_model_files(const std::filesystem::path& path);

@@ -1,19 +1,11 @@
 #include "tokenizer/decoding/token_decoder.h"
 
 #include "tokenizer/text/byte_letters.h"
+#include "tokenizer/text/replace_all.h"
 #include "tokenizer/vocabulary/byte_piece.h"
 #include "tokenizer/vocabulary/space_symbol.h"
 
 namespace canter {
-namespace {
-
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (auto at = text.find(from); at != text.npos; at = text.find(from, at + to.size())) {
-    text.replace(at, from.size(), to);
-  }
-}
-
-}  // namespace
 
 DecodingRules byte_level_decoding() {
   return {.byte_letters = true};

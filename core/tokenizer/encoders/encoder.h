@@ -27,6 +27,10 @@ class Encoder {
   /// Appends the tokens of `stretch`.
   virtual Result<void> encode(const Stretch& stretch, std::vector<TokenId>& tokens) const = 0;
 
+  /// User-defined tokens are found in text whose spaces have become kSpaceSymbol. GGUF files have
+  /// spaces in such tokens nevertheless, since other programs look for them in text as it is.
+  virtual bool escapes_spaces() const { return false; }
+
   /// For display, as in `SentencePiece BPE`.
   virtual std::string_view description() const = 0;
 

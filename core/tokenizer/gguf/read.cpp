@@ -8,8 +8,10 @@
 #include "tokenizer/gguf/keys.h"
 #include "tokenizer/gguf/pre_rules.h"
 #include "tokenizer/sentencepiece/parts.h"
+#include "tokenizer/text/replace_all.h"
 #include "tokenizer/tokenizer_parts.h"
 #include "tokenizer/vocabulary/roles.h"
+#include "tokenizer/vocabulary/space_symbol.h"
 
 namespace canter {
 namespace {
@@ -107,7 +109,8 @@ Result<TokenizerParts> Reader::read_sentencepiece() {
   SentencePieceModel model;
   model.pieces = std::move(*tokens);
   bool has_unknown = false;
-  for (const Token& piece : model.pieces) {
+  for (Token& piece : model.pieces) {
+    if (piece.kind == TokenKind::kUserDefined) replace_all(piece.text, " ", kSpaceSymbol);
     if (piece.kind == TokenKind::kByte) model.byte_fallback = true;
     if (piece.kind == TokenKind::kUnknown) has_unknown = true;
   }

@@ -3,7 +3,9 @@
 #include "tokenizer/encoders/bpe_encoder.h"
 #include "tokenizer/gguf/keys.h"
 #include "tokenizer/sentencepiece/encoder.h"
+#include "tokenizer/text/replace_all.h"
 #include "tokenizer/tokenizer_parts.h"
+#include "tokenizer/vocabulary/space_symbol.h"
 
 namespace canter {
 namespace {
@@ -23,13 +25,24 @@ void add_text(GgufEntries& metadata, const std::string& key, std::string value) 
   add(metadata, key, GgufValueType::kString, std::move(value));
 }
 
-void add_tokens(GgufEntries& metadata, const Vocabulary& vocabulary, int rows) {
+/// As Encoder::escapes_spaces() says it.
+std::string written(const Token& token, bool escapes_spaces) {
+  std::string text = token.text;
+  if (escapes_spaces && token.kind == TokenKind::kUserDefined) {
+    replace_all(text, kSpaceSymbol, " ");
+  }
+  return text;
+}
+
+void add_tokens(GgufEntries& metadata, const TokenizerParts& parts, int rows) {
+  const Vocabulary& vocabulary = *parts.vocabulary;
   GgufArray texts{GgufValueType::kString, {}, {}, {}};
   GgufArray scores{GgufValueType::kFloat32, {}, {}, {}};
   GgufArray kinds{GgufValueType::kInt32, {}, {}, {}};
   for (TokenId id = 0; id < std::max(vocabulary.size(), rows); ++id) {
     const bool is_filler = !vocabulary.contains(id) || vocabulary[id].text.empty();
-    texts.strings.push_back(is_filler ? "[PAD" + std::to_string(id) + "]" : vocabulary[id].text);
+    texts.strings.push_back(is_filler ? "[PAD" + std::to_string(id) + "]"
+                                      : written(vocabulary[id], parts.encoder->escapes_spaces()));
     scores.floats.push_back(vocabulary.contains(id) ? vocabulary[id].score : 0);
     kinds.integers.push_back(
         static_cast<int>(is_filler ? TokenKind::kUnused : vocabulary[id].kind));
@@ -88,7 +101,7 @@ void BpeEncoder::describe(const Vocabulary& vocabulary, GgufEntries& metadata) c
 GgufEntries gguf_entries(const TokenizerParts& parts, int rows) {
   GgufEntries metadata;
   parts.encoder->describe(*parts.vocabulary, metadata);
-  add_tokens(metadata, *parts.vocabulary, rows);
+  add_tokens(metadata, parts, rows);
   add_roles(metadata, *parts.vocabulary);
   if (!parts.chat_template.empty()) {
     metadata.emplace_back(gguf_key::kChatTemplate,

@@ -24,6 +24,7 @@ class SentencePieceEncoder final : public Encoder {
   ~SentencePieceEncoder() override;
 
   Result<void> encode(const Stretch& stretch, std::vector<TokenId>& tokens) const override;
+  bool escapes_spaces() const override { return settings_.escape_whitespaces; }
   std::string_view description() const override { return "SentencePiece BPE"; }
   void describe(const Vocabulary& vocabulary, GgufEntries& metadata) const override;
 

@@ -30,6 +30,11 @@ constexpr std::array kShorthands = {
 };
 constexpr std::string_view kWord = R"(\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\xb2\xb3\xb9\xbc-\xbe)";
 
+/// An expression for the characters that are not in `members`.
+std::string none_of(std::string_view members) {
+  return "[^" + std::string(members) + "]";
+}
+
 struct PropertyName {
   std::string_view oniguruma;  ///< in lower case, without spaces, hyphens and underscores
   std::string_view pcre2;
@@ -60,6 +65,13 @@ constexpr std::array kProperties = {
     PropertyName{"lower", "Lowercase"},
     PropertyName{"space", "White_Space"},
 };
+
+/// Asked for these, PCRE2 gives the characters of the property Script_Extensions, as `、` for Han,
+/// unless told that Script is meant.
+constexpr std::string_view kScripts[] = {
+    "arabic",    "bengali", "bopomofo", "cyrillic", "devanagari", "georgian", "greek",  "gujarati",
+    "gurmukhi",  "han",     "hangul",   "hiragana", "kannada",    "katakana", "latin",  "malayalam",
+    "mongolian", "myanmar", "oriya",    "sinhala",  "syriac",     "tamil",    "telugu", "thaana"};
 
 std::string property_key(std::string_view name) {
   std::string key;
@@ -164,6 +176,10 @@ class Translator {
     }
     if (const auto members = class_members()) return "[" + *members + "]";
     if (letter == 'u') return code_point();
+    if (letter == 'W') {
+      rest_.remove_prefix(2);
+      return none_of(kWord);
+    }
     std::string same(rest_.substr(0, 2));
     rest_.remove_prefix(2);
     return same;
@@ -211,11 +227,12 @@ class Translator {
     if (key == "any") return std::string(R"(\x00-\x{10ffff})");
     if (key == "word" && !negated) return std::string(kWord);
     if (key == "alnum" && !negated) return std::string(R"(\p{Alphabetic}\p{Nd})");
-    std::string_view spelling = name;
+    std::string spelling(name);
     for (const auto& [oniguruma, pcre2] : kProperties) {
       if (key == oniguruma) spelling = pcre2;
     }
-    return (negated ? "\\P{" : "\\p{") + std::string(spelling) + "}";
+    if (std::ranges::find(kScripts, key) != std::end(kScripts)) spelling = "sc:" + key;
+    return (negated ? "\\P{" : "\\p{") + spelling + "}";
   }
 
   /// A class from its bracket on, as an expression that matches one character: a plain class where
@@ -274,7 +291,8 @@ class Translator {
     if (name == "lower") return R"(\p{Lowercase})";
     if (name == "digit") return R"(\p{Nd})";
     if (name == "punct") return R"(\p{P}\p{S})";
-    if (name == "word") return std::string(kWord);
+    if (name == "word") return R"(\p{Alphabetic}\p{M}\p{Nd}\p{Pc})";
+    if (name == "blank") return R"(\p{Zs}\x09)";
     if (name == "space") return std::string(kShorthands[0].inside);
     return same;
   }
@@ -289,7 +307,7 @@ class Translator {
     }
     if (rest_.starts_with("\\W")) {
       rest_.remove_prefix(2);
-      nested += "|[^" + std::string(kWord) + "]";
+      nested += "|" + none_of(kWord);
     } else if (rest_.size() < 2) {
       problem_ = "ends with a backslash";
     } else if (const auto many = class_members()) {

@@ -7,6 +7,7 @@
 
 #include "format/message.h"
 #include "tokenizer/text/characters.h"
+#include "tokenizer/text/newer_characters.h"
 #include "tokenizer/text/oniguruma_pattern.h"
 
 namespace canter {
@@ -42,6 +43,7 @@ using Stack = std::unique_ptr<pcre2_jit_stack, Release<pcre2_jit_stack_free>>;
 struct Regex::Code {
   CodeHandle handle;
   std::string pattern;
+  bool names_newer_characters = false;  ///< which are then looked for as they are
 };
 
 Result<Regex> Regex::compile(std::string_view pattern) {
@@ -70,6 +72,7 @@ Result<Regex> Regex::compile(std::string_view pattern) {
   // Where a system allows no code to be made, the same matches are found more slowly.
   (void)pcre2_jit_compile(code->handle.get(), PCRE2_JIT_COMPLETE);
   code->pattern = pattern;
+  code->names_newer_characters = with_older_characters(pattern).has_value();
   Regex regex;
   regex.code_ = std::move(code);
   return regex;
@@ -80,6 +83,7 @@ struct RegexSearch::Memory {
   MatchData data;
   MatchContext context;
   Stack stack;
+  std::optional<std::string> older;  ///< the text with_older_characters()
   Clock::time_point deadline = Clock::now() + kLongestSearch;
   unsigned calls = 0;
 
@@ -110,7 +114,8 @@ RegexSearch::RegexSearch(RegexSearch&&) noexcept = default;
 RegexSearch::~RegexSearch() = default;
 
 void RegexSearch::start(std::string_view text) {
-  text_ = text;
+  if (!memory_->code->names_newer_characters) memory_->older = with_older_characters(text);
+  text_ = memory_->older ? *memory_->older : text;
   at_ = 0;
   last_end_.reset();
 }

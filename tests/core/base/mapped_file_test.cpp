@@ -92,6 +92,16 @@ class ChangedFile : public testing::Test {
 
   ChangedFile() { std::ofstream(path_) << std::string(kBytes, 'x'); }
 
+  /// Into the file as it is, whose time becomes another.
+  void write_again(char content, std::size_t at = 0, std::size_t count = kBytes) {
+    const auto time = fs::last_write_time(path_) + std::chrono::seconds(1);
+    std::fstream file(path_, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(std::streamoff(at));
+    file << std::string(count, content);
+    file.close();
+    fs::last_write_time(path_, time);
+  }
+
   void expect_changed(const MappedFile& file, const std::string& says) {
     const auto unchanged = file.check_unchanged();
     ASSERT_FALSE(unchanged);
@@ -130,8 +140,35 @@ TEST_F(ChangedFile, says_so_even_when_it_is_as_long_as_before_again) {
 
 TEST_F(ChangedFile, that_is_written_to_says_so) {
   const MappedFile file = MappedFile::open(path_).value();
-  fs::last_write_time(path_, fs::last_write_time(path_) + std::chrono::seconds(1));
+  write_again('x');
   expect_changed(file, "was changed while it was open");
+}
+
+TEST_F(ChangedFile, of_which_there_are_samples_may_get_another_time) {
+  MappedFile file = MappedFile::open(path_).value();
+  file.take_samples();
+  for (int i = 0; i < 2; ++i) {
+    write_again('x');
+    EXPECT_TRUE(file.check_unchanged());
+    EXPECT_TRUE(file.check_unchanged());
+  }
+}
+
+TEST_F(ChangedFile, that_differs_from_its_samples_says_so) {
+  for (const std::size_t at : {std::size_t{0}, kBytes / 2, kBytes - kBytes / 100}) {
+    write_again('x');
+    MappedFile file = MappedFile::open(path_).value();
+    file.take_samples();
+    write_again('y', at, kBytes / 100);
+    expect_changed(file, "was changed while it was open");
+  }
+}
+
+TEST_F(ChangedFile, that_has_samples_is_cut_off_all_the_same) {
+  MappedFile file = MappedFile::open(path_).value();
+  file.take_samples();
+  fs::resize_file(path_, 4096);
+  expect_changed(file, "was cut off while it was open");
 }
 
 TEST_F(ChangedFile, keeps_its_bytes_when_another_takes_its_place) {

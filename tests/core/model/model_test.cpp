@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstring>
 
@@ -337,6 +338,14 @@ TEST_F(ModelTest, is_refused_when_its_file_is_cut_off_while_it_is_opened) {
   ASSERT_FALSE(quantized);
   EXPECT_THAT(quantized.error().message, HasSubstr("cut off while it was open"));
   EXPECT_FALSE(std::filesystem::exists(folder_.path() / "out.gguf"));
+}
+
+TEST_F(ModelTest, stays_usable_when_its_file_is_touched) {
+  test::write_tiny_model(path());
+  const auto model = Model::open(path()).value();
+  const auto time = std::filesystem::last_write_time(path());
+  std::filesystem::last_write_time(path(), time + std::chrono::seconds(1));
+  EXPECT_TRUE(model.check_unchanged());
 }
 
 TEST_F(ModelTest, refuses_a_vocabulary_larger_than_the_embedding) {

@@ -270,6 +270,23 @@ TEST(GgufTokenizer, lives_with_empty_and_ill_formed_pieces) {
   EXPECT_TRUE(tokenizer.encode(text, {.add_bos = true, .allow_special = true}));
 }
 
+TEST(GgufTokenizer, finds_user_defined_pieces_of_spaces_and_writes_them_as_it_read_them) {
+  const auto metadata = with(with_pieces({{"  ", -1000, TokenKind::kUserDefined},
+                                          {"   ", -1000, TokenKind::kUserDefined},
+                                          {" h ", -1000, TokenKind::kUserDefined}}),
+                             "tokenizer.ggml.add_space_prefix", flag_value(false));
+  const auto tokenizer = tokenizer_from(metadata).value();
+  const auto tokens = tokenizer.encode("hi  hi   hi h hi", {.add_bos = false}).value();
+  EXPECT_EQ(tokens, (std::vector<TokenId>{262, 276, 262, 277, 262, 278, 262}));
+  EXPECT_EQ(tokenizer.decode(tokens), "hi  hi   hi h hi");
+  const auto again = tokenizer_from(tokenizer.gguf_metadata()).value();
+  EXPECT_EQ(again.encode("hi  hi   hi h hi", {.add_bos = false}).value(), tokens);
+  for (const auto& [key, value] : tokenizer.gguf_metadata()) {
+    if (key != "tokenizer.ggml.tokens") continue;
+    EXPECT_EQ(std::get<GgufArray>(value.value).strings[276], "  ");
+  }
+}
+
 TEST(GgufTokenizer, honours_its_flags) {
   const auto tokenizer =
       tokenizer_from(with(with(sound(), "tokenizer.ggml.add_space_prefix", flag_value(false)),

@@ -54,8 +54,31 @@ TEST(Regex, reads_other_escapes_and_names) {
 
 TEST(Regex, knows_words_as_oniguruma_does) {
   EXPECT_THAT(matches(R"(\w+)", "a_é½²①Ⅷ५"), ElementsAre("a_é½²", "Ⅷ५"));
+  EXPECT_THAT(matches(R"(\W+)", "a\u0301 -½"), ElementsAre(" -"));
+  EXPECT_THAT(matches("[[:word:]]+", "a_é½"), ElementsAre("a_é"));
+  EXPECT_THAT(matches("[[:blank:]]+", "a \u180E\t\u00A0"), ElementsAre(" ", "\t\u00A0"));
   EXPECT_THAT(matches("[[:punct:]]+", "a+-_b"), ElementsAre("+-_"));
   EXPECT_THAT(matches("[[:alpha:]]+", "a\u0901b1"), ElementsAre("a\u0901b"));
+}
+
+TEST(Regex, takes_a_script_for_its_own_characters_alone) {
+  EXPECT_THAT(matches(R"(\p{Han}+)", "一、二"), ElementsAre("一", "二"));
+  EXPECT_THAT(matches(R"([^\p{Hiragana}]+)", "あーい"), ElementsAre("ー"));
+  EXPECT_THAT(matches(R"(\P{Latin}+)", "a\u0363b"), ElementsAre("\u0363"));
+}
+
+// Characters of Unicode 15 to 16.
+TEST(Regex, knows_characters_that_are_newer_than_the_library) {
+  EXPECT_THAT(matches(R"(\p{Lu}\p{Ll})", "\u1C89\u1C8A\u1C89"), ElementsAre("\u1C89\u1C8A"));
+  EXPECT_THAT(matches(R"([^\p{L}]+)", "\U00016D40 \U00016D70"), ElementsAre(" \U00016D70"));
+  EXPECT_THAT(matches(R"([\P{N}]+)", "\u1C89\U00016D70"), ElementsAre("\u1C89"));
+  EXPECT_THAT(matches(R"(\p{Cn}+)", "\u1C89\U000323B0"), ElementsAre("\U000323B0"));
+  EXPECT_THAT(matches(R"(\p{Han}+)", "\U000323AF一a"), ElementsAre("\U000323AF一"));
+  EXPECT_THAT(matches(R"(\w+)", "a\u0897-\U0001CCF0"), ElementsAre("a\u0897", "\U0001CCF0"));
+}
+
+TEST(Regex, finds_newer_characters_that_a_pattern_names) {
+  EXPECT_THAT(matches("\u1C89|b", "\uA640\u1C89b"), ElementsAre("\u1C89", "b"));
 }
 
 TEST(Regex, finds_an_empty_match_only_apart_from_others) {
