@@ -98,6 +98,7 @@ class Writer {
     const AttentionPlan& usual = all ? *all : first;
     number("attention.key_length", usual.head_width);
     number("attention.value_length", usual.head_width);
+    real_unless("attention.max_alibi_bias", usual.alibi_bias, 0);
     if (!window) return;
     number("attention.sliding_window", window->window);
     if (window->head_width != usual.head_width) {

@@ -74,10 +74,10 @@ constexpr std::array kGgufSensitive = {"attention.", "rope.", "expert", "ssm.", 
 constexpr std::array kGgufSensitiveEnds = {"_scale", "softcapping", "_multiplier"};
 /// Of those groups: what only describes or has another name for what is read.
 constexpr std::array kGgufHarmless = {
-    "attention.value_length",       "attention.value_length_swa", "attention.causal",
-    "attention.max_alibi_bias",     "rope.dimension_sections",    "rope.scaling.type",
-    "rope.scaling.finetuned",       "expert_weights_norm",        "rope.scale_linear",
-    "attention.layer_norm_epsilon", "expert_shared_count"};
+    "attention.value_length",  "attention.value_length_swa", "attention.causal",
+    "rope.dimension_sections", "rope.scaling.type",          "rope.scaling.finetuned",
+    "expert_weights_norm",     "rope.scale_linear",          "attention.layer_norm_epsilon",
+    "expert_shared_count"};
 
 bool is_harmless(std::string_view key) {
   return std::ranges::find(kGgufHarmless, key) != kGgufHarmless.end();

@@ -213,6 +213,12 @@ Result<void> add_rotary(const ModelKeys& keys, ModelPlan& plan, AttentionPlan& a
   return {};
 }
 
+void ignore_rotary(const ModelKeys& keys) {
+  keys.ignore(kRotaryBase);
+  keys.ignore(kRotaryWidth);
+  keys.ignore_object("rope_parameters");
+}
+
 void read_biases(const ModelKeys& keys, AttentionPlan& attention) {
   const bool both = keys.flag(kAttentionBias);
   attention.input_bias =
@@ -227,7 +233,7 @@ MixturePlan usual_mixture(const ModelKeys& keys) {
   mixture.width = keys.integer(kExpertWidth, keys.integer(kFeedForward));
   mixture.shared_width =
       keys.integer({"expert_shared_feed_forward_length", "shared_expert_intermediate_size"});
-  mixture.renormalise = keys.flag({"expert_weights_norm", "norm_topk_prob"}, true);
+  mixture.renormalise = keys.flag(kExpertsNormalised, true);
   mixture.scale = keys.number({"expert_weights_scale", "routed_scaling_factor"}, 1);
   if (mixture.scale == 0) mixture.scale = 1;
   return mixture;

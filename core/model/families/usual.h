@@ -21,6 +21,7 @@ inline constexpr Key kAttentionBias{"", "attention_bias"};
 inline constexpr Key kExperts{"expert_count", "num_experts"};
 inline constexpr Key kLocalExperts{"", "num_local_experts"};
 inline constexpr Key kExpertsUsed{"expert_used_count", "num_experts_per_tok"};
+inline constexpr Key kExpertsNormalised{"expert_weights_norm", "norm_topk_prob"};
 inline constexpr Key kExpertWidth{"expert_feed_forward_length", "moe_intermediate_size"};
 
 /// Names, widths, context and norm of the model; as many layers as it says, empty. No layers when
@@ -39,6 +40,9 @@ Result<RotaryPlan> usual_rotary(const ModelKeys& keys, const ModelPlan& plan, in
 /// One rotary embedding for all layers, which `attention` gets.
 Result<void> add_rotary(const ModelKeys& keys, ModelPlan& plan, AttentionPlan& attention,
                         RotaryLayout layout);
+
+/// Positions are marked in another way: what a file says of a rotary embedding means nothing.
+void ignore_rotary(const ModelKeys& keys);
 
 /// Whether projections have biases: as the configuration says, in GGUF as its tensors do.
 void read_biases(const ModelKeys& keys, AttentionPlan& attention);

@@ -37,13 +37,14 @@ class AttentionMixer {
   std::span<const RowView> views_of(const Pass& pass, int window);
 
   std::vector<RotaryAngles> rotaries_;
-  std::vector<float> projected_;  // [rows, heads, 2, head_width], of queries with gates
-  std::vector<float> query_;      // [rows, heads, head_width]
-  std::vector<float> gate_;       // the same
-  std::vector<float> key_;        // [rows, kv_heads, head_width]
-  std::vector<float> value_;      // the same
-  std::vector<float> mixed_;      // [rows, heads, head_width]
-  std::vector<RowView> views_;    // [rows], cut to a window
+  std::vector<std::vector<float>> slopes_;  // of layers with ALiBi, [heads]
+  std::vector<float> projected_;            // [rows, heads, 2, head_width], of queries with gates
+  std::vector<float> query_;                // [rows, heads, head_width]
+  std::vector<float> gate_;                 // the same
+  std::vector<float> key_;                  // [rows, kv_heads, head_width]
+  std::vector<float> value_;                // the same
+  std::vector<float> mixed_;                // [rows, heads, head_width]
+  std::vector<RowView> views_;              // [rows], cut to a window
 };
 
 }  // namespace canter

@@ -91,6 +91,8 @@ class Check {
     positive("scale of attention", attention.scale);
     if (!(attention.score_cap >= 0) || !std::isfinite(attention.score_cap))
       bad("the cap of attention scores makes no sense");
+    if (!(attention.alibi_bias >= 0) || !std::isfinite(attention.alibi_bias))
+      bad("the largest bias of ALiBi makes no sense");
     if (attention.window < 0) bad("a window of attention makes no sense");
     if (!std::isfinite(attention.position_scale) ||
         (attention.position_scale != 0 && attention.position_scale_context < 1))
