@@ -10,9 +10,9 @@ namespace canter {
 namespace {
 
 constexpr std::array kFamilies = {
-    &kFalcon,     &kGemma2,        &kGemma3, &kGemma4,   &kGlm4,   &kGptOss,    &kGranite,
-    &kGraniteMoe, &kGraniteHybrid, &kLfm2,   &kLfm2Moe,  &kLlama,  &kMistral3,  &kOlmo2,
-    &kPhi3,       &kQwen2,         &kQwen3,  &kQwen3Moe, &kQwen35, &kQwen35Moe, &kSmolLm3};
+    &kFalcon,        &kGemma2, &kGemma3,   &kGemma4, &kGlm4,      &kGptOss, &kGranite, &kGraniteMoe,
+    &kGraniteHybrid, &kLfm2,   &kLfm2Moe,  &kLlama,  &kMistral3,  &kOlmo2,  &kPhi3,    &kQwen2,
+    &kQwen2Moe,      &kQwen3,  &kQwen3Moe, &kQwen35, &kQwen35Moe, &kSmolLm3};
 
 bool contains(std::span<const std::string_view> names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
