@@ -1,7 +1,6 @@
 #include "model/plan_metadata.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <functional>
 #include <string>
@@ -90,7 +89,9 @@ class Writer {
 
   void write_attention(const AttentionPlan& first) {
     number("attention.head_count", first.heads);
-    of_layers("attention.head_count_kv", [](const LayerPlan& layer) {
+    // 0 marks layers of other kinds, but for delta nets, which have an interval.
+    of_layers("attention.head_count_kv", [&](const LayerPlan& layer) {
+      if (std::holds_alternative<DeltaNetPlan>(layer.mixer)) return first.kv_heads;
       const auto* attention = std::get_if<AttentionPlan>(&layer.mixer);
       return attention ? attention->kv_heads : 0;
     });
@@ -206,6 +207,10 @@ class Writer {
     for (int i = 0; i < plan_.layer_count() && interval == 0; ++i)
       if (plan_.attention(i)) interval = i + 1;
     if (interval > 0) number("full_attention_interval", interval);
+    // In texts all pairs have the same position, whatever section they are counted to.
+    const int pairs = plan_.rotaries.empty() ? 0 : plan_.rotaries.front().width / 2;
+    entry(own("rope.dimension_sections"),
+          {GgufValueType::kArray, GgufArray{GgufValueType::kInt32, {pairs, 0, 0, 0}}});
   }
   void write_mixer(const StateSpacePlan& space) {
     number("ssm.conv_kernel", space.taps);
@@ -226,13 +231,6 @@ class Writer {
 
 GgufEntries plan_metadata(const ModelPlan& plan) {
   return Writer(plan).write();
-}
-
-bool permutes_rotary_pairs(const ModelPlan& plan) {
-  constexpr std::array kPermuted = {"llama",      "mistral3",      "granite",
-                                    "granitemoe", "granitehybrid", "smollm3"};
-  return std::ranges::find(kPermuted, plan.architecture) != kPermuted.end() &&
-         (plan.rotaries.empty() || plan.rotaries.front().layout == RotaryLayout::kHalves);
 }
 
 }  // namespace canter
