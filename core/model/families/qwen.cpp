@@ -9,7 +9,7 @@ namespace {
 
 /// Windows of the layers behind the first `max_window_layers`, where they are switched on.
 void read_windows(const ModelKeys& keys, ModelPlan& plan) {
-  const int window = keys.integer(kWindow);
+  const int window = usual_window(keys);
   const int first = keys.integer({{}, "max_window_layers"}, plan.layer_count());
   if (!keys.flag({{}, "use_sliding_window"})) return;
   for (int i = 0; i < plan.layer_count(); ++i)

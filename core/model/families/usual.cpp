@@ -45,7 +45,7 @@ class RotaryReader {
     const double extra = keys_.number({"rope.scaling.attn_factor", {}});
     rotary.beta_fast = keys_.number({"rope.scaling.yarn_beta_fast", {}}, 32);
     rotary.beta_slow = keys_.number({"rope.scaling.yarn_beta_slow", {}}, 1);
-    if (rotary.scaling == RotaryScaling::kYarn && extra > 0)
+    if (rotary.scaling == RotaryScaling::kYarn && extra != 0)
       rotary.attention_factor = extra * yarn_magnitude(rotary.factor);
 
     auto divisors = keys_.small_tensor("rope_freqs.weight");
@@ -63,7 +63,7 @@ class RotaryReader {
     }
     rotary.scaling = RotaryScaling::kLongRope;
     rotary.factor = double(plan_.context) / std::max(1, rotary.original_context);
-    if (extra > 0) rotary.attention_factor = extra;
+    rotary.attention_factor = extra;
     rotary.divisors = std::move(*shorter);
     rotary.long_divisors = std::move(*longer);
     return {};
@@ -189,6 +189,13 @@ AttentionPlan usual_attention(const ModelKeys& keys, const ModelPlan& plan) {
   attention.head_width = keys.integer(kHeadWidth, attention.head_width);
   if (attention.head_width > 0) attention.scale = 1 / std::sqrt(double(attention.head_width));
   return attention;
+}
+
+int usual_window(const ModelKeys& keys, int usual) {
+  if (!keys.has(kWindow)) return usual;
+  const int window = keys.integer(kWindow);
+  const bool none = usual == 0 && keys.number(kWindow) == 0 && keys.text(kWindow).empty();
+  return window > 0 || none ? window : -1;
 }
 
 Result<RotaryPlan> usual_rotary(const ModelKeys& keys, const ModelPlan& plan, int head_width,

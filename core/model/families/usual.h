@@ -31,6 +31,11 @@ ModelPlan usual_plan(const ModelKeys& keys);
 /// Heads and their widths; scale 1 / sqrt(head width); no rotary embedding.
 AttentionPlan usual_attention(const ModelKeys& keys, const ModelPlan& plan);
 
+/// How many tokens a row sees in layers with a window; `usual` where the file does not say. -1,
+/// which check_plan() refuses, for anything but a number above 0, or 0 for no window where `usual`
+/// is that.
+int usual_window(const ModelKeys& keys, int usual = 0);
+
 /// The rotary embedding of heads of that width: base, part of the head that is turned, scaling.
 /// `layout`: in this file. `kind`: of layers whose embedding a folder describes apart
 /// (`rope_parameters.<kind>`).
