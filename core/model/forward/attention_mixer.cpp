@@ -33,7 +33,10 @@ std::size_t AttentionMixer::numbers_per_row(const AttentionPlan& a) {
 }
 
 void AttentionMixer::prepare(Pass& pass, bool beyond) {
-  for (RotaryAngles& rotary : rotaries_) rotary.prepare(pass, beyond);
+  const auto for_each_row = [&](std::size_t rows, const auto& use) {
+    pass.for_each_row(rows, use);
+  };
+  for (RotaryTurns<float>& rotary : rotaries_) rotary.prepare(pass.positions, beyond, for_each_row);
 }
 
 void AttentionMixer::project(Pass& pass, const AttentionPlan& a, const LayerWeights& weights,
