@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "model/gguf_order.h"
+#include "model/gguf_tensors.h"
 #include "model/plan_metadata.h"
 #include "model/weights/unused_tensors.h"
 #include "tensor/number_format.h"
@@ -49,53 +49,6 @@ void add_rotary_tensors(const ModelPlan& plan, std::vector<ConvertedTensor>& ten
   add("rope_factors_short.weight", rotary.divisors);
 }
 
-/// What a GGUF file of the family calls it; empty: GGUF has no name for it.
-std::string_view gguf_name(const Family& family, const BoundTensor& tensor) {
-  if (!tensor.gguf_name.empty()) return tensor.gguf_name;
-  for (const std::span<const TensorPlace> places : {family.places, usual_places()})
-    for (const TensorPlace& place : places)
-      if (place.role == tensor.spec.role && !place.gguf.empty()) return place.gguf;
-  return {};
-}
-
-/// Of a vector that GGUF has with two dimensions: how many numbers stand together; else 0.
-std::uint64_t inner_dimension(const ModelPlan& plan, const TensorSpec& spec) {
-  if (spec.layer < 0) return 0;
-  const LayerPlan& layer = plan.layer(spec.layer);
-  const auto* space = std::get_if<StateSpacePlan>(&layer.mixer);
-  switch (spec.role) {
-    case Role::kConvolution:
-      return std::visit(
-          [](const auto& mixer) -> std::uint64_t {
-            if constexpr (requires { mixer.taps; }) return mixer.taps;
-            return 0;
-          },
-          layer.mixer);
-    case Role::kDecay:
-    case Role::kSkip:
-      return space ? 1 : 0;
-    case Role::kRecurrentNorm:
-      return space ? space->inner() / space->groups : 0;
-    case Role::kExpertGateBias:
-    case Role::kExpertUpBias:
-    case Role::kExpertDownBias:
-      return spec.outputs / layer.mixture->experts;
-    default:
-      return 0;
-  }
-}
-
-std::vector<std::uint64_t> shape_of(const ModelPlan& plan, const TensorSpec& spec) {
-  if (spec.is_vector()) {
-    const std::uint64_t inner = inner_dimension(plan, spec);
-    if (inner > 0) return {spec.outputs / inner, inner};
-    return {spec.outputs};
-  }
-  std::vector<std::uint64_t> shape = {spec.outputs, spec.inputs};
-  if (spec.experts > 0) shape.insert(shape.begin(), spec.experts);
-  return shape;
-}
-
 Result<Conversion> convert_folder(const OpenedFiles& files) {
   Conversion conversion;
   conversion.plan = *files.plan;
@@ -108,17 +61,17 @@ Result<Conversion> convert_folder(const OpenedFiles& files) {
 
   add_rotary_tensors(conversion.plan, conversion.tensors);
   for (const BoundTensor& tensor : conversion.weights.tensors) {
-    const std::string_view part = gguf_name(*files.family, tensor);
+    const std::string_view part =
+        tensor.gguf_name.empty() ? gguf_part(*files.family, tensor.spec.role) : tensor.gguf_name;
     if (part.empty())
       return fail(ErrorKind::kUnsupported, "\"" + files.path.string() +
                                                "\": a tensor has no name in GGUF files; open "
                                                "the folder itself");
-    const std::string name =
-        (tensor.spec.layer < 0 ? "" : "blk." + std::to_string(tensor.spec.layer) + ".") +
-        std::string(part);
+    const std::string name = gguf_name(part, tensor.spec.layer);
     const auto same = std::ranges::find(conversion.tensors, name, &ConvertedTensor::name);
     if (same == conversion.tensors.end()) {
-      conversion.tensors.push_back({name, shape_of(*files.plan, tensor.spec), nullptr, {&tensor}});
+      conversion.tensors.push_back(
+          {name, gguf_shape(*files.plan, tensor.spec), nullptr, {&tensor}});
     } else {
       same->parts.push_back(&tensor);
       same->shape[same->shape.size() == 1 ? 0 : same->shape.size() - 2] += tensor.spec.outputs;

@@ -1,8 +1,9 @@
-#include "model/gguf_order.h"
+#include "model/gguf_tensors.h"
 
 #include <algorithm>
 #include <array>
 #include <span>
+#include <string>
 
 namespace canter {
 namespace {
@@ -42,6 +43,33 @@ void spread_value_heads(const DeltaNetPlan& net, std::size_t size, std::span<flo
   }
 }
 
+/// Of a vector that GGUF has with two dimensions: how many numbers stand together; else 0.
+std::uint64_t inner_dimension(const ModelPlan& plan, const TensorSpec& spec) {
+  if (spec.layer < 0) return 0;
+  const LayerPlan& layer = plan.layer(spec.layer);
+  const auto* space = std::get_if<StateSpacePlan>(&layer.mixer);
+  switch (spec.role) {
+    case Role::kConvolution:
+      return std::visit(
+          [](const auto& mixer) -> std::uint64_t {
+            if constexpr (requires { mixer.taps; }) return mixer.taps;
+            return 0;
+          },
+          layer.mixer);
+    case Role::kDecay:
+    case Role::kSkip:
+      return space ? 1 : 0;
+    case Role::kRecurrentNorm:
+      return space ? space->inner() / space->groups : 0;
+    case Role::kExpertGateBias:
+    case Role::kExpertUpBias:
+    case Role::kExpertDownBias:
+      return spec.outputs / layer.mixture->experts;
+    default:
+      return 0;
+  }
+}
+
 void reorder(const DeltaNetPlan& net, const TensorSpec& spec, std::span<float> numbers) {
   const std::size_t of_head = numbers.size() / net.value_heads;
   const std::size_t of_channel = numbers.size() / net.channels();
@@ -76,6 +104,28 @@ void reorder(const ModelPlan& plan, const AttentionPlan& attention, const Tensor
 }
 
 }  // namespace
+
+std::string_view gguf_part(const Family& family, Role role) {
+  for (const std::span<const TensorPlace> places : {family.places, usual_places()})
+    for (const TensorPlace& place : places)
+      if (place.role == role && !place.gguf.empty()) return place.gguf;
+  return {};
+}
+
+std::string gguf_name(std::string_view part, int layer) {
+  return (layer < 0 ? "" : "blk." + std::to_string(layer) + ".") + std::string(part);
+}
+
+std::vector<std::uint64_t> gguf_shape(const ModelPlan& plan, const TensorSpec& spec) {
+  if (spec.is_vector()) {
+    const std::uint64_t inner = inner_dimension(plan, spec);
+    if (inner > 0) return {spec.outputs / inner, inner};
+    return {spec.outputs};
+  }
+  std::vector<std::uint64_t> shape = {spec.outputs, spec.inputs};
+  if (spec.experts > 0) shape.insert(shape.begin(), spec.experts);
+  return shape;
+}
 
 void put_in_gguf_order(const ModelPlan& plan, const TensorSpec& spec, std::vector<float>& numbers) {
   if (spec.layer < 0) return;
