@@ -207,10 +207,11 @@ class Writer {
     for (int i = 0; i < plan_.layer_count() && interval == 0; ++i)
       if (plan_.attention(i)) interval = i + 1;
     if (interval > 0) number("full_attention_interval", interval);
-    // In texts all pairs have the same position, whatever section they are counted to.
+    // Three kinds of position in turn, which are the same in texts.
     const int pairs = plan_.rotaries.empty() ? 0 : plan_.rotaries.front().width / 2;
     entry(own("rope.dimension_sections"),
-          {GgufValueType::kArray, GgufArray{GgufValueType::kInt32, {pairs, 0, 0, 0}}});
+          {GgufValueType::kArray,
+           GgufArray{GgufValueType::kInt32, {(pairs + 2) / 3, (pairs + 1) / 3, pairs / 3, 0}}});
   }
   void write_mixer(const StateSpacePlan& space) {
     number("ssm.conv_kernel", space.taps);
