@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "model/gguf_tensors.h"
 #include "model/plan_metadata.h"
 #include "model/weights/unused_tensors.h"
 #include "tensor/number_format.h"
@@ -48,73 +49,35 @@ void add_rotary_tensors(const ModelPlan& plan, std::vector<ConvertedTensor>& ten
   add("rope_factors_short.weight", rotary.divisors);
 }
 
-/// What a GGUF file of the family calls it; empty: GGUF has no name for it.
-std::string_view gguf_name(const Family& family, const BoundTensor& tensor) {
-  if (!tensor.gguf_name.empty()) return tensor.gguf_name;
-  for (const std::span<const TensorPlace> places : {family.places, usual_places()})
-    for (const TensorPlace& place : places)
-      if (place.role == tensor.spec.role && !place.gguf.empty()) return place.gguf;
-  return {};
-}
-
-std::vector<std::uint64_t> shape_of(const TensorSpec& spec) {
-  if (spec.is_vector()) return {spec.outputs};
-  std::vector<std::uint64_t> shape = {spec.outputs, spec.inputs};
-  if (spec.experts > 0) shape.insert(shape.begin(), spec.experts);
-  return shape;
-}
-
 Result<Conversion> convert_folder(const OpenedFiles& files) {
   Conversion conversion;
   conversion.plan = *files.plan;
-  for (const LayerPlan& layer : conversion.plan.layers)
-    if (const auto* net = std::get_if<DeltaNetPlan>(&layer.mixer);
-        net && net->grouped && net->key_heads != net->value_heads)
-      return fail(ErrorKind::kUnsupported,
-                  "\"" + files.path.string() +
-                      "\": folders of models of type qwen35 cannot be written as GGUF, which has "
-                      "its heads in another order; open the folder itself or get a GGUF file");
   auto bound = bind_weights(files.source(), *files.plan);
   if (!bound) return propagate(bound);
   conversion.weights = std::move(*bound);
   conversion.metadata = plan_metadata(*files.plan);
   std::ranges::move(files.tokenizer->gguf_metadata(files.plan->vocabulary),
                     std::back_inserter(conversion.metadata));
-  conversion.permuted = permutes_rotary_pairs(conversion.plan);
 
   add_rotary_tensors(conversion.plan, conversion.tensors);
   for (const BoundTensor& tensor : conversion.weights.tensors) {
-    const std::string_view part = gguf_name(*files.family, tensor);
+    const std::string_view part =
+        tensor.gguf_name.empty() ? gguf_part(*files.family, tensor.spec.role) : tensor.gguf_name;
     if (part.empty())
       return fail(ErrorKind::kUnsupported, "\"" + files.path.string() +
                                                "\": a tensor has no name in GGUF files; open "
                                                "the folder itself");
-    const std::string name =
-        (tensor.spec.layer < 0 ? "" : "blk." + std::to_string(tensor.spec.layer) + ".") +
-        std::string(part);
+    const std::string name = gguf_name(part, tensor.spec.layer);
     const auto same = std::ranges::find(conversion.tensors, name, &ConvertedTensor::name);
     if (same == conversion.tensors.end()) {
-      conversion.tensors.push_back({name, shape_of(tensor.spec), nullptr, {&tensor}});
+      conversion.tensors.push_back(
+          {name, gguf_shape(*files.plan, tensor.spec), nullptr, {&tensor}});
     } else {
       same->parts.push_back(&tensor);
       same->shape[same->shape.size() == 1 ? 0 : same->shape.size() - 2] += tensor.spec.outputs;
     }
   }
   return conversion;
-}
-
-/// Puts the elements of each rotary pair side by side, which GGUF has for some families.
-void interleave(const AttentionPlan& attention, const RotaryPlan& rotary, int heads,
-                std::size_t inputs, std::vector<float>& numbers) {
-  const std::vector<float> halves = numbers;
-  const int pairs = rotary.width / 2;
-  const auto place = [&](int head, int i) {
-    return std::ptrdiff_t((std::size_t(head) * attention.head_width + i) * inputs);
-  };
-  for (int head = 0; head < heads; ++head)
-    for (int i = 0; i < pairs; ++i)
-      for (const auto& [from, to] : {std::pair(i, 2 * i), std::pair(i + pairs, 2 * i + 1)})
-        std::copy_n(halves.begin() + place(head, from), inputs, numbers.begin() + place(head, to));
 }
 
 std::vector<float> numbers_of(const BoundTensor& part, std::size_t expert) {
@@ -124,18 +87,6 @@ std::vector<float> numbers_of(const BoundTensor& part, std::size_t expert) {
   std::vector<float> numbers(matrix.outputs * matrix.inputs);
   decode_numbers(matrix.type, matrix.bytes.data(), numbers.data(), numbers.size());
   return numbers;
-}
-
-void permute(const Conversion& conversion, const TensorSpec& spec, std::vector<float>& numbers) {
-  const bool query = spec.role == Role::kQuery || spec.role == Role::kQueryBias;
-  const bool key = spec.role == Role::kKey || spec.role == Role::kKeyBias;
-  if (!conversion.permuted || (!query && !key)) return;
-  const AttentionPlan& attention = *conversion.plan.attention(spec.layer);
-  // Layers whose positions are not marked are permuted as well.
-  if (conversion.plan.rotaries.empty()) return;
-  interleave(attention, conversion.plan.rotaries.front(),
-             query ? attention.heads : attention.kv_heads, spec.is_vector() ? 1 : spec.inputs,
-             numbers);
 }
 
 }  // namespace
@@ -160,7 +111,7 @@ std::vector<float> converted_numbers(const Conversion& conversion, const Convert
   for (std::size_t expert = 0; expert < experts; ++expert) {
     for (const BoundTensor* part : tensor.parts) {
       std::vector<float> numbers = numbers_of(*part, expert);
-      permute(conversion, part->spec, numbers);
+      put_in_gguf_order(conversion.plan, part->spec, numbers);
       all.insert(all.end(), numbers.begin(), numbers.end());
     }
   }

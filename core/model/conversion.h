@@ -25,12 +25,10 @@ struct Conversion {
   std::vector<ConvertedTensor> tensors;
   FileWeights weights;  ///< what `parts` points to
   ModelPlan plan;
-  bool permuted = false;  ///< GGUF keeps rotary pairs side by side, the folder does not
 };
 
 /// A GGUF file keeps all it has that can be read or is needed; a folder gets GGUF's names, metadata
-/// and order of rotary pairs. kUnsupported for a folder whose family GGUF keeps in an order that is
-/// not written here.
+/// and order of numbers. kUnsupported for tensors that GGUF has no name for.
 Result<Conversion> plan_conversion(const OpenedFiles& files);
 
 /// The numbers of a tensor in the order of the GGUF file.

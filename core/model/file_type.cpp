@@ -18,8 +18,12 @@ const Known kKnown[] = {
     {TensorType::kMXFP4, 38},
 };
 
-/// Small, and without the redundancy of matrices.
-constexpr std::string_view kKept[] = {"ffn_gate_inp", "ssm_conv1d", "shortconv.conv"};
+/// Names of tensors with several dimensions that are no matrices that a pass multiplies by.
+constexpr std::string_view kNoMatrices[] = {"_norm.", "ssm_conv1d", "shortconv.conv"};
+constexpr std::string_view kRouter = "ffn_gate_inp";
+
+/// Mixtures of so many experts get more bits in the attention between them, which is small there.
+constexpr std::uint64_t kMixtralExperts = 8;
 
 /// `N` of `blk.N.…`; -1 outside of layers.
 int layer_of(std::string_view name) {
@@ -39,31 +43,50 @@ bool gets_more_bits(int layer, int layers) {
 /// What a tensor's number format depends on besides itself.
 struct Surroundings {
   int layers = 0;
-  std::string_view output;  ///< the name of the matrix that gives the logits
+  std::string_view output;     ///< the name of the matrix that gives the logits
+  std::uint64_t experts = 0;   ///< of a mixture
+  bool shared_values = false;  ///< at least four heads use the same values
 };
 
+bool has(const TensorEntry& tensor, std::string_view part) {
+  return tensor.name.find(part) != tensor.name.npos;
+}
+
 Surroundings surroundings_of(const std::vector<TensorEntry>& tensors) {
-  Surroundings found{0, "token_embd.weight"};
+  Surroundings found{.output = "token_embd.weight"};
+  std::uint64_t queries = 0, values = 0;
   for (const TensorEntry& tensor : tensors) {
     found.layers = std::max(found.layers, layer_of(tensor.name) + 1);
     if (tensor.name == "output.weight") found.output = tensor.name;
+    if (tensor.shape.size() == 3 && has(tensor, "_exps")) found.experts = tensor.shape.front();
+    if (has(tensor, "attn_output.weight")) queries = tensor.shape.back();
+    if (has(tensor, "attn_v.weight")) values = tensor.shape.front();
   }
+  found.shared_values = values > 0 && queries >= 4 * values;
   return found;
 }
 
+/// As llama.cpp chooses, so that files of a name are as large and as good everywhere
+/// (llama_tensor_get_type in
+/// https://github.com/ggml-org/llama.cpp/blob/master/src/llama-quant.cpp).
 TensorType wanted_type(FileType type, const TensorEntry& tensor, const Surroundings& model) {
-  const auto is = [&](std::string_view part) { return tensor.name.find(part) != tensor.name.npos; };
   const int layer = layer_of(tensor.name);
   if (type.type == TensorType::kMXFP4) return layer < 0 ? TensorType::kQ8_0 : type.type;
-  const bool mixed = type.medium || type.type == TensorType::kIQ4_XS;
+  const bool iq4 = type.type == TensorType::kIQ4_XS, mixed = type.medium || iq4;
   if (!mixed) return type.type;
   if (tensor.name == model.output) return TensorType::kQ6_K;
-  if (type.type == TensorType::kIQ4_XS)
-    return is("ffn_down") && layer < model.layers / 8 ? TensorType::kQ5_K : type.type;
-  if (is("attn_qkv")) return type.type == TensorType::kQ4_K ? TensorType::kQ5_K : TensorType::kQ6_K;
-  if ((is("attn_v") || is("ffn_down")) && gets_more_bits(layer, model.layers))
-    return TensorType::kQ6_K;
-  return type.type;
+  if (has(tensor, "attn_qkv"))
+    return iq4 ? type.type
+               : (type.type == TensorType::kQ4_K ? TensorType::kQ5_K : TensorType::kQ6_K);
+  const bool values = has(tensor, "attn_v."), down = has(tensor, "ffn_down");
+  if (model.experts == kMixtralExperts) {
+    if (values || has(tensor, "attn_k.")) return TensorType::kQ8_0;
+    if (has(tensor, "attn_output") && type.type != TensorType::kQ5_K) return TensorType::kQ5_K;
+  }
+  if (iq4)
+    return (values && model.shared_values) || (down && layer < model.layers / 8) ? TensorType::kQ5_K
+                                                                                 : type.type;
+  return (values || down) && gets_more_bits(layer, model.layers) ? TensorType::kQ6_K : type.type;
 }
 
 /// With shorter blocks.
@@ -82,13 +105,15 @@ TensorType fallback(TensorType type) {
   }
 }
 
+bool is_matrix(const TensorEntry& tensor) {
+  return tensor.shape.size() >= 2 && tensor.name.ends_with(".weight") &&
+         std::ranges::none_of(kNoMatrices,
+                              [&](std::string_view part) { return has(tensor, part); });
+}
+
 TensorType stored_type(FileType type, const TensorEntry& tensor, const Surroundings& model) {
-  if (tensor.shape.size() < 2) return TensorType::kF32;
-  const bool has_blocks = tensor_type_info(type.type)->block_size > 1;
-  const auto is_kept = [&](std::string_view part) {
-    return tensor.name.find(part) != tensor.name.npos;
-  };
-  if (has_blocks && std::ranges::any_of(kKept, is_kept)) return TensorType::kF32;
+  if (!is_matrix(tensor) || (has(tensor, kRouter) && tensor_type_info(type.type)->block_size > 1))
+    return TensorType::kF32;
   TensorType stored = wanted_type(type, tensor, model);
   while (tensor.shape.back() % tensor_type_info(stored)->block_size != 0) stored = fallback(stored);
   return stored;

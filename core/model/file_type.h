@@ -36,9 +36,9 @@ std::string file_type_names();
 /// `general.file_type` as other programs read it.
 std::int64_t file_type_number(FileType type);
 
-/// Sets the number formats that a GGUF file's tensors get in such a file. Norms, routers and
-/// convolutions stay float32; rows that are no multiple of a format's block get one of shorter
-/// blocks, in the end F16.
+/// Sets the number formats that a GGUF file's tensors get in such a file. Norms, biases,
+/// convolutions and, beside formats of blocks, routers stay float32; rows that are no multiple of a
+/// format's block get one of shorter blocks, in the end F16.
 void choose_types(FileType type, std::vector<TensorEntry>& tensors);
 
 }  // namespace canter

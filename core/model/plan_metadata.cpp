@@ -1,7 +1,6 @@
 #include "model/plan_metadata.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <functional>
 #include <string>
@@ -90,7 +89,9 @@ class Writer {
 
   void write_attention(const AttentionPlan& first) {
     number("attention.head_count", first.heads);
-    of_layers("attention.head_count_kv", [](const LayerPlan& layer) {
+    // 0 marks layers of other kinds, but for delta nets, which have an interval.
+    of_layers("attention.head_count_kv", [&](const LayerPlan& layer) {
+      if (std::holds_alternative<DeltaNetPlan>(layer.mixer)) return first.kv_heads;
       const auto* attention = std::get_if<AttentionPlan>(&layer.mixer);
       return attention ? attention->kv_heads : 0;
     });
@@ -98,6 +99,7 @@ class Writer {
     const AttentionPlan& usual = all ? *all : first;
     number("attention.key_length", usual.head_width);
     number("attention.value_length", usual.head_width);
+    real_unless("attention.max_alibi_bias", usual.alibi_bias, 0);
     if (!window) return;
     number("attention.sliding_window", window->window);
     if (window->head_width != usual.head_width) {
@@ -205,6 +207,11 @@ class Writer {
     for (int i = 0; i < plan_.layer_count() && interval == 0; ++i)
       if (plan_.attention(i)) interval = i + 1;
     if (interval > 0) number("full_attention_interval", interval);
+    // Three kinds of position in turn, which are the same in texts.
+    const int pairs = plan_.rotaries.empty() ? 0 : plan_.rotaries.front().width / 2;
+    entry(own("rope.dimension_sections"),
+          {GgufValueType::kArray,
+           GgufArray{GgufValueType::kInt32, {(pairs + 2) / 3, (pairs + 1) / 3, pairs / 3, 0}}});
   }
   void write_mixer(const StateSpacePlan& space) {
     number("ssm.conv_kernel", space.taps);
@@ -225,13 +232,6 @@ class Writer {
 
 GgufEntries plan_metadata(const ModelPlan& plan) {
   return Writer(plan).write();
-}
-
-bool permutes_rotary_pairs(const ModelPlan& plan) {
-  constexpr std::array kPermuted = {"llama",      "mistral3",      "granite",
-                                    "granitemoe", "granitehybrid", "smollm3"};
-  return std::ranges::find(kPermuted, plan.architecture) != kPermuted.end() &&
-         (plan.rotaries.empty() || plan.rotaries.front().layout == RotaryLayout::kHalves);
 }
 
 }  // namespace canter

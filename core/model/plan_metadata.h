@@ -9,8 +9,4 @@ namespace canter {
 /// rotary embeddings) is not part of it.
 GgufEntries plan_metadata(const ModelPlan& plan);
 
-/// Whether GGUF keeps the elements of rotary pairs side by side for this family, where folders do
-/// not.
-bool permutes_rotary_pairs(const ModelPlan& plan);
-
 }  // namespace canter

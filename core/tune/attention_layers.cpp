@@ -38,7 +38,9 @@ template <typename Real>
 void AttentionLayers<Real>::prepare(const MaskBatch<Real>& batch) {
   positions_.clear();
   for (const MaskRow& row : batch.rows) positions_.push_back(row.anchor + 1 + row.mask);
-  for (RotaryTurns<Real>& rotary : rotaries_) rotary.prepare(positions_, *pool_);
+  const auto for_each = [&](std::size_t rows, const auto& use) { for_each_row(*pool_, rows, use); };
+  for (RotaryTurns<Real>& rotary : rotaries_)
+    rotary.prepare(positions_, /*beyond=*/false, for_each);
 }
 
 template <typename Real>
@@ -60,7 +62,7 @@ void AttentionLayers<Real>::rotate(const AttentionPlan& plan, int count, bool qu
       const Real factor = Real(1 + plan.position_scale * std::log(1 + steps));
       for (std::size_t i = 0; i < width; ++i) numbers[i] *= factor;
     }
-    if (plan.rotary >= 0) rotaries_[plan.rotary].turn(row, count, plan.head_width, back, numbers);
+    if (plan.rotary >= 0) rotaries_[plan.rotary].turn(row, count, plan.head_width, numbers, back);
   });
 }
 

@@ -4,12 +4,12 @@
 
 #include "base/thread_pool.h"
 #include "model/model.h"
+#include "model/plan/rotary_turns.h"
 #include "tune/frozen_products.h"
 #include "tune/mask_attention.h"
 #include "tune/mask_batch.h"
 #include "tune/norm.h"
 #include "tune/parameters.h"
-#include "tune/rotary_turns.h"
 
 namespace canter::tuning {
 

@@ -69,8 +69,8 @@ std::uint64_t memory_of(const UniformShape& config, const TuningPlan& plan) {
 /// What only models have whose layers differ in shape (Gemma 4, Qwen 3.5) has no backward pass.
 bool can_be_tuned(const LayerPlan& layer) {
   const auto& attention = std::get<AttentionPlan>(layer.mixer);
-  return !attention.value_norm && !attention.value_is_key && !attention.output_gate &&
-         !layer.output_scale &&
+  return attention.alibi_bias == 0 && !attention.value_norm && !attention.value_is_key &&
+         !attention.output_gate && !layer.output_scale &&
          !(layer.mixture && (layer.mixture->beside_dense || layer.mixture->shared_gate));
 }
 

@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <functional>
+#include <map>
 #include <string>
 
 #include "base/machine.h"
@@ -11,6 +13,12 @@ int main(int argc, char** argv) {
   using namespace canter;
   std::string path;
   std::string type_name;
+  const std::map<std::string, std::function<test::RandomModel()>> shapes = {
+      {"tinyllama", [] { return test::random_llama(test::tinyllama_shape()); }},
+      {"small", [] { return test::random_llama(test::small_shape()); }},
+      {"qwen3", test::random_qwen3},
+      {"gemma3", test::random_gemma3},
+      {"gpt-oss", test::random_gpt_oss}};
   std::string shape = "tinyllama";
   CLI::App app("Write a GGUF model of random weights, for measurements", "make_random_model");
   app.add_option("out", path, "The file to write")->required()->option_text("OUT.gguf");
@@ -18,8 +26,9 @@ int main(int argc, char** argv) {
                  "F32, F16, BF16, Q8_0, Q4_0, Q4_1, Q5_0, Q5_1, Q4_K, Q5_K or Q6_K")
       ->required()
       ->option_text("TYPE");
-  app.add_option("--shape", shape, "tinyllama (1.1 billion weights) or small (45 million)")
-      ->check(CLI::IsMember({"tinyllama", "small"}))
+  app.add_option("--shape", shape,
+                 "tinyllama, qwen3, gemma3 or gpt-oss (a billion weights), or small (45 million)")
+      ->check(CLI::IsMember(shapes))
       ->capture_default_str();
   CLI11_PARSE(app, argc, argv);
 
@@ -29,8 +38,7 @@ int main(int argc, char** argv) {
                  type_name.c_str());
     return 2;
   }
-  const auto bytes = test::write_random_model(
-      path, shape == "small" ? test::small_shape() : test::tinyllama_shape(), *type);
+  const auto bytes = test::write_random_model(path, shapes.at(shape)(), *type);
   if (!bytes) {
     std::fprintf(stderr, "make_random_model: %s\n", bytes.error().message.c_str());
     return 1;

@@ -1,10 +1,13 @@
 #include "support/random_model.h"
 
-#include <cmath>
+#include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "model/families/family.h"
+#include "model/gguf_tensors.h"
 #include "model/plan_metadata.h"
 #include "support/random_weights.h"
 #include "support/vocabulary.h"
@@ -34,111 +37,58 @@ std::vector<std::string> words(std::size_t count) {
   return list;
 }
 
-ModelPlan llama_plan(const UniformShape& shape) {
-  ModelPlan plan;
-  plan.architecture = "llama";
-  plan.name = "Random Llama";
-  plan.width = shape.width;
-  plan.vocabulary = shape.vocabulary;
-  plan.context = shape.context;
-  plan.norm_epsilon = shape.norm_epsilon;
-  plan.rotaries = {shape.rotary};
-  AttentionPlan attention;
-  attention.heads = shape.heads;
-  attention.kv_heads = shape.kv_heads;
-  attention.head_width = shape.head_width;
-  attention.rotary = 0;
-  attention.scale = 1 / std::sqrt(double(shape.head_width));
-  plan.layers.assign(shape.layers,
-                     {.mixer = attention, .dense = DensePlan{.width = shape.feed_forward}});
-  return plan;
+/// Routers decide by small differences.
+TensorType type_of(const RandomModel& model, const TensorSpec& spec, TensorType type) {
+  if (spec.is_vector() || spec.role == Role::kRouter) return TensorType::kF32;
+  if (spec.experts > 0 && model.experts) type = *model.experts;
+  return spec.inputs % tensor_type_info(type)->block_size == 0 ? type : TensorType::kQ8_0;
 }
 
-class Plan {
- public:
-  Plan(const UniformShape& shape, TensorType type) : shape_(shape), type_(type) {
-    content_.metadata = plan_metadata(llama_plan(shape));
-    for (auto& entry : sentencepiece_vocabulary(words(shape.vocabulary - kStructuralPieces)))
-      content_.metadata.push_back(std::move(entry));
-    matrix("token_embd", shape.vocabulary, shape.width);
-    for (int i = 0; i < shape.layers; ++i) add_layer("blk." + std::to_string(i) + ".");
-    norm("output_norm");
-    matrix("output", shape.vocabulary, shape.width);
-  }
-
-  const GgufContent& content() const { return content_; }
-
- private:
-  void matrix(const std::string& name, int outputs, int inputs) {
-    content_.tensors.push_back(
-        {name + ".weight", type_, {std::uint64_t(outputs), std::uint64_t(inputs)}, {}});
-  }
-
-  void norm(const std::string& name) {
-    content_.tensors.push_back(
-        {name + ".weight", TensorType::kF32, {std::uint64_t(shape_.width)}, {}});
-  }
-
-  void add_layer(const std::string& layer) {
-    const int queries = shape_.heads * shape_.head_width;
-    const int keys = shape_.kv_heads * shape_.head_width;
-    norm(layer + "attn_norm");
-    matrix(layer + "attn_q", queries, shape_.width);
-    matrix(layer + "attn_k", keys, shape_.width);
-    matrix(layer + "attn_v", keys, shape_.width);
-    matrix(layer + "attn_output", shape_.width, queries);
-    norm(layer + "ffn_norm");
-    matrix(layer + "ffn_gate", shape_.feed_forward, shape_.width);
-    matrix(layer + "ffn_up", shape_.feed_forward, shape_.width);
-    matrix(layer + "ffn_down", shape_.width, shape_.feed_forward);
-  }
-
-  UniformShape shape_;
-  TensorType type_;
-  GgufContent content_;
+struct Content {
+  GgufContent gguf;
+  std::vector<TensorSpec> specs;  ///< of gguf.tensors
 };
+
+Content content_of(const RandomModel& model, TensorType type) {
+  Content content;
+  content.gguf.metadata = plan_metadata(model.plan);
+  for (auto& entry : sentencepiece_vocabulary(words(model.plan.vocabulary - kStructuralPieces)))
+    content.gguf.metadata.push_back(std::move(entry));
+  const Family& family = **std::ranges::find(families(), model.plan.architecture,
+                                             [](const Family* f) { return f->architecture; });
+  for (const TensorSpec& spec : tensor_table(model.plan)) {
+    if (spec.role == Role::kOutput && model.tied) continue;
+    content.gguf.tensors.push_back({gguf_name(gguf_part(family, spec.role), spec.layer),
+                                    type_of(model, spec, type),
+                                    gguf_shape(model.plan, spec),
+                                    {}});
+    content.specs.push_back(spec);
+  }
+  return content;
+}
 
 }  // namespace
 
-UniformShape tinyllama_shape() {
-  UniformShape shape;
-  shape.layers = 22;
-  shape.width = 2048;
-  shape.heads = 32;
-  shape.kv_heads = 4;
-  shape.head_width = 64;
-  shape.feed_forward = 5632;
-  shape.vocabulary = 32000;
-  shape.context = 2048;
-  shape.norm_epsilon = 1e-5;
-  shape.rotary.width = 64;
-  return shape;
-}
-
-UniformShape small_shape() {
-  UniformShape shape = tinyllama_shape();
-  shape.layers = 4;
-  shape.width = 512;
-  shape.heads = 8;
-  shape.feed_forward = 1536;
-  return shape;
-}
-
 Result<std::uint64_t> write_random_model(const std::filesystem::path& path,
-                                         const UniformShape& shape, TensorType type,
+                                         const RandomModel& model, TensorType type,
                                          std::uint64_t seed) {
   if (!has_random_weights(type))
     return fail(ErrorKind::kUsage, "there are no random weights of type " +
                                        std::string(tensor_type_name(type)) +
                                        "; choose another type");
-  const Plan plan(shape, type);
-  const std::vector<TensorEntry>& tensors = plan.content().tensors;
-  RandomWeights weights(type, seed);
-  std::vector<std::byte> ones;
-  encode_numbers(TensorType::kF32, std::vector<float>(shape.width, 1.0f), ones);
-  return write_gguf(path, plan.content(), [&](std::size_t i) -> Result<std::span<const std::byte>> {
-    if (tensors[i].shape.size() == 1) return ones;
-    return weights.next(tensors[i].elements());
+  const Content content = content_of(model, type);
+  std::map<TensorType, RandomWeights> weights;
+  std::vector<std::byte> bytes;
+  return write_gguf(path, content.gguf, [&](std::size_t i) -> Result<std::span<const std::byte>> {
+    const TensorEntry& tensor = content.gguf.tensors[i];
+    const TensorSpec& spec = content.specs[i];
+    if (!spec.is_vector())
+      return weights.try_emplace(tensor.type, tensor.type, seed)
+          .first->second.next(tensor.elements());
+    bytes.clear();
+    encode_numbers(TensorType::kF32,
+                   std::vector<float>(spec.outputs, is_norm(spec.role) ? 1.0f : 0.0f), bytes);
+    return bytes;
   });
 }
 

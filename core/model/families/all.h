@@ -20,6 +20,7 @@ extern const Family kMistral3;
 extern const Family kOlmo2;
 extern const Family kPhi3;
 extern const Family kQwen2;
+extern const Family kQwen2Moe;
 extern const Family kQwen3;
 extern const Family kQwen35;
 extern const Family kQwen35Moe;

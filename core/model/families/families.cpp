@@ -4,15 +4,16 @@
 #include "format/message.h"
 #include "model/families/all.h"
 #include "model/families/family.h"
+#include "model/families/unsupported.h"
 #include "model/families/usual.h"
 
 namespace canter {
 namespace {
 
 constexpr std::array kFamilies = {
-    &kFalcon,     &kGemma2,        &kGemma3, &kGemma4,   &kGlm4,   &kGptOss,    &kGranite,
-    &kGraniteMoe, &kGraniteHybrid, &kLfm2,   &kLfm2Moe,  &kLlama,  &kMistral3,  &kOlmo2,
-    &kPhi3,       &kQwen2,         &kQwen3,  &kQwen3Moe, &kQwen35, &kQwen35Moe, &kSmolLm3};
+    &kFalcon,        &kGemma2, &kGemma3,   &kGemma4, &kGlm4,      &kGptOss, &kGranite, &kGraniteMoe,
+    &kGraniteHybrid, &kLfm2,   &kLfm2Moe,  &kLlama,  &kMistral3,  &kOlmo2,  &kPhi3,    &kQwen2,
+    &kQwen2Moe,      &kQwen3,  &kQwen3Moe, &kQwen35, &kQwen35Moe, &kSmolLm3};
 
 bool contains(std::span<const std::string_view> names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
@@ -58,12 +59,9 @@ Result<ModelPlan> read_plan(const ModelKeys& keys) {
   plan.architecture = family->architecture;
   if (!plan.layers.empty())
     if (auto read = family->read(keys, plan); !read) return propagate(read);
-  constexpr Key kValueWidth{"attention.value_length", "v_head_dim"};
-  if (keys.has(kValueWidth) && keys.has(kHeadWidth) &&
-      keys.integer(kValueWidth) != keys.integer(kHeadWidth))
-    return not_run(keys, "values of another width than keys are not supported");
   if (auto sound = check_plan(plan, keys.path()); !sound) return propagate(sound);
   if (auto understood = keys.check_understood(); !understood) return propagate(understood);
+  if (auto supported = check_supported(keys, plan); !supported) return propagate(supported);
   return plan;
 }
 

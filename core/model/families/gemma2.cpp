@@ -26,7 +26,7 @@ Result<void> read(const ModelKeys& keys, ModelPlan& plan) {
   layer.mixer = attention;
   add_feed_forward(keys, layer);
   fill_layers(plan, layer);
-  const int window = keys.integer(kWindow, kUsualWindow);
+  const int window = usual_window(keys, kUsualWindow);
   for (int i = 0; i < plan.layer_count(); ++i)
     if (layer_is(keys, i, "sliding_attention", i % 2 == 0))
       std::get<AttentionPlan>(plan.layers[i].mixer).window = window;

@@ -62,10 +62,10 @@ Result<void> read(const ModelKeys& keys, ModelPlan& plan) {
   layer.mixer = attention;
   add_feed_forward(keys, layer);
   fill_layers(plan, layer);
-  int pattern = keys.integer({"attention.sliding_window_pattern", "sliding_window_pattern"},
-                             keys.integer({{}, "_sliding_window_pattern"}, kUsualPattern));
-  if (pattern < 1) pattern = kUsualPattern;
-  const int width = keys.integer(kWindow, kUsualWindow);
+  const int pattern = keys.integer({"attention.sliding_window_pattern", "sliding_window_pattern"},
+                                   keys.integer({{}, "_sliding_window_pattern"}, kUsualPattern));
+  if (pattern < 1) return not_run(keys, "its pattern of windows makes no sense");
+  const int width = usual_window(keys, kUsualWindow);
   for (int i = 0; i < plan.layer_count(); ++i) {
     auto& mixer = std::get<AttentionPlan>(plan.layers[i].mixer);
     const bool sees_all = layer_is(keys, i, "full_attention", (i + 1) % pattern == 0);

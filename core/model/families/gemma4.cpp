@@ -76,7 +76,7 @@ Result<void> read(const ModelKeys& keys, ModelPlan& plan) {
 
   const bool key_is_value = keys.flag({{}, "attention_k_eq_v"});
   const int global_heads = keys.integer({{}, "num_global_key_value_heads"});
-  const int window = keys.integer(kWindow, kUsualWindow);
+  const int window = usual_window(keys, kUsualWindow);
   const int shared = keys.integer({"attention.shared_kv_layers", "num_kv_shared_layers"});
   const bool wide = keys.flag({{}, "use_double_wide_mlp"});
   for (int i = 0; i < plan.layer_count(); ++i) {

@@ -22,7 +22,7 @@ Result<void> read(const ModelKeys& keys, ModelPlan& plan) {
   // GGUF has no key for it, all published models say so.
   if (keys.is_gguf()) plan.rotaries.front().round_limits = false;
   attention.input_bias = attention.output_bias = attention.sinks = true;
-  const int window = keys.integer(kWindow, kUsualWindow);
+  const int window = usual_window(keys, kUsualWindow);
 
   LayerPlan layer{.mixer = attention, .mixture = usual_mixture(keys)};
   layer.activation = Activation::kClampedSwiGlu;

@@ -72,9 +72,7 @@ Result<void> read_hybrid(const ModelKeys& keys, ModelPlan& plan) {
   if (marked) {
     if (auto added = add_rotary(keys, plan, attention, permuted_layout(keys)); !added) return added;
   } else {
-    for (const Key& key : {kRotaryBase, kRotaryWidth, Key{{}, "rope_parameters.rope_theta"},
-                           Key{{}, "rope_parameters.rope_type"}})
-      keys.ignore(key);
+    ignore_rotary(keys);
   }
   MixturePlan mixture = mixture_of(keys);
   const auto kinds = keys.texts({{}, "layer_types"});

@@ -12,7 +12,7 @@ Result<void> read(const ModelKeys& keys, ModelPlan& plan) {
   AttentionPlan attention = usual_attention(keys, plan);
   if (auto added = add_rotary(keys, plan, attention, permuted_layout(keys)); !added) return added;
   read_biases(keys, attention);
-  const int window = keys.integer(kWindow);
+  const int window = usual_window(keys);
   if (keys.flag({{}, "use_sliding_window"}, true)) attention.window = window;
   LayerPlan layer{.mixer = attention};
   add_feed_forward(keys, layer);

@@ -18,7 +18,7 @@ Result<void> read(const ModelKeys& keys, ModelPlan& plan) {
       keys.number({"attention.temperature_scale", "rope_parameters.llama_4_scaling_beta"},
                   keys.number({{}, "rope_scaling.llama_4_scaling_beta"}));
   attention.position_scale_context = rotary.original_context;
-  attention.window = keys.integer(kWindow);
+  attention.window = usual_window(keys);
   LayerPlan layer{.mixer = attention};
   add_feed_forward(keys, layer);
   fill_layers(plan, layer);

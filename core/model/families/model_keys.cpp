@@ -27,9 +27,11 @@ constexpr std::uint64_t kMostSmallNumbers = 1 << 14;
 constexpr std::array kFolderSensitive = {
     "alibi",
     "attention_bias",
+    "attention_chunk_size",
     "attention_multiplier",
     "attn_logit_softcapping",
     "attn_scale",
+    "attn_temperature_tuning",
     "bias",
     "clip_qkv",
     "embedding_multiplier",
@@ -46,6 +48,7 @@ constexpr std::array kFolderSensitive = {
     "mamba_proj_bias",
     "mlp_bias",
     "mlp_only_layers",
+    "mlp_layer_types",
     "moe_layer_freq",
     "mup_width_scale",
     "n_group",
@@ -63,21 +66,27 @@ constexpr std::array kFolderSensitive = {
     "residual_multiplier",
     "rope_parameters",
     "rope_scaling",
+    "rope_interleave",
     "routed_scaling_factor",
     "scale_attn_by_inverse_layer_idx",
+    "scoring_func",
     "sliding_window",
     "sliding_window_pattern",
+    "swiglu_limit",
+    "topk_method",
+    "use_bidirectional_attention",
     "use_qk_norm",
     "use_parallel_residual",
 };
-constexpr std::array kGgufSensitive = {"attention.", "rope.", "expert", "ssm.", "shortconv."};
+constexpr std::array kGgufSensitive = {"attention.", "rope.",      "expert",
+                                       "ssm.",       "shortconv.", "swiglu"};
 constexpr std::array kGgufSensitiveEnds = {"_scale", "softcapping", "_multiplier"};
 /// Of those groups: what only describes or has another name for what is read.
 constexpr std::array kGgufHarmless = {
-    "attention.value_length",       "attention.value_length_swa", "attention.causal",
-    "attention.max_alibi_bias",     "rope.dimension_sections",    "rope.scaling.type",
-    "rope.scaling.finetuned",       "expert_weights_norm",        "rope.scale_linear",
-    "attention.layer_norm_epsilon", "expert_shared_count"};
+    "attention.value_length",  "attention.value_length_swa", "attention.causal",
+    "rope.dimension_sections", "rope.scaling.type",          "rope.scaling.finetuned",
+    "expert_weights_norm",     "rope.scale_linear",          "attention.layer_norm_epsilon",
+    "expert_shared_count"};
 
 bool is_harmless(std::string_view key) {
   return std::ranges::find(kGgufHarmless, key) != kGgufHarmless.end();
@@ -95,9 +104,16 @@ bool is_sensitive(std::string_view key, bool gguf) {
          !is_harmless(key);
 }
 
+/// 0 unless it is one that an int holds.
+int whole_number(double number) {
+  return number >= 0 && number <= 1 << 30 && number == std::floor(number) ? int(number) : 0;
+}
+
 /// 1 means something there; where something is multiplied or counted it does not.
-bool is_cap_or_window(std::string_view key) {
-  return key.find("softcapping") != key.npos || key.find("window") != key.npos;
+bool is_limit(std::string_view key) {
+  constexpr std::array<std::string_view, 5> kParts = {"softcapping", "window", "clamp", "clip",
+                                                      "bias"};
+  return std::ranges::any_of(kParts, [&](auto part) { return key.find(part) != key.npos; });
 }
 
 }  // namespace
@@ -232,7 +248,7 @@ int ModelKeys::integer(Key key, int fallback) const {
     if (std::ranges::adjacent_find(*list, std::not_equal_to()) != list->end())
       uneven_.emplace(is_gguf() ? key.gguf : key.folder);
   }
-  return number >= 0 && number <= 1 << 30 ? int(number) : 0;
+  return whole_number(number);
 }
 
 double ModelKeys::number(Key key, double fallback) const {
@@ -274,7 +290,7 @@ int ModelKeys::of_layer(Key key, int layer, int fallback) const {
   by_layer_.emplace(is_gguf() ? key.gguf : key.folder);
   // A list that is too short leaves 0, which check_plan() refuses by name.
   const double number = std::size_t(layer) < list.size() ? list[layer] : 0;
-  return number >= 0 && number <= 1 << 30 ? int(number) : 0;
+  return whole_number(number);
 }
 
 Result<std::vector<float>> ModelKeys::small_tensor(std::string_view name) const {
@@ -302,7 +318,7 @@ int ModelKeys::gguf_vocabulary() const {
 Result<void> ModelKeys::check_understood() const {
   const auto neutral = [](const std::string& key, const Value& value) {
     if (const auto* number = std::get_if<double>(&value))
-      return *number == 0 || (*number == 1 && !is_cap_or_window(key));
+      return *number == 0 || (*number == 1 && !is_limit(key));
     if (const auto* flag = std::get_if<bool>(&value)) return !*flag;
     if (const auto* list = std::get_if<std::vector<double>>(&value)) return list->empty();
     if (const auto* list = std::get_if<std::vector<std::string>>(&value)) return list->empty();

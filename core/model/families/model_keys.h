@@ -38,9 +38,9 @@ class ModelKeys {
   bool has(Key key) const;
   /// Whether config.json has a nested object of that name with anything in it.
   bool has_object(std::string_view name) const;
-  /// Missing values give `fallback`, null counts as missing. Numbers that fit no int, and what is
-  /// no number, give 0, which check_plan() refuses by name. A list gives its first element; if the
-  /// others differ, check_understood() refuses it.
+  /// Missing values give `fallback`, null counts as missing. Fractions, numbers that fit no int,
+  /// and what is no number, give 0, which check_plan() refuses by name. A list gives its first
+  /// element; if the others differ, check_understood() refuses it.
   int integer(Key key, int fallback = 0) const;
   double number(Key key, double fallback = 0) const;
   bool flag(Key key, bool fallback = false) const;

@@ -12,7 +12,7 @@ Result<void> read(const ModelKeys& keys, ModelPlan& plan) {
   AttentionPlan attention = usual_attention(keys, plan);
   if (auto added = add_rotary(keys, plan, attention, RotaryLayout::kHalves); !added) return added;
   read_biases(keys, attention);
-  attention.window = keys.integer(kWindow);
+  attention.window = usual_window(keys);
   LayerPlan layer{.mixer = attention};
   add_feed_forward(keys, layer);
   fill_layers(plan, layer);

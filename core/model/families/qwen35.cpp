@@ -30,6 +30,8 @@ Result<void> read(const ModelKeys& keys, ModelPlan& plan) {
   read_biases(keys, attention);
   attention.head_norm = HeadNorm::kEachHead;
   attention.output_gate = true;
+  if (!keys.flag({{}, "attn_output_gate"}, true))
+    return not_run(keys, "attention without a gate is not supported for this family");
 
   const int drafts = keys.integer({"nextn_predict_layers", "mtp_num_hidden_layers"});
   if (keys.is_gguf() && drafts > 0) plan.layers.resize(std::max(0, plan.layer_count() - drafts));

@@ -14,7 +14,7 @@ Result<void> read(const ModelKeys& keys, ModelPlan& plan) {
   AttentionPlan attention = usual_attention(keys, plan);
   if (auto added = add_rotary(keys, plan, attention, permuted_layout(keys)); !added) return added;
   read_biases(keys, attention);
-  if (keys.flag({{}, "use_sliding_window"})) attention.window = keys.integer(kWindow);
+  if (keys.flag({{}, "use_sliding_window"})) attention.window = usual_window(keys);
   keys.ignore(kWindow);
   LayerPlan layer{.mixer = attention};
   add_feed_forward(keys, layer);

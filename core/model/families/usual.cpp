@@ -45,7 +45,7 @@ class RotaryReader {
     const double extra = keys_.number({"rope.scaling.attn_factor", {}});
     rotary.beta_fast = keys_.number({"rope.scaling.yarn_beta_fast", {}}, 32);
     rotary.beta_slow = keys_.number({"rope.scaling.yarn_beta_slow", {}}, 1);
-    if (rotary.scaling == RotaryScaling::kYarn && extra > 0)
+    if (rotary.scaling == RotaryScaling::kYarn && extra != 0)
       rotary.attention_factor = extra * yarn_magnitude(rotary.factor);
 
     auto divisors = keys_.small_tensor("rope_freqs.weight");
@@ -63,7 +63,7 @@ class RotaryReader {
     }
     rotary.scaling = RotaryScaling::kLongRope;
     rotary.factor = double(plan_.context) / std::max(1, rotary.original_context);
-    if (extra > 0) rotary.attention_factor = extra;
+    rotary.attention_factor = extra;
     rotary.divisors = std::move(*shorter);
     rotary.long_divisors = std::move(*longer);
     return {};
@@ -191,6 +191,13 @@ AttentionPlan usual_attention(const ModelKeys& keys, const ModelPlan& plan) {
   return attention;
 }
 
+int usual_window(const ModelKeys& keys, int usual) {
+  if (!keys.has(kWindow)) return usual;
+  const int window = keys.integer(kWindow);
+  const bool none = usual == 0 && keys.number(kWindow) == 0 && keys.text(kWindow).empty();
+  return window > 0 || none ? window : -1;
+}
+
 Result<RotaryPlan> usual_rotary(const ModelKeys& keys, const ModelPlan& plan, int head_width,
                                 RotaryLayout layout, std::string_view kind) {
   RotaryPlan rotary;
@@ -213,6 +220,12 @@ Result<void> add_rotary(const ModelKeys& keys, ModelPlan& plan, AttentionPlan& a
   return {};
 }
 
+void ignore_rotary(const ModelKeys& keys) {
+  keys.ignore(kRotaryBase);
+  keys.ignore(kRotaryWidth);
+  keys.ignore_object("rope_parameters");
+}
+
 void read_biases(const ModelKeys& keys, AttentionPlan& attention) {
   const bool both = keys.flag(kAttentionBias);
   attention.input_bias =
@@ -227,7 +240,7 @@ MixturePlan usual_mixture(const ModelKeys& keys) {
   mixture.width = keys.integer(kExpertWidth, keys.integer(kFeedForward));
   mixture.shared_width =
       keys.integer({"expert_shared_feed_forward_length", "shared_expert_intermediate_size"});
-  mixture.renormalise = keys.flag({"expert_weights_norm", "norm_topk_prob"}, true);
+  mixture.renormalise = keys.flag(kExpertsNormalised, true);
   mixture.scale = keys.number({"expert_weights_scale", "routed_scaling_factor"}, 1);
   if (mixture.scale == 0) mixture.scale = 1;
   return mixture;

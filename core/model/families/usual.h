@@ -21,6 +21,7 @@ inline constexpr Key kAttentionBias{"", "attention_bias"};
 inline constexpr Key kExperts{"expert_count", "num_experts"};
 inline constexpr Key kLocalExperts{"", "num_local_experts"};
 inline constexpr Key kExpertsUsed{"expert_used_count", "num_experts_per_tok"};
+inline constexpr Key kExpertsNormalised{"expert_weights_norm", "norm_topk_prob"};
 inline constexpr Key kExpertWidth{"expert_feed_forward_length", "moe_intermediate_size"};
 
 /// Names, widths, context and norm of the model; as many layers as it says, empty. No layers when
@@ -29,6 +30,11 @@ ModelPlan usual_plan(const ModelKeys& keys);
 
 /// Heads and their widths; scale 1 / sqrt(head width); no rotary embedding.
 AttentionPlan usual_attention(const ModelKeys& keys, const ModelPlan& plan);
+
+/// How many tokens a row sees in layers with a window; `usual` where the file does not say. -1,
+/// which check_plan() refuses, for anything but a number above 0, or 0 for no window where `usual`
+/// is that.
+int usual_window(const ModelKeys& keys, int usual = 0);
 
 /// The rotary embedding of heads of that width: base, part of the head that is turned, scaling.
 /// `layout`: in this file. `kind`: of layers whose embedding a folder describes apart
@@ -39,6 +45,9 @@ Result<RotaryPlan> usual_rotary(const ModelKeys& keys, const ModelPlan& plan, in
 /// One rotary embedding for all layers, which `attention` gets.
 Result<void> add_rotary(const ModelKeys& keys, ModelPlan& plan, AttentionPlan& attention,
                         RotaryLayout layout);
+
+/// Positions are marked in another way: what a file says of a rotary embedding means nothing.
+void ignore_rotary(const ModelKeys& keys);
 
 /// Whether projections have biases: as the configuration says, in GGUF as its tensors do.
 void read_biases(const ModelKeys& keys, AttentionPlan& attention);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/plan/alibi.h"
 #include "tensor/operations.h"
 
 namespace canter {
@@ -16,6 +17,13 @@ void add_if(const std::vector<float>& bias, float* numbers) {
 
 AttentionMixer::AttentionMixer(const ModelPlan& plan) {
   for (const RotaryPlan& rotary : plan.rotaries) rotaries_.emplace_back(rotary);
+  for (int layer = 0; layer < plan.layer_count(); ++layer) {
+    const AttentionPlan* attention = plan.attention(layer);
+    slopes_.emplace_back();
+    if (!attention || attention->alibi_bias == 0) continue;
+    slopes_.back() = alibi_slopes(attention->heads, attention->alibi_bias);
+    scale(slopes_.back().data(), float(attention->alibi_scale), slopes_.back().size());
+  }
 }
 
 std::size_t AttentionMixer::numbers_per_row(const AttentionPlan& a) {
@@ -25,7 +33,10 @@ std::size_t AttentionMixer::numbers_per_row(const AttentionPlan& a) {
 }
 
 void AttentionMixer::prepare(Pass& pass, bool beyond) {
-  for (RotaryAngles& rotary : rotaries_) rotary.prepare(pass, beyond);
+  const auto for_each_row = [&](std::size_t rows, const auto& use) {
+    pass.for_each_row(rows, use);
+  };
+  for (RotaryTurns<float>& rotary : rotaries_) rotary.prepare(pass.positions, beyond, for_each_row);
 }
 
 void AttentionMixer::project(Pass& pass, const AttentionPlan& a, const LayerWeights& weights,
@@ -128,7 +139,7 @@ Result<void> AttentionMixer::run(Pass& pass, int layer, const float* x, KvCache&
       slots.write(head, cache.size() - offset + row, key_.data() + from, value_.data() + from);
     }
   });
-  const std::vector<float>& sinks = weights.vector(Role::kSinks);
+  const std::vector<float>&sinks = weights.vector(Role::kSinks), &slopes = slopes_[layer];
   if (auto attended = pass.attention.run({.cache = &slots,
                                           .prefix = prefix ? &prefix->layer(source) : nullptr,
                                           .prefix_slots = prefix ? prefix->size() : 0,
@@ -138,6 +149,7 @@ Result<void> AttentionMixer::run(Pass& pass, int layer, const float* x, KvCache&
                                           .scale = float(a.scale),
                                           .score_cap = float(a.score_cap),
                                           .sinks = sinks.empty() ? nullptr : sinks.data(),
+                                          .slopes = slopes.empty() ? nullptr : slopes.data(),
                                           .queries = query_.data(),
                                           .out = mixed_.data()});
       !attended)

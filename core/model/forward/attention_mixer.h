@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "model/forward/kv_cache.h"
 #include "model/forward/pass.h"
-#include "model/forward/rotary_angles.h"
+#include "model/plan/rotary_turns.h"
 
 namespace canter {
 
@@ -36,14 +36,15 @@ class AttentionMixer {
                  int heads, float* numbers) const;
   std::span<const RowView> views_of(const Pass& pass, int window);
 
-  std::vector<RotaryAngles> rotaries_;
-  std::vector<float> projected_;  // [rows, heads, 2, head_width], of queries with gates
-  std::vector<float> query_;      // [rows, heads, head_width]
-  std::vector<float> gate_;       // the same
-  std::vector<float> key_;        // [rows, kv_heads, head_width]
-  std::vector<float> value_;      // the same
-  std::vector<float> mixed_;      // [rows, heads, head_width]
-  std::vector<RowView> views_;    // [rows], cut to a window
+  std::vector<RotaryTurns<float>> rotaries_;
+  std::vector<std::vector<float>> slopes_;  // of layers with ALiBi, [heads]
+  std::vector<float> projected_;            // [rows, heads, 2, head_width], of queries with gates
+  std::vector<float> query_;                // [rows, heads, head_width]
+  std::vector<float> gate_;                 // the same
+  std::vector<float> key_;                  // [rows, kv_heads, head_width]
+  std::vector<float> value_;                // the same
+  std::vector<float> mixed_;                // [rows, heads, head_width]
+  std::vector<RowView> views_;              // [rows], cut to a window
 };
 
 }  // namespace canter

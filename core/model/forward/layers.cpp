@@ -52,7 +52,8 @@ Layers::Layers(const Model& model, const ModelPlan& plan, int first, ThreadPool&
 std::size_t Layers::numbers_per_row(const ModelPlan& plan) {
   const Widest w = widest_of(plan);
   std::size_t numbers = 3 * std::size_t(plan.width) + w.attention + w.recurrent + w.network;
-  for (const RotaryPlan& rotary : plan.rotaries) numbers += RotaryAngles::numbers_per_row(rotary);
+  for (const RotaryPlan& rotary : plan.rotaries)
+    numbers += RotaryTurns<float>::numbers_per_row(rotary);
   return plan.per_layer_input > 0 ? numbers + LayerInputs::numbers_per_row(plan) : numbers;
 }
 

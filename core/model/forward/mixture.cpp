@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <ranges>
 
 #include "model/forward/activation.h"
 #include "tensor/operations.h"
@@ -11,8 +12,8 @@ namespace canter {
 namespace {
 
 /// In place: e^(x - largest) / sum.
-void softmax(std::span<float> x) {
-  const float largest = *std::ranges::max_element(x);
+void softmax(auto&& x) {
+  const float largest = std::ranges::max(x);
   float sum = 0;
   for (float& v : x) sum += v = std::exp(v - largest);
   for (float& v : x) v /= sum;
@@ -20,33 +21,30 @@ void softmax(std::span<float> x) {
 
 }  // namespace
 
-void choose_experts(const MixturePlan& mixture, std::span<const float> logits,
+void choose_experts(const MixturePlan& mixture, std::span<float> logits,
                     std::span<const float> bias, std::vector<ChosenExpert>& chosen) {
-  std::vector<float> weights(logits.begin(), logits.end());
-  if (mixture.gating == Gating::kSoftmax) softmax(weights);
+  if (mixture.gating == Gating::kSoftmax) softmax(logits);
   if (mixture.gating == Gating::kSigmoid)
-    for (float& w : weights) w = 1 / (1 + std::exp(-w));
-  std::vector<float> scores = weights;
-  for (std::size_t i = 0; i < bias.size(); ++i) scores[i] += bias[i];
-
-  std::vector<int> order(logits.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::partial_sort(order.begin(), order.begin() + mixture.used, order.end(), [&](int a, int b) {
-    return scores[a] != scores[b] ? scores[a] > scores[b] : a < b;
-  });
-  order.resize(mixture.used);
-  std::vector<float> own;
-  for (const int expert : order) own.push_back(weights[expert]);
-  if (mixture.gating == Gating::kSoftmaxOfChosen) {
-    softmax(own);
-  } else if (mixture.renormalise) {
-    float sum = std::accumulate(own.begin(), own.end(), 0.0f);
-    if (mixture.gating == Gating::kSigmoid) sum += float(kLeastSum);
-    for (float& w : own) w /= sum;
-  }
+    for (float& logit : logits) logit = 1 / (1 + std::exp(-logit));
   chosen.clear();
-  for (int i = 0; i < mixture.used; ++i)
-    chosen.push_back({order[i], own[i] * float(mixture.scale)});
+  for (std::size_t i = 0; i < logits.size(); ++i) chosen.push_back({int(i), logits[i]});
+  const auto score = [&](const ChosenExpert& one) {
+    return bias.empty() ? one.weight : one.weight + bias[one.expert];
+  };
+  std::ranges::partial_sort(
+      chosen, chosen.begin() + mixture.used, [&](const ChosenExpert& a, const ChosenExpert& b) {
+        return score(a) != score(b) ? score(a) > score(b) : a.expert < b.expert;
+      });
+  chosen.resize(mixture.used);
+  const auto weights = chosen | std::views::transform(&ChosenExpert::weight);
+  if (mixture.gating == Gating::kSoftmaxOfChosen) {
+    softmax(weights);
+  } else if (mixture.renormalise) {
+    float sum = std::accumulate(weights.begin(), weights.end(), 0.0f);
+    if (mixture.gating == Gating::kSigmoid) sum += float(kLeastSum);
+    for (float& weight : weights) weight /= sum;
+  }
+  for (float& weight : weights) weight *= float(mixture.scale);
   std::ranges::sort(chosen, {}, &ChosenExpert::expert);
 }
 
@@ -94,6 +92,14 @@ void Mixture::group(std::size_t rows, int experts, std::size_t width, const floa
   }
 }
 
+void Mixture::add_biases(const std::vector<float>& biases, std::size_t width,
+                         std::vector<float>& numbers) const {
+  if (biases.empty()) return;
+  for (const Group& group : groups_)
+    add_bias(numbers.data() + group.first * width, biases.data() + group.expert * width,
+             group.count, width);
+}
+
 void Mixture::run(Pass& pass, int layer, const float* x, const float* router_input,
                   DenseNetwork& shared, float* out) {
   const LayerPlan& plan = pass.plan().layer(layer);
@@ -118,14 +124,8 @@ void Mixture::run(Pass& pass, int layer, const float* x, const float* router_inp
     products_.push_back({x_.data() + groups_[g].first * width, groups_[g].count,
                          std::span(parts_).subspan(2 * g, 2)});
   pass.matmul.multiply(products_);
-  if (mixture.expert_bias)
-    for (const Group& group : groups_) {
-      add_bias(gate_.data() + group.first * wide,
-               weights.vector(Role::kExpertGateBias).data() + group.expert * wide, group.count,
-               wide);
-      add_bias(up_.data() + group.first * wide,
-               weights.vector(Role::kExpertUpBias).data() + group.expert * wide, group.count, wide);
-    }
+  add_biases(weights.vector(Role::kExpertGateBias), wide, gate_);
+  add_biases(weights.vector(Role::kExpertUpBias), wide, up_);
   pass.for_each_part(gate_.size(), [&](std::size_t first, std::size_t count) {
     activate(plan.activation, gate_.data() + first, up_.data() + first, count);
   });
@@ -139,11 +139,7 @@ void Mixture::run(Pass& pass, int layer, const float* x, const float* router_inp
     products_.push_back({gate_.data() + groups_[g].first * wide, groups_[g].count,
                          std::span(parts_).subspan(g, 1)});
   pass.matmul.multiply(products_);
-  if (mixture.expert_bias)
-    for (const Group& group : groups_)
-      add_bias(down_.data() + group.first * width,
-               weights.vector(Role::kExpertDownBias).data() + group.expert * width, group.count,
-               width);
+  add_biases(weights.vector(Role::kExpertDownBias), width, down_);
 
   pass.for_each_row(pass.rows(), [&](std::size_t row) {
     float* sum = out + row * width;

@@ -12,14 +12,14 @@ namespace canter {
 inline constexpr double kLeastSum = 1e-6;
 
 /// Chooses experts for a row: their numbers, ascending, and what their results are multiplied by.
-/// `logits` is [experts]; `bias` [experts] or empty. Of equal ones the first is chosen (Shazeer et
-/// al., arXiv 1701.06538; sigmoid and bias: DeepSeek-V3, arXiv 2412.19437).
+/// `logits` is [experts] and overwritten; `bias` [experts] or empty. Of equal ones the first is
+/// chosen (Shazeer et al., arXiv 1701.06538; sigmoid and bias: DeepSeek-V3, arXiv 2412.19437).
 struct ChosenExpert {
   int expert;
   float weight;
   bool operator==(const ChosenExpert&) const = default;
 };
-void choose_experts(const MixturePlan& mixture, std::span<const float> logits,
+void choose_experts(const MixturePlan& mixture, std::span<float> logits,
                     std::span<const float> bias, std::vector<ChosenExpert>& chosen);
 
 /// Mixtures of experts of a pass: rows are grouped by expert, so that each expert's weights are
@@ -36,6 +36,9 @@ class Mixture {
   void choose(Pass& pass, const MixturePlan& mixture, const LayerWeights& weights,
               const float* router_input);
   void group(std::size_t rows, int experts, std::size_t width, const float* x);
+  /// [experts, width] or empty, each expert's to its rows.
+  void add_biases(const std::vector<float>& biases, std::size_t width,
+                  std::vector<float>& numbers) const;
   void add_shared(Pass& pass, int layer, const float* x, DenseNetwork& shared, float* out);
 
   /// Rows that one expert takes: places in the arrays below.

@@ -60,10 +60,18 @@ class Check {
                                 rotary.scaling == RotaryScaling::kLongRope;
     if (needs_original && rotary.original_context < 1)
       return bad("the rotary scaling lacks the original context length");
-    for (const std::vector<float>* divisors : {&rotary.divisors, &rotary.long_divisors})
+    if (!(rotary.attention_factor >= 0) || !std::isfinite(rotary.attention_factor))
+      return bad("the factor of attention of its rotary embedding makes no sense");
+    for (const double ramp : {rotary.beta_fast, rotary.beta_slow, rotary.low_frequency_factor,
+                              rotary.high_frequency_factor})
+      positive("ramp of its rotary scaling", ramp);
+    for (const std::vector<float>* divisors : {&rotary.divisors, &rotary.long_divisors}) {
+      if (!std::ranges::all_of(*divisors, [](float divisor) { return !(divisor < 0); }))
+        return bad("the factors of its rotary embedding make no sense");
       if (!divisors->empty() && divisors->size() != std::size_t(rotary.width) / 2)
         return bad("the rotary embedding has " + std::to_string(divisors->size()) +
                    " factors instead of " + std::to_string(rotary.width / 2));
+    }
     for (const bool beyond : {false, true}) {
       const RotaryFrequencies turns = rotary_frequencies(rotary, beyond);
       if (!std::isfinite(float(turns.magnitude)) ||
@@ -91,6 +99,8 @@ class Check {
     positive("scale of attention", attention.scale);
     if (!(attention.score_cap >= 0) || !std::isfinite(attention.score_cap))
       bad("the cap of attention scores makes no sense");
+    if (!(attention.alibi_bias >= 0) || !std::isfinite(attention.alibi_bias))
+      bad("the largest bias of ALiBi makes no sense");
     if (attention.window < 0) bad("a window of attention makes no sense");
     if (!std::isfinite(attention.position_scale) ||
         (attention.position_scale != 0 && attention.position_scale_context < 1))

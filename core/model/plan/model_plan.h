@@ -41,10 +41,12 @@ struct AttentionPlan {
   int heads = 0;
   int kv_heads = 0;
   int head_width = 0;
-  int rotary = -1;       ///< in ModelPlan::rotaries; -1: positions are not marked
-  int window = 0;        ///< tokens that a row sees, itself among them; 0: all
-  double scale = 0;      ///< of query . key
-  double score_cap = 0;  ///< c: c tanh(score / c); 0: none
+  int rotary = -1;         ///< in ModelPlan::rotaries; -1: positions are not marked
+  int window = 0;          ///< tokens that a row sees, itself among them; 0: all
+  double scale = 0;        ///< of query . key
+  double score_cap = 0;    ///< c: c tanh(score / c); 0: none
+  double alibi_bias = 0;   ///< what alibi_slopes() takes; 0: scores do not fall with the distance
+  double alibi_scale = 1;  ///< of those slopes
   HeadNorm head_norm = HeadNorm::kNone;
   bool input_bias = false;  ///< on queries, keys and values
   bool output_bias = false;

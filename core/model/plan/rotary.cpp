@@ -83,18 +83,4 @@ double yarn_magnitude(double factor, double scale) {
   return factor > 1 ? 0.1 * scale * std::log(factor) + 1 : 1;
 }
 
-void turn_head(RotaryLayout layout, const float* cosine, const float* sine, int width,
-               float* head) {
-  const int pairs = width / 2;
-  const auto turn = [&](int i, float& first, float& second) {
-    const float x = first, y = second;
-    first = x * cosine[i] - y * sine[i];
-    second = x * sine[i] + y * cosine[i];
-  };
-  if (layout == RotaryLayout::kInterleaved)
-    for (int i = 0; i < pairs; ++i) turn(i, head[2 * i], head[2 * i + 1]);
-  else
-    for (int i = 0; i < pairs; ++i) turn(i, head[i], head[i + pairs]);
-}
-
 }  // namespace canter

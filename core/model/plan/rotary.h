@@ -49,8 +49,4 @@ RotaryFrequencies rotary_frequencies(const RotaryPlan& plan, bool beyond = false
 /// What YaRN multiplies cosine and sine by: 0.1 scale ln(factor) + 1, 1 for factors up to 1.
 double yarn_magnitude(double factor, double scale = 1);
 
-/// Turns the pairs of one head in place by the angles whose cosines and sines are given
-/// ([width / 2] each).
-void turn_head(RotaryLayout layout, const float* cosine, const float* sine, int width, float* head);
-
 }  // namespace canter

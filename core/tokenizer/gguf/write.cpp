@@ -54,8 +54,9 @@ void add_tokens(GgufEntries& metadata, const TokenizerParts& parts, int rows) {
 
 void add_roles(GgufEntries& metadata, const Vocabulary& vocabulary) {
   const auto add_token = [&](const std::string& key, TokenId token) {
-    // -1 says that there is none: without the key a reader would look for the usual one.
-    add(metadata, key, GgufValueType::kInt32, std::int64_t{token});
+    // The largest number says that there is none: without the key a reader would look for the usual
+    // one.
+    add(metadata, key, GgufValueType::kUint32, std::int64_t{std::uint32_t(token)});
   };
   add_token("bos_token_id", vocabulary.bos);
   add_token("eos_token_id", vocabulary.eos);

@@ -67,7 +67,7 @@ TEST_P(Memory, of_a_chat_is_within_five_percent_of_what_was_said_before) {
   const auto [weights, cache, shape] = GetParam();
   constexpr int kContext = 1024;
   const auto path = folder_.path() / "small.gguf";
-  ASSERT_TRUE(test::write_random_model(path, test::small_shape(), weights));
+  ASSERT_TRUE(test::write_random_model(path, test::random_llama(test::small_shape()), weights));
   const ModelSummary summary = summarise_model(path).value();
   const double said = double(memory_needed(summary, kContext, cache, kThreads).total() +
                              drafting_memory(summary.plan, shape, cache));
@@ -144,7 +144,8 @@ TEST_F(MemoryEnd, at_any_allocation_ends_the_answer_and_the_next_one_is_right) {
 
 TEST_F(MemoryEnd, keeps_a_model_from_being_opened_and_no_more) {
   const auto path = folder_.path() / "small.gguf";
-  ASSERT_TRUE(test::write_random_model(path, test::small_shape(), TensorType::kQ4_0));
+  ASSERT_TRUE(
+      test::write_random_model(path, test::random_llama(test::small_shape()), TensorType::kQ4_0));
   int refused = 0;
   bool failed = true;
   for (std::int64_t at = 0; failed; ++at) {

@@ -72,6 +72,39 @@ TEST(FileType, gives_more_bits_to_the_matrix_that_makes_the_logits) {
             (Types{{"token_embd.weight", "Q8_0"}, {"blk.0.attn_q.weight", "MXFP4"}}));
 }
 
+/// Queries of as many heads as `sharing` for each of the values, in a mixture of so many experts.
+Types types_in_mixture(const char* file_type, std::uint64_t experts, std::uint64_t sharing) {
+  std::vector<TensorEntry> tensors = {
+      {"blk.9.attn_q.weight", TensorType::kF32, {256 * sharing, 256}, {}},
+      {"blk.9.attn_k.weight", TensorType::kF32, {256, 256}, {}},
+      {"blk.9.attn_v.weight", TensorType::kF32, {256, 256}, {}},
+      {"blk.9.attn_output.weight", TensorType::kF32, {256, 256 * sharing}, {}},
+      {"blk.9.ffn_down_exps.weight", TensorType::kF32, {experts, 256, 256}, {}},
+      {"blk.19.attn_norm.weight", TensorType::kF32, {256}, {}}};
+  choose_types(file_type_from_name(file_type).value(), tensors);
+  Types types;
+  for (const TensorEntry& tensor : tensors) types[tensor.name] = tensor_type_name(tensor.type);
+  return types;
+}
+
+TEST(FileType, gives_attention_between_eight_experts_more_bits) {
+  for (const auto& [file, output] :
+       {std::pair{"Q4_K_M", "Q5_K"}, {"IQ4_XS", "Q5_K"}, {"Q5_K_M", "Q5_K"}}) {
+    const Types eight = types_in_mixture(file, 8, 1);
+    EXPECT_EQ(eight.at(in_layer(9, "attn_k")), "Q8_0") << file;
+    EXPECT_EQ(eight.at(in_layer(9, "attn_v")), "Q8_0") << file;
+    EXPECT_EQ(eight.at(in_layer(9, "attn_output")), output) << file;
+  }
+  const Types sixteen = types_in_mixture("IQ4_XS", 16, 1);
+  for (const char* part : {"attn_k", "attn_v", "attn_output"})
+    EXPECT_EQ(sixteen.at(in_layer(9, part)), "IQ4_XS") << part;
+}
+
+TEST(FileType, gives_values_that_four_heads_share_more_bits_in_files_of_four) {
+  EXPECT_EQ(types_in_mixture("IQ4_XS", 16, 4).at(in_layer(9, "attn_v")), "Q5_K");
+  EXPECT_EQ(types_in_mixture("IQ4_XS", 16, 3).at(in_layer(9, "attn_v")), "IQ4_XS");
+}
+
 TEST(FileType, takes_shorter_blocks_where_rows_are_no_multiple_and_halves_in_the_end) {
   const std::vector<std::string> names = {"blk.5.attn_q.weight"};
   const auto type = [&](const char* file, std::uint64_t width) {
@@ -93,6 +126,12 @@ TEST(FileType, keeps_norms_routers_and_convolutions_in_float32) {
   const Types kept = types_of("Q4_K_M", {"blk.0.ffn_gate_inp.weight", "blk.0.ssm_conv1d.weight"});
   for (const auto& [name, type] : kept) EXPECT_EQ(type, "F32") << name;
   EXPECT_EQ(types_of("F16", {"blk.0.ffn_gate_inp.weight"}).begin()->second, "F16");
+}
+
+TEST(FileType, keeps_what_has_two_dimensions_but_is_no_matrix_in_float32) {
+  for (const char* name : {"blk.0.ffn_gate_exps.bias", "blk.0.ssm_a", "blk.0.ssm_norm.weight"})
+    for (const char* file : {"F16", "Q8_0", "MXFP4"})
+      EXPECT_EQ(types_of(file, {name}).at(name), "F32") << name << " " << file;
 }
 
 }  // namespace

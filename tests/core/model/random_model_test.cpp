@@ -17,13 +17,13 @@
 namespace canter::test {
 namespace {
 
-UniformShape tiny_shape() {
+RandomModel tiny_model() {
   UniformShape shape = small_shape();
   shape.layers = 2;
   shape.width = shape.feed_forward = 256;
   shape.heads = shape.kv_heads = 4;
   shape.vocabulary = 400;
-  return shape;
+  return random_llama(shape);
 }
 
 double deviation(const std::vector<float>& numbers) {
@@ -53,7 +53,7 @@ TEST(RandomModel, can_be_run_in_every_number_format_with_moderate_logits) {
     if (!has_random_weights(type)) continue;
     SCOPED_TRACE(tensor_type_name(type));
     const auto path = folder.path() / "random.gguf";
-    const auto bytes = write_random_model(path, tiny_shape(), type);
+    const auto bytes = write_random_model(path, tiny_model(), type);
     ASSERT_TRUE(bytes) << bytes.error().message;
     EXPECT_EQ(*bytes, std::filesystem::file_size(path));
     const auto model = Model::open(path);
@@ -69,6 +69,30 @@ TEST(RandomModel, can_be_run_in_every_number_format_with_moderate_logits) {
   }
 }
 
+/// With few layers and a small vocabulary.
+RandomModel cut(RandomModel model) {
+  model.plan.layers.resize(2);
+  model.plan.vocabulary = 400;
+  return model;
+}
+
+TEST(RandomModel, is_read_as_the_plan_that_it_was_written_by) {
+  const TemporaryDirectory folder;
+  const auto path = folder.path() / "random.gguf";
+  for (const RandomModel& written :
+       {tiny_model(), cut(random_qwen3()), cut(random_gemma3()), cut(random_gpt_oss())}) {
+    ASSERT_TRUE(write_random_model(path, written, TensorType::kQ4_K));
+    const auto model = Model::open(path);
+    ASSERT_TRUE(model) << model.error().message;
+    EXPECT_EQ(model->plan().layers, written.plan.layers) << written.plan.name;
+    EXPECT_EQ(model->plan().embedding_scale, written.plan.embedding_scale);
+    ASSERT_EQ(model->plan().rotaries.size(), written.plan.rotaries.size());
+    for (std::size_t i = 0; i < written.plan.rotaries.size(); ++i)
+      EXPECT_EQ(rotary_frequencies(model->plan().rotaries[i]).per_position,
+                rotary_frequencies(written.plan.rotaries[i]).per_position);
+  }
+}
+
 TEST(RandomWeights, are_the_same_every_time) {
   RandomWeights one(TensorType::kQ4_K, 7), other(TensorType::kQ4_K, 7);
   EXPECT_TRUE(std::ranges::equal(one.next(2048), other.next(2048)));
@@ -77,10 +101,10 @@ TEST(RandomWeights, are_the_same_every_time) {
 
 TEST(RandomModel, says_when_it_cannot_be_written) {
   const TemporaryDirectory folder;
-  const auto unknown = write_random_model(folder.path() / "a.gguf", tiny_shape(), TensorType::kI8);
+  const auto unknown = write_random_model(folder.path() / "a.gguf", tiny_model(), TensorType::kI8);
   ASSERT_FALSE(unknown);
   EXPECT_THAT(unknown.error().message, testing::HasSubstr("I8"));
-  EXPECT_EQ(write_random_model(folder.path() / "no" / "a.gguf", tiny_shape(), TensorType::kF16)
+  EXPECT_EQ(write_random_model(folder.path() / "no" / "a.gguf", tiny_model(), TensorType::kF16)
                 .error()
                 .kind,
             ErrorKind::kIo);

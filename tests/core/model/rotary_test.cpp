@@ -1,4 +1,4 @@
-#include "model/plan/rotary.h"
+#include "model/plan/rotary_turns.h"
 
 #include <gtest/gtest.h>
 
@@ -77,18 +77,29 @@ TEST(Rotary, a_files_own_divisors_apply_pair_by_pair) {
   EXPECT_DOUBLE_EQ(scaled.per_position[6], plain.per_position[6]);
 }
 
-TEST(Rotary, both_layouts_turn_the_same_pairs_in_different_places) {
-  const float cosine[] = {0.8f, 0.6f}, sine[] = {0.6f, 0.8f};
-  float interleaved[] = {1, 2, 3, 4};
-  float halves[] = {1, 3, 2, 4};
-  turn_head(RotaryLayout::kInterleaved, cosine, sine, 4, interleaved);
-  turn_head(RotaryLayout::kHalves, cosine, sine, 4, halves);
-  EXPECT_FLOAT_EQ(interleaved[0], 1 * 0.8f - 2 * 0.6f);
-  EXPECT_FLOAT_EQ(interleaved[1], 1 * 0.6f + 2 * 0.8f);
-  EXPECT_EQ(halves[0], interleaved[0]);
-  EXPECT_EQ(halves[2], interleaved[1]);
-  EXPECT_EQ(halves[1], interleaved[2]);
-  EXPECT_EQ(halves[3], interleaved[3]);
+TEST(RotaryTurns, turn_the_same_pairs_in_different_places_of_both_layouts) {
+  const auto in_turn = [](std::size_t rows, const auto& use) {
+    for (std::size_t row = 0; row < rows; ++row) use(row);
+  };
+  RotaryPlan plan;
+  plan.width = 4;
+  plan.base = 100;
+  const int positions[] = {0, 3};
+  RotaryTurns<float> halves(plan);
+  plan.layout = RotaryLayout::kInterleaved;
+  RotaryTurns<float> interleaved(plan);
+  for (RotaryTurns<float>* turns : {&halves, &interleaved})
+    turns->prepare(positions, false, in_turn);
+  std::vector<float> pairs = {1, 2, 3, 4, 9}, apart = {1, 3, 2, 4, 9};
+  interleaved.turn(1, 1, 4, pairs.data());
+  halves.turn(1, 1, 4, apart.data());
+  EXPECT_FLOAT_EQ(pairs[0], 1 * std::cos(3.0f) - 2 * std::sin(3.0f));
+  EXPECT_FLOAT_EQ(pairs[1], 1 * std::sin(3.0f) + 2 * std::cos(3.0f));
+  EXPECT_FLOAT_EQ(pairs[2], 3 * std::cos(0.3f) - 4 * std::sin(0.3f));
+  EXPECT_EQ(apart, (std::vector<float>{pairs[0], pairs[2], pairs[1], pairs[3], 9}));
+
+  interleaved.turn(1, 1, 4, pairs.data(), /*back=*/true);
+  for (int i = 0; i < 4; ++i) EXPECT_FLOAT_EQ(pairs[i], float(i + 1));
 }
 
 }  // namespace

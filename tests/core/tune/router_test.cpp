@@ -25,7 +25,7 @@ class Router : public testing::TestWithParam<std::tuple<Gating, bool>> {
     std::mt19937 random(2);
     std::normal_distribution<double> normal;
     for (double& logit : logits_) logit = normal(random);
-    const std::vector<float> logits(logits_.begin(), logits_.end());
+    std::vector<float> logits(logits_.begin(), logits_.end());
     choose_experts(mixture_, logits, {}, expected_);
     for (const ChosenExpert& one : expected_) chosen_.push_back(one.expert);
   }
