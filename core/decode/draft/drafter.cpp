@@ -18,14 +18,6 @@ constexpr double kWorthLooking = 0.7;
 /// as late each time, up to the last and multiples of it.
 constexpr int kFirstTrial = 16, kLastTrial = 512;
 
-/// Now and then a step is plain, to know what plain decoding takes by now: at first more often.
-constexpr int kPlainEvery = 64;
-
-bool is_plain(int step) {
-  return (step + 1) % kPlainEvery == 0 ||
-         (step + 1 < kPlainEvery && std::has_single_bit(unsigned(step + 1)));
-}
-
 bool is_trial(int step) {
   if (step >= kLastTrial) return step % kLastTrial == 0;
   return step >= kFirstTrial && std::has_single_bit(unsigned(step));
@@ -109,7 +101,7 @@ const DraftTree& Drafter::plan(std::span<const TokenId> text, const Room& room) 
   drafts_ = wished_ && tries();
   if (!drafts_) return tree_;
   if (options_.shape.adaptive()) {
-    if (!is_plain(drafted_steps_)) {
+    if (since_plain_ < kPlainAfter) {
       for (DraftSource* const source : sources_) source->begin_step(text);
       plan_adaptive(room);
     }
@@ -243,6 +235,7 @@ void Drafter::cut(const TreeChoice& choice) {
 void Drafter::learn(const Step& step) {
   const int rows = tree_.rows();
   pass_time_.observe(rows, context_, step.pass_ms);
+  since_plain_ = rows == 1 ? 0 : since_plain_ + 1;
   const auto emitted = step.text.subspan(context_ + 1);
   // A step of a single row, drafts or none, is one of plain decoding.
   const double plain_ms =
@@ -264,7 +257,9 @@ void Drafter::learn(const Step& step) {
       calibration_.observe(proposal.candidate.evidence, proposal.candidate.token == emitted[at]);
   }
   if (tree_.size() > 1) mask_gains_.observe(masks_given_, int(step.path.size()) - 1);
-  payoff_.observe_draft(int(emitted.size()), step.step_ms, pass_time_.at(1, context_));
+  // Where nothing seemed worth its row nothing was lost.
+  if (rows > 1)
+    payoff_.observe_draft(int(emitted.size()), step.step_ms, pass_time_.at(1, context_));
 }
 
 std::string Drafter::successors() {

@@ -144,6 +144,10 @@ class Drafter {
   Payoff payoff_;
   AnswerGains answer_gains_;
   int drafted_steps_ = 0;
+  /// After so many passes of several rows, and at first, one of a single row runs, to know what
+  /// plain decoding takes by now.
+  static constexpr int kPlainAfter = 64;
+  int since_plain_ = kPlainAfter;
 
   // Of the step that is being planned.
   int context_ = 0;

@@ -11,7 +11,7 @@ constexpr int kShortWindow = 8;
 constexpr double kLarge = 0.8;
 constexpr int kFirstRest = 16;
 constexpr int kLongestRest = 512;
-constexpr double kWorthIt = 1.02;
+constexpr double kWorthIt = 1;
 
 }  // namespace
 
