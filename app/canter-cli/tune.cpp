@@ -37,7 +37,15 @@ struct Arguments {
 };
 
 std::string phase_name(TuningProgress::Phase phase) {
-  return phase == TuningProgress::Phase::kAnswers ? "answers" : "learning";
+  switch (phase) {
+    case TuningProgress::Phase::kAnswers:
+      return "answers";
+    case TuningProgress::Phase::kSuccessors:
+      return "successors";
+    case TuningProgress::Phase::kLearning:
+      return "learning";
+  }
+  return {};
 }
 
 /// A line on standard error every few seconds, and whenever something was measured.
@@ -79,6 +87,9 @@ class Reporter {
     if (progress.phase == TuningProgress::Phase::kAnswers)
       return fmt::format("{:3.0f} % of the answers · {} so far · {:.0f} s", 100 * progress.done,
                          progress.step, progress.seconds);
+    if (progress.phase == TuningProgress::Phase::kSuccessors)
+      return fmt::format("{:3.0f} % of the answers read again · {:.0f} s", 100 * progress.done,
+                         progress.seconds);
     std::string text =
         fmt::format("{:3.0f} % learned · step {} · loss {:.3f} · {:.0f} groups/s · {:.0f} s",
                     100 * progress.done, progress.step, progress.loss, progress.groups_per_second,
@@ -146,12 +157,40 @@ Outcome<> print_result(const tuning::TuningResult& result, double speedup,
                        {"tokens_per_step", result.adapter.tokens_per_step},
                        {"speedup", speedup}});
   }
+  if (arguments.settings.mask_tokens == 0)
+    return print(
+        fmt::format("{}: successors from {} answers, {:.0f} s\n"
+                    "{:.2f} times as fast as plain decoding on prompts that tuning never saw\n",
+                    arguments.out, result.samples, result.seconds, speedup));
   return print(
       fmt::format("{}: {} parameters, {} answers, {} groups, {:.0f} s\n"
                   "{:.2f} tokens per step on prompts that tuning never saw, with the paper's tree\n"
                   "{:.2f} times as fast as plain decoding there\n",
                   arguments.out, result.parameters, result.samples, result.groups, result.seconds,
                   result.adapter.tokens_per_step, speedup));
+}
+
+/// What is to be tuned, and how fast the model is.
+struct Order {
+  tuning::TuningSettings settings;
+  double seconds_per_token = 0;
+};
+
+/// Fits the tuning of masks to the minutes that were given.
+Outcome<Order> plan(const Model& model, ThreadPool& pool, std::size_t prompts,
+                    const tuning::TuningSettings& settings) {
+  if (settings.mask_tokens == 0) {
+    const auto seconds = tuning::measure_seconds_per_token(model, pool);
+    if (!seconds) return model_failure(seconds.error());
+    return Order{settings, *seconds};
+  }
+  const auto shape = tuning::tunable_shape(model);
+  if (!shape) return model_failure(shape.error());
+  const auto speed = tuning::measure_tuning_speed(model, pool);
+  if (!speed) return model_failure(speed.error());
+  if (settings.minutes == 0) return Order{settings, speed->seconds_per_token};
+  return Order{plan_tuning(*shape, *speed, prompts, settings.minutes, settings).settings,
+               speed->seconds_per_token};
 }
 
 Outcome<> tune(const Arguments& arguments, const CommonOptions& options) {
@@ -162,16 +201,12 @@ Outcome<> tune(const Arguments& arguments, const CommonOptions& options) {
   const auto prompts = read_prompts(arguments, *model);
   if (!prompts) return tl::unexpected(prompts.error());
   ThreadPool pool(options.threads);
-  const auto speed = tuning::measure_tuning_speed(*model, pool);
-  if (!speed) return model_failure(speed.error());
-  tuning::TuningSettings settings = arguments.settings;
-  if (settings.minutes > 0)
-    settings =
-        plan_tuning(*tuning::tunable_shape(*model), *speed, prompts->size(), settings.minutes, settings).settings;
+  const Outcome<Order> order = plan(*model, pool, prompts->size(), arguments.settings);
+  if (!order) return tl::unexpected(order.error());
   const InterruptListener interrupt;
   const auto files = tuning::TuningFiles::beside(path_from_utf8(arguments.out));
   Reporter reporter(options.json);
-  const auto result = tuning::tune(*model, pool, *prompts, settings, files, arguments.resume,
+  const auto result = tuning::tune(*model, pool, *prompts, order->settings, files, arguments.resume,
                                    [&](const TuningProgress& progress) {
                                      reporter.show(progress);
                                      return interrupt.pending() == 0;
@@ -189,8 +224,8 @@ Outcome<> tune(const Arguments& arguments, const CommonOptions& options) {
     return data_failure(written.error());
   files.remove();
   if (const Outcome<> known = remember(arguments.out, *model, options); !known) return known;
-  const Outcome<double> speedup = measure_gain(*model, pool, *result, *prompts,
-                                               speed->seconds_per_token, settings.max_new_tokens);
+  const Outcome<double> speedup = measure_gain(
+      *model, pool, *result, *prompts, order->seconds_per_token, order->settings.max_new_tokens);
   if (!speedup) return tl::unexpected(speedup.error());
   return print_result(*result, *speedup, arguments, options.json);
 }
@@ -220,7 +255,10 @@ void add_tune(CLI::App& parent, Program& program) {
       ->capture_default_str();
   command->add_option("--prompt-tokens", settings.prompt_tokens, "Length of the soft prompt")
       ->capture_default_str();
-  command->add_option("--mask-tokens", settings.mask_tokens, "Tokens that are drafted at once")
+  command
+      ->add_option("--mask-tokens", settings.mask_tokens,
+                   "Tokens that are drafted at once; 0: learn only which tokens follow others, "
+                   "quicker and for any model")
       ->capture_default_str();
   command
       ->add_option("--rank", settings.rank,

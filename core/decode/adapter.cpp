@@ -1,6 +1,7 @@
 #include "decode/adapter.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <new>
@@ -8,10 +9,10 @@
 #include <span>
 
 #include "base/machine.h"
+#include "decode/draft/sources/successor_table.h"
 #include "decode/drafting_memory.h"
 #include "format/message.h"
 #include "format/safetensors.h"
-#include "model/plan/uniform_shape.h"
 
 namespace canter {
 namespace {
@@ -32,37 +33,30 @@ struct Dimensions {
         vocabulary(c.vocabulary) {}
 };
 
+constexpr std::array kMaskTensors = {"mask_embedding",  "prompt_key",    "prompt_value",
+                                     "transition_from", "transition_to", "transition_scale"};
+constexpr const char* kSuccessors = "successors";
+
+std::string metadata_entry(const SafetensorsFile& file, const char* key) {
+  const auto found = file.metadata().find(key);
+  return found == file.metadata().end() ? std::string() : found->second;
+}
+
 /// Reads the tensors of one file; every error names it.
 class Reader {
  public:
   Reader(const SafetensorsFile& file, std::string name, const ModelPlan& plan)
-      : file_(file), name_(std::move(name)), plan_(plan), dimensions_(*uniform_shape(plan)) {}
+      : file_(file), name_(std::move(name)), plan_(plan) {}
 
   Result<Adapter> read() {
-    const auto& d = dimensions_;
-    const TensorEntry* masks = file_.tensor("mask_embedding");
-    const TensorEntry* keys = file_.tensor("prompt_key");
-    if (!masks || masks->shape.size() != 2 || !keys || keys->shape.size() != 4)
-      return bad(
-          "is no adapter: it has no \"mask_embedding\" of two and \"prompt_key\" of four "
-          "dimensions; choose a file that Canter made, or import the checkpoint");
-    if (auto bounded = bound("mask tokens", masks->shape[0], Adapter::kMostMaskTokens); !bounded)
-      return propagate(bounded);
-    if (auto bounded = bound("prompt tokens", keys->shape[1], Adapter::kMostPromptTokens); !bounded)
-      return propagate(bounded);
     Adapter adapter;
-    adapter.mask_tokens = int(masks->shape[0]);
-    adapter.prompt_tokens = int(keys->shape[1]);
-    if (auto fits = check_memory(adapter); !fits) return propagate(fits);
-    const Shape prompt = {d.layers, keys->shape[1], d.kv_heads, d.head_width};
-    if (auto done = numbers("mask_embedding", {masks->shape[0], d.width}, adapter.mask_embedding);
-        !done)
-      return propagate(done);
-    if (auto done = numbers("prompt_key", prompt, adapter.prompt_key); !done)
-      return propagate(done);
-    if (auto done = numbers("prompt_value", prompt, adapter.prompt_value); !done)
-      return propagate(done);
-    if (auto done = transition(adapter); !done) return propagate(done);
+    if (std::ranges::any_of(kMaskTensors, [&](const char* name) { return file_.tensor(name); }))
+      if (auto done = masks(adapter); !done) return propagate(done);
+    if (auto done = successors(adapter); !done) return propagate(done);
+    if (adapter.empty())
+      return bad(
+          "is no adapter: it has neither mask rows nor successors; choose a file that Canter made, "
+          "or import the checkpoint");
     if (auto done = metadata(adapter); !done) return propagate(done);
     return adapter;
   }
@@ -78,13 +72,60 @@ class Reader {
                " make sense; tune an adapter for this model");
   }
 
+  Result<void> masks(Adapter& adapter) {
+    const auto shape = shape_for_masks(plan_, name_);
+    if (!shape) return propagate(shape);
+    const Dimensions d(*shape);
+    const TensorEntry* masks = file_.tensor("mask_embedding");
+    const TensorEntry* keys = file_.tensor("prompt_key");
+    if (!masks || masks->shape.size() != 2 || !keys || keys->shape.size() != 4)
+      return bad(
+          "has mask rows without \"mask_embedding\" of two and \"prompt_key\" of four "
+          "dimensions; " +
+          std::string(kDamagedFile));
+    if (auto bounded = bound("mask tokens", masks->shape[0], Adapter::kMostMaskTokens); !bounded)
+      return bounded;
+    if (auto bounded = bound("prompt tokens", keys->shape[1], Adapter::kMostPromptTokens); !bounded)
+      return bounded;
+    adapter.mask_tokens = int(masks->shape[0]);
+    adapter.prompt_tokens = int(keys->shape[1]);
+    if (auto fits = check_memory(adapter); !fits) return fits;
+    const Shape prompt = {d.layers, keys->shape[1], d.kv_heads, d.head_width};
+    if (auto done = numbers("mask_embedding", {masks->shape[0], d.width}, adapter.mask_embedding);
+        !done)
+      return done;
+    if (auto done = numbers("prompt_key", prompt, adapter.prompt_key); !done) return done;
+    if (auto done = numbers("prompt_value", prompt, adapter.prompt_value); !done) return done;
+    return transition(adapter, d.vocabulary);
+  }
+
+  /// What they say is checked by check_adapter().
+  Result<void> successors(Adapter& adapter) const {
+    const TensorEntry* entry = file_.tensor(kSuccessors);
+    if (!entry) return {};
+    if (entry->type != TensorType::kU8 || entry->shape.size() != 1)
+      return bad("stores " + in_quotes(kSuccessors) + " as " +
+                 std::string(tensor_type_name(entry->type)) + " of shape " +
+                 shape_text(entry->shape) + " where a row of U8 makes sense; " +
+                 std::string(kDamagedFile));
+    if (entry->bytes.size() > SuccessorTable::kMostFileBytes)
+      return bad("has " + format_bytes(entry->bytes.size()) + " of successors where at most " +
+                 format_bytes(SuccessorTable::kMostFileBytes) +
+                 " make sense; tune an adapter for this model");
+    adapter.successors.assign(reinterpret_cast<const char*>(entry->bytes.data()),
+                              entry->bytes.size());
+    return {};
+  }
+
   /// Before any number is read.
   Result<void> check_memory(const Adapter& adapter) const {
     const TensorEntry* from = file_.tensor("transition_from");
     const std::uint64_t rank = from && from->shape.size() == 2 ? from->shape[1] : 0;
+    const TensorEntry* successors = file_.tensor(kSuccessors);
     const std::uint64_t needed =
         drafting_memory(plan_, {adapter.prompt_tokens, adapter.mask_tokens,
-                                int(std::min<std::uint64_t>(rank, Adapter::kMostRank))});
+                                int(std::min<std::uint64_t>(rank, Adapter::kMostRank)),
+                                successors ? successors->bytes.size() : 0});
     const std::uint64_t available = available_memory();
     if (available == 0 || needed <= available) return {};
     return fail(ErrorKind::kTooLarge, name_ + " needs " + format_bytes(needed) + " of memory and " +
@@ -108,7 +149,7 @@ class Reader {
     return {};
   }
 
-  Result<void> transition(Adapter& adapter) const {
+  Result<void> transition(Adapter& adapter, std::uint64_t vocabulary) const {
     const TensorEntry* from = file_.tensor("transition_from");
     if (!from && !file_.tensor("transition_to") && !file_.tensor("transition_scale")) return {};
     if (!from || from->shape.size() != 2)
@@ -116,7 +157,7 @@ class Reader {
     if (auto bounded = bound("columns in its transition term", from->shape[1], Adapter::kMostRank);
         !bounded)
       return bounded;
-    const Shape shape = {dimensions_.vocabulary, from->shape[1]};
+    const Shape shape = {vocabulary, from->shape[1]};
     adapter.rank = int(from->shape[1]);
     if (auto done = numbers("transition_from", shape, adapter.transition_from); !done) return done;
     if (auto done = numbers("transition_to", shape, adapter.transition_to); !done) return done;
@@ -126,12 +167,8 @@ class Reader {
     return {};
   }
 
-  std::string entry(const char* key) const {
-    const auto found = file_.metadata().find(key);
-    return found == file_.metadata().end() ? std::string() : found->second;
-  }
-
   Result<void> metadata(Adapter& adapter) const {
+    const auto entry = [&](const char* key) { return metadata_entry(file_, key); };
     if (const std::string version = entry("format_version");
         !version.empty() && version != kFormatVersion)
       return bad("has adapter format " + in_quotes(version) +
@@ -158,7 +195,6 @@ class Reader {
   const SafetensorsFile& file_;
   std::string name_;
   const ModelPlan& plan_;
-  Dimensions dimensions_;
 };
 
 bool all_finite(std::span<const float> numbers) {
@@ -169,26 +205,28 @@ TensorEntry tensor(std::string name, Shape shape, std::span<const float> numbers
   return {std::move(name), TensorType::kF32, std::move(shape), std::as_bytes(numbers)};
 }
 
-tl::unexpected<Error> no_adapters(const ModelPlan& plan, const std::string& name) {
-  return fail(ErrorKind::kUnsupported,
-              name +
-                  " cannot be used: there are no adapters for models whose layers differ, such "
-                  "as those of architecture " +
-                  in_quotes(plan.architecture) + "; answer without one");
+std::vector<TensorEntry> mask_tensors(const Adapter& adapter, const Dimensions& d) {
+  const auto masks = std::uint64_t(adapter.mask_tokens);
+  const auto rank = std::uint64_t(adapter.rank);
+  const Shape prompt = {d.layers, std::uint64_t(adapter.prompt_tokens), d.kv_heads, d.head_width};
+  std::vector<TensorEntry> tensors = {
+      tensor("mask_embedding", {masks, d.width}, adapter.mask_embedding),
+      tensor("prompt_key", prompt, adapter.prompt_key),
+      tensor("prompt_value", prompt, adapter.prompt_value)};
+  if (adapter.rank == 0) return tensors;
+  tensors.push_back(tensor("transition_from", {d.vocabulary, rank}, adapter.transition_from));
+  tensors.push_back(tensor("transition_to", {d.vocabulary, rank}, adapter.transition_to));
+  tensors.push_back(tensor("transition_scale", {1}, {&adapter.transition_scale, 1}));
+  return tensors;
 }
 
-}  // namespace
-
-Result<void> check_adapter(const Adapter& adapter, const ModelPlan& plan,
-                           const std::string& fingerprint, const std::string& name) {
+/// Sizes and numbers of mask rows.
+Result<void> check_masks(const Adapter& adapter, const ModelPlan& plan, const std::string& name) {
   const auto bad = [&](const std::string& what) {
     return fail(ErrorKind::kBadFile, name + " " + what);
   };
-  const auto shape = uniform_shape(plan);
-  if (!shape) return no_adapters(plan, name);
-  if (!adapter.fingerprint.empty() && !fingerprint.empty() && adapter.fingerprint != fingerprint)
-    return bad("was tuned for another model (fingerprint " + in_quotes(adapter.fingerprint) +
-               ", this model has \"" + fingerprint + "\"); tune one for this model");
+  const auto shape = shape_for_masks(plan, name);
+  if (!shape) return propagate(shape);
   const Dimensions d(*shape);
   const auto prompt = d.layers * std::uint64_t(adapter.prompt_tokens) * d.kv_heads * d.head_width;
   const auto transition = d.vocabulary * std::uint64_t(adapter.rank);
@@ -209,11 +247,55 @@ Result<void> check_adapter(const Adapter& adapter, const ModelPlan& plan,
   return {};
 }
 
+bool is_without_masks(const Adapter& adapter) {
+  return adapter.mask_tokens == 0 && adapter.prompt_tokens == 0 && adapter.rank == 0 &&
+         adapter.mask_embedding.empty() && adapter.prompt_key.empty() &&
+         adapter.prompt_value.empty() && adapter.transition_from.empty() &&
+         adapter.transition_to.empty();
+}
+
+}  // namespace
+
+void Adapter::drop_masks() {
+  prompt_tokens = mask_tokens = rank = 0;
+  for (auto* numbers :
+       {&mask_embedding, &prompt_key, &prompt_value, &transition_from, &transition_to})
+    *numbers = {};
+  transition_scale = 1;
+}
+
+Result<UniformShape> shape_for_masks(const ModelPlan& plan, const std::string& name) {
+  if (const auto shape = uniform_shape(plan)) return *shape;
+  return fail(ErrorKind::kUnsupported,
+              name +
+                  " cannot be used: there are no mask rows for models whose layers differ, such "
+                  "as those of architecture " +
+                  in_quotes(plan.architecture) + "; answer without it");
+}
+
+Result<void> check_adapter(const Adapter& adapter, const ModelPlan& plan,
+                           const std::string& fingerprint, const std::string& name) {
+  const auto bad = [&](const std::string& what) {
+    return fail(ErrorKind::kBadFile, name + " " + what);
+  };
+  if (!adapter.fingerprint.empty() && !fingerprint.empty() && adapter.fingerprint != fingerprint)
+    return bad("was tuned for another model (fingerprint " + in_quotes(adapter.fingerprint) +
+               ", this model has \"" + fingerprint + "\"); tune one for this model");
+  if (!is_without_masks(adapter))
+    if (auto sound = check_masks(adapter, plan, name); !sound) return sound;
+  if (adapter.empty()) return bad("holds nothing; tune one for this model");
+  if (!adapter.successors.empty() &&
+      !SuccessorTable::is_readable(adapter.successors, plan.vocabulary))
+    return bad(
+        "has successors that cannot be read or are not in this model's vocabulary; it is "
+        "damaged or belongs to another model: tune one for this model");
+  return {};
+}
+
 Result<Adapter> read_adapter(const std::filesystem::path& path, const Model& model) try {
   const auto file = SafetensorsFile::open(path);
   if (!file) return propagate(file);
   const std::string name = "adapter " + file_name_in_quotes(path);
-  if (!uniform_shape(model.plan())) return no_adapters(model.plan(), name);
   auto adapter = Reader(*file, name, model.plan()).read();
   if (!adapter) return propagate(adapter);
   if (auto sound = check_adapter(*adapter, model.plan(), model.summary().fingerprint, name); !sound)
@@ -225,23 +307,22 @@ Result<Adapter> read_adapter(const std::filesystem::path& path, const Model& mod
               "no memory for adapter " + file_name_in_quotes(path) + "; close other programs");
 }
 
+std::string adapter_fingerprint(const std::filesystem::path& path) {
+  const auto file = SafetensorsFile::open(path);
+  return file ? metadata_entry(*file, "fingerprint") : std::string();
+}
+
 Result<void> write_adapter(const std::filesystem::path& path, const Adapter& adapter,
                            const ModelPlan& plan) {
   const std::string name = "adapter " + file_name_in_quotes(path);
   if (auto sound = check_adapter(adapter, plan, {}, name); !sound) return sound;
-  const Dimensions d(*uniform_shape(plan));
-  const auto masks = std::uint64_t(adapter.mask_tokens);
-  const auto rank = std::uint64_t(adapter.rank);
-  const Shape prompt = {d.layers, std::uint64_t(adapter.prompt_tokens), d.kv_heads, d.head_width};
-  std::vector<TensorEntry> tensors = {
-      tensor("mask_embedding", {masks, d.width}, adapter.mask_embedding),
-      tensor("prompt_key", prompt, adapter.prompt_key),
-      tensor("prompt_value", prompt, adapter.prompt_value)};
-  if (adapter.rank > 0) {
-    tensors.push_back(tensor("transition_from", {d.vocabulary, rank}, adapter.transition_from));
-    tensors.push_back(tensor("transition_to", {d.vocabulary, rank}, adapter.transition_to));
-    tensors.push_back(tensor("transition_scale", {1}, {&adapter.transition_scale, 1}));
-  }
+  std::vector<TensorEntry> tensors;
+  if (adapter.mask_tokens > 0) tensors = mask_tensors(adapter, Dimensions(*uniform_shape(plan)));
+  if (!adapter.successors.empty())
+    tensors.push_back({kSuccessors,
+                       TensorType::kU8,
+                       {adapter.successors.size()},
+                       std::as_bytes(std::span(adapter.successors))});
   std::map<std::string, std::string> metadata = {
       {"format_version", std::string(kFormatVersion)},
       {"prompt_tokens", std::to_string(adapter.prompt_tokens)},

@@ -10,13 +10,17 @@
 #include "model/forward/kv_cache.h"
 #include "model/model.h"
 #include "model/plan/model_plan.h"
+#include "model/plan/uniform_shape.h"
 
 namespace canter {
 
-/// What tuning learns and drafting uses (BiTA, arXiv 2401.12522): input embeddings that stand for
-/// tokens to come, and a soft prompt that only they see. The transition term is ours: it conditions
-/// a draft on the token before it,
+/// What tuning learns and drafting uses: mask rows, successors, or both.
+///
+/// Mask rows (BiTA, arXiv 2401.12522) are input embeddings that stand for tokens to come, and a
+/// soft prompt that only they see. The transition term is ours: it conditions a draft on the token
+/// before it,
 ///   score(x | parent, mask i) = transition_scale * ln q_i(x) + from[parent] . to[x].
+/// Without mask tokens there are neither prompt tokens nor a transition term.
 struct Adapter {
   static constexpr int kMostPromptTokens = 1024;
   static constexpr int kMostMaskTokens = 32;
@@ -36,6 +40,8 @@ struct Adapter {
   std::vector<float> transition_to;    ///< [vocabulary, rank]
   float transition_scale = 1;
 
+  std::string successors;  ///< SuccessorTable::to_bytes(); empty: none
+
   std::string fingerprint;  ///< of the base weights and tokenizer; empty: the file names none
   std::string tuning;       ///< how it was tuned, a JSON object; may be empty
   /// Share of steps in which the draft of depth 1, 2, ... was accepted; may be empty.
@@ -43,11 +49,20 @@ struct Adapter {
   double tokens_per_step = 0;  ///< as measured when it was tuned; 0: unknown
 
   bool operator==(const Adapter&) const = default;
+
+  bool empty() const { return mask_tokens == 0 && successors.empty(); }
+  /// Leaves the successors, and what is said about the adapter.
+  void drop_masks();
 };
 
-/// Bounds, shapes against the model's plan, finite numbers, the fingerprint (if both have
-/// one). kBadFile, with `name` in front and a way out, for an adapter that this model cannot use;
-/// kUnsupported for models whose layers differ, for which there are none.
+/// Sizes of a model that mask rows fit; kUnsupported, with `name` in front, for models whose layers
+/// differ.
+Result<UniformShape> shape_for_masks(const ModelPlan& plan, const std::string& name);
+
+/// Bounds, shapes against the model's plan, finite numbers, successors inside the vocabulary, the
+/// fingerprint (if both have one). kBadFile, with `name` in front and a way out, for an adapter
+/// that this model cannot use or that holds nothing; kUnsupported for one with mask rows where
+/// shape_for_masks() is.
 Result<void> check_adapter(const Adapter& adapter, const ModelPlan& plan,
                            const std::string& fingerprint, const std::string& name);
 
@@ -57,11 +72,16 @@ Result<void> check_adapter(const Adapter& adapter, const ModelPlan& plan,
 /// Adapter::fingerprint stays empty.
 Result<Adapter> read_adapter(const std::filesystem::path& path, const Model& model);
 
+/// The fingerprint that an adapter's file names, of which only the header is read; empty: none, or
+/// not a safetensors file.
+std::string adapter_fingerprint(const std::filesystem::path& path);
+
 /// Writes the safetensors form; the file appears whole or not at all.
 Result<void> write_adapter(const std::filesystem::path& path, const Adapter& adapter,
                            const ModelPlan& plan);
 
-/// The soft prompt as a cache of prompt_tokens slots, in the model's own order of key elements.
+/// The soft prompt of an adapter with mask rows, as a cache of prompt_tokens slots, in the model's
+/// own order of key elements.
 /// kTooLarge without memory.
 Result<KvCache> soft_prompt(const Adapter& adapter, const ModelPlan& plan, TensorType type);
 

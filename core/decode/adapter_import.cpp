@@ -140,8 +140,8 @@ Result<Adapter> import_from(const Result<File>& file, const std::filesystem::pat
                             const Model& model) try {
   if (!file) return propagate(file);
   const std::string name = "checkpoint " + file_name_in_quotes(path);
-  const auto shape = uniform_shape(model.plan());
-  if (!shape) return propagate(check_adapter(Adapter(), model.plan(), {}, name));
+  const auto shape = shape_for_masks(model.plan(), name);
+  if (!shape) return propagate(shape);
   auto adapter = Import<File>(*file, name, *shape).read();
   if (!adapter) return propagate(adapter);
   if (auto sound = check_adapter(*adapter, model.plan(), {}, name); !sound) return propagate(sound);

@@ -17,11 +17,12 @@ std::uint64_t drafting_memory(const ModelPlan& plan, const AdapterShape& adapter
   const std::uint64_t masks = std::uint64_t(adapter.mask_tokens) * plan.width;
   const std::uint64_t transition = 2 * vocabulary * adapter.rank;
   std::uint64_t bytes = (prompt + masks + transition) * sizeof(float);
-  bytes += KvCache::bytes_for(plan, (adapter.prompt_tokens + 15) / 16 * 16, cache);
+  if (adapter.prompt_tokens > 0)
+    bytes += KvCache::bytes_for(plan, (adapter.prompt_tokens + 15) / 16 * 16, cache);
   if (adapter.rank > 0)
     bytes += PackedMatrix::bytes_for(TensorType::kF32, vocabulary, adapter.rank) +
              vocabulary * sizeof(float);
-  bytes += SuccessorTable::bytes();
+  bytes += SuccessorTable::bytes() + adapter.successor_bytes;
   // Logits of the masks, which are kept as distributions too, and of the tree.
   const std::uint64_t rows = 2 * adapter.mask_tokens + TreeShape::kMostAdaptiveNodes;
   return bytes + rows * vocabulary * sizeof(float);

@@ -12,6 +12,7 @@ struct AdapterShape {
   int prompt_tokens = 0;
   int mask_tokens = 0;
   int rank = 0;
+  std::uint64_t successor_bytes = 0;
 };
 
 /// Bytes that drafting takes beside the model: the adapter, what is made of it, and the logits of

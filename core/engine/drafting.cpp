@@ -10,7 +10,7 @@
 #include "base/paths.h"
 #include "base/utf8.h"
 #include "decode/adapter_import.h"
-#include "engine/locate.h"
+#include "decode/draft/sources/successor_table.h"
 #include "format/message.h"
 #include "tensor/kernels/kernels.h"
 
@@ -20,7 +20,6 @@ namespace {
 constexpr const char* kExperience = "drafting";
 /// Rows learned; some megabytes are written for them.
 constexpr int kNewsWorthSaving = 4000;
-constexpr std::uint64_t kMostSuccessorBytes = 64u << 20;
 
 std::filesystem::path successors_file(const Model& model, const Store& store) {
   return store.folder() / "drafting" / (model.summary().fingerprint + ".successors");
@@ -42,8 +41,18 @@ bool is_set_aside(const AdapterRecord& record) {
   return found != settings.end() && *found == true;
 }
 
-std::filesystem::path starter_adapter_path() {
-  return starter_path().parent_path() / "adapter.safetensors";
+std::optional<std::filesystem::path> own_adapter(std::string_view fingerprint) {
+  std::optional<std::filesystem::path> found;
+  if (fingerprint.empty()) return found;
+  std::error_code error;
+  for (std::filesystem::directory_iterator entry(resource_dir() / "adapters", error), end;
+       !error && entry != end; entry.increment(error)) {
+    const std::filesystem::path& path = entry->path();
+    if (path.extension() == ".safetensors" && (!found || path < *found) &&
+        adapter_fingerprint(path) == fingerprint)
+      found = path;
+  }
+  return found;
 }
 
 AdapterChoice find_adapter(const Model& model, Store* store) {
@@ -57,15 +66,10 @@ AdapterChoice find_adapter(const Model& model, Store* store) {
       log(LogLevel::kWarning, known.error().message);
     }
   }
-  // The starter's adapter names its model, so that it can be offered to every model.
-  std::error_code ignored;
-  const std::size_t own = paths.size();
-  if (std::filesystem::exists(starter_adapter_path(), ignored))
-    paths.push_back(starter_adapter_path());
-  for (std::size_t i = 0; i < paths.size(); ++i) {
-    auto adapter = open_adapter(paths[i], model);
-    if (adapter) return {std::move(*adapter), paths[i], {}};
-    if (i >= own) break;
+  if (auto own = own_adapter(model.summary().fingerprint)) paths.push_back(std::move(*own));
+  for (const std::filesystem::path& path : paths) {
+    auto adapter = open_adapter(path, model);
+    if (adapter) return {std::move(*adapter), path, {}};
     log(LogLevel::kWarning, adapter.error().message);
     if (choice.reason.empty()) choice.reason = adapter.error().message;
   }
@@ -81,7 +85,7 @@ Result<void> load_experience(Drafter& drafter, const Model& model, int threads, 
   const std::filesystem::path file = successors_file(model, store);
   std::error_code ignored;
   if (!std::filesystem::exists(file, ignored)) return {};
-  const auto seen = read_text_file(file, kMostSuccessorBytes);
+  const auto seen = read_text_file(file, SuccessorTable::kMostFileBytes);
   if (!seen) return propagate(seen);
   if (!drafter.recall_successors(*seen))
     log(LogLevel::kWarning, file_name_in_quotes(file) + " cannot be read; it is written anew");

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/error.h"
 #include "decode/draft/drafter.h"
@@ -23,15 +24,15 @@ struct AdapterChoice {
 };
 
 /// The newest adapter that `store` (may be null) knows for this model, else the one that comes with
-/// the starter. One that cannot be used is passed over and named in the reason; one whose settings
+/// the program. One that cannot be used is passed over and named in the reason; one whose settings
 /// say "set_aside" did not pay when it was measured, and is passed over too.
 AdapterChoice find_adapter(const Model& model, Store* store);
 
 /// Its settings say that it did not pay when it was measured.
 bool is_set_aside(const AdapterRecord& record);
 
-/// The adapter that comes with the starter model.
-std::filesystem::path starter_adapter_path();
+/// The adapter that comes with the program, among its resources, for models of that fingerprint.
+std::optional<std::filesystem::path> own_adapter(std::string_view fingerprint);
 
 /// What drafting learned on this computer with this model and that many threads, from and into the
 /// database, and successors that were seen from and into a file of the model's in its folder.

@@ -143,6 +143,7 @@ ListedModel ModelsWorker::describe(const ModelRecord& record) {
 
 Result<std::optional<KnownAdapter>> ModelsWorker::find_adapter(Store& store,
                                                                const ListedModel& model) {
+  const bool has_own = own_adapter(model.facts.fingerprint).has_value();
   if (!model.facts.fingerprint.empty()) {
     const auto records = store.adapters(model.facts.fingerprint);
     if (!records) return propagate(records);
@@ -152,11 +153,9 @@ Result<std::optional<KnownAdapter>> ModelsWorker::find_adapter(Store& store,
       if (!best || !adapter.set_aside) best = adapter;
       if (!adapter.set_aside) break;
     }
-    if (best && !(best->set_aside && model.starter)) return best;
+    if (best && !(best->set_aside && has_own)) return best;
   }
-  std::error_code ignored;
-  if (model.starter && fs::exists(starter_adapter_path(), ignored)) return KnownAdapter{};
-  return std::optional<KnownAdapter>();
+  return has_own ? std::optional(KnownAdapter()) : std::nullopt;
 }
 
 ModelFacts ModelsWorker::facts(const fs::path& path) {

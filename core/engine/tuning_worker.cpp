@@ -249,8 +249,11 @@ Result<TuningFinished> TuningWorker::tune(const Model& model, ThreadPool& pool,
       [&](const tuning::TuningProgress& now) {
         TuningProgressed progress{
             .done = now.done, .seconds = now.seconds, .step = now.step, .loss = now.loss};
-        if (now.phase == Phase::kAnswers) {
-          answers = now.step;
+        if (now.phase != Phase::kLearning) {
+          if (now.phase == Phase::kAnswers)
+            answers = now.step;
+          else
+            progress.done = 1;
           progress.step = 0;
           progress.seconds_left = std::max(0.0, order.minutes * 60 - now.seconds);
         } else {

@@ -88,15 +88,21 @@ Result<UniformShape> tunable_shape(const Model& model) {
                   " are not; drafts from earlier text accelerate this model without tuning");
 }
 
+Result<double> measure_seconds_per_token(const Model& model, ThreadPool& pool) {
+  const auto passes = measure_step_cost(model, pool, {.rows = {1}, .context = 64, .repeat = 3});
+  if (!passes) return propagate(passes);
+  return passes->front().median_ms / 1000;
+}
+
 Result<TuningSpeed> measure_tuning_speed(const Model& model, ThreadPool& pool) try {
   using Clock = std::chrono::steady_clock;
   const auto shape = tunable_shape(model);
   if (!shape) return propagate(shape);
   keep_blas_single_threaded();
-  const auto passes = measure_step_cost(model, pool, {.rows = {1}, .context = 64, .repeat = 3});
-  if (!passes) return propagate(passes);
+  const auto seconds_per_token = measure_seconds_per_token(model, pool);
+  if (!seconds_per_token) return propagate(seconds_per_token);
   TuningSpeed speed;
-  speed.seconds_per_token = passes->front().median_ms / 1000;
+  speed.seconds_per_token = *seconds_per_token;
 
   const std::size_t rows = 512, depth = shape->width, columns = shape->feed_forward;
   std::vector<float> a(rows * depth, 0.5f), b(depth * columns, 0.5f), out(rows * columns);

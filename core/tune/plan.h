@@ -21,6 +21,9 @@ struct TuningSpeed {
 /// shape.
 Result<UniformShape> tunable_shape(const Model& model);
 
+/// Seconds that plain decoding takes for a token, measured. kTooLarge without memory.
+Result<double> measure_seconds_per_token(const Model& model, ThreadPool& pool);
+
 /// kTooLarge without memory, kUnsupported as tunable_shape() says.
 Result<TuningSpeed> measure_tuning_speed(const Model& model, ThreadPool& pool);
 

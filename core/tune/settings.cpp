@@ -27,7 +27,7 @@ Result<void> check_settings(const TuningSettings& settings) {
   } ranges[] = {
       {"the number of prompt tokens", double(settings.prompt_tokens), 1,
        Adapter::kMostPromptTokens},
-      {"the number of mask tokens", double(settings.mask_tokens), 1, Adapter::kMostMaskTokens},
+      {"the number of mask tokens", double(settings.mask_tokens), 0, Adapter::kMostMaskTokens},
       {"the transition term's rank", double(settings.rank), 0, Adapter::kMostRank},
       {"the number of steps", double(settings.steps), 1, kMany},
       {"the time in minutes", settings.minutes, 0, kMany},

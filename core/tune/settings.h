@@ -12,6 +12,8 @@ namespace canter::tuning {
 /// What to tune and how. The defaults are those of the starter's adapter (tests/bench/RESULTS.md).
 struct TuningSettings {
   int prompt_tokens = 16;
+  /// 0: the adapter has successors alone, which any model may have; what else is said of masks,
+  /// prompt tokens and the transition term has no meaning then.
   int mask_tokens = 3;
   int rank = 64;  ///< of the transition term; 0: none, the paper's adapter
   std::uint64_t seed = 0;
@@ -19,12 +21,13 @@ struct TuningSettings {
   int steps = 600;     ///< updates
   double minutes = 0;  ///< for everything; 0: as long as `steps` take, else until then
   int answers_per_step = 8;
-  int groups_per_answer = 64;      ///< at most
-  int max_new_tokens = 80;         ///< of an answer that is learned from
-  int samples = 0;                 ///< drawn answers to each prompt besides the greedy one
-  double temperature = 0.7;        ///< of those
-  double answers_share = 1.0 / 3;  ///< of the minutes, at most, goes into answers
-  double unseen_share = 0.05;      ///< of the prompts, never learned from: to measure and to choose
+  int groups_per_answer = 64;  ///< at most
+  int max_new_tokens = 80;     ///< of an answer that is learned from
+  int samples = 0;             ///< drawn answers to each prompt besides the greedy one
+  double temperature = 0.7;    ///< of those
+  double answers_share =
+      1.0 / 3;                 ///< of the minutes, at most, goes into answers; all without masks
+  double unseen_share = 0.05;  ///< of the prompts, never learned from: to measure and to choose
 
   /// Without a transition term the loss is that of the masks alone.
   LossShares shares{.both = 1, .masks = 0, .transition = 0.2, .soft = 0.5};

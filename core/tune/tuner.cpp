@@ -8,12 +8,14 @@
 #include <system_error>
 
 #include "base/file.h"
+#include "decode/draft/drafter.h"
 #include "tune/adamw.h"
 #include "tune/answers.h"
 #include "tune/checkpoint.h"
 #include "tune/lesson_plan.h"
 #include "tune/plan.h"
 #include "tune/start.h"
+#include "tune/successors.h"
 
 namespace canter::tuning {
 namespace {
@@ -45,6 +47,11 @@ class Stopwatch {
   Clock::duration paused_{};
 };
 
+tl::unexpected<Error> too_few_answers() {
+  return fail(ErrorKind::kUsage,
+              "the model's answers are too few or too short to tune with; give more prompts");
+}
+
 tl::unexpected<Error> interrupted() {
   return fail(ErrorKind::kInterrupted, "tuning was stopped; resume it to go on");
 }
@@ -75,9 +82,12 @@ class Tuning {
         settings_(settings),
         files_(files),
         on_progress_(on_progress),
-        shape_(uniform_shape(model.plan()).value(), settings.prompt_tokens, settings.mask_tokens,
-               settings.rank),
         answers_(prompts, settings_, files.answers, answers_key().dump()) {
+    if (settings_.mask_tokens > 0)
+      shape_ = AdapterShape(uniform_shape(model.plan()).value(), settings_.prompt_tokens,
+                            settings_.mask_tokens, settings_.rank);
+    else
+      settings_.answers_share = 1;
     if (settings_.mask_weights.empty())
       settings_.mask_weights.assign(std::size_t(settings_.mask_tokens), 1);
     if (settings_.rank == 0)
@@ -89,16 +99,12 @@ class Tuning {
       return propagate(collected);
     seen_ = answers_.seen();
     unseen_ = answers_.unseen();
-    LessonPlan plan(seen_, settings_.answers_per_step, settings_.groups_per_answer, settings_.seed);
-    for (const Transcript& transcript : unseen_)
-      if (transcript.anchors() > 0) unseen_lessons_.push_back(whole_lesson(transcript));
-    if (plan.empty() || unseen_lessons_.empty())
-      return fail(ErrorKind::kUsage,
-                  "the model's answers are too few or too short to tune with; give more prompts");
-    Learner learner(model_, pool_, settings_.memory);
-    if (auto begun = begin(learner, resume); !begun) return propagate(begun);
-    if (auto learned = learn(learner, plan); !learned) return propagate(learned);
-    return result(learner);
+    if (seen_.empty()) return too_few_answers();
+    if (auto read = read_again(); !read) return propagate(read);
+    if (settings_.mask_tokens > 0)
+      if (auto learned = learn_masks(resume); !learned) return propagate(learned);
+    describe();
+    return std::move(result_);
   }
 
  private:
@@ -144,6 +150,7 @@ class Tuning {
     if (auto written = answers_.save(); !written) return written;
     std::error_code ignored;
     if (resume && std::filesystem::exists(files_.checkpoint, ignored)) return {};  // it has learned
+    std::unique_ptr<Drafter> drafter;
     std::optional<Decoder> decoder;
     bool stopped = false;
     if (!answer) {
@@ -151,7 +158,12 @@ class Tuning {
           std::min(model_.plan().context, context_for(prompts_, settings_.max_new_tokens));
       auto created = Decoder::create(model_, pool_, context);
       if (!created) return propagate(created);
+      auto drafts =
+          Drafter::create(model_, pool_, std::nullopt, {.shape = {}, .sources = SourceSet::free()});
+      if (!drafts) return propagate(drafts);
+      drafter = std::move(*drafts);
       decoder.emplace(std::move(*created));
+      decoder->draft_with(drafter.get());
       answer = answers_of(*decoder, settings_.max_new_tokens, [&] { return stopped; });
     }
     using Next = AnswerCollection::Next;
@@ -176,8 +188,35 @@ class Tuning {
     if (auto written = answers_.save(); !written) return written;
     if (!collected)
       return collected.error().kind == ErrorKind::kInterrupted ? interrupted() : collected;
-    answer_seconds_ = watch_.seconds();
     return {};
+  }
+
+  Result<void> read_again() {
+    const double begun = watch_.seconds();
+    auto successors = successors_of(model_, pool_, seen_, [&](std::size_t read) {
+      return !report({.phase = TuningProgress::Phase::kSuccessors,
+                      .done = double(read) / double(seen_.size()),
+                      .step = int(read),
+                      .seconds = watch_.seconds(),
+                      .unseen = {}});
+    });
+    if (!successors && successors.error().kind == ErrorKind::kInterrupted) return interrupted();
+    if (!successors) return propagate(successors);
+    result_.adapter.successors = std::move(*successors);
+    before_learning_ = watch_.seconds();
+    result_.seconds = before_learning_ - begun;
+    return {};
+  }
+
+  Result<void> learn_masks(bool resume) {
+    LessonPlan plan(seen_, settings_.answers_per_step, settings_.groups_per_answer, settings_.seed);
+    for (const Transcript& transcript : unseen_)
+      if (transcript.anchors() > 0) unseen_lessons_.push_back(whole_lesson(transcript));
+    if (plan.empty() || unseen_lessons_.empty()) return too_few_answers();
+    Learner learner(model_, pool_, settings_.memory);
+    if (auto begun = begin(learner, resume); !begun) return begun;
+    if (auto learned = learn(learner, plan); !learned) return learned;
+    return take_best(learner);
   }
 
   Result<void> begin(Learner& learner, bool resume) {
@@ -213,7 +252,7 @@ class Tuning {
   /// How far learning is, by steps or by the time that was given.
   double progress() const {
     if (settings_.minutes == 0) return double(state_.step) / settings_.steps;
-    return state_.seconds / std::max(1.0, settings_.minutes * 60 - answer_seconds_);
+    return state_.seconds / std::max(1.0, settings_.minutes * 60 - before_learning_);
   }
 
   Result<void> learn(Learner& learner, LessonPlan& plan) {
@@ -289,30 +328,37 @@ class Tuning {
     return acceptance;
   }
 
-  Result<TuningResult> result(Learner& learner) {
+  Result<void> take_best(Learner& learner) {
     auto acceptance = measure_acceptance(learner, state_.best, unseen_);
     if (!acceptance) return propagate(acceptance);
-    TuningResult result;
-    result.adapter = to_adapter(state_.best, model_.plan());
-    result.adapter.fingerprint = model_.summary().fingerprint;
-    result.adapter.acceptance = acceptance->both.by_depth;
-    result.adapter.tokens_per_step = acceptance->both.tokens_per_step;
-    result.adapter.tuning =
-        nlohmann::json{
-            {"samples", seen_.size()},          {"steps", state_.step},
-            {"groups", state_.groups},          {"seconds", std::round(state_.seconds)},
-            {"seed", settings_.seed},           {"max_new_tokens", settings_.max_new_tokens},
-            {"mask_rate", settings_.mask_rate}, {"transition_rate", settings_.transition_rate}}
-            .dump();
-    result.parameters = state_.best.all().size() - (settings_.rank > 0 ? 0 : 1);
-    result.samples = int(seen_.size());
-    result.unseen = int(unseen_.size());
-    result.groups = state_.groups;
-    result.steps = state_.step;
-    result.seconds = state_.seconds;
-    result.loss = state_.best_loss;
-    result.acceptance = std::move(*acceptance);
-    return result;
+    std::string successors = std::move(result_.adapter.successors);
+    result_.adapter = to_adapter(state_.best, model_.plan());
+    result_.adapter.successors = std::move(successors);
+    result_.adapter.acceptance = acceptance->both.by_depth;
+    result_.adapter.tokens_per_step = acceptance->both.tokens_per_step;
+    result_.parameters = state_.best.all().size() - (settings_.rank > 0 ? 0 : 1);
+    result_.groups = state_.groups;
+    result_.steps = state_.step;
+    result_.seconds = state_.seconds;
+    result_.loss = state_.best_loss;
+    result_.acceptance = std::move(*acceptance);
+    return {};
+  }
+
+  void describe() {
+    result_.samples = int(seen_.size());
+    result_.unseen = int(unseen_.size());
+    nlohmann::json tuning = {{"samples", seen_.size()},
+                             {"seconds", std::round(result_.seconds)},
+                             {"seed", settings_.seed},
+                             {"max_new_tokens", settings_.max_new_tokens}};
+    if (settings_.mask_tokens > 0)
+      tuning.update({{"steps", state_.step},
+                     {"groups", state_.groups},
+                     {"mask_rate", settings_.mask_rate},
+                     {"transition_rate", settings_.transition_rate}});
+    result_.adapter.tuning = tuning.dump();
+    result_.adapter.fingerprint = model_.summary().fingerprint;
   }
 
   const Model& model_;
@@ -323,12 +369,13 @@ class Tuning {
   const OnTuningProgress& on_progress_;
   AdapterShape shape_;
   Stopwatch watch_{pool_};
-  double answer_seconds_ = 0;
+  double before_learning_ = 0;  ///< seconds
   AnswerCollection answers_;
   std::vector<Transcript> seen_;
   std::vector<Transcript> unseen_;
   std::vector<Lesson> unseen_lessons_;
   TuningState state_;
+  TuningResult result_;
 };
 
 }  // namespace
@@ -351,8 +398,9 @@ Result<TuningResult> tune(const Model& model, ThreadPool& pool,
                           std::span<const std::vector<TokenId>> prompts,
                           const TuningSettings& settings, const TuningFiles& files, bool resume,
                           const OnTuningProgress& on_progress, const AnswerPrompt& answer) try {
-  if (auto shape = tunable_shape(model); !shape) return propagate(shape);
   if (auto sound = check_settings(settings); !sound) return propagate(sound);
+  if (settings.mask_tokens > 0)
+    if (auto shape = tunable_shape(model); !shape) return propagate(shape);
   return Tuning(model, pool, prompts, settings, files, on_progress).run(resume, answer);
 } catch (const std::bad_alloc&) {
   return fail(ErrorKind::kTooLarge, "no memory to tune with; close other programs");

@@ -29,11 +29,12 @@ struct TuningFiles {
 };
 
 struct TuningProgress {
-  enum class Phase { kAnswers, kLearning };
+  /// The model answers, its answers are read again for their successors, masks learn.
+  enum class Phase { kAnswers, kSuccessors, kLearning };
 
   Phase phase = Phase::kAnswers;
   double done = 0;  ///< share of the phase, 0 to 1
-  int step = 0;     ///< updates so far; answers in the first phase
+  int step = 0;     ///< answers so far, answers read, updates
   double loss = 0;  ///< running mean
   double seconds = 0;
   std::int64_t groups = 0;
@@ -45,6 +46,7 @@ struct TuningProgress {
 /// after a checkpoint; a call that takes its time is a pause, which is not counted as tuning.
 using OnTuningProgress = std::function<bool(const TuningProgress&)>;
 
+/// Without mask tokens nothing is learned but successors: figures of masks are 0 or empty.
 struct TuningResult {
   Adapter adapter;  ///< the best on unseen prompts, with fingerprint and figures
   std::size_t parameters = 0;
@@ -52,7 +54,7 @@ struct TuningResult {
   int unseen = 0;   ///< prompts, the last ones, that nothing was learned from
   std::int64_t groups = 0;
   int steps = 0;
-  double seconds = 0;     ///< of learning
+  double seconds = 0;     ///< of learning, of masks where there are any
   double loss = 0;        ///< the least that was measured on unseen prompts
   Acceptance acceptance;  ///< on unseen prompts
 };
@@ -60,11 +62,13 @@ struct TuningResult {
 /// Tunes an adapter on the model's own answers to `prompts` (token sequences): collects the
 /// answers, learns from most of them, and keeps what does best on the rest (bi-directional tuning,
 /// arXiv 2401.12522, with the transition term learned together with the masks). With `resume`, goes
-/// on from `files` if they are there. `answer`: how answers are made; empty: by a plain decoder.
+/// on from `files` if they are there. `answer`: how answers are made; empty: by a decoder that
+/// drafts from what needs no adapter.
 ///
-/// kUsage for settings or prompts that do not serve, or a checkpoint of another tuning; kIo when a
-/// file cannot be written, the last good checkpoint staying as it is; kTooLarge without memory;
-/// kInterrupted when `on_progress` ended it. Runs on the calling thread and the pool's.
+/// kUnsupported for masks where tunable_shape() is; kUsage for settings or prompts that do not
+/// serve, or a checkpoint of another tuning; kIo when a file cannot be written, the last good
+/// checkpoint staying as it is; kTooLarge without memory; kInterrupted when `on_progress` ended it.
+/// Runs on the calling thread and the pool's.
 Result<TuningResult> tune(const Model& model, ThreadPool& pool,
                           std::span<const std::vector<TokenId>> prompts,
                           const TuningSettings& settings, const TuningFiles& files, bool resume,

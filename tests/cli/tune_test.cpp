@@ -39,6 +39,27 @@ TEST_F(Tune, prints_the_agreed_document_and_writes_the_adapter_alone) {
   EXPECT_FALSE(std::filesystem::exists(out + ".checkpoint"));
 }
 
+TEST_F(Tune, without_masks_prints_the_same_document_and_makes_what_decoding_takes) {
+  const std::string out = path("successors.safetensors");
+  const Json document = json(arguments(out, {"--mask-tokens", "0"}));
+  EXPECT_EQ(keys(document),
+            (std::set<std::string>{"parameters", "samples", "groups", "seconds", "loss",
+                                   "acceptance_by_depth", "tokens_per_step", "speedup"}));
+  EXPECT_EQ(document["parameters"], 0);
+  EXPECT_EQ(document["samples"], 7);
+  EXPECT_EQ(document["acceptance_by_depth"], Json::array());
+  EXPECT_EQ(document["tokens_per_step"], 0);
+  EXPECT_GT(document["speedup"], 0);
+  const Arguments generate = {"generate",         "--model",      kStories, "--prompt",
+                              "Once upon a time", "--max-tokens", "30",     "--adapter"};
+  const auto text = [&](const std::string& adapter) {
+    Arguments all = generate;
+    all.push_back(adapter);
+    return json(all)["text"];
+  };
+  EXPECT_EQ(text(out), text("none"));
+}
+
 TEST_F(Tune, goes_on_after_it_was_killed) {
   const std::string out = path("killed.safetensors");
   Process process(kProgram, options(arguments(out, {"--json"})));
@@ -66,7 +87,7 @@ TEST_F(Tune, is_interrupted_with_what_to_do) {
 
 TEST_F(Tune, refuses_what_cannot_work) {
   const std::string out = path("none.safetensors");
-  expect_failure(run(arguments(out, {"--mask-tokens", "0"})), 2);
+  expect_failure(run(arguments(out, {"--mask-tokens", "33"})), 2);
   expect_failure(run({"tune", "--model", kStories, "--out", out, "--prompts", path("none")}), 4);
   expect_failure(
       run({"tune", "--model", kStories, "--out", out, "--prompts", file("bad.jsonl", "{}")}), 2);

@@ -2,7 +2,9 @@
 
 #include "decode/adapter.h"
 
+#include "base/thread_pool.h"
 #include "decode/adapter_import.h"
+#include "decode/draft/drafter.h"
 #include "input.h"
 #include "model.h"
 
@@ -17,7 +19,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::require_useful(adapter.error());
     return 0;
   }
-  fuzz::require(soft_prompt(*adapter, model.plan(), TensorType::kF32).has_value(),
+  ThreadPool pool(1);
+  fuzz::require(Drafter::create(model, pool, *adapter).has_value(),
                 "an adapter that is read can be used");
   const auto copy = folder.path() / "copy.safetensors";
   const auto written = write_adapter(copy, *adapter, model.plan());
@@ -28,6 +31,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                     again->prompt_key == adapter->prompt_key &&
                     again->prompt_value == adapter->prompt_value &&
                     again->transition_to == adapter->transition_to &&
+                    again->successors == adapter->successors &&
                     again->acceptance == adapter->acceptance &&
                     again->tokens_per_step == adapter->tokens_per_step,
                 "an adapter stays what it is");

@@ -36,6 +36,17 @@ PassTime::Guess guess_pass_time(const Model& model, TensorType cache) {
           .per_position = context_bytes / (kFar - kNear) / weight_bytes};
 }
 
+bool uses_successors(const DraftOptions& options) {
+  return options.shape.adaptive() && options.sources.has(SourceId::kSuccessors);
+}
+
+std::optional<Adapter> used_part(std::optional<Adapter> adapter, const DraftOptions& options) {
+  if (!adapter) return std::nullopt;
+  if (!options.sources.has(SourceId::kMasks)) adapter->drop_masks();
+  if (!uses_successors(options)) adapter->successors = {};
+  return adapter->empty() ? std::nullopt : std::move(adapter);
+}
+
 }  // namespace
 
 Drafter::Drafter(std::optional<Adapter> adapter, DraftOptions options)
@@ -54,9 +65,8 @@ Result<std::unique_ptr<Drafter>> Drafter::create(const Model& model, ThreadPool&
     if (auto fits = check_adapter(*adapter, plan, model.summary().fingerprint, "the adapter");
         !fits)
       return propagate(fits);
-  if (!options.sources.has(SourceId::kMasks)) adapter.reset();
-  std::unique_ptr<Drafter> drafter(new Drafter(std::move(adapter), options));
-  if (drafter->adapter_) {
+  std::unique_ptr<Drafter> drafter(new Drafter(used_part(std::move(adapter), options), options));
+  if (drafter->adapter_ && drafter->adapter_->mask_tokens > 0) {
     auto prefix = soft_prompt(*drafter->adapter_, plan, cache);
     if (!prefix) return propagate(prefix);
     drafter->prefix_ = std::move(*prefix);
@@ -71,8 +81,10 @@ Result<std::unique_ptr<Drafter>> Drafter::create(const Model& model, ThreadPool&
     drafter->text_ = std::make_unique<TextSource>();
     drafter->sources_.push_back(drafter->text_.get());
   }
-  if (options.sources.has(SourceId::kSuccessors)) {
+  if (uses_successors(options)) {
     drafter->successors_ = std::make_unique<SuccessorSource>(plan.vocabulary);
+    if (drafter->adapter_ && !drafter->adapter_->successors.empty())
+      drafter->successors_->from_bytes(drafter->adapter_->successors);
     drafter->sources_.push_back(drafter->successors_.get());
   }
   return drafter;
@@ -81,7 +93,7 @@ Result<std::unique_ptr<Drafter>> Drafter::create(const Model& model, ThreadPool&
 int Drafter::begin(std::span<const TokenId> prompt) {
   for (DraftSource* const source : sources_) source->begin_answer(prompt);
   answer_gains_.begin_answer();
-  return adapter_ && wished_ && tries() ? adapter_->mask_tokens : 0;
+  return masks_ && wished_ && tries() ? adapter_->mask_tokens : 0;
 }
 
 void Drafter::learn_first(std::span<const TokenId> prompt, std::span<const float> logits) {
@@ -154,7 +166,7 @@ void Drafter::plan_adaptive(const Room& room) {
   TreeChoice choice =
       choose_tree(priced_, masks_matter ? gains() : std::span<const double>(), times_);
   const bool masks_left_out = choice.rows == choice.nodes;
-  if (adapter_ && masks_matter && masks_left_out && is_trial(drafted_steps_) && !gains().empty() &&
+  if (masks_ && masks_matter && masks_left_out && is_trial(drafted_steps_) && !gains().empty() &&
       choice.rows + adapter_->mask_tokens <= most_rows)
     choice.masks[choice.nodes > 1 ? 1 : 0] = adapter_->mask_tokens;
   cut(choice);

@@ -37,7 +37,8 @@ struct DraftOptions {
 /// decoder's thread, but for wish().
 class Drafter {
  public:
-  /// `pool` must outlive the drafter. Without an adapter drafts come from sources that need none.
+  /// `pool` must outlive the drafter. Without an adapter drafts come from sources that need none;
+  /// successors of an adapter are what those begin with, whatever is recalled later goes before.
   /// `cache`: the type of the decoder's K/V cache. kBadFile for an adapter that does not fit
   /// the model, kTooLarge without memory.
   static Result<std::unique_ptr<Drafter>> create(const Model& model, ThreadPool& pool,
@@ -49,7 +50,7 @@ class Drafter {
   void wish(bool wished) { wished_ = wished; }
   bool wished() const { return wished_; }
 
-  /// nullptr: none.
+  /// nullptr: none, or none of what it holds is a source.
   const Adapter* adapter() const { return adapter_ ? &*adapter_ : nullptr; }
   const KvCache* prefix() const { return prefix_ ? &*prefix_ : nullptr; }
   const float* mask_embedding() const {

@@ -45,7 +45,8 @@ TEST(AcceptanceReference, the_adapter_that_comes_with_the_starter_drafts_better)
   if (test::kSanitized)
     GTEST_SKIP() << "takes minutes under sanitizers; shorter answers are drafted in other tests";
   const auto model = Model::open(test::starter_gguf()).value();
-  const auto path = test::starter_gguf().parent_path() / "adapter.safetensors";
+  const auto path =
+      test::starter_gguf().parent_path().parent_path() / "adapters" / "starter.safetensors";
   EXPECT_GT(tokens_per_step(model, read_adapter(path, model).value()), 2.402);
 }
 

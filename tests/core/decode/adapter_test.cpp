@@ -6,6 +6,7 @@
 #include <functional>
 #include <limits>
 
+#include "decode/draft/sources/successor_table.h"
 #include "format/safetensors.h"
 #include "model/plan/uniform_shape.h"
 #include "support/random_numbers.h"
@@ -39,6 +40,21 @@ class AdapterTest : public testing::Test {
     adapter.tuning = R"({"updates":400})";
     adapter.acceptance = {0.5, 0.25};
     adapter.tokens_per_step = 1.75;
+    return adapter;
+  }
+
+  static std::string some_successors(TokenId likely = 7) {
+    SuccessorTable table;
+    const TokenId context[] = {3, 4};
+    const Successor successors[] = {{likely, 0.8f}, {9, 0.2f}};
+    table.set(context, successors);
+    return table.to_bytes();
+  }
+
+  Adapter only_successors() {
+    Adapter adapter = random_adapter();
+    adapter.drop_masks();
+    adapter.successors = some_successors();
     return adapter;
   }
 
@@ -95,6 +111,62 @@ TEST_F(AdapterTest, comes_back_from_its_file_as_it_was) {
     const auto read = write_and_read(adapter);
     ASSERT_TRUE(read) << read.error().message;
     EXPECT_EQ(*read, adapter);
+  }
+}
+
+TEST_F(AdapterTest, comes_back_with_its_successors_and_with_nothing_else) {
+  Adapter adapter = random_adapter();
+  adapter.successors = some_successors();
+  for (const Adapter& written : {adapter, only_successors()}) {
+    const auto read = write_and_read(written);
+    ASSERT_TRUE(read) << read.error().message;
+    EXPECT_EQ(*read, written);
+  }
+}
+
+TEST_F(AdapterTest, says_whose_it_is_before_it_is_read) {
+  const auto path = folder_.path() / "adapter.safetensors";
+  ASSERT_TRUE(write_adapter(path, only_successors(), model_->plan()));
+  EXPECT_EQ(adapter_fingerprint(path), model_->summary().fingerprint);
+  EXPECT_EQ(adapter_fingerprint(folder_.path() / "tiny.gguf"), "");
+  EXPECT_EQ(adapter_fingerprint(folder_.path() / "none"), "");
+}
+
+TEST_F(AdapterTest, with_successors_that_cannot_be_read_is_refused) {
+  const auto expect = [&](const std::string& successors, const TensorType type,
+                          const std::string& message) {
+    const auto path = folder_.path() / "changed.safetensors";
+    const std::vector<TensorEntry> tensors = {
+        {"successors", type, {successors.size()}, std::as_bytes(std::span(successors))}};
+    ASSERT_TRUE(write_safetensors(path, tensors, {}));
+    const auto adapter = read_adapter(path, *model_);
+    ASSERT_FALSE(adapter) << message;
+    EXPECT_EQ(adapter.error().kind, ErrorKind::kBadFile);
+    EXPECT_NE(adapter.error().message.find(message), std::string::npos) << adapter.error().message;
+  };
+  const std::string sound = some_successors();
+  expect("nonsense", TensorType::kU8, "successors that cannot be read");
+  expect(sound.substr(0, sound.size() - 1), TensorType::kU8, "successors that cannot be read");
+  expect(some_successors(model_->plan().vocabulary), TensorType::kU8, "in this model's vocabulary");
+  expect(sound, TensorType::kI8, "a row of U8");
+  expect("", TensorType::kU8, "neither mask rows nor successors");
+  expect(std::string(SuccessorTable::kMostFileBytes + 1, ' '), TensorType::kU8, "at most");
+}
+
+TEST_F(AdapterTest, that_holds_nothing_is_refused) {
+  const auto checked = check_adapter(Adapter(), model_->plan(), {}, "it");
+  ASSERT_FALSE(checked);
+  EXPECT_EQ(checked.error().kind, ErrorKind::kBadFile);
+  EXPECT_EQ(checked.error().message, "it holds nothing; tune one for this model");
+}
+
+TEST_F(AdapterTest, with_a_soft_prompt_or_a_transition_term_and_no_masks_is_refused) {
+  for (const auto change :
+       {+[](Adapter& a) { a.prompt_tokens = 5; }, +[](Adapter& a) { a.rank = 4; },
+        +[](Adapter& a) { a.prompt_key = {1}; }}) {
+    Adapter adapter = only_successors();
+    change(adapter);
+    EXPECT_FALSE(check_adapter(adapter, model_->plan(), {}, "it"));
   }
 }
 
@@ -170,13 +242,14 @@ TEST_F(AdapterTest, with_figures_that_cannot_be_read_is_taken_without_them) {
   EXPECT_EQ(adapter->tokens_per_step, 0);
 }
 
-TEST_F(AdapterTest, for_a_model_whose_layers_differ_is_refused) {
+TEST_F(AdapterTest, with_masks_for_a_model_whose_layers_differ_is_refused) {
   ModelPlan plan = model_->plan();
   std::get<AttentionPlan>(plan.layers.back().mixer).kv_heads *= 2;
   const auto checked = check_adapter(random_adapter(), plan, {}, "it");
   ASSERT_FALSE(checked);
   EXPECT_EQ(checked.error().kind, ErrorKind::kUnsupported);
   EXPECT_NE(checked.error().message.find("layers differ"), std::string::npos);
+  EXPECT_TRUE(check_adapter(only_successors(), plan, {}, "it"));
 }
 
 TEST_F(AdapterTest, gives_its_keys_in_the_models_own_order) {

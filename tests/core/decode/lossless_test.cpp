@@ -8,6 +8,7 @@
 
 #include "chat/chat_format.h"
 #include "decode/decoder.h"
+#include "decode/draft/sources/successor_table.h"
 #include "model/model.h"
 #include "model/plan/uniform_shape.h"
 #include "support/random_numbers.h"
@@ -52,9 +53,22 @@ class LosslessTest : public testing::Test {
     return Model::open(folder_.path() / "tiny.gguf").value();
   }
 
-  /// Garbage, but for a transition term that has seen `heard`: many of its drafts are right.
+  static std::string successors_in(const Tokens& heard) {
+    SuccessorTable table;
+    for (std::size_t i = 0; i + 1 < heard.size(); ++i) {
+      const Successor next{heard[i + 1], 1};
+      table.set(std::span(heard).subspan(i, 1), {&next, 1});
+    }
+    return table.to_bytes();
+  }
+
+  /// Garbage, but for a transition term and successors that have seen `heard`: many of their drafts
+  /// are right.
   Adapter random_adapter(const UniformShape& c, const Tokens& heard) {
     Adapter adapter;
+    const bool masked = chance(80);
+    if (!masked || chance(30)) adapter.successors = successors_in(heard);
+    if (!masked) return adapter;
     adapter.prompt_tokens = draw(1, 20);
     adapter.mask_tokens = draw(1, 5);
     const std::size_t prompt =

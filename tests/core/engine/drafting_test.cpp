@@ -6,7 +6,9 @@
 #include <fstream>
 
 #include "client.h"
+#include "decode/draft/sources/successor_table.h"
 #include "store/store.h"
+#include "support/environment.h"
 #include "support/reference_results.h"
 #include "support/temporary_directory.h"
 
@@ -59,13 +61,63 @@ TEST_F(DraftingTest, an_adapter_of_another_model_is_passed_over_and_named) {
   ASSERT_TRUE(known.remember_adapter(record));
   const auto choice = find_adapter(model_, &known);
   if (choice.adapter) {
-    EXPECT_EQ(choice.path, starter_adapter_path());
+    EXPECT_EQ(choice.path, own_adapter(model_.summary().fingerprint));
   } else {
     EXPECT_NE(choice.reason.find("another model"), std::string::npos) << choice.reason;
   }
   // A model of no known adapter says so.
   const Model stories = Model::open(test::stories_gguf()).value();
   EXPECT_EQ(find_adapter(stories, &known).reason, kNoAdapter);
+}
+
+TEST_F(DraftingTest, adapters_among_the_resources_belong_to_the_models_they_name) {
+  const test::ClearedEnvironment cleared({"CANTER_RESOURCES"});
+  test::set_environment("CANTER_RESOURCES", data_.path().string().c_str());
+  EXPECT_EQ(own_adapter(model_.summary().fingerprint), std::nullopt) << "there is no folder";
+  const Model stories = Model::open(test::stories_gguf()).value();
+  const auto folder = data_.path() / "adapters";
+  std::filesystem::create_directory(folder);
+  std::ofstream(folder / "a-damaged.safetensors") << "nonsense";
+  Adapter adapter;
+  adapter.successors = SuccessorTable().to_bytes();
+  for (const Model* model : std::initializer_list<const Model*>{&model_, &stories}) {
+    adapter.fingerprint = model->summary().fingerprint;
+    const auto path = folder / (adapter.fingerprint + ".safetensors");
+    ASSERT_TRUE(write_adapter(path, adapter, model->plan()));
+    EXPECT_EQ(own_adapter(adapter.fingerprint), path);
+    const auto choice = find_adapter(*model, nullptr);
+    EXPECT_EQ(choice.path, path);
+    ASSERT_TRUE(choice.adapter) << choice.reason;
+    EXPECT_EQ(*choice.adapter, adapter);
+  }
+  EXPECT_EQ(own_adapter(""), std::nullopt);
+}
+
+TEST_F(DraftingTest, the_starter_has_an_adapter_that_comes_with_the_program) {
+  const auto choice = find_adapter(model_, nullptr);
+  ASSERT_TRUE(choice.adapter) << choice.reason;
+  EXPECT_EQ(choice.path.filename(), "starter.safetensors");
+}
+
+TEST_F(DraftingTest, what_was_learned_here_goes_before_what_an_adapter_brings) {
+  ThreadPool pool(1);
+  Store known = store();
+  const std::vector<TokenId> prompt = {5, 6, 7};
+  const auto learned = [&](TokenId token) {
+    auto drafter = Drafter::create(model_, pool, std::nullopt).value();
+    std::vector<float> logits(model_.plan().vocabulary);
+    logits[token] = 99;
+    drafter->learn_first(prompt, logits);
+    return drafter;
+  };
+  const auto own = learned(42);
+  ASSERT_TRUE(save_experience(*own, model_, 1, known, /*whole=*/true));
+  Adapter adapter;
+  adapter.successors = learned(43)->successors();
+  const auto drafter = Drafter::create(model_, pool, adapter).value();
+  EXPECT_EQ(drafter->successors(), adapter.successors);
+  ASSERT_TRUE(load_experience(*drafter, model_, 1, known));
+  EXPECT_EQ(drafter->successors(), own->successors());
 }
 
 TEST_F(DraftingTest, a_conversation_switched_off_is_decoded_plainly_with_the_same_text) {

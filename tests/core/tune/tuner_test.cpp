@@ -4,9 +4,12 @@
 
 #include <fstream>
 #include <random>
+#include <set>
 
+#include "support/family_cases.h"
 #include "support/temporary_directory.h"
 #include "support/tiny_model.h"
+#include "tune/plan.h"
 
 namespace canter::tuning {
 namespace {
@@ -47,7 +50,7 @@ class Tuner : public testing::Test {
   }
   static OnTuningProgress stop_at(int step) {
     return [step](const TuningProgress& progress) {
-      return progress.phase == TuningProgress::Phase::kAnswers || progress.step < step;
+      return progress.phase != TuningProgress::Phase::kLearning || progress.step < step;
     };
   }
 
@@ -62,7 +65,7 @@ TEST_F(Tuner, makes_an_adapter_that_the_model_takes) {
   double first_loss = 0, last_loss = 0;
   int measurements = 0;
   const auto result = tune(false, [&](const TuningProgress& progress) {
-    if (progress.phase == TuningProgress::Phase::kAnswers) return true;
+    if (progress.phase != TuningProgress::Phase::kLearning) return true;
     if (progress.step == 1) first_loss = progress.loss;
     last_loss = progress.loss;
     measurements += progress.unseen.has_value();
@@ -87,6 +90,7 @@ TEST_F(Tuner, gives_the_same_adapter_for_the_same_seed_with_any_number_of_thread
   EXPECT_EQ(one.adapter.mask_embedding, three.adapter.mask_embedding);
   EXPECT_EQ(one.adapter.prompt_key, three.adapter.prompt_key);
   EXPECT_EQ(one.adapter.transition_to, three.adapter.transition_to);
+  EXPECT_EQ(one.adapter.successors, three.adapter.successors);
   settings_.seed = 1;
   EXPECT_NE(tune().value().adapter.mask_embedding, one.adapter.mask_embedding);
 }
@@ -104,6 +108,7 @@ TEST_F(Tuner, goes_on_after_a_stop_as_if_there_had_been_none) {
   EXPECT_EQ(resumed->adapter.mask_embedding, whole.adapter.mask_embedding);
   EXPECT_EQ(resumed->adapter.prompt_value, whole.adapter.prompt_value);
   EXPECT_EQ(resumed->adapter.transition_from, whole.adapter.transition_from);
+  EXPECT_EQ(resumed->adapter.successors, whole.adapter.successors);
   EXPECT_EQ(resumed->steps, 30);
   EXPECT_EQ(resumed->groups, whole.groups);
 }
@@ -185,8 +190,68 @@ TEST_F(Tuner, refuses_a_damaged_checkpoint) {
 TEST_F(Tuner, refuses_settings_and_prompts_that_do_not_serve) {
   prompts_.resize(1);
   EXPECT_EQ(tune().error().kind, ErrorKind::kUsage);
+  settings_.mask_tokens = 33;
+  EXPECT_THAT(tune().error().message, HasSubstr("mask tokens is 33, give a number from 0 to 32"));
+}
+
+TEST_F(Tuner, without_masks_learns_successors_alone) {
   settings_.mask_tokens = 0;
-  EXPECT_THAT(tune().error().message, HasSubstr("mask tokens is 0, give a number from 1 to 32"));
+  std::set<TuningProgress::Phase> phases;
+  const auto result = tune(false, [&](const TuningProgress& progress) {
+    phases.insert(progress.phase);
+    return true;
+  });
+  ASSERT_TRUE(result) << result.error().message;
+  EXPECT_FALSE(phases.contains(TuningProgress::Phase::kLearning));
+  EXPECT_EQ(result->samples, 9);
+  EXPECT_EQ(result->unseen, 3);
+  EXPECT_EQ(result->parameters, 0u);
+  EXPECT_EQ(result->groups, 0);
+  EXPECT_EQ(result->steps, 0);
+  EXPECT_EQ(result->loss, 0);
+  EXPECT_TRUE(result->acceptance.both.by_depth.empty());
+  const Adapter& adapter = result->adapter;
+  EXPECT_EQ(adapter.mask_tokens, 0);
+  EXPECT_EQ(adapter.prompt_tokens, 0);
+  EXPECT_EQ(adapter.rank, 0);
+  EXPECT_TRUE(adapter.acceptance.empty());
+  EXPECT_EQ(adapter.tokens_per_step, 0);
+  EXPECT_EQ(adapter.fingerprint, model_->summary().fingerprint);
+  EXPECT_TRUE(check_adapter(adapter, model_->plan(), model_->summary().fingerprint, "it"));
+  settings_.mask_tokens = 3;
+  EXPECT_EQ(tune().value().adapter.successors, adapter.successors);
+}
+
+TEST_F(Tuner, without_masks_goes_on_after_a_stop_while_answers_are_read) {
+  settings_.mask_tokens = 0;
+  const auto stopped = tune(false, [](const TuningProgress& progress) {
+    return progress.phase == TuningProgress::Phase::kAnswers || progress.step < 4;
+  });
+  ASSERT_FALSE(stopped);
+  EXPECT_EQ(stopped.error().kind, ErrorKind::kInterrupted);
+  const auto resumed = tune(true);
+  ASSERT_TRUE(resumed) << resumed.error().message;
+  files_.remove();
+  EXPECT_EQ(resumed->adapter.successors, tune().value().adapter.successors);
+}
+
+TEST_F(Tuner, without_masks_takes_models_whose_layers_differ) {
+  int models = 0;
+  for (const test::FamilyFile& file : test::family_files()) {
+    const Model model = Model::open(file.path).value();
+    if (tunable_shape(model)) continue;
+    ++models;
+    settings_.mask_tokens = 0;
+    ThreadPool pool(2);
+    const auto result = tuning::tune(model, pool, prompts_, settings_, files_, false);
+    ASSERT_TRUE(result) << file.name << ": " << result.error().message;
+    EXPECT_FALSE(result->adapter.successors.empty());
+    settings_.mask_tokens = 3;
+    const auto refused = tuning::tune(model, pool, prompts_, settings_, files_, false);
+    ASSERT_FALSE(refused) << file.name;
+    EXPECT_EQ(refused.error().kind, ErrorKind::kUnsupported);
+  }
+  EXPECT_GT(models, 0);
 }
 
 TEST_F(Tuner, does_without_a_transition_term) {

@@ -94,10 +94,10 @@ std::string SuccessorTable::to_bytes() const {
   return bytes;
 }
 
-bool SuccessorTable::from_bytes(std::string_view bytes, int vocabulary) {
+template <typename Use>
+bool SuccessorTable::read(std::string_view bytes, int vocabulary, const Use& use) {
   if (!bytes.starts_with(kMagic)) return false;
   bytes.remove_prefix(kMagic.size());
-  std::vector<Slot> read = slots_;
   while (!bytes.empty()) {
     if (bytes.size() < 10) return false;
     const auto order = take<std::uint8_t>(bytes);
@@ -111,10 +111,20 @@ bool SuccessorTable::from_bytes(std::string_view bytes, int vocabulary) {
       if (token >= std::uint32_t(vocabulary) || slot.shares[k] == 0) return false;
       slot.tokens[k] = TokenId(token);
     }
-    read[order * kSlots + slot.key % kSlots] = slot;
+    use(order, slot);
   }
-  slots_ = std::move(read);
   return true;
+}
+
+bool SuccessorTable::is_readable(std::string_view bytes, int vocabulary) {
+  return read(bytes, vocabulary, [](int, const Slot&) {});
+}
+
+bool SuccessorTable::from_bytes(std::string_view bytes, int vocabulary) {
+  if (!is_readable(bytes, vocabulary)) return false;
+  return read(bytes, vocabulary, [&](int order, const Slot& slot) {
+    slots_[order * kSlots + slot.key % kSlots] = slot;
+  });
 }
 
 }  // namespace canter

@@ -24,6 +24,8 @@ class SuccessorTable {
  public:
   static constexpr int kMostOrder = 3;
   static constexpr int kKept = 8;
+  /// More than to_bytes() ever gives.
+  static constexpr std::uint64_t kMostFileBytes = 64u << 20;
 
   SuccessorTable();
   /// That a table takes in memory.
@@ -41,6 +43,8 @@ class SuccessorTable {
   /// Adds what to_bytes() wrote; false, with nothing changed, for anything else, or for tokens that
   /// are not in a vocabulary of that size.
   bool from_bytes(std::string_view bytes, int vocabulary);
+  /// Whether from_bytes() would take them.
+  static bool is_readable(std::string_view bytes, int vocabulary);
 
  private:
   /// A zero key: free.
@@ -52,6 +56,9 @@ class SuccessorTable {
   static constexpr std::size_t kSlots = 1 << 16;  ///< of each order
 
   static std::uint64_t key_of(std::span<const TokenId> context);
+  /// Calls use(order, slot) for each that was written, up to the first that cannot be read.
+  template <typename Use>
+  static bool read(std::string_view bytes, int vocabulary, const Use& use);
 
   std::vector<Slot> slots_;  // [order][kSlots]
 };

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <span>
+#include <string>
+
+#include "base/error.h"
+#include "base/thread_pool.h"
+#include "model/model.h"
+#include "tune/transcript.h"
+
+namespace canter::tuning {
+
+/// What the model finds likely at every token of its own answers, to begin drafting with
+/// (Adapter::successors); later transcripts weigh most. `should_stop` is asked several times a
+/// second, with the number of transcripts that have been read; true ends it with kInterrupted.
+/// kTooLarge without memory. The same bytes for any number of threads.
+Result<std::string> successors_of(const Model& model, ThreadPool& pool,
+                                  std::span<const Transcript> transcripts,
+                                  const std::function<bool(std::size_t)>& should_stop = {});
+
+}  // namespace canter::tuning
