@@ -41,7 +41,6 @@ template <std::size_t block_bytes, int parts>
 [[gnu::always_inline]] inline void fetch_part(const std::byte* ahead, int part) {
   constexpr std::size_t lines = (block_bytes + kCacheLine - 1) / kCacheLine;
   if (ahead == nullptr) return;
-#pragma GCC unroll 16
   for (std::size_t line = lines * part / parts; line < lines * (part + 1) / parts; ++line)
     __builtin_prefetch(ahead + line * kCacheLine, 0, Fetching<block_bytes>::kLocality);
 }
