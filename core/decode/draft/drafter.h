@@ -27,7 +27,7 @@
 namespace canter {
 
 struct DraftOptions {
-  TreeShape shape;
+  TreeShape shape = {};
   /// Fixed shapes take masks alone: they are the paper's.
   SourceSet sources = SourceSet::all();
 };

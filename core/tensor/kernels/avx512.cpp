@@ -8,7 +8,7 @@ namespace {
 
 constexpr int kLanes = 16;
 constexpr int kPanel = 32;
-constexpr int kByteRows = 8;
+constexpr int kIntegerRows = 4;
 constexpr int kFloatRows = 8;
 constexpr int kByteOffset = 128;
 // In this order.

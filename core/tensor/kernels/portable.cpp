@@ -6,7 +6,7 @@ namespace {
 
 constexpr int kLanes = 4;
 constexpr int kPanel = 8;
-constexpr int kByteRows = 4;
+constexpr int kIntegerRows = 4;
 constexpr int kFloatRows = 4;
 constexpr int kByteOffset = 0;
 // In this order.
