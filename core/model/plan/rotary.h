@@ -29,8 +29,8 @@ struct RotaryPlan {
   double high_frequency_factor = 4;  ///< llama3
   /// [width/2], what each pair's frequency is divided by; empty: nothing. longrope: up to
   /// original_context tokens.
-  std::vector<float> divisors;
-  std::vector<float> long_divisors;  ///< longrope, of longer sequences; [width/2]
+  std::vector<float> divisors = {};
+  std::vector<float> long_divisors = {};  ///< longrope, of longer sequences; [width/2]
 
   bool operator==(const RotaryPlan&) const = default;
 };
