@@ -12,7 +12,7 @@ namespace {
 
 FakeEngine::Script ready() {
   FakeEngine::Script script = canned_script();
-  script.acceleration = {true, true, true, 2.1, {}};
+  script.acceleration = {true, true, true, 2.1, 0, {}};
   script.comparisons.pace = 50;
   script.comparisons.kept = {canned_comparison(3, "Hello", 40, 2.5), canned_set(2, 10),
                              canned_comparison(1, "Bye", 40, 1.5, true)};
@@ -80,14 +80,14 @@ void CompareControllerTest::nothing_runs_without_a_prompt_or_a_model() {
 
 void CompareControllerTest::what_is_missing_is_said() {
   FakeEngine::Script script = ready();
-  script.acceleration = {true, true, false, 0, engine::kNoAdapter};
+  script.acceleration = {true, true, false, 0, 0, engine::kNoAdapter};
   Compared guessing(script);
   QTRY_COMPARE(guessing.compare.obstacle(), CompareController::NoAdapter);
   QVERIFY(guessing.compare.obstacle_text().contains(QStringLiteral("no adapter")));
   guessing.ask(QStringLiteral("Hello"));
   QVERIFY(guessing.compare.can_run());
 
-  script.acceleration = {false, false, false, 0, "too little memory"};
+  script.acceleration = {false, false, false, 0, 0, "too little memory"};
   Compared without(script);
   QTRY_COMPARE(without.compare.obstacle(), CompareController::NoAcceleration);
   QVERIFY(without.compare.obstacle_text().contains(QStringLiteral("too little memory")));

@@ -17,7 +17,7 @@ namespace {
 
 FakeEngine::Script ready() {
   FakeEngine::Script script = canned_script();
-  script.acceleration = {true, true, true, 2.1, {}};
+  script.acceleration = {true, true, true, 2.1, 0, {}};
   script.comparisons.pace = 50;
   script.comparisons.kept = {canned_comparison(3, "Hello", 40, 2.5), canned_set(2, 10)};
   return script;

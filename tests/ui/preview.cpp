@@ -33,7 +33,7 @@ FakeEngine::Script script_for(const QString& scenario) {
     canter::ui::add_no_models(script);
   }
   if (scenario == QLatin1String("accelerated")) {
-    script.acceleration = {true, true, true, 2.1, {}};
+    script.acceleration = {true, true, true, 2.1, 0, {}};
   }
   if (scenario.startsWith(QLatin1String("compare")))
     canter::ui::prepare_comparisons(scenario, script);
