@@ -98,9 +98,15 @@ Result<void> save_experience(Drafter& drafter, const Model& model, int threads, 
                                      kExperience, drafter.to_json());
   if (!saved || drafter.news() < (whole ? 1 : kNewsWorthSaving)) return saved;
   const std::filesystem::path file = successors_file(model, store);
+  // It tells what was said, so that its owner alone may read it. Where the folder cannot be made
+  // the file cannot be written.
+  namespace fs = std::filesystem;
   std::error_code error;
-  std::filesystem::create_directories(file.parent_path(), error);
-  return write_text_file(file, drafter.successors());
+  if (fs::create_directories(file.parent_path(), error))
+    fs::permissions(file.parent_path(), fs::perms::owner_all, error);
+  saved = write_text_file(file, drafter.successors());
+  if (saved) fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, error);
+  return saved;
 }
 
 Result<void> DraftSwitch::begin(ConversationId conversation, Drafter* drafter, Store& store) {

@@ -297,7 +297,7 @@ void SessionTest::the_speed_up_is_given_where_there_is_one() {
   ConnectedSession connected(script);
   ModelStatus model(connected.session);
   model.openStarter();
-  QTRY_COMPARE(model.acceleration_state(), QStringLiteral("2.4× on your last 20 answers"));
+  QTRY_COMPARE(model.acceleration_state(), QStringLiteral("2.4× on your last 20 answer(s)"));
   QVERIFY(model.acceleration_available());
 }
 
@@ -311,7 +311,7 @@ void SessionTest::what_drafts_gain_is_said_without_an_adapter_too() {
   ConnectedSession connected(script);
   ModelStatus model(connected.session);
   model.openStarter();
-  QTRY_COMPARE(model.acceleration_state(), QStringLiteral("1.5× on your last answer"));
+  QTRY_COMPARE(model.acceleration_state(), QStringLiteral("1.5× on your last 1 answer(s)"));
 }
 
 }  // namespace canter::ui

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <numeric>
 
 #include "decode/decoder.h"
@@ -55,7 +56,8 @@ class DrafterTest : public testing::Test {
     Tokens text(text_.begin(), text_.begin() + 1);
     drafter.begin(text);
     while (text.size() < text_.size()) {
-      const DraftTree& tree = drafter.plan(text, {.rows = 64, .depth = 4});
+      const int room = int(text_.size() - text.size());
+      const DraftTree& tree = drafter.plan(text, {.rows = 64, .depth = std::min(4, room - 1)});
       std::vector<int> path = {0};
       for (;;) {
         if (text.size() == text_.size()) break;
