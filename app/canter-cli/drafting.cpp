@@ -74,7 +74,8 @@ void keep_experience(const Drafting& drafting, const Model& model, int threads,
                      const CommonOptions& options) {
   std::optional<Store> store = drafting.adaptive ? open_known_database(options) : std::nullopt;
   if (!store) return;
-  const auto kept = engine::save_experience(*drafting.drafter, model, threads, *store, /*whole=*/true);
+  const auto kept =
+      engine::save_experience(*drafting.drafter, model, threads, *store, /*whole=*/true);
   if (!kept) log(LogLevel::kWarning, kept.error().message);
 }
 

@@ -23,6 +23,14 @@ int DraftTree::child(int node, TokenId token) const {
   return -1;
 }
 
+std::span<const TokenId> DraftTree::tail(std::span<const TokenId> text, int node,
+                                         std::span<TokenId> buffer) const {
+  std::size_t left = buffer.size();
+  for (; node > 0 && left > 0; node = nodes_[node].parent) buffer[--left] = nodes_[node].token;
+  for (std::size_t end = text.size(); end > 0 && left > 0; --end) buffer[--left] = text[end - 1];
+  return buffer.subspan(left);
+}
+
 void TreeRows::lay_out(const DraftTree& tree, int position, const float* masks, int width) {
   const auto nodes = tree.nodes();
   const int rows = tree.rows();

@@ -34,6 +34,10 @@ class DraftTree {
   int rows() const;
   /// -1: the node has no such child.
   int child(int node, TokenId token) const;
+  /// The last tokens of `text`, which ends in the root, and of the path to `node` behind it: as
+  /// many as there are and `buffer` holds, the newest last.
+  std::span<const TokenId> tail(std::span<const TokenId> text, int node,
+                                std::span<TokenId> buffer) const;
 
  private:
   std::vector<Node> nodes_;

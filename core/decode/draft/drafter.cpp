@@ -252,10 +252,11 @@ void Drafter::learn(const Step& step) {
   // A step of a single row, drafts or none, is one of plain decoding.
   const double plain_ms =
       rows == 1 ? step.step_ms : double(emitted.size()) * pass_time_.at(1, context_);
-  if (wished_) answer_gains_.observe(step.step_ms, plain_ms);
-  if (wished_)
+  if (wished_) {
+    answer_gains_.observe(step.step_ms, plain_ms);
     for (DraftSource* const source : sources_)
       source->learn({step.text, context_, &tree_, step.path, step.logits});
+  }
   if (!drafts_) {
     payoff_.observe_plain();
     return;

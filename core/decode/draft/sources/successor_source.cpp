@@ -15,25 +15,15 @@ constexpr EvidenceKind kKinds[] = {EvidenceKind::kSuccessor, EvidenceKind::kPair
 
 }  // namespace
 
-int SuccessorSource::tail_of(std::span<const TokenId> text, const DraftTree& tree, int node,
-                             Tail& tail) {
-  int count = 0;
-  for (; node > 0 && count < int(tail.size()); node = tree.nodes()[node].parent)
-    tail[tail.size() - ++count] = tree.nodes()[node].token;
-  for (auto at = text.size(); at > 0 && count < int(tail.size()); --at)
-    tail[tail.size() - ++count] = text[at - 1];
-  return count;
-}
-
 void SuccessorSource::propose(const DraftTree& tree, int node, std::vector<Candidate>& candidates) {
-  Tail tail;
-  const int known = tail_of(text_, tree, node, tail);
+  Tail buffer;
+  const auto tail = tree.tail(text_, node, buffer);
   mixed_.clear();
   int longest = 0;
   float rest = 1;
-  for (int order = known; order > 0; --order) {
+  for (int order = int(tail.size()); order > 0; --order) {
     found_.clear();
-    if (!table_.find(std::span(tail).last(order), found_)) continue;
+    if (!table_.find(tail.last(order), found_)) continue;
     if (longest == 0) longest = order;
     const float part = order > 1 ? rest * kLongestPart : rest;
     rest -= part;
@@ -82,9 +72,8 @@ void SuccessorSource::learn(const JudgedStep& step) {
   const auto text = step.text.first(step.root + 1);
   const std::size_t vocabulary = step.logits.size() / step.tree->size();
   for (const int node : step.path) {
-    Tail tail;
-    const int known = tail_of(text, *step.tree, node, tail);
-    set(std::span(tail).last(known), step.logits.subspan(node * vocabulary, vocabulary));
+    Tail buffer;
+    set(step.tree->tail(text, node, buffer), step.logits.subspan(node * vocabulary, vocabulary));
   }
 }
 

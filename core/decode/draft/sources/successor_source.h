@@ -33,8 +33,6 @@ class SuccessorSource final : public DraftSource {
 
  private:
   using Tail = std::array<TokenId, SuccessorTable::kMostOrder>;
-  /// The last tokens of the text that ends in `node`; returns how many there are.
-  static int tail_of(std::span<const TokenId> text, const DraftTree& tree, int node, Tail& tail);
   void set(std::span<const TokenId> context, std::span<const float> logits);
 
   int vocabulary_;

@@ -67,30 +67,19 @@ void TextSource::begin_step(std::span<const TokenId> text) {
   of_node_.clear();
 }
 
-TokenId TextSource::token_at(const DraftTree& tree, int node, int back) const {
-  for (; back > 0 && node > 0; --back) node = tree.nodes()[node].parent;
-  if (back == 0) return tree.nodes()[node].token;
-  const auto place = std::ptrdiff_t(text_.size()) - 1 - back;
-  return place >= 0 ? text_[place] : kApart;
-}
-
 void TextSource::find(const DraftTree& tree, int node) {
-  TokenId tail[kLongest];
-  int length = 0;
-  while (length < kLongest && (length == 0 || tail[length - 1] != kApart)) {
-    tail[length] = token_at(tree, node, length);
-    ++length;
-  }
+  TokenId buffer[kLongest];
+  const auto tail = tree.tail(text_, node, buffer);
+  const int length = int(tail.size());
   if (length < 2) return;
-  const auto found = latest_.find(pair_key(tail[1], tail[0]));
+  const auto found = latest_.find(pair_key(tail[length - 2], tail[length - 1]));
   if (found == latest_.end()) return;
   int looked_at = 0;
   for (int place = found->second; place >= 0 && looked_at < kMostPlaces;
        place = earlier_[place], ++looked_at) {
     if (std::size_t(place) + 1 >= known_.size() || known_[place + 1] == kApart) continue;
     int same = 2;
-    while (same < length && same <= place && known_[place - same] == tail[same] &&
-           tail[same] != kApart)
+    while (same < length && same <= place && known_[place - same] == tail[length - 1 - same])
       ++same;
     matches_.push_back({place + 1, same});
   }

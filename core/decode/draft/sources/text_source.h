@@ -35,8 +35,6 @@ class TextSource final : public DraftSource {
   void find(const DraftTree& tree, int node);
   /// What of the parent's matches went on with the node's token.
   void follow(const Range& parent, TokenId token);
-  /// The token `back` places before the end of the text that ends in `node`; -1 before its start.
-  TokenId token_at(const DraftTree& tree, int node, int back) const;
 
   std::vector<TokenId> known_;  // all texts, kApart between them
   std::vector<int> earlier_;    // [known_], the last place before with the same two tokens; -1
