@@ -42,6 +42,8 @@ std::string phase_name(TuningProgress::Phase phase) {
       return "answers";
     case TuningProgress::Phase::kSuccessors:
       return "successors";
+    case TuningProgress::Phase::kHead:
+      return "head";
     case TuningProgress::Phase::kLearning:
       return "learning";
   }
@@ -71,8 +73,8 @@ class Reporter {
                                    {"done", progress.done},
                                    {"step", progress.step},
                                    {"seconds", progress.seconds}};
+    if (progress.phase >= TuningProgress::Phase::kHead) line["loss"] = progress.loss;
     if (progress.phase == TuningProgress::Phase::kLearning) {
-      line["loss"] = progress.loss;
       line["groups"] = progress.groups;
       line["groups_per_second"] = progress.groups_per_second;
     }
@@ -90,6 +92,9 @@ class Reporter {
     if (progress.phase == TuningProgress::Phase::kSuccessors)
       return fmt::format("{:3.0f} % of the answers read again · {:.0f} s", 100 * progress.done,
                          progress.seconds);
+    if (progress.phase == TuningProgress::Phase::kHead)
+      return fmt::format("{:3.0f} % of the head learned · step {} · loss {:.3f} · {:.0f} s",
+                         100 * progress.done, progress.step, progress.loss, progress.seconds);
     std::string text =
         fmt::format("{:3.0f} % learned · step {} · loss {:.3f} · {:.0f} groups/s · {:.0f} s",
                     100 * progress.done, progress.step, progress.loss, progress.groups_per_second,
@@ -155,13 +160,16 @@ Outcome<> print_result(const tuning::TuningResult& result, double speedup,
                        {"loss", result.loss},
                        {"acceptance_by_depth", result.adapter.acceptance},
                        {"tokens_per_step", result.adapter.tokens_per_step},
+                       {"head_hits", result.head_hits},
                        {"speedup", speedup}});
   }
   if (arguments.settings.mask_tokens == 0)
     return print(
-        fmt::format("{}: successors from {} answers, {:.0f} s\n"
+        fmt::format("{}: {} from {} answers, {:.0f} s\n"
                     "{:.2f} times as fast as plain decoding on prompts that tuning never saw\n",
-                    arguments.out, result.samples, result.seconds, speedup));
+                    arguments.out,
+                    result.adapter.head.empty() ? "successors" : "successors and a head",
+                    result.samples, result.seconds, speedup));
   return print(
       fmt::format("{}: {} parameters, {} answers, {} groups, {:.0f} s\n"
                   "{:.2f} tokens per step on prompts that tuning never saw, with the paper's tree\n"
@@ -257,8 +265,12 @@ void add_tune(CLI::App& parent, Program& program) {
       ->capture_default_str();
   command
       ->add_option("--mask-tokens", settings.mask_tokens,
-                   "Tokens that are drafted at once; 0: learn only which tokens follow others, "
-                   "quicker and for any model")
+                   "Mask rows that draft tokens at once; 0: none, quicker and for any model")
+      ->capture_default_str();
+  command
+      ->add_option("--head-width", settings.head.hidden,
+                   "Width of the head's network, which drafts from the model's states; 0: no head, "
+                   "-1: twice the model's width")
       ->capture_default_str();
   command
       ->add_option("--rank", settings.rank,

@@ -9,6 +9,7 @@
 #include <span>
 
 #include "base/machine.h"
+#include "decode/adapter_head.h"
 #include "decode/draft/sources/successor_table.h"
 #include "decode/drafting_memory.h"
 #include "format/message.h"
@@ -50,13 +51,17 @@ class Reader {
 
   Result<Adapter> read() {
     Adapter adapter;
+    if (auto fits = check_memory(); !fits) return propagate(fits);
     if (std::ranges::any_of(kMaskTensors, [&](const char* name) { return file_.tensor(name); }))
       if (auto done = masks(adapter); !done) return propagate(done);
     if (auto done = successors(adapter); !done) return propagate(done);
+    auto head = read_head(file_, name_, plan_.width);
+    if (!head) return propagate(head);
+    adapter.head = std::move(*head);
     if (adapter.empty())
       return bad(
-          "is no adapter: it has neither mask rows nor successors; choose a file that Canter made, "
-          "or import the checkpoint");
+          "is no adapter: it has neither mask rows nor successors nor a head; choose a file that "
+          "Canter made, or import the checkpoint");
     if (auto done = metadata(adapter); !done) return propagate(done);
     return adapter;
   }
@@ -89,7 +94,6 @@ class Reader {
       return bounded;
     adapter.mask_tokens = int(masks->shape[0]);
     adapter.prompt_tokens = int(keys->shape[1]);
-    if (auto fits = check_memory(adapter); !fits) return fits;
     const Shape prompt = {d.layers, keys->shape[1], d.kv_heads, d.head_width};
     if (auto done = numbers("mask_embedding", {masks->shape[0], d.width}, adapter.mask_embedding);
         !done)
@@ -117,15 +121,23 @@ class Reader {
     return {};
   }
 
-  /// Before any number is read.
-  Result<void> check_memory(const Adapter& adapter) const {
-    const TensorEntry* from = file_.tensor("transition_from");
-    const std::uint64_t rank = from && from->shape.size() == 2 ? from->shape[1] : 0;
+  /// Before any number is read, from the shapes that the file gives.
+  Result<void> check_memory() const {
+    const auto extent = [&](const char* name, std::size_t dimensions, std::size_t which, int most) {
+      const TensorEntry* tensor = file_.tensor(name);
+      const std::uint64_t count =
+          tensor && tensor->shape.size() == dimensions ? tensor->shape[which] : 0;
+      return int(std::min<std::uint64_t>(count, most));
+    };
     const TensorEntry* successors = file_.tensor(kSuccessors);
-    const std::uint64_t needed =
-        drafting_memory(plan_, {adapter.prompt_tokens, adapter.mask_tokens,
-                                int(std::min<std::uint64_t>(rank, Adapter::kMostRank)),
-                                successors ? successors->bytes.size() : 0});
+    const HeadSize head = head_size(file_);
+    const std::uint64_t needed = drafting_memory(
+        plan_, {.prompt_tokens = extent("prompt_key", 4, 1, Adapter::kMostPromptTokens),
+                .mask_tokens = extent("mask_embedding", 2, 0, Adapter::kMostMaskTokens),
+                .rank = extent("transition_from", 2, 1, Adapter::kMostRank),
+                .successor_bytes = successors ? successors->bytes.size() : 0,
+                .head_hidden = std::min<std::uint64_t>(head.hidden, RecurrentHead::kMostHidden),
+                .head_tokens = std::min<std::uint64_t>(head.tokens, plan_.vocabulary)});
     const std::uint64_t available = available_memory();
     if (available == 0 || needed <= available) return {};
     return fail(ErrorKind::kTooLarge, name_ + " needs " + format_bytes(needed) + " of memory and " +
@@ -284,6 +296,7 @@ Result<void> check_adapter(const Adapter& adapter, const ModelPlan& plan,
   if (!is_without_masks(adapter))
     if (auto sound = check_masks(adapter, plan, name); !sound) return sound;
   if (adapter.empty()) return bad("holds nothing; tune one for this model");
+  if (auto sound = check_head(adapter.head, plan, name); !sound) return sound;
   if (!adapter.successors.empty() &&
       !SuccessorTable::is_readable(adapter.successors, plan.vocabulary))
     return bad(
@@ -323,6 +336,8 @@ Result<void> write_adapter(const std::filesystem::path& path, const Adapter& ada
                        TensorType::kU8,
                        {adapter.successors.size()},
                        std::as_bytes(std::span(adapter.successors))});
+  std::vector<std::byte> head;
+  if (!adapter.head.empty()) add_head_tensors(adapter.head, plan.width, head, tensors);
   std::map<std::string, std::string> metadata = {
       {"format_version", std::string(kFormatVersion)},
       {"prompt_tokens", std::to_string(adapter.prompt_tokens)},

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "decode/draft/recurrent_head.h"
 #include "format/tensor_type.h"
 #include "model/forward/kv_cache.h"
 #include "model/model.h"
@@ -14,7 +15,7 @@
 
 namespace canter {
 
-/// What tuning learns and drafting uses: mask rows, successors, or both.
+/// What tuning learns and drafting uses: mask rows, successors and a head, or some of these.
 ///
 /// Mask rows (BiTA, arXiv 2401.12522) are input embeddings that stand for tokens to come, and a
 /// soft prompt that only they see. The transition term is ours: it conditions a draft on the token
@@ -41,6 +42,7 @@ struct Adapter {
   float transition_scale = 1;
 
   std::string successors;  ///< SuccessorTable::to_bytes(); empty: none
+  RecurrentHead head;
 
   std::string fingerprint;  ///< of the base weights and tokenizer; empty: the file names none
   std::string tuning;       ///< how it was tuned, a JSON object; may be empty
@@ -50,8 +52,8 @@ struct Adapter {
 
   bool operator==(const Adapter&) const = default;
 
-  bool empty() const { return mask_tokens == 0 && successors.empty(); }
-  /// Leaves the successors, and what is said about the adapter.
+  bool empty() const { return mask_tokens == 0 && successors.empty() && head.empty(); }
+  /// Leaves the successors and the head, and what is said about the adapter.
   void drop_masks();
 };
 
@@ -59,10 +61,10 @@ struct Adapter {
 /// differ.
 Result<UniformShape> shape_for_masks(const ModelPlan& plan, const std::string& name);
 
-/// Bounds, shapes against the model's plan, finite numbers, successors inside the vocabulary, the
-/// fingerprint (if both have one). kBadFile, with `name` in front and a way out, for an adapter
-/// that this model cannot use or that holds nothing; kUnsupported for one with mask rows where
-/// shape_for_masks() is.
+/// Bounds, shapes against the model's plan, finite numbers, successors and tokens of the head
+/// inside the vocabulary, the fingerprint (if both have one). kBadFile, with `name` in front and a
+/// way out, for an adapter that this model cannot use or that holds nothing; kUnsupported for one
+/// with mask rows where shape_for_masks() is.
 Result<void> check_adapter(const Adapter& adapter, const ModelPlan& plan,
                            const std::string& fingerprint, const std::string& name);
 

@@ -79,6 +79,7 @@ class Decoder {
   KvCache cache_;
   std::vector<TokenId> cached_;
   std::vector<float> logits_;  // [rows that were asked for, vocabulary]
+  std::vector<float> state_;   // behind the last norm, of the last token, [width]
   Drafter* drafter_ = nullptr;
   DraftTree plain_;
   TreeRows rows_;

@@ -1,5 +1,7 @@
 #include "decode/drafting_memory.h"
 
+#include "decode/draft/recurrent_head.h"
+#include "decode/draft/sources/head_source.h"
 #include "decode/draft/sources/successor_table.h"
 #include "decode/draft/tree_shape.h"
 #include "model/forward/kv_cache.h"
@@ -23,6 +25,11 @@ std::uint64_t drafting_memory(const ModelPlan& plan, const AdapterShape& adapter
     bytes += PackedMatrix::bytes_for(TensorType::kF32, vocabulary, adapter.rank) +
              vocabulary * sizeof(float);
   bytes += SuccessorTable::bytes() + adapter.successor_bytes;
+  if (adapter.head_hidden > 0) {
+    const std::uint64_t output = adapter.head_tokens * plan.width * sizeof(float);  // for a moment
+    bytes += RecurrentHead::numbers(plan.width, adapter.head_hidden) * sizeof(float) + output +
+             HeadSource::bytes(plan.width, adapter.head_hidden, adapter.head_tokens);
+  }
   // Logits of the masks, which are kept as distributions too, and of the tree.
   const std::uint64_t rows = 2 * adapter.mask_tokens + TreeShape::kMostAdaptiveNodes;
   return bytes + rows * vocabulary * sizeof(float);

@@ -13,6 +13,8 @@ struct AdapterShape {
   int mask_tokens = 0;
   int rank = 0;
   std::uint64_t successor_bytes = 0;
+  std::uint64_t head_hidden = 0;
+  std::uint64_t head_tokens = 0;
 };
 
 /// Bytes that drafting takes beside the model: the adapter, what is made of it, and the logits of

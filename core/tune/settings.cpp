@@ -38,6 +38,9 @@ Result<void> check_settings(const TuningSettings& settings) {
       {"the share of unseen prompts", settings.unseen_share, 0.001, 0.5},
       {"measurements", double(settings.measurements), 1, kMany},
       {"patience", double(settings.patience), 1, kMany},
+      {"the width of the head's network", double(settings.head.hidden), -1,
+       RecurrentHead::kMostHidden},
+      {"tokens of the head", double(settings.head.tokens), 1, kMany},
   };
   for (const auto& range : ranges)
     if (auto fits = check_range(range.what, range.value, range.least, range.most); !fits)

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "tune/draft_loss.h"
+#include "tune/head/head_trainer.h"
 #include "tune/learner.h"
 
 namespace canter::tuning {
@@ -12,8 +13,8 @@ namespace canter::tuning {
 /// What to tune and how. The defaults are those of the starter's adapter (tests/bench/RESULTS.md).
 struct TuningSettings {
   int prompt_tokens = 16;
-  /// 0: the adapter has successors alone, which any model may have; what else is said of masks,
-  /// prompt tokens and the transition term has no meaning then.
+  /// 0: the adapter has no masks but successors and a head, which any model may have; what else is
+  /// said of masks, prompt tokens and the transition term has no meaning then.
   int mask_tokens = 3;
   int rank = 64;  ///< of the transition term; 0: none, the paper's adapter
   std::uint64_t seed = 0;
@@ -25,8 +26,8 @@ struct TuningSettings {
   int max_new_tokens = 80;     ///< of an answer that is learned from
   int samples = 0;             ///< drawn answers to each prompt besides the greedy one
   double temperature = 0.7;    ///< of those
-  double answers_share =
-      1.0 / 3;                 ///< of the minutes, at most, goes into answers; all without masks
+  /// Of the minutes, at most, goes into answers; half without masks, all without a head, too.
+  double answers_share = 1.0 / 3;
   double unseen_share = 0.05;  ///< of the prompts, never learned from: to measure and to choose
 
   /// Without a transition term the loss is that of the masks alone.
@@ -41,6 +42,8 @@ struct TuningSettings {
   int patience = 4;                ///< measurements without a better loss that end the tuning
   double checkpoint_seconds = 20;  ///< between two checkpoints
   LearningMemory memory;
+  HeadSettings head;        ///< its seconds and its seed are those of the whole
+  double head_share = 0.4;  ///< of the minutes that answers leave; without masks all
 };
 
 /// kUsage for values outside their range.

@@ -12,6 +12,8 @@
 #include "tune/adamw.h"
 #include "tune/answers.h"
 #include "tune/checkpoint.h"
+#include "tune/head/head_lessons.h"
+#include "tune/head/head_trainer.h"
 #include "tune/lesson_plan.h"
 #include "tune/plan.h"
 #include "tune/start.h"
@@ -87,7 +89,7 @@ class Tuning {
       shape_ = AdapterShape(uniform_shape(model.plan()).value(), settings_.prompt_tokens,
                             settings_.mask_tokens, settings_.rank);
     else
-      settings_.answers_share = 1;
+      settings_.answers_share = settings_.head.hidden == 0 ? 1 : 0.5;
     if (settings_.mask_weights.empty())
       settings_.mask_weights.assign(std::size_t(settings_.mask_tokens), 1);
     if (settings_.rank == 0)
@@ -193,18 +195,59 @@ class Tuning {
 
   Result<void> read_again() {
     const double begun = watch_.seconds();
-    auto successors = successors_of(model_, pool_, seen_, [&](std::size_t read) {
+    const std::size_t width = model_.plan().width;
+    HeadLessons seen(width, settings_.head.memory), unseen(width, settings_.head.memory);
+    const bool has_head = settings_.head.hidden != 0;
+    auto successors = read_answers(seen_, 0, has_head ? &seen : nullptr);
+    if (!successors) return propagate(successors);
+    result_.adapter.successors = std::move(*successors);
+    if (has_head)
+      if (auto read = read_answers(unseen_, seen_.size(), &unseen); !read) return propagate(read);
+    if (has_head)
+      if (auto trained = learn_head(seen, unseen); !trained) return trained;
+    before_learning_ = watch_.seconds();
+    result_.seconds = before_learning_ - begun;
+    return {};
+  }
+
+  /// Their successors, and their states into `lessons` unless that is null.
+  Result<std::string> read_answers(std::span<const Transcript> transcripts, std::size_t before,
+                                   HeadLessons* lessons) {
+    OnStates on_states;
+    if (lessons)
+      on_states = [&](std::size_t at, std::span<const float> states) {
+        lessons->add(transcripts[at], states);
+      };
+    const double all = double(seen_.size() + (lessons ? unseen_.size() : 0));
+    auto successors = successors_of(model_, pool_, transcripts, on_states, [&](std::size_t read) {
       return !report({.phase = TuningProgress::Phase::kSuccessors,
-                      .done = double(read) / double(seen_.size()),
-                      .step = int(read),
+                      .done = double(before + read) / all,
+                      .step = int(before + read),
                       .seconds = watch_.seconds(),
                       .unseen = {}});
     });
     if (!successors && successors.error().kind == ErrorKind::kInterrupted) return interrupted();
-    if (!successors) return propagate(successors);
-    result_.adapter.successors = std::move(*successors);
-    before_learning_ = watch_.seconds();
-    result_.seconds = before_learning_ - begun;
+    return successors;
+  }
+
+  Result<void> learn_head(const HeadLessons& seen, const HeadLessons& unseen) {
+    HeadSettings settings = settings_.head;
+    settings.seed = settings_.seed;
+    if (settings_.minutes > 0) {
+      const double left = std::max(1.0, settings_.minutes * 60 - watch_.seconds());
+      settings.seconds = settings_.mask_tokens > 0 ? settings_.head_share * left : left;
+    }
+    auto trained = train_head(model_, pool_, seen, unseen, settings, [&](const HeadProgress& p) {
+      return report({.phase = TuningProgress::Phase::kHead,
+                     .done = p.done,
+                     .step = p.step,
+                     .loss = p.loss,
+                     .seconds = watch_.seconds(),
+                     .unseen = {}});
+    });
+    if (!trained) return propagate(trained);
+    result_.adapter.head = std::move(trained->head);
+    result_.head_hits = std::move(trained->hits);
     return {};
   }
 
@@ -331,9 +374,10 @@ class Tuning {
   Result<void> take_best(Learner& learner) {
     auto acceptance = measure_acceptance(learner, state_.best, unseen_);
     if (!acceptance) return propagate(acceptance);
-    std::string successors = std::move(result_.adapter.successors);
+    Adapter before = std::move(result_.adapter);
     result_.adapter = to_adapter(state_.best, model_.plan());
-    result_.adapter.successors = std::move(successors);
+    result_.adapter.successors = std::move(before.successors);
+    result_.adapter.head = std::move(before.head);
     result_.adapter.acceptance = acceptance->both.by_depth;
     result_.adapter.tokens_per_step = acceptance->both.tokens_per_step;
     result_.parameters = state_.best.all().size() - (settings_.rank > 0 ? 0 : 1);
@@ -352,6 +396,10 @@ class Tuning {
                              {"seconds", std::round(result_.seconds)},
                              {"seed", settings_.seed},
                              {"max_new_tokens", settings_.max_new_tokens}};
+    if (!result_.adapter.head.empty())
+      tuning.update({{"head_hidden", result_.adapter.head.hidden},
+                     {"head_tokens", result_.adapter.head.tokens.size()},
+                     {"head_hits", result_.head_hits}});
     if (settings_.mask_tokens > 0)
       tuning.update({{"steps", state_.step},
                      {"groups", state_.groups},

@@ -29,8 +29,9 @@ struct TuningFiles {
 };
 
 struct TuningProgress {
-  /// The model answers, its answers are read again for their successors, masks learn.
-  enum class Phase { kAnswers, kSuccessors, kLearning };
+  /// The model answers, its answers are read again for their successors and states, the head
+  /// learns from these, masks learn.
+  enum class Phase { kAnswers, kSuccessors, kHead, kLearning };
 
   Phase phase = Phase::kAnswers;
   double done = 0;  ///< share of the phase, 0 to 1
@@ -46,7 +47,7 @@ struct TuningProgress {
 /// after a checkpoint; a call that takes its time is a pause, which is not counted as tuning.
 using OnTuningProgress = std::function<bool(const TuningProgress&)>;
 
-/// Without mask tokens nothing is learned but successors: figures of masks are 0 or empty.
+/// Without mask tokens the figures of masks are 0 or empty.
 struct TuningResult {
   Adapter adapter;  ///< the best on unseen prompts, with fingerprint and figures
   std::size_t parameters = 0;
@@ -57,6 +58,8 @@ struct TuningResult {
   double seconds = 0;     ///< of learning, of masks where there are any
   double loss = 0;        ///< the least that was measured on unseen prompts
   Acceptance acceptance;  ///< on unseen prompts
+  /// How often the head's best guess of depth 1, 2, ... is right on unseen prompts; empty: no head.
+  std::vector<double> head_hits;
 };
 
 /// Tunes an adapter on the model's own answers to `prompts` (token sequences): collects the

@@ -21,8 +21,9 @@ struct JudgedStep {
   std::span<const TokenId> text;  ///< the root is text[root]; what was emitted follows it
   int root = 0;
   const DraftTree* tree = nullptr;
-  std::span<const int> path;      ///< nodes that were passed, the root first
-  std::span<const float> logits;  ///< [nodes, vocabulary]
+  std::span<const int> path;          ///< nodes that were passed, the root first
+  std::span<const float> logits;      ///< [nodes, vocabulary]
+  std::span<const float> state = {};  ///< of the last node passed, behind the last norm, [width]
 };
 
 /// Somewhere that drafts come from. What it proposes changes the time an answer takes, never its
@@ -38,17 +39,20 @@ class DraftSource {
   virtual ~DraftSource() = default;
 
   virtual SourceId id() const = 0;
+  /// Proposing takes so long that it is done only where it seems to pay.
+  virtual bool takes_time() const { return false; }
   /// An answer to `prompt` begins.
   virtual void begin_answer(std::span<const TokenId> prompt) { (void)prompt; }
   /// A tree is to grow from the last token of `text`, the prompt and what was answered so far;
   /// `text` stays as it is until the step is learned.
   virtual void begin_step(std::span<const TokenId> text) = 0;
   /// Adds candidates for what follows `node`, the likeliest first. Every node is asked for once at
-  /// most, after its parent.
+  /// most, after its parent; a source that takes time may not be asked for the parent.
   virtual void propose(const DraftTree& tree, int node, std::vector<Candidate>& candidates) = 0;
-  /// Logits of what follows the prompt, [vocabulary].
-  virtual void learn_first(std::span<const TokenId> prompt, std::span<const float> logits) {
-    (void)prompt, (void)logits;
+  /// Logits of what follows the prompt, [vocabulary], and the state behind its last token.
+  virtual void learn_first(std::span<const TokenId> prompt, std::span<const float> logits,
+                           std::span<const float> state) {
+    (void)prompt, (void)logits, (void)state;
   }
   virtual void learn(const JudgedStep& step) { (void)step; }
 };

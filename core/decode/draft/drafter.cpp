@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <bit>
+#include <chrono>
 #include <nlohmann/json.hpp>
 
 namespace canter {
 namespace {
+
+using Clock = std::chrono::steady_clock;
 
 constexpr int kMostRows = 64;
 constexpr int kMostDepth = 12;
@@ -44,6 +47,7 @@ std::optional<Adapter> used_part(std::optional<Adapter> adapter, const DraftOpti
   if (!adapter) return std::nullopt;
   if (!options.sources.has(SourceId::kMasks)) adapter->drop_masks();
   if (!uses_successors(options)) adapter->successors = {};
+  if (!options.shape.adaptive() || !options.sources.has(SourceId::kHead)) adapter->head = {};
   return adapter->empty() ? std::nullopt : std::move(adapter);
 }
 
@@ -73,32 +77,39 @@ Result<std::unique_ptr<Drafter>> Drafter::create(const Model& model, ThreadPool&
     auto masks = MaskSource::create(*drafter->adapter_, plan.vocabulary, pool);
     if (!masks) return propagate(masks);
     drafter->masks_ = std::move(*masks);
-    drafter->sources_.push_back(drafter->masks_.get());
+    drafter->sources_.push_back({drafter->masks_.get()});
   }
   drafter->pass_time_ = PassTime(guess_pass_time(model, cache));
   if (!options.shape.adaptive()) return drafter;
   if (options.sources.has(SourceId::kText)) {
     drafter->text_ = std::make_unique<TextSource>();
-    drafter->sources_.push_back(drafter->text_.get());
+    drafter->sources_.push_back({drafter->text_.get()});
   }
   if (uses_successors(options)) {
     drafter->successors_ = std::make_unique<SuccessorSource>(plan.vocabulary);
     if (drafter->adapter_ && !drafter->adapter_->successors.empty())
       drafter->successors_->from_bytes(drafter->adapter_->successors);
-    drafter->sources_.push_back(drafter->successors_.get());
+    drafter->sources_.push_back({drafter->successors_.get()});
+  }
+  if (drafter->adapter_ && !drafter->adapter_->head.empty()) {
+    auto head = HeadSource::create(drafter->adapter_->head, model, pool);
+    if (!head) return propagate(head);
+    drafter->head_ = std::move(*head);
+    drafter->sources_.push_back({drafter->head_.get()});
   }
   return drafter;
 }
 
 int Drafter::begin(std::span<const TokenId> prompt) {
-  for (DraftSource* const source : sources_) source->begin_answer(prompt);
+  for (const Source& each : sources_) each.source->begin_answer(prompt);
   answer_gains_.begin_answer();
   return masks_ && wished_ && tries() ? adapter_->mask_tokens : 0;
 }
 
-void Drafter::learn_first(std::span<const TokenId> prompt, std::span<const float> logits) {
+void Drafter::learn_first(std::span<const TokenId> prompt, std::span<const float> logits,
+                          std::span<const float> state) {
   if (!wished_) return;
-  for (DraftSource* const source : sources_) source->learn_first(prompt, logits);
+  for (const Source& each : sources_) each.source->learn_first(prompt, logits, state);
 }
 
 void Drafter::set_masks(std::span<const float> logits, int masks) {
@@ -114,7 +125,7 @@ const DraftTree& Drafter::plan(std::span<const TokenId> text, const Room& room) 
   if (!drafts_) return tree_;
   if (options_.shape.adaptive()) {
     if (since_plain_ < kPlainAfter) {
-      for (DraftSource* const source : sources_) source->begin_step(text);
+      for (const Source& each : sources_) each.source->begin_step(text);
       plan_adaptive(room);
     }
   } else if (masks_) {
@@ -134,7 +145,7 @@ void Drafter::plan_fixed(const Room& room) {
     const int first = tree_.size();
     for (const Candidate& candidate : candidates_) {
       if ((tree_.size() + 1) * (1 + masks) > room.rows) break;
-      proposals_.push_back({parent, candidate});
+      proposals_.push_back({parent, candidate, masks_.get()});
       tree_.add(parent, candidate.token, SourceSet().with(SourceId::kMasks));
     }
     if (tree_.size() == first) break;
@@ -159,6 +170,7 @@ void Drafter::plan_adaptive(const Room& room) {
     times_[rows] = pass_time_.at(rows, context_);
     if (rows > 1) cheapest = std::min(cheapest, (times_[rows] / times_[1] - 1) / (rows - 1));
   }
+  token_ms_ = times_[1];
   least_ = std::max(kLeastProbability, kWorthLooking * cheapest);
   grow(room);
   // Mask rows serve the step after this one.
@@ -187,27 +199,53 @@ void Drafter::grow(const Room& room) {
   }
 }
 
+bool Drafter::asks(const Source& source, int node) const {
+  if (!source.source->takes_time()) return true;
+  if (node == 0 && is_trial(drafted_steps_)) return true;
+  return source.asking.pays(priced_[node].probability, token_ms_);
+}
+
 void Drafter::gather(int node) {
   const auto first = std::ptrdiff_t(guesses_.size());
-  for (DraftSource* const source : sources_) {
+  for (Source& each : sources_) {
+    if (!asks(each, node)) continue;
     candidates_.clear();
-    source->propose(tree_, node, candidates_);
+    const auto start = Clock::now();
+    each.source->propose(tree_, node, candidates_);
+    if (each.source->takes_time() && !candidates_.empty())
+      each.asking.observe_time(
+          std::chrono::duration<double, std::milli>(Clock::now() - start).count());
     for (const Candidate& candidate : candidates_) {
-      proposals_.push_back({node, candidate});
+      proposals_.push_back({node, candidate, each.source});
       const double probability = calibration_.probability(candidate.evidence);
       const auto same =
           std::find_if(guesses_.begin() + first, guesses_.end(),
                        [&](const Guess& guess) { return guess.token == candidate.token; });
+      const SourceId id = each.source->id();
       if (same == guesses_.end()) {
-        guesses_.push_back({probability, node, candidate.token, SourceSet().with(source->id()), 1});
+        guesses_.push_back({probability, node, candidate.token, SourceSet().with(id), 1});
         continue;
       }
       // As if they knew nothing of each other; what is wrong with that is calibrated away.
       same->probability = 1 - (1 - same->probability) * (1 - probability);
-      same->sources = same->sources.with(source->id());
+      same->sources = same->sources.with(id);
       ++same->named;
     }
   }
+}
+
+void Drafter::observe_gain(Source& source, int node, TokenId token) const {
+  double missed_by_others = 1, missed = 1;
+  bool asked = false;
+  for (const Proposal& proposal : proposals_) {
+    if (proposal.node != node) continue;
+    asked = asked || proposal.source == source.source;
+    if (!proposal.source || proposal.candidate.token != token) continue;
+    const double miss = 1 - calibration_.probability(proposal.candidate.evidence);
+    missed *= miss;
+    if (proposal.source != source.source) missed_by_others *= miss;
+  }
+  if (asked) source.asking.observe_gain(1 - missed, 1 - missed_by_others);
 }
 
 void Drafter::expand(int node) {
@@ -218,7 +256,7 @@ void Drafter::expand(int node) {
   for (Guess& guess : std::span(guesses_).subspan(first)) {
     if (guess.named > 1) {
       const Evidence several{EvidenceKind::kSeveral, depth, guess.probability};
-      proposals_.push_back({node, {guess.token, several}});
+      proposals_.push_back({node, {guess.token, several}, nullptr});
       guess.probability = calibration_.probability(several);
     }
     sum += guess.probability;
@@ -254,14 +292,18 @@ void Drafter::learn(const Step& step) {
       rows == 1 ? step.step_ms : double(emitted.size()) * pass_time_.at(1, context_);
   if (wished_) {
     answer_gains_.observe(step.step_ms, plain_ms);
-    for (DraftSource* const source : sources_)
-      source->learn({step.text, context_, &tree_, step.path, step.logits});
+    for (const Source& each : sources_)
+      each.source->learn({step.text, context_, &tree_, step.path, step.logits, step.state});
   }
   if (!drafts_) {
     payoff_.observe_plain();
     return;
   }
   ++drafted_steps_;
+  for (Source& each : sources_)
+    if (each.source->takes_time())
+      for (std::size_t i = 0; i < step.path.size(); ++i)
+        observe_gain(each, step.path[i], emitted[i]);
   std::size_t at = 0;
   for (const Proposal& proposal : proposals_) {
     while (at < step.path.size() && step.path[at] < proposal.node) ++at;

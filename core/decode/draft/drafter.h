@@ -12,11 +12,13 @@
 #include "base/thread_pool.h"
 #include "decode/adapter.h"
 #include "decode/draft/answer_gains.h"
+#include "decode/draft/asking.h"
 #include "decode/draft/calibration.h"
 #include "decode/draft/draft_tree.h"
 #include "decode/draft/mask_gains.h"
 #include "decode/draft/pass_time.h"
 #include "decode/draft/payoff.h"
+#include "decode/draft/sources/head_source.h"
 #include "decode/draft/sources/mask_source.h"
 #include "decode/draft/sources/successor_source.h"
 #include "decode/draft/sources/text_source.h"
@@ -66,8 +68,9 @@ class Drafter {
   /// An answer to `prompt` begins: nothing is drafted yet. Returns the mask rows to run behind the
   /// prompt.
   int begin(std::span<const TokenId> prompt);
-  /// Logits of what follows the prompt, [vocabulary].
-  void learn_first(std::span<const TokenId> prompt, std::span<const float> logits);
+  /// Logits of what follows the prompt, [vocabulary], and the state behind its last token.
+  void learn_first(std::span<const TokenId> prompt, std::span<const float> logits,
+                   std::span<const float> state);
   /// Distributions for what follows the token behind the last one that ran, [masks, vocabulary].
   void set_masks(std::span<const float> logits, int masks);
 
@@ -83,8 +86,9 @@ class Drafter {
     std::span<const TokenId> text;  ///< that was planned for, and what the model chose behind it
     std::span<const int> path;      ///< nodes that were passed, root first
     std::span<const float> logits;  ///< [nodes, vocabulary]
-    double pass_ms = 0;             ///< the forward pass alone
-    double step_ms = 0;             ///< planning included
+    std::span<const float> state = {};  ///< of the last node passed, behind the last norm, [width]
+    double pass_ms = 0;                 ///< the forward pass alone
+    double step_ms = 0;                 ///< planning included
   };
   /// How the planned step went.
   void learn(const Step& step);
@@ -113,6 +117,11 @@ class Drafter {
   struct Proposal {
     int node;
     Candidate candidate;
+    const DraftSource* source;  ///< nullptr: several
+  };
+  struct Source {
+    DraftSource* source;
+    Asking asking = {};
   };
 
   Drafter(std::optional<Adapter> adapter, DraftOptions options);
@@ -127,6 +136,10 @@ class Drafter {
   void expand(int node);
   /// Adds what the sources name to the guesses, each token once.
   void gather(int node);
+  /// Whether to ask about a node.
+  bool asks(const Source& source, int node) const;
+  /// How much likelier a source that takes time has made `token`, which is right behind `node`.
+  void observe_gain(Source& source, int node, TokenId token) const;
   void cut(const TreeChoice& choice);
   std::span<const double> gains() const;
 
@@ -136,7 +149,8 @@ class Drafter {
   std::unique_ptr<MaskSource> masks_;            ///< may be missing
   std::unique_ptr<SuccessorSource> successors_;  ///< may be missing
   std::unique_ptr<TextSource> text_;             ///< may be missing
-  std::vector<DraftSource*> sources_;
+  std::unique_ptr<HeadSource> head_;             ///< may be missing
+  std::vector<Source> sources_;
   std::atomic<bool> wished_ = true;
 
   Calibration calibration_;
@@ -154,7 +168,8 @@ class Drafter {
   int context_ = 0;
   bool drafts_ = false;
   int masks_given_ = 0;
-  double least_ = 0;  ///< probability of candidates that are looked at
+  double least_ = 0;     ///< probability of candidates that are looked at
+  double token_ms_ = 0;  ///< of plain decoding
   DraftTree tree_;
   std::vector<PricedNode> priced_;   // [nodes]
   std::vector<Guess> guesses_;       // a heap

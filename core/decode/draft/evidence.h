@@ -12,9 +12,10 @@ enum class EvidenceKind : std::uint8_t {
   kSuccessor,   ///< what the model found likely when it last stood behind the same token
   kPair,        ///< the same behind two tokens
   kTriple,      ///< the same behind three tokens
+  kHead,        ///< an adapter's recurrent head
   kSeveral,     ///< more than one source
 };
-inline constexpr int kEvidenceKinds = 7;
+inline constexpr int kEvidenceKinds = 8;
 
 /// What is known of a candidate before the model has judged it: candidates of the same kind, depth
 /// and bin are alike.

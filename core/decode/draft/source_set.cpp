@@ -12,6 +12,8 @@ std::string_view source_name(SourceId source) {
       return "successors";
     case SourceId::kMasks:
       return "masks";
+    case SourceId::kHead:
+      return "head";
   }
   return {};
 }

@@ -14,10 +14,12 @@ enum class SourceId : std::uint8_t {
   kText,        ///< earlier text that ended in the same tokens
   kSuccessors,  ///< tokens that the model found likely when it last stood behind the same ones
   kMasks,       ///< an adapter's mask rows and transition term
+  kHead,        ///< an adapter's recurrent head
 };
-inline constexpr std::array kSources = {SourceId::kText, SourceId::kSuccessors, SourceId::kMasks};
+inline constexpr std::array kSources = {SourceId::kText, SourceId::kSuccessors, SourceId::kMasks,
+                                        SourceId::kHead};
 
-/// `text`, `successors`, `masks`.
+/// `text`, `successors`, `masks`, `head`.
 std::string_view source_name(SourceId source);
 
 /// Some of the sources. A value.

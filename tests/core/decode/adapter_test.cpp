@@ -51,6 +51,20 @@ class AdapterTest : public testing::Test {
     return table.to_bytes();
   }
 
+  /// Numbers that float16 holds.
+  RecurrentHead some_head() {
+    const std::size_t width = std::size_t(model_->plan().width), hidden = 6;
+    RecurrentHead head;
+    head.hidden = int(hidden);
+    head.tokens = {2, 3, 5, 200};
+    head.in.assign(hidden * 2 * width, 0.25f);
+    head.out.assign(width * hidden, -0.5f);
+    head.carry.assign(width * width, 1.5f);
+    head.norm = test::normal_numbers(random_, width);
+    head.embedding_scale = 3.25f;
+    return head;
+  }
+
   Adapter only_successors() {
     Adapter adapter = random_adapter();
     adapter.drop_masks();
@@ -130,6 +144,59 @@ TEST_F(AdapterTest, says_whose_it_is_before_it_is_read) {
   EXPECT_EQ(adapter_fingerprint(path), model_->summary().fingerprint);
   EXPECT_EQ(adapter_fingerprint(folder_.path() / "tiny.gguf"), "");
   EXPECT_EQ(adapter_fingerprint(folder_.path() / "none"), "");
+}
+
+TEST_F(AdapterTest, comes_back_with_its_head_and_with_nothing_else) {
+  Adapter adapter = random_adapter();
+  adapter.head = some_head();
+  Adapter alone;
+  alone.head = some_head();
+  for (const Adapter& written : {adapter, alone}) {
+    const auto read = write_and_read(written);
+    ASSERT_TRUE(read) << read.error().message;
+    EXPECT_EQ(*read, written);
+  }
+}
+
+TEST_F(AdapterTest, with_a_head_that_does_not_fit_is_refused) {
+  const auto expect = [&](const std::function<void(RecurrentHead&)>& change, const char* part) {
+    Adapter adapter;
+    adapter.head = some_head();
+    change(adapter.head);
+    const auto refused = check_adapter(adapter, model_->plan(), {}, "it");
+    ASSERT_FALSE(refused) << part;
+    EXPECT_EQ(refused.error().kind, ErrorKind::kBadFile);
+    EXPECT_NE(refused.error().message.find(part), std::string::npos) << refused.error().message;
+  };
+  const TokenId outside = model_->plan().vocabulary;
+  expect([](RecurrentHead& head) { head.in.pop_back(); }, "shape of this model");
+  expect([](RecurrentHead& head) { head.norm.push_back(1); }, "shape of this model");
+  expect([](RecurrentHead& head) { head.hidden = 7; }, "shape of this model");
+  expect([](RecurrentHead& head) { head.carry[3] = NAN; }, "no number");
+  expect([](RecurrentHead& head) { head.embedding_scale = INFINITY; }, "no number");
+  expect([](RecurrentHead& head) { head.tokens.clear(); }, "vocabulary");
+  expect([=](RecurrentHead& head) { head.tokens.back() = outside; }, "vocabulary");
+  expect([](RecurrentHead& head) { head.tokens.front() = -1; }, "vocabulary");
+  expect([](RecurrentHead& head) { head.tokens[1] = 2; }, "vocabulary");
+}
+
+TEST_F(AdapterTest, with_a_head_of_which_a_part_is_missing_is_refused) {
+  Adapter adapter;
+  adapter.head = some_head();
+  const auto path = folder_.path() / "adapter.safetensors";
+  ASSERT_TRUE(write_adapter(path, adapter, model_->plan()));
+  const auto whole = SafetensorsFile::open(path).value();
+  for (const TensorEntry& left_out : whole.tensors()) {
+    if (left_out.name == "head_in") continue;  // without it there is none
+    std::vector<TensorEntry> tensors;
+    for (const TensorEntry& tensor : whole.tensors())
+      if (tensor.name != left_out.name) tensors.push_back(tensor);
+    const auto cut = folder_.path() / "cut.safetensors";
+    ASSERT_TRUE(write_safetensors(cut, tensors));
+    const auto refused = read_adapter(cut, *model_);
+    ASSERT_FALSE(refused) << left_out.name;
+    EXPECT_EQ(refused.error().kind, ErrorKind::kBadFile);
+  }
 }
 
 TEST_F(AdapterTest, with_successors_that_cannot_be_read_is_refused) {

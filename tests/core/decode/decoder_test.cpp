@@ -147,11 +147,10 @@ TEST_F(DecoderTest, ends_when_the_context_is_full) {
 TEST_F(DecoderTest, what_was_streamed_is_a_prefix_of_the_answers_text) {
   auto d = decoder();
   std::string streamed;
-  const auto answer =
-      d.generate(Tokens{1, 5}, settings(100, 1.5), [&](const WrittenToken& token) {
-         streamed += token.text;
-         return true;
-       }).value();
+  const auto answer = d.generate(Tokens{1, 5}, settings(100, 1.5), [&](const WrittenToken& token) {
+                         streamed += token.text;
+                         return true;
+                       }).value();
   EXPECT_TRUE(answer.text.starts_with(streamed));
   EXPECT_LE(answer.text.size() - streamed.size(), 9u) << "one unfinished character at most";
 }

@@ -62,12 +62,26 @@ class LosslessTest : public testing::Test {
     return table.to_bytes();
   }
 
+  RecurrentHead random_head(const UniformShape& c) {
+    RecurrentHead head;
+    head.hidden = draw(1, 40);
+    for (TokenId token = draw(0, 9); token < c.vocabulary; token += draw(1, 9))
+      head.tokens.push_back(token);
+    const std::size_t width = std::size_t(c.width), hidden = std::size_t(head.hidden);
+    head.in = numbers(hidden * 2 * width);
+    head.out = numbers(width * hidden);
+    head.carry = numbers(width * width);
+    head.norm = numbers(width);
+    return head;
+  }
+
   /// Garbage, but for a transition term and successors that have seen `heard`: many of their drafts
   /// are right.
   Adapter random_adapter(const UniformShape& c, const Tokens& heard) {
     Adapter adapter;
     const bool masked = chance(80);
     if (!masked || chance(30)) adapter.successors = successors_in(heard);
+    if (chance(40)) adapter.head = random_head(c);
     if (!masked) return adapter;
     adapter.prompt_tokens = draw(1, 20);
     adapter.mask_tokens = draw(1, 5);

@@ -35,8 +35,7 @@ TEST_F(Prompts, are_written_in_the_models_chat_format) {
       "{\"role\": \"assistant\", \"content\": \"b\"}, {\"role\": \"user\", \"content\": \"c\"}]}");
   ASSERT_TRUE(prompts) << prompts.error().message;
   ASSERT_EQ(prompts->size(), 2u);
-  EXPECT_EQ(model_.tokenizer().decode((*prompts)[0], true),
-            "<s><|user|>Hello</s><|assistant|>");
+  EXPECT_EQ(model_.tokenizer().decode((*prompts)[0], true), "<s><|user|>Hello</s><|assistant|>");
   EXPECT_EQ(model_.tokenizer().decode((*prompts)[1], true),
             "<s><|user|>a</s><|assistant|>b</s><|user|>c</s><|assistant|>");
 }

@@ -78,10 +78,11 @@ TEST_F(Successors, are_the_same_with_any_number_of_threads) {
 
 TEST_F(Successors, end_when_they_are_stopped) {
   std::size_t read = 0;
-  const auto stopped = successors_of(*model_, pool_, transcripts_, [&](std::size_t transcripts) {
-    read = transcripts;
-    return transcripts == 1;
-  });
+  const auto stopped =
+      successors_of(*model_, pool_, transcripts_, {}, [&](std::size_t transcripts) {
+        read = transcripts;
+        return transcripts == 1;
+      });
   ASSERT_FALSE(stopped);
   EXPECT_EQ(stopped.error().kind, ErrorKind::kInterrupted);
   EXPECT_EQ(read, 1u);

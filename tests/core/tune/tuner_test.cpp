@@ -194,7 +194,7 @@ TEST_F(Tuner, refuses_settings_and_prompts_that_do_not_serve) {
   EXPECT_THAT(tune().error().message, HasSubstr("mask tokens is 33, give a number from 0 to 32"));
 }
 
-TEST_F(Tuner, without_masks_learns_successors_alone) {
+TEST_F(Tuner, without_masks_learns_successors_and_a_head) {
   settings_.mask_tokens = 0;
   std::set<TuningProgress::Phase> phases;
   const auto result = tune(false, [&](const TuningProgress& progress) {
@@ -209,6 +209,9 @@ TEST_F(Tuner, without_masks_learns_successors_alone) {
   EXPECT_EQ(result->groups, 0);
   EXPECT_EQ(result->steps, 0);
   EXPECT_EQ(result->loss, 0);
+  EXPECT_TRUE(phases.contains(TuningProgress::Phase::kHead));
+  EXPECT_FALSE(result->adapter.head.empty());
+  EXPECT_FALSE(result->head_hits.empty());
   EXPECT_TRUE(result->acceptance.both.by_depth.empty());
   const Adapter& adapter = result->adapter;
   EXPECT_EQ(adapter.mask_tokens, 0);
@@ -220,6 +223,11 @@ TEST_F(Tuner, without_masks_learns_successors_alone) {
   EXPECT_TRUE(check_adapter(adapter, model_->plan(), model_->summary().fingerprint, "it"));
   settings_.mask_tokens = 3;
   EXPECT_EQ(tune().value().adapter.successors, adapter.successors);
+  settings_.mask_tokens = 0;
+  settings_.head.hidden = 0;
+  const Adapter successors_alone = tune().value().adapter;
+  EXPECT_TRUE(successors_alone.head.empty());
+  EXPECT_EQ(successors_alone.successors, adapter.successors);
 }
 
 TEST_F(Tuner, without_masks_goes_on_after_a_stop_while_answers_are_read) {

@@ -64,7 +64,8 @@ std::string SuccessorSource::to_bytes() {
   return table_.to_bytes();
 }
 
-void SuccessorSource::learn_first(std::span<const TokenId> prompt, std::span<const float> logits) {
+void SuccessorSource::learn_first(std::span<const TokenId> prompt, std::span<const float> logits,
+                                  std::span<const float>) {
   set(prompt.last(std::min(prompt.size(), Tail().size())), logits);
 }
 

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "decode/draft/answer_gains.h"
+#include "decode/draft/asking.h"
 #include "decode/draft/calibration.h"
 #include "decode/draft/mask_gains.h"
 #include "decode/draft/pass_time.h"
@@ -125,6 +126,23 @@ TEST(MaskGains, are_the_difference_that_masks_make) {
   EXPECT_LE(gains.gains()[1], gains.gains()[0]);
   for (int i = 0; i < 1000; ++i) gains.observe(2, 0);
   EXPECT_GT(gains.gains()[0], 0) << "they are tried now and then";
+}
+
+TEST(Asking, pays_where_it_has_helped_more_than_it_takes) {
+  Asking asking;
+  EXPECT_TRUE(asking.pays(0.1, 10)) << "until its time is known it is tried";
+  for (int i = 0; i < 200; ++i) {
+    asking.observe_time(1);
+    asking.observe_gain(0.5, 0.3);
+  }
+  // A fifth of a token more where the node is reached.
+  EXPECT_TRUE(asking.pays(1, 6));
+  EXPECT_FALSE(asking.pays(1, 4));
+  EXPECT_FALSE(asking.pays(0.5, 6));
+  asking.observe_time(1000);
+  EXPECT_TRUE(asking.pays(1, 6)) << "one pause says little";
+  for (int i = 0; i < 200; ++i) asking.observe_gain(0.3, 0.3);
+  EXPECT_FALSE(asking.pays(1, 100)) << "others know as much";
 }
 
 TEST(Payoff, rests_where_drafting_costs_more_than_it_saves_and_tries_again) {
