@@ -1,7 +1,6 @@
 #include "decode/decoder.h"
 
 #include <algorithm>
-#include <cmath>
 #include <new>
 #include <numeric>
 #include <string>
@@ -66,9 +65,7 @@ Decoder::Decoder(const Model& model, ThreadPool& pool, KvCache cache)
 Result<std::span<const float>> Decoder::logits_row(int row) const {
   const std::size_t vocabulary = model_->plan().vocabulary;
   const auto logits = std::span(logits_).subspan(row * vocabulary, vocabulary);
-  if (std::ranges::all_of(logits, [](float logit) { return std::isnan(logit); }))
-    return fail(ErrorKind::kBadFile,
-                "the model computes no numbers any more; its file is damaged: get it again");
+  if (auto sound = check_logits(logits); !sound) return propagate(sound);
   return logits;
 }
 

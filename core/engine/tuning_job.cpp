@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 tuning::TuningSettings TuningOrder::settings() const {
   tuning::TuningSettings settings;
   settings.minutes = minutes;
+  settings.mask_tokens = mask_tokens;
   settings.answers_per_step = answers_per_step;
   settings.groups_per_answer = groups_per_answer;
   settings.samples = samples;
@@ -42,6 +43,7 @@ Result<void> TuningJob::keep(const TuningOrder& order) const {
                                     "\": " + failed.message() + "; check its permissions");
   files_.remove();
   const nlohmann::json document = {{"minutes", order.minutes},
+                                   {"mask_tokens", order.mask_tokens},
                                    {"answers_per_step", order.answers_per_step},
                                    {"groups_per_answer", order.groups_per_answer},
                                    {"samples", order.samples},
@@ -56,11 +58,12 @@ Result<TuningOrder> TuningJob::order() const {
   const auto damaged = [&] { return fail(ErrorKind::kBadFile, where + " is damaged; start anew"); };
   const auto document = parse_strict_json(*text, where);
   if (!document || !document->is_object()) return damaged();
-  const auto number = [&](const char* name) {
+  const auto number = [&](const char* name, double otherwise = 0) {
     const auto found = document->find(name);
-    return found != document->end() && found->is_number() ? found->get<double>() : 0;
+    return found != document->end() && found->is_number() ? found->get<double>() : otherwise;
   };
   TuningOrder order{.minutes = number("minutes"),
+                    .mask_tokens = int(number("mask_tokens", tuning::TuningSettings().mask_tokens)),
                     .answers_per_step = int(number("answers_per_step")),
                     .groups_per_answer = int(number("groups_per_answer")),
                     .samples = int(number("samples")),

@@ -14,6 +14,7 @@ namespace canter::engine {
 /// What a tuning is made of.
 struct TuningOrder {
   double minutes = 0;
+  int mask_tokens = 0;
   int answers_per_step = 0;
   int groups_per_answer = 0;
   int samples = 0;

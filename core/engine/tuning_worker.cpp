@@ -141,12 +141,19 @@ Result<TuningWorker::Planned> TuningWorker::fit(const Model& model, const Tuning
   if (!speed_here) return propagate(speed_here);
   auto all = prompts(wish);
   if (!all) return propagate(all);
-  const auto shape = tuning::tunable_shape(model);
-  if (!shape) return propagate(shape);
   const std::size_t count = all->all.size();
+  const auto minutes_or = [&](double suggested) {
+    return wish.minutes > 0 ? wish.minutes : suggested;
+  };
+  if (const auto shape = tuning::tunable_shape(model)) {
+    const double minutes = minutes_or(tuning::suggested_minutes(*shape, *speed_here, count));
+    return Planned{std::move(*all), plan_tuning(*shape, *speed_here, count, minutes)};
+  }
+  const int width = model.plan().width, vocabulary = model.plan().vocabulary;
   const double minutes =
-      wish.minutes > 0 ? wish.minutes : tuning::suggested_minutes(*shape, *speed_here, count);
-  return Planned{std::move(*all), plan_tuning(*shape, *speed_here, count, minutes)};
+      minutes_or(tuning::suggested_minutes_without_masks(width, vocabulary, *speed_here, count));
+  return Planned{std::move(*all),
+                 tuning::plan_without_masks(width, vocabulary, *speed_here, count, minutes)};
 }
 
 Result<TuningPlanned> TuningWorker::plan(const Model& model, const TuningWish& wish) {
@@ -172,8 +179,12 @@ Result<TuningOrder> TuningWorker::order(const Model& model, const TuningJob& job
   auto planned = fit(model, command.wish);
   if (!planned) return propagate(planned);
   const tuning::TuningSettings& settings = planned->plan.settings;
-  TuningOrder order{settings.minutes, settings.answers_per_step, settings.groups_per_answer,
-                    settings.samples, std::move(planned->prompts.all)};
+  TuningOrder order{.minutes = settings.minutes,
+                    .mask_tokens = settings.mask_tokens,
+                    .answers_per_step = settings.answers_per_step,
+                    .groups_per_answer = settings.groups_per_answer,
+                    .samples = settings.samples,
+                    .prompts = std::move(planned->prompts.all)};
   if (auto kept = job.keep(order); !kept) return propagate(kept);
   return order;
 }
@@ -218,56 +229,42 @@ void TuningWorker::report(TuningProgressed progress) {
   events_->push(std::move(progress));
 }
 
-Result<TuningWorker::Answering> TuningWorker::prepare_answers(const Model& model, ThreadPool& pool,
-                                                              int context) {
-  const auto database = store_.get();
-  if (!database) return propagate(database);
-  auto decoder = Decoder::create(model, pool, context);
-  if (!decoder) return propagate(decoder);
-  auto drafter = Drafter::create(model, pool, find_adapter(model, *database).adapter);
-  if (!drafter) return propagate(drafter);
-  if (const auto ready = load_experience(**drafter, model, pool.threads(), **database); !ready)
-    log(LogLevel::kInfo, ready.error().message);
-  Answering answering{std::move(*drafter), std::move(*decoder)};
-  answering.decoder->draft_with(answering.drafter.get());
-  return answering;
-}
-
 Result<TuningFinished> TuningWorker::tune(const Model& model, ThreadPool& pool,
                                           const TuningJob& job, const TuningOrder& order) {
   using Phase = tuning::TuningProgress::Phase;
   const auto encoded =
       tuning::encode_prompts(order.prompts, ChatFormat(model.tokenizer()), longest_prompt(model));
   const tuning::TuningSettings settings = order.settings();
-  auto answering = prepare_answers(
-      model, pool,
-      std::min(model.plan().context, tuning::context_for(encoded, settings.max_new_tokens)));
-  if (!answering) return propagate(answering);
   int answers = 0;
   const auto result = tuning::tune(
-      model, pool, encoded, settings, job.files(), true,
-      [&](const tuning::TuningProgress& now) {
+      model, pool, encoded, settings, job.files(), true, [&](const tuning::TuningProgress& now) {
         TuningProgressed progress{
             .done = now.done, .seconds = now.seconds, .step = now.step, .loss = now.loss};
-        if (now.phase != Phase::kLearning) {
+        if (now.phase < Phase::kHead) {
           if (now.phase == Phase::kAnswers)
             answers = now.step;
           else
             progress.done = 1;
           progress.step = 0;
-          progress.seconds_left = std::max(0.0, order.minutes * 60 - now.seconds);
         } else {
           progress.phase = TuningPhase::kLearning;
+          // The head and the masks, one after the other, on one bar.
+          const double of_head = settings.mask_tokens > 0 ? settings.head_share : 1;
+          progress.done =
+              now.phase == Phase::kHead ? of_head * now.done : of_head + (1 - of_head) * now.done;
+        }
+        if (now.phase == Phase::kLearning) {
           const double all = now.done > 0.01 ? now.seconds / now.done : order.minutes * 60;
           progress.seconds_left = std::max(0.0, all - now.seconds);
+        } else {
+          progress.seconds_left = std::max(0.0, order.minutes * 60 - now.seconds);
         }
         progress.seconds_left += kMeasuringSeconds;
         progress.answers = answers;
         if (now.unseen) progress.tokens_per_step = now.unseen->both.tokens_per_step;
         report(progress);
         return !ended();
-      },
-      tuning::answers_of(*answering->decoder, settings.max_new_tokens, [this] { return ended(); }));
+      });
   if (!result) return propagate(result);
   return conclude(model, pool, job, order, *result, encoded);
 }

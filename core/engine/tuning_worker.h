@@ -50,12 +50,6 @@ class TuningWorker {
   Result<TuningPlanned> plan(const Model& model, const TuningWish& wish);
   /// A new one by the wish, kept, or the one that was kept before.
   Result<TuningOrder> order(const Model& model, const TuningJob& job, const StartTuning& command);
-  /// The decoder that collects answers, accelerated by what there is so far.
-  struct Answering {
-    std::unique_ptr<Drafter> drafter;
-    std::optional<Decoder> decoder;
-  };
-  Result<Answering> prepare_answers(const Model& model, ThreadPool& pool, int context);
   Result<TuningFinished> tune(const Model& model, ThreadPool& pool, const TuningJob& job,
                               const TuningOrder& order);
   /// What the new adapter gains; keeps it, and lets it be used if it pays.

@@ -41,34 +41,40 @@ std::size_t AnswerCollection::seen_count() const {
   return seen;
 }
 
-Result<bool> AnswerCollection::add(const AnswerPrompt& answer) {
-  const std::size_t next = transcripts_.size();
-  const std::vector<TokenId>* prompt = nullptr;
-  SamplingSettings sampling;
-  if (next < prompts_.size()) {
-    prompt = &prompts_[next];
-  } else {
-    const std::size_t drawn = next - prompts_.size(), seen = seen_count();
-    if (drawn >= seen * std::size_t(settings_.samples)) return false;
-    prompt = &prompts_[drawn % seen];
-    sampling.temperature = settings_.temperature;
-    sampling.seed = settings_.seed + drawn + 1;
+std::vector<Question> AnswerCollection::next(std::size_t most) const {
+  std::vector<Question> questions;
+  // Which prompts are drawn answers to shows when all greedy ones are there.
+  const std::size_t have = transcripts_.size();
+  const std::size_t end = have < prompts_.size()
+                              ? prompts_.size()
+                              : prompts_.size() + seen_count() * std::size_t(settings_.samples);
+  for (std::size_t next = have; next < std::min(end, have + most); ++next) {
+    if (next < prompts_.size()) {
+      questions.push_back({prompts_[next]});
+      continue;
+    }
+    const std::size_t drawn = next - prompts_.size();
+    questions.push_back(
+        {prompts_[drawn % seen_count()],
+         {.temperature = settings_.temperature, .seed = settings_.seed + drawn + 1}});
   }
-  auto appended = answer(*prompt, sampling);
-  if (!appended) return propagate(appended);
-  Transcript transcript{*prompt, int(prompt->size())};
-  transcript.tokens.insert(transcript.tokens.end(), appended->begin(), appended->end());
-  transcripts_.push_back(std::move(transcript));
-  return true;
+  return questions;
 }
 
-Result<void> AnswerCollection::collect(const AnswerPrompt& answer,
+Result<void> AnswerCollection::collect(const AnswerQuestions& answer, std::size_t together,
                                        const std::function<Next(double)>& after_each) {
   const double wanted = double(prompts_.size()) * (1 + settings_.samples);
   while (true) {
-    const auto added = add(answer);
-    if (!added) return propagate(added);
-    if (!*added) return {};
+    const std::vector<Question> questions = next(together);
+    if (questions.empty()) return {};
+    const auto answers = answer(questions);
+    if (!answers) return propagate(answers);
+    for (std::size_t i = 0; i < answers->size(); ++i) {
+      const auto prompt = questions[i].prompt;
+      Transcript transcript{{prompt.begin(), prompt.end()}, int(prompt.size())};
+      transcript.tokens.insert(transcript.tokens.end(), (*answers)[i].begin(), (*answers)[i].end());
+      transcripts_.push_back(std::move(transcript));
+    }
     switch (after_each(double(transcripts_.size()) / wanted)) {
       case Next::kGoOn:
         break;

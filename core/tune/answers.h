@@ -26,10 +26,12 @@ class AnswerCollection {
   /// kIo when it cannot be written.
   Result<void> save() const;
 
-  /// After each answer: go on, take what is there, or end with kInterrupted.
+  /// After some answers: go on, take what is there, or end with kInterrupted.
   enum class Next { kGoOn, kEnough, kStop };
-  /// `after_each` hears the share of all that is wanted. What is there stays there in any case.
-  Result<void> collect(const AnswerPrompt& answer, const std::function<Next(double)>& after_each);
+  /// Asks `together` questions at a time; `after_each` such time it hears the share of all that is
+  /// wanted. What is there stays there in any case.
+  Result<void> collect(const AnswerQuestions& answer, std::size_t together,
+                       const std::function<Next(double)>& after_each);
 
   std::size_t size() const { return transcripts_.size(); }
   /// To learn from, each once.
@@ -41,8 +43,8 @@ class AnswerCollection {
   std::size_t greedy() const { return std::min(transcripts_.size(), prompts_.size()); }
   /// Of the greedy ones, to learn from.
   std::size_t seen_count() const;
-  /// Appends the next answer; false when there are all.
-  Result<bool> add(const AnswerPrompt& answer);
+  /// The questions that come next, `most` of them unless these are the last.
+  std::vector<Question> next(std::size_t most) const;
 
   std::span<const std::vector<TokenId>> prompts_;
   const TuningSettings& settings_;

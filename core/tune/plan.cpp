@@ -10,6 +10,7 @@
 #include "decode/step_cost.h"
 #include "format/message.h"
 #include "tune/gemm.h"
+#include "tune/head/head_pass.h"
 #include "tune/parameters.h"
 
 namespace canter::tuning {
@@ -46,6 +47,36 @@ double seconds_of_answer(const TuningSpeed& speed, const TuningSettings& setting
   return kAnswerShare * settings.max_new_tokens * speed.seconds_per_token;
 }
 
+/// Sizes of the head that settings ask for.
+struct HeadExtent {
+  std::size_t width, hidden, tokens;
+
+  HeadExtent(int model_width, int vocabulary, const HeadSettings& settings)
+      : width(model_width),
+        hidden(settings.hidden < 0 ? 2 * width : std::size_t(settings.hidden)),
+        tokens(std::min(settings.tokens, vocabulary)) {}
+
+  /// Forward and backward; the output rows get no gradient.
+  double multiply_adds_per_row(const HeadSettings& settings) const {
+    const auto numbers = double(RecurrentHead::numbers(width, hidden));
+    const auto output = double(tokens * width);
+    return settings.depths * (3 * numbers + 2 * output) + output;
+  }
+  /// Parameters, gradient, two moments, the best so far; output rows; what a step computes; states.
+  std::uint64_t memory(const TuningPlan& plan) const {
+    const HeadSettings& settings = plan.settings.head;
+    if (settings.hidden == 0) return 0;
+    const std::size_t answer = plan.settings.max_new_tokens;
+    const std::uint64_t states = std::uint64_t(plan.answers) * (1 + plan.settings.samples) *
+                                 answer * width * sizeof(std::uint16_t);
+    const std::uint64_t step =
+        answer * settings.answers_per_step *
+        HeadPass<float>::numbers_per_row(width, hidden, tokens, settings.depths);
+    return (5 * RecurrentHead::numbers(width, hidden) + tokens * width + step) * sizeof(float) +
+           std::min(states, settings.memory);
+  }
+};
+
 std::uint64_t memory_of(const UniformShape& config, const TuningPlan& plan) {
   const TuningSettings& settings = plan.settings;
   const AdapterShape shape(config, settings.prompt_tokens, settings.mask_tokens, settings.rank);
@@ -61,8 +92,8 @@ std::uint64_t memory_of(const UniformShape& config, const TuningPlan& plan) {
       std::uint64_t(settings.answers_per_step) * settings.groups_per_answer * settings.mask_tokens;
   const std::uint64_t activations = rows * Learner::row_bytes(config);
   // Parameters, gradient, two moments, the best so far, and a checkpoint being written.
-  return 8 * adapter + std::min(weights, settings.memory.weights) +
-         std::min(contexts, settings.memory.contexts) +
+  return HeadExtent(config.width, config.vocabulary, settings.head).memory(plan) + 8 * adapter +
+         std::min(weights, settings.memory.weights) + std::min(contexts, settings.memory.contexts) +
          std::min(activations, settings.memory.activations);
 }
 
@@ -96,15 +127,13 @@ Result<double> measure_seconds_per_token(const Model& model, ThreadPool& pool) {
 
 Result<TuningSpeed> measure_tuning_speed(const Model& model, ThreadPool& pool) try {
   using Clock = std::chrono::steady_clock;
-  const auto shape = tunable_shape(model);
-  if (!shape) return propagate(shape);
   keep_blas_single_threaded();
   const auto seconds_per_token = measure_seconds_per_token(model, pool);
   if (!seconds_per_token) return propagate(seconds_per_token);
   TuningSpeed speed;
   speed.seconds_per_token = *seconds_per_token;
 
-  const std::size_t rows = 512, depth = shape->width, columns = shape->feed_forward;
+  const std::size_t rows = 512, depth = model.plan().width, columns = 4 * depth;
   std::vector<float> a(rows * depth, 0.5f), b(depth * columns, 0.5f), out(rows * columns);
   const Product<float> product{.rows = rows,
                                .columns = columns,
@@ -127,19 +156,38 @@ Result<TuningSpeed> measure_tuning_speed(const Model& model, ThreadPool& pool) t
   return fail(ErrorKind::kTooLarge, "no memory to tune with; close other programs");
 }
 
-TuningPlan plan_tuning(const UniformShape& config, const TuningSpeed& speed, std::size_t prompts,
-                       double minutes, const TuningSettings& settings) {
+namespace {
+
+/// Those that `share` of the minutes leave time for.
+TuningPlan plan_answers(const TuningSpeed& speed, std::size_t prompts, double minutes, double share,
+                        const TuningSettings& settings) {
   TuningPlan plan;
   plan.settings = settings;
   plan.settings.minutes = minutes;
   const double answer = std::max(1e-6, seconds_of_answer(speed, settings));
-  const double most = settings.answers_share * minutes * 60 / answer;
+  const double most = share * minutes * 60 / answer;
   plan.answers = most < double(prompts) ? std::max<std::size_t>(2, std::size_t(most)) : prompts;
   // Where there is time left, drawn answers make up for few prompts.
   if (plan.answers == prompts)
     plan.settings.samples =
         std::clamp(int(most / std::max(1.0, double(prompts))) - 1, 0, kMostSamples);
   plan.answer_seconds = double(plan.answers) * (1 + plan.settings.samples) * answer;
+  return plan;
+}
+
+/// Of some that people choose from, the least that suffices.
+double rounded_minutes(double minutes) {
+  constexpr std::array kChoices = {3.0, 5.0, 10.0, 20.0, 30.0, 60.0};
+  for (const double choice : kChoices)
+    if (minutes <= choice) return choice;
+  return kChoices.back();
+}
+
+}  // namespace
+
+TuningPlan plan_tuning(const UniformShape& config, const TuningSpeed& speed, std::size_t prompts,
+                       double minutes, const TuningSettings& settings) {
+  TuningPlan plan = plan_answers(speed, prompts, minutes, settings.answers_share, settings);
   plan.groups_per_second = groups_per_second(config, speed, settings);
   const double groups =
       plan.groups_per_second * std::max(0.0, minutes * 60 - plan.answer_seconds) / kWantedSteps;
@@ -155,12 +203,26 @@ TuningPlan plan_tuning(const UniformShape& config, const TuningSpeed& speed, std
 
 double suggested_minutes(const UniformShape& config, const TuningSpeed& speed, std::size_t prompts,
                          const TuningSettings& settings) {
-  constexpr std::array kChoices = {3.0, 5.0, 10.0, 20.0, 30.0, 60.0};
   const double learning = kWantedGroups / groups_per_second(config, speed, settings);
-  const double minutes = (learning + double(prompts) * seconds_of_answer(speed, settings)) / 60;
-  for (const double choice : kChoices)
-    if (minutes <= choice) return choice;
-  return kChoices.back();
+  return rounded_minutes((learning + double(prompts) * seconds_of_answer(speed, settings)) / 60);
+}
+
+TuningPlan plan_without_masks(int width, int vocabulary, const TuningSpeed& speed,
+                              std::size_t prompts, double minutes, TuningSettings settings) {
+  settings.mask_tokens = 0;
+  TuningPlan plan = plan_answers(speed, prompts, minutes, settings.share_of_answers(), settings);
+  plan.memory = HeadExtent(width, vocabulary, settings.head).memory(plan);
+  return plan;
+}
+
+double suggested_minutes_without_masks(int width, int vocabulary, const TuningSpeed& speed,
+                                       std::size_t prompts, const TuningSettings& settings) {
+  const HeadExtent head(width, vocabulary, settings.head);
+  const double rows =
+      double(settings.head.passes) * double(prompts) * kAnswerShare * settings.max_new_tokens;
+  const double learning =
+      rows * head.multiply_adds_per_row(settings.head) / (kProductShare * speed.multiply_adds);
+  return rounded_minutes((learning + double(prompts) * seconds_of_answer(speed, settings)) / 60);
 }
 
 }  // namespace canter::tuning

@@ -24,7 +24,7 @@ Result<UniformShape> tunable_shape(const Model& model);
 /// Seconds that plain decoding takes for a token, measured. kTooLarge without memory.
 Result<double> measure_seconds_per_token(const Model& model, ThreadPool& pool);
 
-/// kTooLarge without memory, kUnsupported as tunable_shape() says.
+/// kTooLarge without memory.
 Result<TuningSpeed> measure_tuning_speed(const Model& model, ThreadPool& pool);
 
 /// A tuning that fits a time, with what it will take.
@@ -44,5 +44,12 @@ TuningPlan plan_tuning(const UniformShape& config, const TuningSpeed& speed, std
 /// Minutes that bring most of what longer tuning would, but no more than an hour.
 double suggested_minutes(const UniformShape& config, const TuningSpeed& speed, std::size_t prompts,
                          const TuningSettings& settings = {});
+
+/// Both for a tuning without masks, which any model may have: `width` and `vocabulary` are the
+/// model's.
+TuningPlan plan_without_masks(int width, int vocabulary, const TuningSpeed& speed,
+                              std::size_t prompts, double minutes, TuningSettings settings = {});
+double suggested_minutes_without_masks(int width, int vocabulary, const TuningSpeed& speed,
+                                       std::size_t prompts, const TuningSettings& settings = {});
 
 }  // namespace canter::tuning

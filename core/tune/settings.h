@@ -42,6 +42,12 @@ struct TuningSettings {
   int patience = 4;                ///< measurements without a better loss that end the tuning
   double checkpoint_seconds = 20;  ///< between two checkpoints
   LearningMemory memory;
+  /// Of the minutes, for answers.
+  double share_of_answers() const {
+    if (mask_tokens > 0) return answers_share;
+    return head.hidden == 0 ? 1 : 0.5;
+  }
+
   HeadSettings head;        ///< its seconds and its seed are those of the whole
   double head_share = 0.4;  ///< of the minutes that answers leave; without masks all
 };

@@ -26,17 +26,21 @@ int context_for(std::span<const std::vector<TokenId>> prompts, int max_tokens) {
   return int(longest) + max_tokens + 1;
 }
 
-AnswerPrompt answers_of(Decoder& decoder, int max_tokens, const Decoder::ShouldStop& should_stop) {
+AnswerQuestions answers_of(Decoder& decoder, int max_tokens,
+                           const Decoder::ShouldStop& should_stop) {
   return [&decoder, max_tokens, should_stop](
-             std::span<const TokenId> prompt,
-             const SamplingSettings& sampling) -> Result<std::vector<TokenId>> {
-    GenerationSettings settings;
-    settings.sampling = sampling;
-    settings.max_tokens = max_tokens;
-    auto answer = decoder.generate(prompt, settings, {}, should_stop);
-    if (!answer) return propagate(answer);
-    if (answer->finish == FinishReason::kStopped) return fail(ErrorKind::kInterrupted, "stopped");
-    return std::move(answer->tokens);
+             std::span<const Question> questions) -> Result<std::vector<std::vector<TokenId>>> {
+    std::vector<std::vector<TokenId>> answers;
+    for (const Question& question : questions) {
+      GenerationSettings settings;
+      settings.sampling = question.sampling;
+      settings.max_tokens = max_tokens;
+      auto answer = decoder.generate(question.prompt, settings, {}, should_stop);
+      if (!answer) return propagate(answer);
+      if (answer->finish == FinishReason::kStopped) break;
+      answers.push_back(std::move(answer->tokens));
+    }
+    return answers;
   };
 }
 

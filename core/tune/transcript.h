@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "decode/answers_together.h"
 #include "decode/decoder.h"
 
 namespace canter::tuning {
@@ -25,16 +26,18 @@ struct Transcript {
   int anchors() const { return std::max(0, int(tokens.size()) - 2 - first_anchor()); }
 };
 
-/// Gives the tokens that the model appends to a prompt.
-using AnswerPrompt = std::function<Result<std::vector<TokenId>>(std::span<const TokenId> prompt,
-                                                                const SamplingSettings& sampling)>;
+/// Gives the tokens that the model appends to each prompt. Where it is told to stop, only answers
+/// before the first that is unfinished.
+using AnswerQuestions =
+    std::function<Result<std::vector<std::vector<TokenId>>>(std::span<const Question> questions)>;
 
 /// Positions that a decoder needs to answer all of `prompts`, for Decoder::create().
 int context_for(std::span<const std::vector<TokenId>> prompts, int max_tokens);
 
-/// Answers of at most `max_tokens` tokens. `decoder` must outlive the function returned.
-AnswerPrompt answers_of(Decoder& decoder, int max_tokens,
-                        const Decoder::ShouldStop& should_stop = {});
+/// Answers of at most `max_tokens` tokens, one after the other. `decoder` must outlive the function
+/// returned.
+AnswerQuestions answers_of(Decoder& decoder, int max_tokens,
+                           const Decoder::ShouldStop& should_stop = {});
 
 /// A safetensors file; `key` says what they were made from. It appears whole or not at all.
 Result<void> write_transcripts(const std::filesystem::path& path,

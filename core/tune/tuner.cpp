@@ -24,6 +24,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+/// Three times what runs in one pass, so that few rows are empty while the last ones end.
+constexpr std::size_t kAnswersTogether = 3 * AnswersTogether::kMost;
+
 /// Seconds that were worked: pauses are left out, those of the pool too.
 class Stopwatch {
  public:
@@ -88,15 +91,13 @@ class Tuning {
     if (settings_.mask_tokens > 0)
       shape_ = AdapterShape(uniform_shape(model.plan()).value(), settings_.prompt_tokens,
                             settings_.mask_tokens, settings_.rank);
-    else
-      settings_.answers_share = settings_.head.hidden == 0 ? 1 : 0.5;
     if (settings_.mask_weights.empty())
       settings_.mask_weights.assign(std::size_t(settings_.mask_tokens), 1);
     if (settings_.rank == 0)
       settings_.shares = {.both = 0, .masks = 1, .transition = 0, .soft = settings_.shares.soft};
   }
 
-  Result<TuningResult> run(bool resume, AnswerPrompt answer) {
+  Result<TuningResult> run(bool resume, AnswerQuestions answer) {
     if (auto collected = collect(resume, std::move(answer)); !collected)
       return propagate(collected);
     seen_ = answers_.seen();
@@ -143,7 +144,7 @@ class Tuning {
     return !on_progress_ || watch_.pause([&] { return on_progress_(progress); });
   }
 
-  Result<void> collect(bool resume, AnswerPrompt answer) {
+  Result<void> collect(bool resume, AnswerQuestions answer) {
     if (prompts_.size() < 2)
       return fail(ErrorKind::kUsage, "tuning needs two prompts at least; give more");
     if (resume)
@@ -152,45 +153,65 @@ class Tuning {
     if (auto written = answers_.save(); !written) return written;
     std::error_code ignored;
     if (resume && std::filesystem::exists(files_.checkpoint, ignored)) return {};  // it has learned
-    std::unique_ptr<Drafter> drafter;
-    std::optional<Decoder> decoder;
+    double done = 0;
     bool stopped = false;
+    const auto by_time = [&] {
+      const double most = settings_.share_of_answers() * settings_.minutes * 60;
+      return most > 0 ? watch_.seconds() / most : 0;
+    };
+    const auto should_stop = [&] {
+      return stopped = stopped || !report({.done = std::min(1.0, std::max(by_time(), done)),
+                                           .step = int(answers_.size()),
+                                           .seconds = watch_.seconds(),
+                                           .unseen = {}});
+    };
     if (!answer) {
-      const int context =
-          std::min(model_.plan().context, context_for(prompts_, settings_.max_new_tokens));
-      auto created = Decoder::create(model_, pool_, context);
-      if (!created) return propagate(created);
-      auto drafts =
-          Drafter::create(model_, pool_, std::nullopt, {.shape = {}, .sources = SourceSet::free()});
-      if (!drafts) return propagate(drafts);
-      drafter = std::move(*drafts);
-      decoder.emplace(std::move(*created));
-      decoder->draft_with(drafter.get());
-      answer = answers_of(*decoder, settings_.max_new_tokens, [&] { return stopped; });
+      auto made = make_answers(should_stop);
+      if (!made) return propagate(made);
+      answer = std::move(*made);
     }
     using Next = AnswerCollection::Next;
     double saved = 0;
     std::optional<Error> failed;
-    auto collected = answers_.collect(answer, [&](double done) {
+    auto collected = answers_.collect(answer, kAnswersTogether, [&](double share) {
+      done = share;
+      should_stop();
       const double seconds = watch_.seconds();
-      const double by_time =
-          settings_.minutes > 0 ? seconds / (settings_.answers_share * settings_.minutes * 60) : 0;
-      stopped = !report({.done = std::min(1.0, std::max(by_time, done)),
-                         .step = int(answers_.size()),
-                         .seconds = seconds,
-                         .unseen = {}});
       if (seconds - saved > settings_.checkpoint_seconds) {
         saved = seconds;
         if (auto written = answers_.save(); !written) failed = written.error();
       }
       if (stopped || failed) return Next::kStop;
-      return by_time > 1 && answers_.size() > 1 ? Next::kEnough : Next::kGoOn;
+      return by_time() > 1 && answers_.size() > 1 ? Next::kEnough : Next::kGoOn;
     });
     if (failed) return tl::unexpected(*failed);
     if (auto written = answers_.save(); !written) return written;
     if (!collected)
       return collected.error().kind == ErrorKind::kInterrupted ? interrupted() : collected;
     return {};
+  }
+
+  /// Many at a time, or by a decoder that drafts from what needs no adapter.
+  Result<AnswerQuestions> make_answers(const std::function<bool()>& should_stop) {
+    const int most = settings_.max_new_tokens;
+    const int context = std::min(model_.plan().context, context_for(prompts_, most));
+    if (Forward::can_run_together(model_.plan())) {
+      auto together = AnswersTogether::create(model_, pool_, context);
+      if (!together) return propagate(together);
+      return [answers = std::move(*together), most,
+              should_stop](std::span<const Question> questions) mutable {
+        return answers.answer(questions, most, should_stop);
+      };
+    }
+    auto created = Decoder::create(model_, pool_, context);
+    if (!created) return propagate(created);
+    auto drafts =
+        Drafter::create(model_, pool_, std::nullopt, {.shape = {}, .sources = SourceSet::free()});
+    if (!drafts) return propagate(drafts);
+    drafter_ = std::move(*drafts);
+    decoder_.emplace(std::move(*created));
+    decoder_->draft_with(drafter_.get());
+    return answers_of(*decoder_, most, should_stop);
   }
 
   Result<void> read_again() {
@@ -419,6 +440,8 @@ class Tuning {
   Stopwatch watch_{pool_};
   double before_learning_ = 0;  ///< seconds
   AnswerCollection answers_;
+  std::unique_ptr<Drafter> drafter_;
+  std::optional<Decoder> decoder_;
   std::vector<Transcript> seen_;
   std::vector<Transcript> unseen_;
   std::vector<Lesson> unseen_lessons_;
@@ -445,11 +468,11 @@ void TuningFiles::remove() const {
 Result<TuningResult> tune(const Model& model, ThreadPool& pool,
                           std::span<const std::vector<TokenId>> prompts,
                           const TuningSettings& settings, const TuningFiles& files, bool resume,
-                          const OnTuningProgress& on_progress, const AnswerPrompt& answer) try {
+                          const OnTuningProgress& on_progress, AnswerQuestions answer) try {
   if (auto sound = check_settings(settings); !sound) return propagate(sound);
   if (settings.mask_tokens > 0)
     if (auto shape = tunable_shape(model); !shape) return propagate(shape);
-  return Tuning(model, pool, prompts, settings, files, on_progress).run(resume, answer);
+  return Tuning(model, pool, prompts, settings, files, on_progress).run(resume, std::move(answer));
 } catch (const std::bad_alloc&) {
   return fail(ErrorKind::kTooLarge, "no memory to tune with; close other programs");
 }

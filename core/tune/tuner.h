@@ -65,8 +65,8 @@ struct TuningResult {
 /// Tunes an adapter on the model's own answers to `prompts` (token sequences): collects the
 /// answers, learns from most of them, and keeps what does best on the rest (bi-directional tuning,
 /// arXiv 2401.12522, with the transition term learned together with the masks). With `resume`, goes
-/// on from `files` if they are there. `answer`: how answers are made; empty: by a decoder that
-/// drafts from what needs no adapter.
+/// on from `files` if they are there. `answer`: how answers are made; empty: many at a time, or
+/// where the model does not allow that by a decoder that drafts from what needs no adapter.
 ///
 /// kUnsupported for masks where tunable_shape() is; kUsage for settings or prompts that do not
 /// serve, or a checkpoint of another tuning; kIo when a file cannot be written, the last good
@@ -75,7 +75,6 @@ struct TuningResult {
 Result<TuningResult> tune(const Model& model, ThreadPool& pool,
                           std::span<const std::vector<TokenId>> prompts,
                           const TuningSettings& settings, const TuningFiles& files, bool resume,
-                          const OnTuningProgress& on_progress = {},
-                          const AnswerPrompt& answer = {});
+                          const OnTuningProgress& on_progress = {}, AnswerQuestions answer = {});
 
 }  // namespace canter::tuning

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "model/plan/alibi.h"
 #include "tensor/operations.h"
@@ -121,39 +122,50 @@ std::span<const RowView> AttentionMixer::views_of(const Pass& pass, int window) 
   return views_;
 }
 
-Result<void> AttentionMixer::run(Pass& pass, int layer, const float* x, KvCache& cache,
-                                 const KvCache* prefix, float* out) {
+Result<void> AttentionMixer::attend(Pass& pass, int layer, int source, const SequenceRows& rows,
+                                    std::span<const RowView> views, const KvCache* prefix) {
+  const AttentionPlan& a = *pass.plan().attention(layer);
+  const std::vector<float>&sinks = pass.weights(layer).vector(Role::kSinks),
+        &slopes = slopes_[layer];
+  const std::size_t from = rows.first * a.heads * a.head_width;
+  return pass.attention.run({.cache = &rows.cache->layer(source),
+                             .prefix = prefix ? &prefix->layer(source) : nullptr,
+                             .prefix_slots = prefix ? prefix->size() : 0,
+                             .slot_offset = rows.cache->offset(source),
+                             .rows = views.subspan(rows.first, rows.count),
+                             .heads = std::size_t(a.heads),
+                             .scale = float(a.scale),
+                             .score_cap = float(a.score_cap),
+                             .sinks = sinks.empty() ? nullptr : sinks.data(),
+                             .slopes = slopes.empty() ? nullptr : slopes.data(),
+                             .queries = query_.data() + from,
+                             .out = mixed_.data() + from});
+}
+
+Result<void> AttentionMixer::run(Pass& pass, int layer, const float* x,
+                                 std::span<const SequenceRows> sequences, const KvCache* prefix,
+                                 float* out) {
   const AttentionPlan& a = *pass.plan().attention(layer);
   const LayerWeights& weights = pass.weights(layer);
   project(pass, a, weights, x);
   const int source = a.has_keys() ? layer : a.shares;
-  KeyValues& slots = cache.layer(source);
-  const int offset = cache.offset(source);
   const std::size_t kv_width = std::size_t(a.kv_heads) * a.head_width;
   pass.for_each_row(pass.rows(), [&](std::size_t row) {
     finish_query(pass, a, weights, row);
     if (!a.has_keys()) return;
     finish_key(pass, a, weights, row);
+    const SequenceRows& of =
+        *std::prev(std::ranges::upper_bound(sequences, row, {}, &SequenceRows::first));
+    const std::size_t slot =
+        std::size_t(of.cache->size() - of.cache->offset(source)) + (row - of.first);
     for (int head = 0; head < a.kv_heads; ++head) {
       const std::size_t from = row * kv_width + std::size_t(head) * a.head_width;
-      slots.write(head, cache.size() - offset + row, key_.data() + from, value_.data() + from);
+      of.cache->layer(source).write(head, slot, key_.data() + from, value_.data() + from);
     }
   });
-  const std::vector<float>&sinks = weights.vector(Role::kSinks), &slopes = slopes_[layer];
-  if (auto attended = pass.attention.run({.cache = &slots,
-                                          .prefix = prefix ? &prefix->layer(source) : nullptr,
-                                          .prefix_slots = prefix ? prefix->size() : 0,
-                                          .slot_offset = offset,
-                                          .rows = views_of(pass, a.window),
-                                          .heads = std::size_t(a.heads),
-                                          .scale = float(a.scale),
-                                          .score_cap = float(a.score_cap),
-                                          .sinks = sinks.empty() ? nullptr : sinks.data(),
-                                          .slopes = slopes.empty() ? nullptr : slopes.data(),
-                                          .queries = query_.data(),
-                                          .out = mixed_.data()});
-      !attended)
-    return attended;
+  const auto views = views_of(pass, a.window);
+  for (const SequenceRows& rows : sequences)
+    if (auto done = attend(pass, layer, source, rows, views, prefix); !done) return done;
   if (a.output_gate)
     pass.for_each_part(mixed_.size(), [&](std::size_t first, std::size_t count) {
       sigmoid_multiply(mixed_.data() + first, gate_.data() + first, count);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "base/error.h"
@@ -19,10 +20,11 @@ class AttentionMixer {
 
   /// Once for each pass, when its positions are known. May throw std::bad_alloc.
   void prepare(Pass& pass, bool beyond);
-  /// Reads x, [rows, width], leaves keys and values behind the cache's slots and writes `out`,
-  /// [rows, width]. kTooLarge or std::bad_alloc when the memory ends.
-  Result<void> run(Pass& pass, int layer, const float* x, KvCache& cache, const KvCache* prefix,
-                   float* out);
+  /// Reads x, [rows, width], leaves keys and values behind the slots of each row's cache and writes
+  /// `out`, [rows, width]. `sequences` cover the rows in order. kTooLarge or std::bad_alloc when
+  /// the memory ends.
+  Result<void> run(Pass& pass, int layer, const float* x, std::span<const SequenceRows> sequences,
+                   const KvCache* prefix, float* out);
 
  private:
   void project(Pass& pass, const AttentionPlan& attention, const LayerWeights& weights,
@@ -35,6 +37,9 @@ class AttentionMixer {
   void normalise(const Pass& pass, const AttentionPlan& attention, const std::vector<float>& weight,
                  int heads, float* numbers) const;
   std::span<const RowView> views_of(const Pass& pass, int window);
+  /// Rows of one sequence, whose keys lie in the cache of layer `source`.
+  Result<void> attend(Pass& pass, int layer, int source, const SequenceRows& rows,
+                      std::span<const RowView> views, const KvCache* prefix);
 
   std::vector<RotaryTurns<float>> rotaries_;
   std::vector<std::vector<float>> slopes_;  // of layers with ALiBi, [heads]

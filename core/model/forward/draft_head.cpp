@@ -50,7 +50,8 @@ Result<void> DraftHead::run(std::span<const float> hidden, std::span<const Token
   Pass& pass = layers_.pass();
   combine(hidden, next);
   layers_.prepare(cache.beyond());
-  if (auto done = layers_.run(0, cache, nullptr); !done) return done;
+  const SequenceRows rows{&cache, 0, next.size()};
+  if (auto done = layers_.run(0, {&rows, 1}, nullptr); !done) return done;
   cache.advance(int(next.size()));
 
   const std::size_t width = plan_.width, skipped = next.size() - logit_rows;

@@ -45,11 +45,12 @@ Forward::Forward(const Model& model, ThreadPool& pool)
 
 Result<void> Forward::run(std::span<const TokenId> tokens, KvCache& cache, int logit_rows,
                           float* logits, const ShouldStop& should_stop) {
-  if (auto ready = prepare(tokens.size(), cache); !ready) return ready;
+  if (auto room = cache.reserve(int(tokens.size())); !room) return room;
+  if (auto ready = prepare(tokens.size()); !ready) return ready;
+  sequences_.assign(1, {&cache, 0, tokens.size()});
   layers_.lay_out_chain(tokens, cache.size());
   layers_.pass().for_each_row(tokens.size(), [&](std::size_t row) { embed(tokens[row], row); });
-  if (auto done = run_layers(cache, nullptr, should_stop); !done) return done;
-  rows_.resize(tokens.size());
+  if (auto done = run_layers(nullptr, should_stop); !done) return done;
   std::iota(rows_.begin(), rows_.end(), 0);
   if (auto done = logits_of(std::span(rows_).last(logit_rows), logits); !done) return done;
   return keep(rows_, cache);
@@ -58,7 +59,9 @@ Result<void> Forward::run(std::span<const TokenId> tokens, KvCache& cache, int l
 Result<void> Forward::run_rows(std::span<const RowInput> inputs, KvCache& cache,
                                const KvCache* prefix, std::span<const int> logit_rows,
                                float* logits, const ShouldStop& should_stop) {
-  if (auto ready = prepare(inputs.size(), cache); !ready) return ready;
+  if (auto room = cache.reserve(int(inputs.size())); !room) return room;
+  if (auto ready = prepare(inputs.size()); !ready) return ready;
+  sequences_.assign(1, {&cache, 0, inputs.size()});
   std::size_t seen = 0;
   for (const RowInput& input : inputs) seen += input.ancestors.size() + 1;
   try {
@@ -87,30 +90,52 @@ Result<void> Forward::run_rows(std::span<const RowInput> inputs, KvCache& cache,
   }
   // The root is kept in any case.
   pass.chain = inputs.size() == 1;
-  if (auto done = run_layers(cache, prefix, should_stop); !done) return done;
+  if (auto done = run_layers(prefix, should_stop); !done) return done;
   return logits_of(logit_rows, logits);
 }
 
-Result<void> Forward::prepare(std::size_t rows, KvCache& cache) {
-  if (auto room = cache.reserve(int(rows)); !room) return room;
+Result<void> Forward::run_together(std::span<const SequenceToken> tokens, float* logits,
+                                   const ShouldStop& should_stop) {
+  for (const SequenceToken& each : tokens)
+    if (auto room = each.cache->reserve(1); !room) return room;
+  if (auto ready = prepare(tokens.size()); !ready) return ready;
+  Pass& pass = layers_.pass();
+  sequences_.clear();
+  for (std::size_t row = 0; row < tokens.size(); ++row) {
+    const int size = tokens[row].cache->size();
+    sequences_.push_back({tokens[row].cache, row, 1});
+    pass.positions[row] = size;
+    pass.views[row] = {.context = size + 1};
+    layers_.tokens()[row] = tokens[row].token;
+    rows_[row] = int(row);
+    embed(tokens[row].token, row);
+  }
+  pass.chain = false;
+  if (auto done = run_layers(nullptr, should_stop); !done) return done;
+  if (auto done = logits_of(rows_, logits); !done) return done;
+  for (const SequenceToken& each : tokens) each.cache->advance(1);
+  return {};
+}
+
+Result<void> Forward::prepare(std::size_t rows) {
   try {
     layers_.resize(rows);
     normed_.resize(rows * model_->plan().width);
-    rows_.reserve(rows);
+    rows_.resize(rows);
+    sequences_.reserve(rows);
   } catch (const std::bad_alloc&) {
     return tl::unexpected(no_memory(rows));
   }
   return {};
 }
 
-Result<void> Forward::run_layers(KvCache& cache, const KvCache* prefix,
-                                 const ShouldStop& should_stop) try {
+Result<void> Forward::run_layers(const KvCache* prefix, const ShouldStop& should_stop) try {
   // The rows of the embedding have just been read from the file.
   if (auto unchanged = model_->check_unchanged(); !unchanged) return unchanged;
-  layers_.prepare(cache.beyond());
+  layers_.prepare(sequences_.front().cache->beyond());
   for (int layer = 0; layer < model_->plan().layer_count(); ++layer) {
     if (should_stop && should_stop()) return fail(ErrorKind::kInterrupted, "stopped");
-    if (auto done = layers_.run(layer, cache, prefix); !done) return done;
+    if (auto done = layers_.run(layer, sequences_, prefix); !done) return done;
   }
   return {};
 } catch (const std::bad_alloc&) {

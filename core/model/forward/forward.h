@@ -22,6 +22,12 @@ struct RowInput {
   bool prefix = false;                  ///< sees the prefix
 };
 
+/// The newest token of a sequence, and what the model remembers of those before it.
+struct SequenceToken {
+  KvCache* cache = nullptr;
+  TokenId token = 0;
+};
+
 /// The forward pass of a model, layer by layer as its plan says. Keeps scratch memory; belongs to
 /// one thread, which the pool's threads help. What a row gives depends on what it sees alone: not
 /// on the rows that run with it, nor on the number of threads.
@@ -54,6 +60,17 @@ class Forward {
                         std::span<const int> logit_rows, float* logits,
                         const ShouldStop& should_stop = {});
 
+  /// Can tokens of several sequences run in one pass? Not where layers keep states, nor where
+  /// positions are marked otherwise in long sequences.
+  static bool can_run_together(const ModelPlan& plan) {
+    return !plan.has_states() && plan.short_context() == 0;
+  }
+  /// Runs 1 to kMaxRows tokens, each behind what its own cache holds, and makes them part of it.
+  /// Their logits, [tokens, vocabulary], are to the bit those of passes of their own. kInterrupted
+  /// as for run().
+  Result<void> run_together(std::span<const SequenceToken> tokens, float* logits,
+                            const ShouldStop& should_stop = {});
+
   /// Makes rows of the last pass part of the cache it ran on: `path` is ascending, each row the
   /// parent of the next. kTooLarge, with the cache unchanged, when the memory ends.
   Result<void> keep(std::span<const int> path, KvCache& cache);
@@ -67,13 +84,15 @@ class Forward {
   void hidden_of(std::span<const int> rows, float* hidden);
 
  private:
-  /// Makes room for rows in the cache and in the scratch.
-  Result<void> prepare(std::size_t rows, KvCache& cache);
-  Result<void> run_layers(KvCache& cache, const KvCache* prefix, const ShouldStop& should_stop);
+  /// Makes room for rows in the scratch.
+  Result<void> prepare(std::size_t rows);
+  /// The rows of `sequences_`.
+  Result<void> run_layers(const KvCache* prefix, const ShouldStop& should_stop);
   void embed(TokenId token, std::size_t row);
 
   const Model* model_;
   Layers layers_;
+  std::vector<SequenceRows> sequences_;
   std::vector<int> further_;   // what the views point to
   std::vector<int> rows_;      // of a plain pass
   std::vector<float> normed_;  // [rows, width]

@@ -89,7 +89,8 @@ void Layers::keep(std::span<const int> path, KvCache& cache) {
   if (pass_.plan().has_states()) recurrent_.keep(pass_, path, cache);
 }
 
-Result<void> Layers::run(int layer, KvCache& cache, const KvCache* prefix) {
+Result<void> Layers::run(int layer, std::span<const SequenceRows> sequences,
+                         const KvCache* prefix) {
   const LayerPlan& plan = pass_.plan().layer(layer);
   const LayerWeights& weights = pass_.weights(layer);
   const float* x = hidden_.data();
@@ -98,10 +99,10 @@ Result<void> Layers::run(int layer, KvCache& cache, const KvCache* prefix) {
     x = normed_.data();
   }
   if (std::holds_alternative<AttentionPlan>(plan.mixer)) {
-    if (auto done = attention_.run(pass_, layer, x, cache, prefix, branch_.data()); !done)
+    if (auto done = attention_.run(pass_, layer, x, sequences, prefix, branch_.data()); !done)
       return done;
   } else {
-    recurrent_.run(pass_, layer, x, cache, branch_.data());
+    recurrent_.run(pass_, layer, x, *sequences.front().cache, branch_.data());
   }
   if (plan.mixer_post_norm)
     normalise(weights, Role::kMixerPostNorm, Role::kCount, pass_.rows(), branch_.data(),

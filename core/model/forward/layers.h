@@ -38,7 +38,8 @@ class Layers {
 
   /// Once for each pass, before its layers.
   void prepare(bool beyond);
-  Result<void> run(int layer, KvCache& cache, const KvCache* prefix);
+  /// `sequences` cover the rows in order; of a model with states there is one alone.
+  Result<void> run(int layer, std::span<const SequenceRows> sequences, const KvCache* prefix);
   /// Advances states by rows of the pass, as RecurrentMixer::keep() says.
   void keep(std::span<const int> path, KvCache& cache);
 

@@ -13,6 +13,15 @@
 
 namespace canter {
 
+class KvCache;
+
+/// Rows of a pass, one behind the other, that belong to one sequence.
+struct SequenceRows {
+  KvCache* cache = nullptr;
+  std::size_t first = 0;
+  std::size_t count = 0;
+};
+
 /// What the layers of a pass share: the model, the rows, and what computes. Belongs to one thread.
 struct Pass {
   Pass(const Model& opened, const ModelPlan& of_layers, int first, ThreadPool& threads)

@@ -11,6 +11,7 @@
 #include "decode/random.h"
 #include "model/forward/forward.h"
 #include "tune/adamw.h"
+#include "tune/gemm.h"
 #include "tune/head/head_pass.h"
 #include "tune/normal_numbers.h"
 
@@ -223,6 +224,7 @@ Result<HeadResult> train_head(const Model& model, ThreadPool& pool, const HeadLe
                 "the model's answers are too few or too short to tune with; give more prompts");
   };
   if (seen.rows() == 0 || unseen.rows() == 0) return too_few();
+  keep_blas_single_threaded();
   Training training(model, pool, seen, unseen, settings);
   if (!training.can_learn()) return too_few();
   return training.run(on_progress);
