@@ -45,6 +45,15 @@ Result<void> check_prompt(std::span<const TokenId> prompt, int vocabulary, int c
   return {};
 }
 
+/// `held`: tokens in the cache; `common`: how many of them begin the prompt too; `kept`: how many
+/// of these the cache could go back to; `states`: the model has some.
+PromptReuse reuse_of(int held, int common, int kept, bool states) {
+  if (common == 0) return PromptReuse::kNothing;
+  if (kept == held) return PromptReuse::kContinued;
+  if (kept == 0) return PromptReuse::kReadAgain;
+  return states ? PromptReuse::kRestored : PromptReuse::kCutBack;
+}
+
 }  // namespace
 
 Result<Decoder> Decoder::create(const Model& model, ThreadPool& pool, int context,
@@ -246,14 +255,16 @@ Result<Answer> Decoder::write_answer(std::span<const TokenId> prompt,
                                      const ShouldStop& should_stop, bool at_text_start) {
   const auto start = Clock::now();
   // The last prompt token runs in any case: its logits choose the first token.
-  int common =
+  const int common =
       int(std::ranges::mismatch(prompt.first(prompt.size() - 1), cached_).in1 - prompt.begin());
-  const bool beyond = cache_.beyond();
-  const int short_context = model_->plan().short_context();
-  if (short_context > 0 && beyond != (int(prompt.size()) > short_context)) common = 0;
-  common = cache_.truncate(common);
-  cached_.resize(common);
-  if (common == 0) cache_.expect(int(prompt.size()));
+  const int held = int(cached_.size()), short_context = model_->plan().short_context();
+  const bool remarked =
+      short_context > 0 && common > 0 && cache_.beyond() != (int(prompt.size()) > short_context);
+  const int kept = cache_.truncate(remarked ? 0 : common);
+  const PromptReuse reuse =
+      remarked ? PromptReuse::kRemarked : reuse_of(held, common, kept, model_->plan().has_states());
+  cached_.resize(kept);
+  if (kept == 0) cache_.expect(int(prompt.size()));
   // Taken at once: later, in the middle of the answer, it may be gone.
   const std::size_t rows = drafter_ ? TreeShape::kMostAdaptiveNodes : 1;
   logits_.reserve(rows * model_->plan().vocabulary);
@@ -263,9 +274,10 @@ Result<Answer> Decoder::write_answer(std::span<const TokenId> prompt,
 
   AnswerStatistics statistics;
   statistics.prompt_tokens = int(prompt.size());
-  statistics.reused_tokens = common;
+  statistics.reused_tokens = kept;
+  statistics.reuse = reuse;
   AnswerWriter writer(model_->tokenizer(), prompt, settings, context(), on_token, at_text_start);
-  const auto complete = read(prompt.subspan(common), masks, should_stop);
+  const auto complete = read(prompt.subspan(kept), masks, should_stop);
   if (!complete) return propagate(complete);
   statistics.prompt_ms = milliseconds_since(start);
   if (*complete) {

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "decode/draft/source_set.h"
+
 namespace canter {
 
 /// counts[i] += more[i], whichever is longer.
@@ -12,13 +14,25 @@ void add_counts(const std::vector<More>& more, std::vector<Count>& counts) {
   for (std::size_t i = 0; i < more.size(); ++i) counts[i] += more[i];
 }
 
+/// What became of the tokens that the K/V cache held when a prompt came.
+enum class PromptReuse {
+  kUnknown,    ///< kept by a version that did not say
+  kNothing,    ///< the cache was empty, or its text begins otherwise
+  kContinued,  ///< all are used: the prompt goes on behind them
+  kCutBack,    ///< the beginning is used, up to the first token that differs
+  kRestored,   ///< the beginning is used, up to a state that was marked before that token
+  kReadAgain,  ///< the texts begin alike, but no state, or not the whole window, is left of that
+  kRemarked,   ///< positions are marked otherwise in a text of this length, so nothing is used
+};
+
 /// What one answer cost. Times are milliseconds since the answer was asked for.
 struct AnswerStatistics {
   int prompt_tokens = 0;
   int reused_tokens = 0;  ///< of the prompt, found in the K/V cache
-  int generated = 0;      ///< tokens that decoding appended, an end token included
-  int steps = 0;          ///< decoding passes, the prompt pass excluded
-  int rows = 0;           ///< rows of all steps: tokens, candidates and masks
+  PromptReuse reuse = PromptReuse::kUnknown;
+  int generated = 0;  ///< tokens that decoding appended, an end token included
+  int steps = 0;      ///< decoding passes, the prompt pass excluded
+  int rows = 0;       ///< rows of all steps: tokens, candidates and masks
   /// Steps in which the drafts of depth 1, 2, ... were accepted; empty when nothing was drafted.
   std::vector<int> accepted;
   /// Candidates that were run, and those of them that were accepted, by the source that named them

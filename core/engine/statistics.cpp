@@ -6,6 +6,18 @@
 
 #include "engine/engine.h"
 
+namespace canter {
+
+NLOHMANN_JSON_SERIALIZE_ENUM(PromptReuse, {{PromptReuse::kUnknown, nullptr},
+                                           {PromptReuse::kNothing, "nothing"},
+                                           {PromptReuse::kContinued, "continued"},
+                                           {PromptReuse::kCutBack, "cut back"},
+                                           {PromptReuse::kRestored, "restored"},
+                                           {PromptReuse::kReadAgain, "read again"},
+                                           {PromptReuse::kRemarked, "remarked"}})
+
+}  // namespace canter
+
 namespace canter::engine {
 namespace {
 
@@ -16,6 +28,7 @@ template <typename Statistics, typename Use>
 void for_each_figure(Statistics& s, const Use& use) {
   use("prompt_tokens", s.prompt_tokens);
   use("reused_tokens", s.reused_tokens);
+  use("reuse", s.reuse);
   use("generated", s.generated);
   use("steps", s.steps);
   use("rows", s.rows);
@@ -60,7 +73,9 @@ AnswerStatistics read_statistics(const Message& message) {
   for_each_figure(statistics, [&](const char* key, auto& value) {
     const auto found = object.find(key);
     if (found == object.end()) return;
-    if constexpr (std::is_arithmetic_v<std::remove_reference_t<decltype(value)>>) {
+    if constexpr (std::is_enum_v<std::remove_reference_t<decltype(value)>>) {
+      found->get_to(value);
+    } else if constexpr (std::is_arithmetic_v<std::remove_reference_t<decltype(value)>>) {
       if (found->is_number()) found->get_to(value);
     } else if (found->is_array() &&
                std::ranges::all_of(*found, [](const json& n) { return n.is_number(); })) {

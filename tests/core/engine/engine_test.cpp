@@ -83,6 +83,8 @@ TEST_F(EngineTest, the_second_turn_knows_the_first_and_reads_only_what_is_new) {
   EXPECT_EQ(second.statistics.generated, int(reference.greedy.size()));
   EXPECT_GE(second.statistics.reused_tokens,
             first.statistics.prompt_tokens + first.statistics.generated - 1);
+  EXPECT_EQ(first.statistics.reuse, PromptReuse::kNothing);
+  EXPECT_EQ(second.statistics.reuse, PromptReuse::kContinued);
 }
 
 TEST_F(EngineTest, stop_ends_the_running_answer_and_keeps_what_was_said) {

@@ -11,6 +11,7 @@ TEST(Statistics, come_back_from_a_message_as_they_were_kept) {
   AnswerStatistics s;
   s.prompt_tokens = 12;
   s.reused_tokens = 3;
+  s.reuse = PromptReuse::kRestored;
   s.generated = 40;
   s.steps = 20;
   s.rows = 131;
@@ -31,6 +32,9 @@ TEST(Statistics, of_a_message_without_any_or_with_garbage_are_zeros) {
   m.statistics = "{\"steps\": \"many\", \"generated\": 5, \"unknown\": [], \"accepted\": [\"x\"]}";
   EXPECT_EQ(read_statistics(m).generated, 5);
   EXPECT_EQ(read_statistics(m).steps, 0);
+  m.statistics = "{\"reuse\": \"of a newer version\", \"generated\": 5}";
+  EXPECT_EQ(read_statistics(m).reuse, PromptReuse::kUnknown);
+  EXPECT_EQ(read_statistics(m).generated, 5);
 }
 
 TEST(Statistics, speed_counts_decoding_alone) {
