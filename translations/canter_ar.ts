@@ -341,6 +341,14 @@
         <source>%1 ms</source>
         <translation>%1 ملي ث</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1٪</translation>
+    </message>
+    <message>
+        <source>%1 slower</source>
+        <translation>أبطأ بنسبة %1</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -584,6 +592,41 @@
     <message>
         <source>Everything is in %1</source>
         <translation>كل شيء في %1</translation>
+    </message>
+</context>
+<context>
+    <name>Drafting</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1٪</translation>
+    </message>
+    <message>
+        <source>earlier text %L1</source>
+        <translation>نص سابق %L1</translation>
+    </message>
+    <message>
+        <source>words seen before %L1</source>
+        <translation>كلمات سبق ورودها %L1</translation>
+    </message>
+    <message>
+        <source>trained masks %L1</source>
+        <translation>أقنعة مدرَّبة %L1</translation>
+    </message>
+    <message>
+        <source>Guessed right: %L1 of %L2 tokens</source>
+        <translation>الصحيح من التوقعات: %L1 من %L2 رمز</translation>
+    </message>
+    <message>
+        <source>some by several sources</source>
+        <translation>بعضها من عدة مصادر</translation>
+    </message>
+    <message>
+        <source>Drafts: %1 rows a step, right by depth %2</source>
+        <translation>الكلمات المتوقعة: %1 صف لكل خطوة، الصحيح منها حسب العمق: %2</translation>
+    </message>
+    <message>
+        <source>Time: %1 for drafting, %2 for checking</source>
+        <translation>الوقت: %1 للتوقع، %2 للتحقق</translation>
     </message>
 </context>
 <context>
@@ -878,20 +921,8 @@
         <translation>أول رمز %1 ث</translation>
     </message>
     <message>
-        <source>Prompt: %1 tokens, %2 of them kept from the last turn, read in %3 s</source>
-        <translation>المطالبة: %1 رمز، منها %2 محفوظة من الدور السابق، قُرئت في %3 ث</translation>
-    </message>
-    <message>
         <source>Answer: %1 tokens in %2 steps</source>
         <translation>الإجابة: %1 رمز، عدد الخطوات: %2</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1٪</translation>
-    </message>
-    <message>
-        <source>Drafts: %1 rows a step, right by depth %2</source>
-        <translation>الكلمات المتوقعة: %1 صف لكل خطوة، الصحيح منها حسب العمق: %2</translation>
     </message>
     <message>
         <source>Altogether: %1 s</source>
@@ -920,6 +951,38 @@
     <message>
         <source>Being written by another window</source>
         <translation>تُكتب الآن في نافذة أخرى</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 tokens, read in %2 s</source>
+        <translation>المطالبة: %1 رمز، قُرئت في %2 ث</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 tokens, %2 of them known already, the rest read in %3 s</source>
+        <translation>المطالبة: %1 رمز، منها %2 معروفة من قبل، وقُرئ الباقي في %3 ث</translation>
+    </message>
+    <message>
+        <source>Read from its beginning</source>
+        <translation>قُرئت من بدايتها</translation>
+    </message>
+    <message>
+        <source>Went on where the last answer ended</source>
+        <translation>استُؤنفت من حيث انتهت الإجابة السابقة</translation>
+    </message>
+    <message>
+        <source>Went back to where it parts from the text before</source>
+        <translation>عودة إلى موضع افتراقها عن النص السابق</translation>
+    </message>
+    <message>
+        <source>Went back to a state that was kept, and read on from there</source>
+        <translation>عاد النموذج إلى حالة محفوظة وتابع القراءة منها</translation>
+    </message>
+    <message>
+        <source>Read again from its beginning, since nothing that early was kept</source>
+        <translation>أُعيدت قراءتها من بدايتها، إذ لم يُحفظ شيء بهذا القِدم</translation>
+    </message>
+    <message>
+        <source>Read again from its beginning, as this model must when a text gets long</source>
+        <translation>أُعيدت قراءتها من بدايتها، كما يتطلب هذا النموذج حين يطول النص</translation>
     </message>
 </context>
 <context>
@@ -1944,6 +2007,14 @@
     <message>
         <source>Without an adapter only what repeats itself can be guessed.</source>
         <translation>بلا محوّل لا يمكن توقع سوى ما يتكرر.</translation>
+    </message>
+    <message>
+        <source>slower · %1 after the first token</source>
+        <translation>أبطأ · %1 بعد الرمز الأول</translation>
+    </message>
+    <message>
+        <source>slower, the median · from %1 to %2</source>
+        <translation>أبطأ، الوسيط · من %1 إلى %2</translation>
     </message>
 </context>
 <context>

@@ -333,6 +333,14 @@
         <source>%1 ms</source>
         <translation>%1 ms</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 slower</source>
+        <translation>%1 langsamer</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -572,6 +580,41 @@
     <message>
         <source>Everything is in %1</source>
         <translation>Alles liegt in %1</translation>
+    </message>
+</context>
+<context>
+    <name>Drafting</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>earlier text %L1</source>
+        <translation>früherer Text %L1</translation>
+    </message>
+    <message>
+        <source>words seen before %L1</source>
+        <translation>schon gesehene Wörter %L1</translation>
+    </message>
+    <message>
+        <source>trained masks %L1</source>
+        <translation>trainierte Masken %L1</translation>
+    </message>
+    <message>
+        <source>Guessed right: %L1 of %L2 tokens</source>
+        <translation>Richtig geraten: %L1 von %L2 Token</translation>
+    </message>
+    <message>
+        <source>some by several sources</source>
+        <translation>manche aus mehreren Quellen</translation>
+    </message>
+    <message>
+        <source>Drafts: %1 rows a step, right by depth %2</source>
+        <translation>Vorausgeraten: %1 Zeilen pro Schritt, richtig je Tiefe: %2</translation>
+    </message>
+    <message>
+        <source>Time: %1 for drafting, %2 for checking</source>
+        <translation>Zeit: %1 fürs Vorausraten, %2 fürs Prüfen</translation>
     </message>
 </context>
 <context>
@@ -854,20 +897,8 @@
         <translation>erstes Token nach %1 s</translation>
     </message>
     <message>
-        <source>Prompt: %1 tokens, %2 of them kept from the last turn, read in %3 s</source>
-        <translation>Prompt: %1 Token, davon %2 aus der letzten Runde übernommen, in %3 s gelesen</translation>
-    </message>
-    <message>
         <source>Answer: %1 tokens in %2 steps</source>
         <translation>Antwort: %1 Token in %2 Schritten</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Drafts: %1 rows a step, right by depth %2</source>
-        <translation>Vorausgeraten: %1 Zeilen pro Schritt, richtig je Tiefe: %2</translation>
     </message>
     <message>
         <source>Altogether: %1 s</source>
@@ -896,6 +927,38 @@
     <message>
         <source>Being written by another window</source>
         <translation>Wird gerade in einem anderen Fenster geschrieben</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 tokens, read in %2 s</source>
+        <translation>Prompt: %1 Token, in %2 s gelesen</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 tokens, %2 of them known already, the rest read in %3 s</source>
+        <translation>Prompt: %1 Token, davon %2 schon bekannt, der Rest in %3 s gelesen</translation>
+    </message>
+    <message>
+        <source>Read from its beginning</source>
+        <translation>Von Anfang an gelesen</translation>
+    </message>
+    <message>
+        <source>Went on where the last answer ended</source>
+        <translation>Am Ende der letzten Antwort weitergelesen</translation>
+    </message>
+    <message>
+        <source>Went back to where it parts from the text before</source>
+        <translation>Zurückgegangen bis dahin, wo sie vom vorigen Text abweicht</translation>
+    </message>
+    <message>
+        <source>Went back to a state that was kept, and read on from there</source>
+        <translation>Zu einem aufgehobenen Zustand zurückgegangen und von dort weitergelesen</translation>
+    </message>
+    <message>
+        <source>Read again from its beginning, since nothing that early was kept</source>
+        <translation>Noch einmal von Anfang an gelesen, weil nichts so Frühes aufgehoben war</translation>
+    </message>
+    <message>
+        <source>Read again from its beginning, as this model must when a text gets long</source>
+        <translation>Noch einmal von Anfang an gelesen, wie es dieses Modell bei langem Text verlangt</translation>
     </message>
 </context>
 <context>
@@ -1880,6 +1943,14 @@
     <message>
         <source>Without an adapter only what repeats itself can be guessed.</source>
         <translation>Ohne Adapter kann nur erraten werden, was sich wiederholt.</translation>
+    </message>
+    <message>
+        <source>slower · %1 after the first token</source>
+        <translation>langsamer · %1 nach dem ersten Token</translation>
+    </message>
+    <message>
+        <source>slower, the median · from %1 to %2</source>
+        <translation>langsamer im Median · von %1 bis %2</translation>
     </message>
 </context>
 <context>

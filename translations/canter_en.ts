@@ -333,6 +333,14 @@
         <source>%1 of %2</source>
         <translation>%1 of %2</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 slower</source>
+        <translation>%1 slower</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -572,6 +580,41 @@
     <message>
         <source>Everything is in %1</source>
         <translation>Everything is in %1</translation>
+    </message>
+</context>
+<context>
+    <name>Drafting</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>earlier text %L1</source>
+        <translation>earlier text %L1</translation>
+    </message>
+    <message>
+        <source>words seen before %L1</source>
+        <translation>words seen before %L1</translation>
+    </message>
+    <message>
+        <source>trained masks %L1</source>
+        <translation>trained masks %L1</translation>
+    </message>
+    <message>
+        <source>Guessed right: %L1 of %L2 tokens</source>
+        <translation>Guessed right: %L1 of %L2 tokens</translation>
+    </message>
+    <message>
+        <source>some by several sources</source>
+        <translation>some by several sources</translation>
+    </message>
+    <message>
+        <source>Drafts: %1 rows a step, right by depth %2</source>
+        <translation>Drafts: %1 rows a step, right by depth %2</translation>
+    </message>
+    <message>
+        <source>Time: %1 for drafting, %2 for checking</source>
+        <translation>Time: %1 for drafting, %2 for checking</translation>
     </message>
 </context>
 <context>
@@ -854,10 +897,6 @@
         <translation>first token %1 s</translation>
     </message>
     <message>
-        <source>Prompt: %1 tokens, %2 of them kept from the last turn, read in %3 s</source>
-        <translation>Prompt: %1 tokens, %2 of them kept from the last turn, read in %3 s</translation>
-    </message>
-    <message>
         <source>Answer: %1 tokens in %2 steps</source>
         <translation>Answer: %1 tokens in %2 steps</translation>
     </message>
@@ -882,20 +921,44 @@
         <translation>Being written by another window</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Drafts: %1 rows a step, right by depth %2</source>
-        <translation>Drafts: %1 rows a step, right by depth %2</translation>
-    </message>
-    <message>
         <source>Ended by your token limit</source>
         <translation>Ended by your token limit</translation>
     </message>
     <message>
         <source>The model&apos;s context is full; start a new chat</source>
         <translation>The model&apos;s context is full; start a new chat</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 tokens, read in %2 s</source>
+        <translation>Prompt: %1 tokens, read in %2 s</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 tokens, %2 of them known already, the rest read in %3 s</source>
+        <translation>Prompt: %1 tokens, %2 of them known already, the rest read in %3 s</translation>
+    </message>
+    <message>
+        <source>Read from its beginning</source>
+        <translation>Read from its beginning</translation>
+    </message>
+    <message>
+        <source>Went on where the last answer ended</source>
+        <translation>Went on where the last answer ended</translation>
+    </message>
+    <message>
+        <source>Went back to where it parts from the text before</source>
+        <translation>Went back to where it parts from the text before</translation>
+    </message>
+    <message>
+        <source>Went back to a state that was kept, and read on from there</source>
+        <translation>Went back to a state that was kept, and read on from there</translation>
+    </message>
+    <message>
+        <source>Read again from its beginning, since nothing that early was kept</source>
+        <translation>Read again from its beginning, since nothing that early was kept</translation>
+    </message>
+    <message>
+        <source>Read again from its beginning, as this model must when a text gets long</source>
+        <translation>Read again from its beginning, as this model must when a text gets long</translation>
     </message>
 </context>
 <context>
@@ -1880,6 +1943,14 @@
     <message>
         <source>The picture could not be saved as %1. Choose another folder.</source>
         <translation>The picture could not be saved as %1. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>slower · %1 after the first token</source>
+        <translation>slower · %1 after the first token</translation>
+    </message>
+    <message>
+        <source>slower, the median · from %1 to %2</source>
+        <translation>slower, the median · from %1 to %2</translation>
     </message>
 </context>
 <context>

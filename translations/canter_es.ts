@@ -333,6 +333,14 @@
         <source>%1 ms</source>
         <translation>%1 ms</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 slower</source>
+        <translation>%1 más lento</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -572,6 +580,41 @@
     <message>
         <source>Everything is in %1</source>
         <translation>Todo está en %1</translation>
+    </message>
+</context>
+<context>
+    <name>Drafting</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>earlier text %L1</source>
+        <translation>texto anterior %L1</translation>
+    </message>
+    <message>
+        <source>words seen before %L1</source>
+        <translation>palabras ya vistas %L1</translation>
+    </message>
+    <message>
+        <source>trained masks %L1</source>
+        <translation>máscaras entrenadas %L1</translation>
+    </message>
+    <message>
+        <source>Guessed right: %L1 of %L2 tokens</source>
+        <translation>Acertados: %L1 de %L2 tokens</translation>
+    </message>
+    <message>
+        <source>some by several sources</source>
+        <translation>algunos por varias fuentes</translation>
+    </message>
+    <message>
+        <source>Drafts: %1 rows a step, right by depth %2</source>
+        <translation>Palabras anticipadas: %1 filas por paso, aciertos por profundidad: %2</translation>
+    </message>
+    <message>
+        <source>Time: %1 for drafting, %2 for checking</source>
+        <translation>Tiempo: %1 para anticipar, %2 para comprobar</translation>
     </message>
 </context>
 <context>
@@ -854,20 +897,8 @@
         <translation>primer token %1 s</translation>
     </message>
     <message>
-        <source>Prompt: %1 tokens, %2 of them kept from the last turn, read in %3 s</source>
-        <translation>Instrucción: %1 tokens, %2 de ellos conservados del turno anterior, leídos en %3 s</translation>
-    </message>
-    <message>
         <source>Answer: %1 tokens in %2 steps</source>
         <translation>Respuesta: %1 tokens en %2 pasos</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Drafts: %1 rows a step, right by depth %2</source>
-        <translation>Palabras anticipadas: %1 filas por paso, aciertos por profundidad: %2</translation>
     </message>
     <message>
         <source>Altogether: %1 s</source>
@@ -896,6 +927,38 @@
     <message>
         <source>Being written by another window</source>
         <translation>Se está escribiendo en otra ventana</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 tokens, read in %2 s</source>
+        <translation>Instrucción: %1 tokens, leídos en %2 s</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 tokens, %2 of them known already, the rest read in %3 s</source>
+        <translation>Instrucción: %1 tokens, %2 de ellos ya conocidos, el resto leído en %3 s</translation>
+    </message>
+    <message>
+        <source>Read from its beginning</source>
+        <translation>Leída desde el principio</translation>
+    </message>
+    <message>
+        <source>Went on where the last answer ended</source>
+        <translation>Continuada donde terminó la última respuesta</translation>
+    </message>
+    <message>
+        <source>Went back to where it parts from the text before</source>
+        <translation>Vuelta a donde se aparta del texto anterior</translation>
+    </message>
+    <message>
+        <source>Went back to a state that was kept, and read on from there</source>
+        <translation>Vuelta a un estado guardado y leída desde ahí</translation>
+    </message>
+    <message>
+        <source>Read again from its beginning, since nothing that early was kept</source>
+        <translation>Leída de nuevo desde el principio, pues no se guardaba nada tan anterior</translation>
+    </message>
+    <message>
+        <source>Read again from its beginning, as this model must when a text gets long</source>
+        <translation>Leída de nuevo desde el principio, como exige este modelo cuando un texto se alarga</translation>
     </message>
 </context>
 <context>
@@ -1880,6 +1943,14 @@
     <message>
         <source>Without an adapter only what repeats itself can be guessed.</source>
         <translation>Sin adaptador solo se puede adivinar lo que se repite.</translation>
+    </message>
+    <message>
+        <source>slower · %1 after the first token</source>
+        <translation>más lento · %1 tras el primer token</translation>
+    </message>
+    <message>
+        <source>slower, the median · from %1 to %2</source>
+        <translation>más lento, la mediana · de %1 a %2</translation>
     </message>
 </context>
 <context>

@@ -333,6 +333,14 @@
         <source>%1 ms</source>
         <translation>%1 ms</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 slower</source>
+        <translation>%1 plus lent</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -572,6 +580,41 @@
     <message>
         <source>Everything is in %1</source>
         <translation>Tout est dans %1</translation>
+    </message>
+</context>
+<context>
+    <name>Drafting</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>earlier text %L1</source>
+        <translation>texte antérieur %L1</translation>
+    </message>
+    <message>
+        <source>words seen before %L1</source>
+        <translation>mots déjà vus %L1</translation>
+    </message>
+    <message>
+        <source>trained masks %L1</source>
+        <translation>masques entraînés %L1</translation>
+    </message>
+    <message>
+        <source>Guessed right: %L1 of %L2 tokens</source>
+        <translation>Bien devinés : %L1 jetons sur %L2</translation>
+    </message>
+    <message>
+        <source>some by several sources</source>
+        <translation>certains par plusieurs sources</translation>
+    </message>
+    <message>
+        <source>Drafts: %1 rows a step, right by depth %2</source>
+        <translation>Mots devinés : %1 lignes par étape, justes par profondeur : %2</translation>
+    </message>
+    <message>
+        <source>Time: %1 for drafting, %2 for checking</source>
+        <translation>Temps : %1 pour deviner, %2 pour vérifier</translation>
     </message>
 </context>
 <context>
@@ -854,20 +897,8 @@
         <translation>premier jeton %1 s</translation>
     </message>
     <message>
-        <source>Prompt: %1 tokens, %2 of them kept from the last turn, read in %3 s</source>
-        <translation>Invite : %1 jetons, dont %2 conservés du tour précédent, lus en %3 s</translation>
-    </message>
-    <message>
         <source>Answer: %1 tokens in %2 steps</source>
         <translation>Réponse : %1 jetons en %2 étapes</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>Drafts: %1 rows a step, right by depth %2</source>
-        <translation>Mots devinés : %1 lignes par étape, justes par profondeur : %2</translation>
     </message>
     <message>
         <source>Altogether: %1 s</source>
@@ -896,6 +927,38 @@
     <message>
         <source>Being written by another window</source>
         <translation>En cours d’écriture dans une autre fenêtre</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 tokens, read in %2 s</source>
+        <translation>Invite : %1 jetons, lus en %2 s</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 tokens, %2 of them known already, the rest read in %3 s</source>
+        <translation>Invite : %1 jetons, dont %2 déjà connus, le reste lu en %3 s</translation>
+    </message>
+    <message>
+        <source>Read from its beginning</source>
+        <translation>Lue depuis le début</translation>
+    </message>
+    <message>
+        <source>Went on where the last answer ended</source>
+        <translation>Reprise là où la dernière réponse finissait</translation>
+    </message>
+    <message>
+        <source>Went back to where it parts from the text before</source>
+        <translation>Retour là où elle s’écarte du texte précédent</translation>
+    </message>
+    <message>
+        <source>Went back to a state that was kept, and read on from there</source>
+        <translation>Retour à un état conservé, puis lecture à partir de là</translation>
+    </message>
+    <message>
+        <source>Read again from its beginning, since nothing that early was kept</source>
+        <translation>Relue depuis le début, car rien d’aussi ancien n’était conservé</translation>
+    </message>
+    <message>
+        <source>Read again from its beginning, as this model must when a text gets long</source>
+        <translation>Relue depuis le début, comme ce modèle l’exige quand un texte devient long</translation>
     </message>
 </context>
 <context>
@@ -1880,6 +1943,14 @@
     <message>
         <source>Without an adapter only what repeats itself can be guessed.</source>
         <translation>Sans adaptateur, seul ce qui se répète peut être deviné.</translation>
+    </message>
+    <message>
+        <source>slower · %1 after the first token</source>
+        <translation>plus lent · %1 après le premier jeton</translation>
+    </message>
+    <message>
+        <source>slower, the median · from %1 to %2</source>
+        <translation>plus lent, en médiane · de %1 à %2</translation>
     </message>
 </context>
 <context>

@@ -331,6 +331,14 @@
         <source>%1 ms</source>
         <translation>%1 ミリ秒</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 slower</source>
+        <translation>%1 遅い</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -569,6 +577,41 @@
     <message>
         <source>Everything is in %1</source>
         <translation>すべてを %1 に保存しました</translation>
+    </message>
+</context>
+<context>
+    <name>Drafting</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>earlier text %L1</source>
+        <translation>前の文章 %L1</translation>
+    </message>
+    <message>
+        <source>words seen before %L1</source>
+        <translation>既出の語 %L1</translation>
+    </message>
+    <message>
+        <source>trained masks %L1</source>
+        <translation>学習済みマスク %L1</translation>
+    </message>
+    <message>
+        <source>Guessed right: %L1 of %L2 tokens</source>
+        <translation>的中: %L2 トークン中 %L1</translation>
+    </message>
+    <message>
+        <source>some by several sources</source>
+        <translation>複数の出所を含む</translation>
+    </message>
+    <message>
+        <source>Drafts: %1 rows a step, right by depth %2</source>
+        <translation>先読み: 1 ステップ %1 行、深さ別の的中率 %2</translation>
+    </message>
+    <message>
+        <source>Time: %1 for drafting, %2 for checking</source>
+        <translation>時間: 先読み %1、確認 %2</translation>
     </message>
 </context>
 <context>
@@ -848,20 +891,8 @@
         <translation>最初のトークン %1 秒</translation>
     </message>
     <message>
-        <source>Prompt: %1 tokens, %2 of them kept from the last turn, read in %3 s</source>
-        <translation>プロンプト: %1 トークン (うち %2 は前回から引き継ぎ)、読み取り %3 秒</translation>
-    </message>
-    <message>
         <source>Answer: %1 tokens in %2 steps</source>
         <translation>回答: %1 トークン、%2 ステップ</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1%</translation>
-    </message>
-    <message>
-        <source>Drafts: %1 rows a step, right by depth %2</source>
-        <translation>先読み: 1 ステップ %1 行、深さ別の的中率 %2</translation>
     </message>
     <message>
         <source>Altogether: %1 s</source>
@@ -890,6 +921,38 @@
     <message>
         <source>Being written by another window</source>
         <translation>別のウィンドウで書き込み中です</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 tokens, read in %2 s</source>
+        <translation>プロンプト: %1 トークン、%2 秒で読み取り</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 tokens, %2 of them known already, the rest read in %3 s</source>
+        <translation>プロンプト: %1 トークン、うち %2 は既読、残りを %3 秒で読み取り</translation>
+    </message>
+    <message>
+        <source>Read from its beginning</source>
+        <translation>最初から読み取り</translation>
+    </message>
+    <message>
+        <source>Went on where the last answer ended</source>
+        <translation>前の回答の終わりから続行</translation>
+    </message>
+    <message>
+        <source>Went back to where it parts from the text before</source>
+        <translation>前の文章と分かれる所まで戻って続行</translation>
+    </message>
+    <message>
+        <source>Went back to a state that was kept, and read on from there</source>
+        <translation>保存した状態に戻り、そこから読み取り</translation>
+    </message>
+    <message>
+        <source>Read again from its beginning, since nothing that early was kept</source>
+        <translation>その時点の状態が残っていないため、最初から再読み取り</translation>
+    </message>
+    <message>
+        <source>Read again from its beginning, as this model must when a text gets long</source>
+        <translation>文章が長くなるとこのモデルでは必要なため、最初から再読み取り</translation>
     </message>
 </context>
 <context>
@@ -1864,6 +1927,14 @@
     <message>
         <source>Without an adapter only what repeats itself can be guessed.</source>
         <translation>アダプターなしで予測できるのは、繰り返しの部分だけです。</translation>
+    </message>
+    <message>
+        <source>slower · %1 after the first token</source>
+        <translation>遅い · 最初のトークン以降は %1</translation>
+    </message>
+    <message>
+        <source>slower, the median · from %1 to %2</source>
+        <translation>遅い（中央値）· %1 から %2</translation>
     </message>
 </context>
 <context>

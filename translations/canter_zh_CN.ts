@@ -331,6 +331,14 @@
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 slower</source>
+        <translation>慢 %1</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -569,6 +577,41 @@
     <message>
         <source>Everything is in %1</source>
         <translation>全部内容已存入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Drafting</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>earlier text %L1</source>
+        <translation>前文 %L1</translation>
+    </message>
+    <message>
+        <source>words seen before %L1</source>
+        <translation>见过的词 %L1</translation>
+    </message>
+    <message>
+        <source>trained masks %L1</source>
+        <translation>训练的掩码 %L1</translation>
+    </message>
+    <message>
+        <source>Guessed right: %L1 of %L2 tokens</source>
+        <translation>猜中：%L2 个词元中的 %L1 个</translation>
+    </message>
+    <message>
+        <source>some by several sources</source>
+        <translation>部分有多个来源</translation>
+    </message>
+    <message>
+        <source>Drafts: %1 rows a step, right by depth %2</source>
+        <translation>草稿：每步 %1 行，各深度命中 %2</translation>
+    </message>
+    <message>
+        <source>Time: %1 for drafting, %2 for checking</source>
+        <translation>时间：起草 %1，核对 %2</translation>
     </message>
 </context>
 <context>
@@ -848,10 +891,6 @@
         <translation>首词元 %1 秒</translation>
     </message>
     <message>
-        <source>Prompt: %1 tokens, %2 of them kept from the last turn, read in %3 s</source>
-        <translation>提示：%1 个词元，其中 %2 个沿用上一轮，读取用时 %3 秒</translation>
-    </message>
-    <message>
         <source>Answer: %1 tokens in %2 steps</source>
         <translation>回答：%1 个词元，共 %2 步</translation>
     </message>
@@ -876,20 +915,44 @@
         <translation>另一个窗口正在书写</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1%</translation>
-    </message>
-    <message>
-        <source>Drafts: %1 rows a step, right by depth %2</source>
-        <translation>草稿：每步 %1 行，各深度命中 %2</translation>
-    </message>
-    <message>
         <source>Ended by your token limit</source>
         <translation>已达到词元上限</translation>
     </message>
     <message>
         <source>The model&apos;s context is full; start a new chat</source>
         <translation>模型的上下文已满；请开始新对话</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 tokens, read in %2 s</source>
+        <translation>提示：%1 个词元，读取用时 %2 秒</translation>
+    </message>
+    <message>
+        <source>Prompt: %1 tokens, %2 of them known already, the rest read in %3 s</source>
+        <translation>提示：%1 个词元，其中 %2 个已读过，其余读取用时 %3 秒</translation>
+    </message>
+    <message>
+        <source>Read from its beginning</source>
+        <translation>从头读取</translation>
+    </message>
+    <message>
+        <source>Went on where the last answer ended</source>
+        <translation>从上一个回答的结尾继续</translation>
+    </message>
+    <message>
+        <source>Went back to where it parts from the text before</source>
+        <translation>回到与之前文本分开之处继续</translation>
+    </message>
+    <message>
+        <source>Went back to a state that was kept, and read on from there</source>
+        <translation>回到保留的状态，从那里继续读取</translation>
+    </message>
+    <message>
+        <source>Read again from its beginning, since nothing that early was kept</source>
+        <translation>没有保留那么早的状态，因此从头重新读取</translation>
+    </message>
+    <message>
+        <source>Read again from its beginning, as this model must when a text gets long</source>
+        <translation>文本变长时该模型需要从头重新读取</translation>
     </message>
 </context>
 <context>
@@ -1864,6 +1927,14 @@
     <message>
         <source>The picture could not be saved as %1. Choose another folder.</source>
         <translation>图片无法保存为 %1。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>slower · %1 after the first token</source>
+        <translation>更慢 · 首词元之后 %1</translation>
+    </message>
+    <message>
+        <source>slower, the median · from %1 to %2</source>
+        <translation>更慢（中位数）· 从 %1 到 %2</translation>
     </message>
 </context>
 <context>

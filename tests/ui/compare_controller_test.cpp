@@ -110,6 +110,8 @@ void CompareControllerTest::a_prompt_is_answered_both_ways_and_the_result_is_sho
            QStringLiteral("Identical · %1 token(s)").arg(it.compare.plain()->tokens()));
   QVERIFY(it.compare.speedup().endsWith(QStringLiteral("×")));
   QCOMPARE(it.compare.figures()->rowCount(), 5);
+  QVERIFY(it.compare.drafting().startsWith(QStringLiteral("Guessed right: ")));
+  QVERIFY(it.compare.drafting().contains(QStringLiteral(" · words seen before ")));
   QVERIFY(it.compare.conditions().contains(QStringLiteral("AMD Ryzen 7 7840U")));
   QCOMPARE(it.compare.plain()->text(), it.compare.accelerated()->text());
   QVERIFY(!it.compare.plain()->text().isEmpty());
@@ -250,6 +252,8 @@ void CompareControllerTest::figures_that_say_little_are_no_reason_for_pride() {
   QVERIFY(it.compare.faster());
   it.compare.open(1);
   QTRY_VERIFY(!it.compare.faster());
+  QVERIFY(it.compare.speedup().endsWith(QStringLiteral(" %")));
+  QVERIFY(it.compare.speedup_text().startsWith(QStringLiteral("slower · ")));
 }
 
 void CompareControllerTest::an_earlier_comparison_is_opened() {

@@ -161,8 +161,10 @@ void ComparisonModelsTest::numbers_have_units() {
   QCOMPARE(speed_text(83.6), QStringLiteral("84 tok/s"));
   QCOMPARE(speed_text(4.21), QStringLiteral("4.2 tok/s"));
   QCOMPARE(speed_text(0), QString());
-  QCOMPARE(times_text(2.345), QStringLiteral("2.3×"));
-  QCOMPARE(times_text(1.083), QStringLiteral("1.08×"));
+  QCOMPARE(ratio_text(2.345), QStringLiteral("2.3×"));
+  QCOMPARE(ratio_text(1.083), QStringLiteral("1.08×"));
+  QCOMPARE(ratio_text(0.996), QStringLiteral("1.00×"));
+  QCOMPARE(ratio_text(0.97), QStringLiteral("3 % slower"));
 }
 
 }  // namespace canter::ui

@@ -5,12 +5,13 @@
 #include <QStringList>
 
 #include "engine/messages.h"
+#include "session/drafting_words.h"
 
 namespace canter::ui {
 namespace {
 
-/// Below this, text that was drafted one token at a time would seem accelerated by rounding.
-constexpr double kWorthSaying = 1.005;
+/// Less would be rounded to "1.0 per step", which says nothing.
+constexpr double kWorthSaying = 1.05;
 
 struct MessageText {
   Q_DECLARE_TR_FUNCTIONS(MessageText)
@@ -24,6 +25,39 @@ QString seconds(double milliseconds) {
   return number(milliseconds / 1000, 2);
 }
 
+QString prompt_line(const AnswerStatistics& statistics) {
+  const QString time = seconds(statistics.prompt_ms);
+  if (statistics.reused_tokens == 0)
+    return MessageText::tr("Prompt: %1 tokens, read in %2 s")
+        .arg(statistics.prompt_tokens)
+        .arg(time);
+  return MessageText::tr("Prompt: %1 tokens, %2 of them known already, the rest read in %3 s")
+      .arg(statistics.prompt_tokens)
+      .arg(statistics.reused_tokens)
+      .arg(time);
+}
+
+QString reuse_line(PromptReuse reuse) {
+  switch (reuse) {
+    case PromptReuse::kNothing:
+      return MessageText::tr("Read from its beginning");
+    case PromptReuse::kContinued:
+      return MessageText::tr("Went on where the last answer ended");
+    case PromptReuse::kCutBack:
+      return MessageText::tr("Went back to where it parts from the text before");
+    case PromptReuse::kRestored:
+      return MessageText::tr("Went back to a state that was kept, and read on from there");
+    case PromptReuse::kReadAgain:
+      return MessageText::tr("Read again from its beginning, since nothing that early was kept");
+    case PromptReuse::kRemarked:
+      return MessageText::tr(
+          "Read again from its beginning, as this model must when a text gets long");
+    case PromptReuse::kUnknown:
+      break;
+  }
+  return {};
+}
+
 }  // namespace
 
 QString statistics_line(const AnswerStatistics& statistics) {
@@ -32,7 +66,7 @@ QString statistics_line(const AnswerStatistics& statistics) {
   if (const double speed = statistics.tokens_per_second(); speed > 0) {
     parts += MessageText::tr("%1 tok/s").arg(number(speed, speed < 10 ? 1 : 0));
   }
-  if (const double per_step = statistics.tokens_per_step(); per_step > kWorthSaying) {
+  if (const double per_step = statistics.tokens_per_step(); per_step >= kWorthSaying) {
     parts += MessageText::tr("%1 per step").arg(number(per_step, 1));
   }
   parts += MessageText::tr("first token %1 s").arg(seconds(statistics.first_token_ms));
@@ -47,21 +81,14 @@ QString figures_line(const QString& model, const AnswerStatistics& statistics) {
 
 QString statistics_details(const AnswerStatistics& statistics) {
   if (statistics.generated <= 0) return {};
-  QStringList lines{
-      MessageText::tr("Prompt: %1 tokens, %2 of them kept from the last turn, read in %3 s")
-          .arg(statistics.prompt_tokens)
-          .arg(statistics.reused_tokens)
-          .arg(seconds(statistics.prompt_ms)),
-      MessageText::tr("Answer: %1 tokens in %2 steps")
-          .arg(statistics.generated)
-          .arg(statistics.steps)};
-  if (!statistics.accepted.empty()) {
-    QStringList shares;
-    for (const int steps : statistics.accepted)
-      shares += MessageText::tr("%1 %").arg(number(100.0 * steps / statistics.steps, 0));
-    lines += MessageText::tr("Drafts: %1 rows a step, right by depth %2")
-                 .arg(number(statistics.rows_per_step(), 1), shares.join(QStringLiteral(", ")));
-  }
+  QStringList lines{prompt_line(statistics), reuse_line(statistics.reuse),
+                    MessageText::tr("Answer: %1 tokens in %2 steps")
+                        .arg(statistics.generated)
+                        .arg(statistics.steps)};
+  lines.removeAll(QString());
+  DraftingFigures drafting;
+  drafting.add(statistics);
+  lines += drafting.lines();
   lines += MessageText::tr("Altogether: %1 s").arg(seconds(statistics.total_ms));
   return lines.join(u'\n');
 }

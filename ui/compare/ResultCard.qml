@@ -145,6 +145,16 @@ ColumnLayout {
                         Layout.fillWidth: true
                         figures: result.controller.figures
                     }
+                    Label {
+                        Layout.fillWidth: true
+                        visible: text
+                        text: result.controller.drafting
+                        wrapMode: Text.Wrap
+                        elide: Text.ElideNone
+                        lineHeight: 1.3
+                        font.pixelSize: Theme.figureSize
+                        color: Theme.muted
+                    }
                 }
                 // Charts take their time to load, which the first frame need not wait for.
                 Loader {

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "compare/comparison_words.h"
+#include "session/drafting_words.h"
 #include "session/say_again.h"
 
 namespace canter::ui {
@@ -124,21 +125,38 @@ QString CompareController::badge() const {
 }
 
 QString CompareController::speedup() const {
-  return result_ ? times_text(result_->summary.speedup) : QString();
+  if (!result_) return {};
+  const double ratio = result_->summary.speedup;
+  return slower() ? percent_slower(ratio) : ratio_text(ratio);
 }
 
 QString CompareController::speedup_text() const {
   if (!result_) return {};
-  if (!result_->summary.set)
-    return tr("as fast · %1 after the first token")
-        .arg(times_text(result_->pairs.front().decoding_speedup()));
+  if (!result_->summary.set) {
+    const QString decoding = ratio_text(result_->pairs.front().decoding_speedup());
+    return slower() ? tr("slower · %1 after the first token").arg(decoding)
+                    : tr("as fast · %1 after the first token").arg(decoding);
+  }
   const std::vector<double> all = pairs_.speedups();
   const auto [least, most] = std::minmax_element(all.begin(), all.end());
-  return tr("as fast, the median · from %1 to %2").arg(times_text(*least), times_text(*most));
+  const QString from = ratio_text(*least), to = ratio_text(*most);
+  return slower() ? tr("slower, the median · from %1 to %2").arg(from, to)
+                  : tr("as fast, the median · from %1 to %2").arg(from, to);
+}
+
+bool CompareController::slower() const {
+  return result_ && !percent_slower(result_->summary.speedup).isEmpty();
 }
 
 bool CompareController::faster() const {
   return result_ && result_->summary.speedup > kClearly;
+}
+
+QString CompareController::drafting() const {
+  if (!result_) return {};
+  DraftingFigures figures;
+  for (const engine::ComparedPair& each : result_->pairs) figures.add(each.accelerated.statistics);
+  return figures.lines().join(u'\n');
 }
 
 QString CompareController::caution() const {

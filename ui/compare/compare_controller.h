@@ -64,6 +64,8 @@ class CompareController : public QObject {
   Q_PROPERTY(QString speedupText READ speedup_text NOTIFY resultChanged)
   /// It is clearly faster, so that there is something to be proud of.
   Q_PROPERTY(bool faster READ faster NOTIFY resultChanged)
+  /// What the drafts of the accelerated answers came from, and what they took; several lines.
+  Q_PROPERTY(QString drafting READ drafting NOTIFY resultChanged)
   /// Why the figures say little; mostly empty.
   Q_PROPERTY(QString caution READ caution NOTIFY resultChanged)
   Q_PROPERTY(QString conditions READ conditions NOTIFY resultChanged)
@@ -115,6 +117,7 @@ class CompareController : public QObject {
   QString speedup() const;
   QString speedup_text() const;
   bool faster() const;
+  QString drafting() const;
   QString caution() const;
   QString conditions() const;
   FiguresModel* figures() { return &figures_; }
@@ -172,6 +175,7 @@ class CompareController : public QObject {
   void show(const engine::ComparisonResult& result);
   void say_all_again();
   void forget_result();
+  bool slower() const;
   const engine::ComparedPair* pair() const;
 
   Session& session_;

@@ -33,7 +33,7 @@ QVariant ComparisonListModel::data(const QModelIndex& index, int role) const {
           QString::fromStdString(each.model),
           QLocale().toString(QDateTime::fromMSecsSinceEpoch(each.created), QLocale::ShortFormat));
     case kSpeedup:
-      return each.speedup > 0 ? times_text(each.speedup) : QStringLiteral("–");
+      return each.speedup > 0 ? ratio_text(each.speedup) : QStringLiteral("–");
     case kFaster:
       return each.speedup > kClearly;
     case kIdentical:

@@ -18,7 +18,7 @@ QVariant PairListModel::data(const QModelIndex& index, int role) const {
     case kPrompt:
       return row.prompt;
     case kSpeedup:
-      return times_text(row.speedup);
+      return ratio_text(row.speedup);
     case kShare:
       return most_ > 0 ? row.speedup / most_ : 0;
     case kIdentical:

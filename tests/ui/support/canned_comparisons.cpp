@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 #include <algorithm>
+#include <numeric>
 
 #include "engine/comparison_result.h"
 #include "support/canned_conversations.h"
@@ -16,6 +17,8 @@ constexpr double kFirstMs = 90;
 engine::ComparedAnswer tell(const std::string& text, int most, double step_ms) {
   engine::ComparedAnswer answer;
   answer.text = text;
+  AnswerStatistics& statistics = answer.statistics;
+  statistics.accepted.resize(std::size_t(most - 1));
   double now = kFirstMs;
   int in_step = 1, step = 0;
   for (std::size_t end = 0; end != std::string::npos && end < text.size();) {
@@ -25,16 +28,22 @@ engine::ComparedAnswer tell(const std::string& text, int most, double step_ms) {
     if (--in_step > 0) continue;
     ++step;
     in_step = 1 + step * 7 % most;
+    for (int depth = 0; depth < in_step - 1; ++depth) ++statistics.accepted[std::size_t(depth)];
     now += step_ms + step * 5 % 3;
   }
-  AnswerStatistics& statistics = answer.statistics;
   statistics.prompt_tokens = 34;
   statistics.generated = int(answer.token_ms.size());
   statistics.steps = std::min(step, statistics.generated - 1);
-  statistics.rows = statistics.steps;
+  statistics.rows = statistics.steps * (1 + 2 * (most - 1));
   statistics.prompt_ms = kFirstMs - 10;
   statistics.first_token_ms = kFirstMs;
   statistics.total_ms = answer.token_ms.back();
+  statistics.verifying_ms = 0.97 * (statistics.total_ms - kFirstMs);
+  if (most > 1) {
+    const int accepted = std::reduce(statistics.accepted.begin(), statistics.accepted.end());
+    statistics.accepted_by_source = {accepted / 2, accepted - accepted / 3, accepted / 9};
+    statistics.drafting_ms = 0.01 * (statistics.total_ms - kFirstMs);
+  }
   return answer;
 }
 

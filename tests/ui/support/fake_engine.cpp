@@ -13,15 +13,24 @@ Timestamp now() {
   return QDateTime::currentMSecsSinceEpoch();
 }
 
-AnswerStatistics statistics_for(int tokens) {
+AnswerStatistics statistics_for(int tokens, bool accelerated) {
   AnswerStatistics statistics;
   statistics.prompt_tokens = 34;
   statistics.reused_tokens = 12;
+  statistics.reuse = PromptReuse::kContinued;
   statistics.generated = tokens;
   statistics.steps = std::max(0, tokens - 1);
   statistics.prompt_ms = 180;
   statistics.first_token_ms = 210;
   statistics.total_ms = 210 + 12.0 * tokens;
+  if (!accelerated) return statistics;
+  // Steps of one, two and three tokens by turns.
+  statistics.steps = (tokens + 1) / 2;
+  statistics.rows = 5 * statistics.steps;
+  statistics.accepted = {tokens / 3, tokens / 6};
+  statistics.accepted_by_source = {tokens / 5, tokens / 4, tokens / 9};
+  statistics.drafting_ms = 0.1 * tokens;
+  statistics.verifying_ms = 11.6 * tokens;
   return statistics;
 }
 
@@ -236,7 +245,8 @@ void FakeEngine::finish(MessageStatus status) {
   const auto kept = std::find_if(branch.begin(), branch.end(),
                                  [&](const Message& each) { return each.id == done.answer.id; });
   if (kept != branch.end()) *kept = done.answer;
-  say(engine::AnswerFinished{done.answer, statistics_for(done.tokens), script_.acceleration});
+  say(engine::AnswerFinished{done.answer, statistics_for(done.tokens, script_.acceleration.active),
+                             script_.acceleration});
 }
 
 Conversation& FakeEngine::conversation(ConversationId id) {
