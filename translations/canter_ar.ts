@@ -602,15 +602,15 @@
     </message>
     <message>
         <source>earlier text %L1</source>
-        <translation>نص سابق %L1</translation>
+        <translation>نص سابق %L1</translation>
     </message>
     <message>
         <source>words seen before %L1</source>
-        <translation>كلمات سبق ورودها %L1</translation>
+        <translation>كلمات سبق ورودها %L1</translation>
     </message>
     <message>
         <source>trained masks %L1</source>
-        <translation>أقنعة مدرَّبة %L1</translation>
+        <translation>أقنعة مدرَّبة %L1</translation>
     </message>
     <message>
         <source>Guessed right: %L1 of %L2 tokens</source>
@@ -1240,8 +1240,8 @@
         <translation>لا يوجد محوّل لهذا النموذج بعد</translation>
     </message>
     <message>
-        <source>not worth it on this model</source>
-        <translation>لا يفيد مع هذا النموذج</translation>
+        <source>not worth it just now</source>
+        <translation>لا جدوى منه حاليًا</translation>
     </message>
 </context>
 <context>
@@ -2167,8 +2167,8 @@
         <translation>متوقف</translation>
     </message>
     <message>
-        <source>%1 stays open. %2</source>
-        <translation>يبقى %1 مفتوحًا. %2</translation>
+        <source>%1. %2 stays open.</source>
+        <translation>%1. يبقى %2 مفتوحًا.</translation>
     </message>
 </context>
 <context>

@@ -335,7 +335,7 @@
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 slower</source>
@@ -586,19 +586,19 @@
     <name>Drafting</name>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>earlier text %L1</source>
-        <translation>früherer Text %L1</translation>
+        <translation>früherer Text %L1</translation>
     </message>
     <message>
         <source>words seen before %L1</source>
-        <translation>schon gesehene Wörter %L1</translation>
+        <translation>schon gesehene Wörter %L1</translation>
     </message>
     <message>
         <source>trained masks %L1</source>
-        <translation>trainierte Masken %L1</translation>
+        <translation>trainierte Masken %L1</translation>
     </message>
     <message>
         <source>Guessed right: %L1 of %L2 tokens</source>
@@ -1212,8 +1212,8 @@
         <translation>noch kein Adapter für dieses Modell</translation>
     </message>
     <message>
-        <source>not worth it on this model</source>
-        <translation>lohnt bei diesem Modell nicht</translation>
+        <source>not worth it just now</source>
+        <translation>lohnt gerade nicht</translation>
     </message>
 </context>
 <context>
@@ -2099,8 +2099,8 @@
         <translation>aus</translation>
     </message>
     <message>
-        <source>%1 stays open. %2</source>
-        <translation>%1 bleibt geöffnet. %2</translation>
+        <source>%1. %2 stays open.</source>
+        <translation>%1. %2 bleibt geöffnet.</translation>
     </message>
 </context>
 <context>

@@ -335,7 +335,7 @@
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 slower</source>
@@ -586,19 +586,19 @@
     <name>Drafting</name>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>earlier text %L1</source>
-        <translation>earlier text %L1</translation>
+        <translation>earlier text %L1</translation>
     </message>
     <message>
         <source>words seen before %L1</source>
-        <translation>words seen before %L1</translation>
+        <translation>words seen before %L1</translation>
     </message>
     <message>
         <source>trained masks %L1</source>
-        <translation>trained masks %L1</translation>
+        <translation>trained masks %L1</translation>
     </message>
     <message>
         <source>Guessed right: %L1 of %L2 tokens</source>
@@ -1212,8 +1212,8 @@
         <translation>no adapter for this model yet</translation>
     </message>
     <message>
-        <source>not worth it on this model</source>
-        <translation>not worth it on this model</translation>
+        <source>not worth it just now</source>
+        <translation>not worth it just now</translation>
     </message>
 </context>
 <context>
@@ -2099,8 +2099,8 @@
         </translation>
     </message>
     <message>
-        <source>%1 stays open. %2</source>
-        <translation>%1 stays open. %2</translation>
+        <source>%1. %2 stays open.</source>
+        <translation>%1. %2 stays open.</translation>
     </message>
 </context>
 <context>

@@ -335,7 +335,7 @@
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 slower</source>
@@ -586,19 +586,19 @@
     <name>Drafting</name>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>earlier text %L1</source>
-        <translation>texto anterior %L1</translation>
+        <translation>texto anterior %L1</translation>
     </message>
     <message>
         <source>words seen before %L1</source>
-        <translation>palabras ya vistas %L1</translation>
+        <translation>palabras ya vistas %L1</translation>
     </message>
     <message>
         <source>trained masks %L1</source>
-        <translation>máscaras entrenadas %L1</translation>
+        <translation>máscaras entrenadas %L1</translation>
     </message>
     <message>
         <source>Guessed right: %L1 of %L2 tokens</source>
@@ -1212,8 +1212,8 @@
         <translation>aún no hay adaptador para este modelo</translation>
     </message>
     <message>
-        <source>not worth it on this model</source>
-        <translation>no compensa con este modelo</translation>
+        <source>not worth it just now</source>
+        <translation>no compensa por ahora</translation>
     </message>
 </context>
 <context>
@@ -2099,8 +2099,8 @@
         <translation>desactivada</translation>
     </message>
     <message>
-        <source>%1 stays open. %2</source>
-        <translation>%1 sigue abierto. %2</translation>
+        <source>%1. %2 stays open.</source>
+        <translation>%1. %2 sigue abierto.</translation>
     </message>
 </context>
 <context>

@@ -335,7 +335,7 @@
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 slower</source>
@@ -586,19 +586,19 @@
     <name>Drafting</name>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>earlier text %L1</source>
-        <translation>texte antérieur %L1</translation>
+        <translation>texte antérieur %L1</translation>
     </message>
     <message>
         <source>words seen before %L1</source>
-        <translation>mots déjà vus %L1</translation>
+        <translation>mots déjà vus %L1</translation>
     </message>
     <message>
         <source>trained masks %L1</source>
-        <translation>masques entraînés %L1</translation>
+        <translation>masques entraînés %L1</translation>
     </message>
     <message>
         <source>Guessed right: %L1 of %L2 tokens</source>
@@ -1212,8 +1212,8 @@
         <translation>pas encore d’adaptateur pour ce modèle</translation>
     </message>
     <message>
-        <source>not worth it on this model</source>
-        <translation>sans intérêt pour ce modèle</translation>
+        <source>not worth it just now</source>
+        <translation>inutile en ce moment</translation>
     </message>
 </context>
 <context>
@@ -2099,8 +2099,8 @@
         <translation>désactivée</translation>
     </message>
     <message>
-        <source>%1 stays open. %2</source>
-        <translation>%1 reste ouvert. %2</translation>
+        <source>%1. %2 stays open.</source>
+        <translation>%1. %2 reste ouvert.</translation>
     </message>
 </context>
 <context>

@@ -587,15 +587,15 @@
     </message>
     <message>
         <source>earlier text %L1</source>
-        <translation>前の文章 %L1</translation>
+        <translation>前の文章 %L1</translation>
     </message>
     <message>
         <source>words seen before %L1</source>
-        <translation>既出の語 %L1</translation>
+        <translation>既出の語 %L1</translation>
     </message>
     <message>
         <source>trained masks %L1</source>
-        <translation>学習済みマスク %L1</translation>
+        <translation>学習済みマスク %L1</translation>
     </message>
     <message>
         <source>Guessed right: %L1 of %L2 tokens</source>
@@ -1205,8 +1205,8 @@
         <translation>このモデルのアダプターはまだありません</translation>
     </message>
     <message>
-        <source>not worth it on this model</source>
-        <translation>このモデルでは効果がありません</translation>
+        <source>not worth it just now</source>
+        <translation>今は効果なし</translation>
     </message>
 </context>
 <context>
@@ -2082,8 +2082,8 @@
         <translation>オフ</translation>
     </message>
     <message>
-        <source>%1 stays open. %2</source>
-        <translation>%1 は開いたままです。%2</translation>
+        <source>%1. %2 stays open.</source>
+        <translation>%1。%2 は開いたままです。</translation>
     </message>
 </context>
 <context>

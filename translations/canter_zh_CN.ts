@@ -1205,8 +1205,8 @@
         <translation>此模型尚无适配器</translation>
     </message>
     <message>
-        <source>not worth it on this model</source>
-        <translation>对此模型并不划算</translation>
+        <source>not worth it just now</source>
+        <translation>目前不划算</translation>
     </message>
 </context>
 <context>
@@ -2082,8 +2082,8 @@
         </translation>
     </message>
     <message>
-        <source>%1 stays open. %2</source>
-        <translation>%1 仍然打开。%2</translation>
+        <source>%1. %2 stays open.</source>
+        <translation>%1。%2 仍然打开。</translation>
     </message>
 </context>
 <context>

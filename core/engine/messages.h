@@ -23,7 +23,7 @@ namespace canter::engine {
 /// Acceleration::reason where no adapter is known; repeated text is drafted all the same.
 inline constexpr const char* kNoAdapter = "no adapter for this model yet";
 /// Acceleration::reason where drafting is not worth its time.
-inline constexpr const char* kDoesNotPay = "not worth it on this model";
+inline constexpr const char* kDoesNotPay = "not worth it just now";
 
 /// Message::error of answers that a limit ended.
 inline constexpr const char* kTokenLimit = "it reached the limit of tokens";

@@ -20,7 +20,7 @@ constexpr double kSmallParameters = 1e9;
 /// Why nothing is accelerated comes from the core in English; what is known here is translated.
 constexpr const char* kReasons[] = {
     QT_TRANSLATE_NOOP("Reasons", "no adapter for this model yet"),  // engine::kNoAdapter
-    QT_TRANSLATE_NOOP("Reasons", "not worth it on this model"),     // engine::kDoesNotPay
+    QT_TRANSLATE_NOOP("Reasons", "not worth it just now"),          // engine::kDoesNotPay
 };
 
 QString reason_text(const std::string& reason) {
@@ -183,7 +183,7 @@ void ModelStatus::follow(const engine::Event& event) {
         error_ = text_of(failed.error.message);
         if (!failed.open) return set_state(Failed);
         show(*failed.open);
-        error_ = tr("%1 stays open. %2").arg(name(), error_);
+        error_ = tr("%1. %2 stays open.").arg(error_, name());
         Q_EMIT changed();
       },
       [this](const engine::AccelerationChanged& now) {
