@@ -15,6 +15,7 @@ shots=(
   chat-settings:chats search:chats search-empty:chats opening:chats model-error:chats trash:chats
   tuning:chats tuning-run:chats tuning-done:chats
   compare:compare compare-running:compare compare-done:compare compare-different:compare
+  compare-slower:compare
   compare-set:compare compare-no-adapter:compare
   models:models models-empty:models models-many:models
   conversation:settings trash-page:trash

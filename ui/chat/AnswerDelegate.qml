@@ -88,6 +88,8 @@ Column {
             visible: !answer.unfinished && !answer.failed && text
             text: answer.note
             color: Theme.muted
+            wrapMode: Text.Wrap
+            elide: Text.ElideNone
             font.pixelSize: Theme.figureSize
         }
         Label {
@@ -100,14 +102,19 @@ Column {
             id: cost
 
             Layout.fillWidth: true
+            Layout.topMargin: Theme.space1
+            Layout.bottomMargin: Theme.space1
             Layout.maximumWidth: Math.ceil(implicitWidth)
             visible: !answer.unfinished && !answer.failed && text
             text: answer.statistics
             color: Theme.muted
+            wrapMode: Text.Wrap
+            elide: Text.ElideNone
             font.pixelSize: Theme.figureSize
 
             HoverHandler { id: hover }
             Tip {
+                x: 0
                 visible: hover.hovered
                 text: answer.details
             }

@@ -114,6 +114,7 @@ RowLayout {
         Layout.fillWidth: true
         Layout.maximumWidth: Math.ceil(implicitWidth)
         Layout.leftMargin: -Theme.space1
+        visible: bar.width > 30 * Theme.textSize
         text: bar.chat.accelerationState
         color: Theme.muted
         font.pixelSize: Theme.figureSize

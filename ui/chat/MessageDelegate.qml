@@ -34,7 +34,8 @@ Item {
     signal removalWanted()
     signal versionWanted(int step)
 
-    implicitHeight: loader.height + (fromUser ? Theme.space1 : Theme.space3)
+    // A question is nearer to its answer than to the answer before.
+    implicitHeight: loader.y + loader.height + (fromUser ? Theme.space1 : Theme.space3)
     Accessible.role: Accessible.ListItem
     Accessible.name: fromUser ? qsTr("You") : qsTr("Answer")
 
@@ -43,6 +44,7 @@ Item {
     Loader {
         id: loader
 
+        y: delegate.fromUser && delegate.index > 0 ? Theme.space5 : 0
         width: parent.width
         sourceComponent: delegate.fromUser ? question : answer
     }

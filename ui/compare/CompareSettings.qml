@@ -11,6 +11,15 @@ Flow {
 
     spacing: Theme.space2
 
+    /// Stays on one line where there is room for it.
+    component Group: Flow {
+        readonly property real wanted: Array.from(children).filter(child => child.visible && child.width > 0)
+            .reduce((sum, child) => sum + child.width + spacing, rightPadding)
+
+        width: Math.min(settings.width, Math.ceil(wanted))
+        spacing: Theme.space2
+        rightPadding: Theme.space2
+    }
     component Name: Label {
         height: Theme.smallControlHeight
         verticalAlignment: Text.AlignVCenter
@@ -28,53 +37,56 @@ Flow {
         font.pixelSize: Theme.figureSize
     }
 
-    Name { text: qsTr("Words") }
-    Choice {
-        text: qsTr("The likeliest")
-        checked: !settings.controller.sampled
-        onClicked: settings.controller.sampled = false
-    }
-    Choice {
-        text: qsTr("Drawn")
-        checked: settings.controller.sampled
-        onClicked: settings.controller.sampled = true
-        Accessible.description: qsTr("At random, both ways with the same numbers")
-    }
-    Name {
-        visible: settings.controller.sampled
-        text: qsTr("Temperature")
-    }
-    Figure {
-        visible: settings.controller.sampled
-        text: settings.controller.temperature.toLocaleString(Qt.locale(), "f", 1)
-        validator: DoubleValidator { bottom: 0.1; top: 2; decimals: 2 }
-        Accessible.name: qsTr("Temperature")
-        onEditingFinished: settings.controller.temperature = Number.fromLocaleString(Qt.locale(), text)
-    }
-    Name {
-        visible: settings.controller.sampled
-        text: qsTr("Seed")
-    }
-    Figure {
-        visible: settings.controller.sampled
-        width: 4 * Theme.textSize + 2 * Theme.space2
-        text: settings.controller.seed
-        validator: IntValidator { bottom: 0; top: 999999 }
-        Accessible.name: qsTr("Seed")
-        onEditingFinished: settings.controller.seed = parseInt(text)
-    }
-    Item { width: Theme.space2; height: 1 }
-    Name { text: qsTr("At most") }
-    Repeater {
-        model: [64, 128, 256, 512]
-
+    Group {
+        Name { text: qsTr("Words") }
         Choice {
-            required property int modelData
-            text: modelData.toLocaleString(Qt.locale(), "f", 0)
-            checked: settings.controller.maxTokens === modelData
-            onClicked: settings.controller.maxTokens = modelData
-            Accessible.name: qsTr("At most %n token(s)", "", modelData)
+            text: qsTr("The likeliest")
+            checked: !settings.controller.sampled
+            onClicked: settings.controller.sampled = false
+        }
+        Choice {
+            text: qsTr("Drawn")
+            checked: settings.controller.sampled
+            onClicked: settings.controller.sampled = true
+            Accessible.description: qsTr("At random, both ways with the same numbers")
+        }
+        Name {
+            visible: settings.controller.sampled
+            text: qsTr("Temperature")
+        }
+        Figure {
+            visible: settings.controller.sampled
+            text: settings.controller.temperature.toLocaleString(Qt.locale(), "f", 1)
+            validator: DoubleValidator { bottom: 0.1; top: 2; decimals: 2 }
+            Accessible.name: qsTr("Temperature")
+            onEditingFinished: settings.controller.temperature = Number.fromLocaleString(Qt.locale(), text)
+        }
+        Name {
+            visible: settings.controller.sampled
+            text: qsTr("Seed")
+        }
+        Figure {
+            visible: settings.controller.sampled
+            width: 4 * Theme.textSize + 2 * Theme.space2
+            text: settings.controller.seed
+            validator: IntValidator { bottom: 0; top: 999999 }
+            Accessible.name: qsTr("Seed")
+            onEditingFinished: settings.controller.seed = parseInt(text)
         }
     }
-    Name { text: qsTr("tokens") }
+    Group {
+        Name { text: qsTr("At most") }
+        Repeater {
+            model: [64, 128, 256, 512]
+
+            Choice {
+                required property int modelData
+                text: modelData.toLocaleString(Qt.locale(), "f", 0)
+                checked: settings.controller.maxTokens === modelData
+                onClicked: settings.controller.maxTokens = modelData
+                Accessible.name: qsTr("At most %n token(s)", "", modelData)
+            }
+        }
+        Name { text: qsTr("tokens") }
+    }
 }

@@ -8,13 +8,14 @@ ColumnLayout {
     id: table
 
     required property FiguresModel figures
+    readonly property real cellWidth: Math.max(5.5 * Theme.textSize, Math.ceil(accelerated.implicitWidth))
 
     spacing: 0
     Accessible.role: Accessible.Table
     Accessible.name: qsTr("Figures")
 
     component Cell: Label {
-        Layout.preferredWidth: 5.5 * Theme.textSize
+        Layout.preferredWidth: table.cellWidth
         horizontalAlignment: Text.AlignRight
     }
 
@@ -29,6 +30,8 @@ ColumnLayout {
             color: Theme.muted
         }
         Cell {
+            id: accelerated
+
             text: qsTr("Accelerated")
             font.pixelSize: Theme.figureSize
             color: Theme.accent

@@ -69,7 +69,7 @@ Basic.ItemDelegate {
             gapColor: Theme.accentSoft
         }
         Label {
-            Layout.preferredWidth: 3.4 * Theme.textSize
+            Layout.preferredWidth: 8 * Theme.textSize
             horizontalAlignment: Text.AlignRight
             text: row.speedup
             font.weight: Font.DemiBold

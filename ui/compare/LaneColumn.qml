@@ -116,7 +116,7 @@ Rectangle {
             SelectableText {
                 id: edit
 
-                width: scroller.width - Theme.space2
+                width: scroller.width - Theme.space4
                 Component.onCompleted: text = column.lane.text
 
                 TextMark {

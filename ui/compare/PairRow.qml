@@ -51,7 +51,7 @@ Basic.ItemDelegate {
             }
         }
         Label {
-            Layout.preferredWidth: 3.4 * Theme.textSize
+            Layout.preferredWidth: 8 * Theme.textSize
             horizontalAlignment: Text.AlignRight
             text: row.speedup
             Accessible.ignored: true

@@ -62,6 +62,8 @@ Rectangle {
             visible: text
             text: card.details
             color: Theme.muted
+            wrapMode: Text.Wrap
+            elide: Text.ElideNone
         }
         RowLayout {
             Layout.fillWidth: true
@@ -71,6 +73,7 @@ Rectangle {
 
             Icon {
                 Layout.alignment: Qt.AlignTop
+                Layout.topMargin: 3
                 name: "alert"
                 size: 18
                 color: Theme.danger
@@ -88,6 +91,7 @@ Rectangle {
 
             Icon {
                 Layout.alignment: Qt.AlignTop
+                Layout.topMargin: 3
                 name: "info"
                 size: 18
                 color: Theme.warning

@@ -37,6 +37,7 @@ Rectangle {
             }
             TextButton {
                 visible: section.resettable
+                Layout.rightMargin: -rightPadding
                 quiet: true
                 text: qsTr("Reset")
                 Accessible.name: qsTr("Reset: %1").arg(section.title)

@@ -5,8 +5,9 @@ Basic.Switch {
     id: toggle
 
     property bool wraps: true
+    readonly property int thickness: Math.round(18 * Math.max(1, 0.8 * Theme.textScale))
 
-    implicitHeight: Math.max(24, Theme.lineHeight, contentItem.implicitHeight)
+    implicitHeight: Math.max(thickness + 6, Theme.lineHeight, contentItem.implicitHeight)
     spacing: Theme.space2
     padding: 0
     hoverEnabled: true
@@ -20,9 +21,9 @@ Basic.Switch {
     indicator: Rectangle {
         x: toggle.mirrored ? toggle.width - width : 0
         anchors.verticalCenter: parent.verticalCenter
-        width: 32
-        height: 18
-        radius: 9
+        width: Math.round(height * 16 / 9)
+        height: toggle.thickness
+        radius: height / 2
         color: toggle.checked ? Theme.accent : Theme.raised
         border.color: toggle.checked ? Theme.accent : Theme.muted
         Behavior on color { ColorAnimation { duration: Theme.motion } }
@@ -30,13 +31,13 @@ Basic.Switch {
         Rectangle {
             x: toggle.visualPosition * (parent.width - width - 6) + 3
             anchors.verticalCenter: parent.verticalCenter
-            width: 12
-            height: 12
-            radius: 6
+            width: height
+            height: toggle.thickness - 6
+            radius: height / 2
             color: toggle.checked ? Theme.overAccent : Theme.muted
             Behavior on x { NumberAnimation { duration: Theme.motion } }
         }
-        FocusRing { control: toggle; radius: 12 }
+        FocusRing { control: toggle; radius: toggle.thickness / 2 + 3 }
     }
     contentItem: Label {
         leftPadding: toggle.mirrored ? 0 : toggle.indicator.width + toggle.spacing
