@@ -318,10 +318,6 @@
         <source>%1 tok/s</source>
         <translation>%1 رمز/ث</translation>
     </message>
-    <message>
-        <source>%1×</source>
-        <translation>%1×</translation>
-    </message>
     <message numerus="yes">
         <source>%n prompt(s)</source>
         <translation>
@@ -340,14 +336,6 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 ملي ث</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1٪</translation>
-    </message>
-    <message>
-        <source>%1 slower</source>
-        <translation>أبطأ بنسبة %1</translation>
     </message>
 </context>
 <context>
@@ -1416,6 +1404,21 @@
     </message>
 </context>
 <context>
+    <name>Speed</name>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1٪</translation>
+    </message>
+    <message>
+        <source>%1 slower</source>
+        <translation>أبطأ بنسبة %1</translation>
+    </message>
+</context>
+<context>
     <name>SpeedupBars</name>
     <message>
         <source>Prompts by speed-up</source>
@@ -2246,10 +2249,6 @@
 </context>
 <context>
     <name>canter::ui::TuningController</name>
-    <message>
-        <source>%1×</source>
-        <translation>%1×</translation>
-    </message>
     <message numerus="yes">
         <source>The model answers %n prompt(s), and some are kept aside to measure with.</source>
         <translation>

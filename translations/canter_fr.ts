@@ -314,10 +314,6 @@
         <source>%1 tok/s</source>
         <translation>%1 jetons/s</translation>
     </message>
-    <message>
-        <source>%1×</source>
-        <translation>%1×</translation>
-    </message>
     <message numerus="yes">
         <source>%n prompt(s)</source>
         <translation>
@@ -332,14 +328,6 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>%1 slower</source>
-        <translation>%1 plus lent</translation>
     </message>
 </context>
 <context>
@@ -1384,6 +1372,21 @@
     </message>
 </context>
 <context>
+    <name>Speed</name>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 slower</source>
+        <translation>%1 plus lent</translation>
+    </message>
+</context>
+<context>
     <name>SpeedupBars</name>
     <message>
         <source>Prompts by speed-up</source>
@@ -2166,10 +2169,6 @@
 </context>
 <context>
     <name>canter::ui::TuningController</name>
-    <message>
-        <source>%1×</source>
-        <translation>%1×</translation>
-    </message>
     <message numerus="yes">
         <source>The model answers %n prompt(s), and some are kept aside to measure with.</source>
         <translation>

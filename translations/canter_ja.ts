@@ -313,10 +313,6 @@
         <source>%1 tok/s</source>
         <translation>%1 トークン/秒</translation>
     </message>
-    <message>
-        <source>%1×</source>
-        <translation>%1×</translation>
-    </message>
     <message numerus="yes">
         <source>%n prompt(s)</source>
         <translation>
@@ -330,14 +326,6 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 ミリ秒</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1%</translation>
-    </message>
-    <message>
-        <source>%1 slower</source>
-        <translation>%1 遅い</translation>
     </message>
 </context>
 <context>
@@ -1376,6 +1364,21 @@
     </message>
 </context>
 <context>
+    <name>Speed</name>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 slower</source>
+        <translation>%1 遅い</translation>
+    </message>
+</context>
+<context>
     <name>SpeedupBars</name>
     <message>
         <source>Prompts by speed-up</source>
@@ -2146,10 +2149,6 @@
 </context>
 <context>
     <name>canter::ui::TuningController</name>
-    <message>
-        <source>%1×</source>
-        <translation>%1×</translation>
-    </message>
     <message numerus="yes">
         <source>The model answers %n prompt(s), and some are kept aside to measure with.</source>
         <translation>

@@ -8,6 +8,7 @@
 #include "compare/comparison_words.h"
 #include "compare/figures_model.h"
 #include "compare/pair_list_model.h"
+#include "session/speed_words.h"
 #include "support/canned_comparisons.h"
 
 namespace canter::ui {

@@ -190,6 +190,7 @@ void TuningControllerTest::what_does_not_pay_says_so() {
   it.engine->say(engine::TuningFinished{"starter", "0", 1.1, 0.97, 1.0, false});
   QTRY_COMPARE(it.tuning.state(), TuningController::Finished);
   QVERIFY(it.tuning.outcome().contains(QStringLiteral("does not pay")));
+  QVERIFY(it.tuning.outcome_details().contains(QStringLiteral("3 % slower with it")));
   QVERIFY(it.tuning.outcome_details().contains(QStringLiteral("as before")));
 }
 

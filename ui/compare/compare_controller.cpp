@@ -10,6 +10,7 @@
 #include "compare/comparison_words.h"
 #include "session/drafting_words.h"
 #include "session/say_again.h"
+#include "session/speed_words.h"
 
 namespace canter::ui {
 namespace {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "compare/comparison_words.h"
+#include "session/speed_words.h"
 
 namespace canter::ui {
 namespace {

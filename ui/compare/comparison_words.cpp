@@ -29,17 +29,6 @@ QString speed_text(double tokens_per_second) {
   return Comparison::tr("%1 tok/s").arg(QLocale().toString(tokens_per_second, 'f', decimals));
 }
 
-QString percent_slower(double ratio) {
-  return ratio < 0.995 ? Comparison::tr("%1 %").arg(QLocale().toString(100 * (1 - ratio), 'f', 0))
-                       : QString();
-}
-
-QString ratio_text(double ratio) {
-  if (const QString percent = percent_slower(ratio); !percent.isEmpty())
-    return Comparison::tr("%1 slower").arg(percent);
-  return Comparison::tr("%1×").arg(QLocale().toString(ratio, 'f', ratio < 1.995 ? 2 : 1));
-}
-
 QString comparison_title(const QString& prompt, bool set, int prompts) {
   if (!set) return prompt.simplified();
   const QString count = Comparison::tr("%n prompt(s)", nullptr, prompts);

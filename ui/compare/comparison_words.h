@@ -11,10 +11,6 @@ inline constexpr double kClearly = 1.05;
 QString seconds_text(double milliseconds);
 /// `84 tok/s`; empty when there is nothing to say yet
 QString speed_text(double tokens_per_second);
-/// `3 %` for a ratio of speeds of 0.97; empty: it is no slower.
-QString percent_slower(double ratio);
-/// `2.3×`, `1.08×`, `3 % slower`
-QString ratio_text(double ratio);
 /// What a comparison is called: its prompt in one line, or how many there were and whence.
 QString comparison_title(const QString& prompt, bool set, int prompts);
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "compare/comparison_words.h"
+#include "session/speed_words.h"
 
 namespace canter::ui {
 

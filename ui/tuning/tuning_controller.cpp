@@ -5,6 +5,8 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "session/speed_words.h"
+
 namespace canter::ui {
 namespace {
 
@@ -13,10 +15,6 @@ constexpr double kMinute = 60;
 
 QString text_of(const std::string& text) {
   return QString::fromStdString(text);
-}
-
-QString times_text(double speedup) {
-  return TuningController::tr("%1×").arg(QLocale().toString(speedup, 'f', 2));
 }
 
 double largest(const QList<QPointF>& points) {
@@ -119,7 +117,7 @@ QString TuningController::tokens_text() const {
 QString TuningController::outcome() const {
   if (state_ != Finished) return {};
   return finished_.adopted
-             ? tr("%1 now answers %2 as fast").arg(tuned_, times_text(finished_.speedup))
+             ? tr("%1 now answers %2 as fast").arg(tuned_, ratio_text(finished_.speedup))
              : tr("This adapter does not pay on this computer");
 }
 
@@ -128,7 +126,7 @@ QString TuningController::outcome_details() const {
   const QString figures =
       tr("Measured on prompts it never saw: %1 with it, %2 before, plain decoding being 1×. %3 "
          "tokens per step.")
-          .arg(times_text(finished_.speedup), times_text(finished_.speedup_before),
+          .arg(ratio_text(finished_.speedup), ratio_text(finished_.speedup_before),
                QLocale().toString(finished_.tokens_per_step, 'f', 2));
   return figures + QLatin1Char(' ') +
          (finished_.adopted ? tr("It is in use from now on; the text of answers stays the same.")
