@@ -601,6 +601,14 @@
         <translation>أقنعة مدرَّبة %L1</translation>
     </message>
     <message>
+        <source>trained head %L1</source>
+        <translation>رأس مدرَّب %L1</translation>
+    </message>
+    <message>
+        <source>another model %L1</source>
+        <translation>نموذج آخر %L1</translation>
+    </message>
+    <message>
         <source>Guessed right: %L1 of %L2 tokens</source>
         <translation>الصحيح من التوقعات: %L1 من %L2 رمز</translation>
     </message>

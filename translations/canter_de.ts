@@ -589,6 +589,14 @@
         <translation>trainierte Masken %L1</translation>
     </message>
     <message>
+        <source>trained head %L1</source>
+        <translation>trainierter Kopf %L1</translation>
+    </message>
+    <message>
+        <source>another model %L1</source>
+        <translation>anderes Modell %L1</translation>
+    </message>
+    <message>
         <source>Guessed right: %L1 of %L2 tokens</source>
         <translation>Richtig geraten: %L1 von %L2 Token</translation>
     </message>

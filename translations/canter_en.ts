@@ -589,6 +589,14 @@
         <translation>trained masks %L1</translation>
     </message>
     <message>
+        <source>trained head %L1</source>
+        <translation>trained head %L1</translation>
+    </message>
+    <message>
+        <source>another model %L1</source>
+        <translation>another model %L1</translation>
+    </message>
+    <message>
         <source>Guessed right: %L1 of %L2 tokens</source>
         <translation>Guessed right: %L1 of %L2 tokens</translation>
     </message>

@@ -589,6 +589,14 @@
         <translation>máscaras entrenadas %L1</translation>
     </message>
     <message>
+        <source>trained head %L1</source>
+        <translation>cabezal entrenado %L1</translation>
+    </message>
+    <message>
+        <source>another model %L1</source>
+        <translation>otro modelo %L1</translation>
+    </message>
+    <message>
         <source>Guessed right: %L1 of %L2 tokens</source>
         <translation>Acertados: %L1 de %L2 tokens</translation>
     </message>

@@ -589,6 +589,14 @@
         <translation>masques entraînés %L1</translation>
     </message>
     <message>
+        <source>trained head %L1</source>
+        <translation>tête entraînée %L1</translation>
+    </message>
+    <message>
+        <source>another model %L1</source>
+        <translation>autre modèle %L1</translation>
+    </message>
+    <message>
         <source>Guessed right: %L1 of %L2 tokens</source>
         <translation>Bien devinés : %L1 jetons sur %L2</translation>
     </message>

@@ -586,6 +586,14 @@
         <translation>学習済みマスク %L1</translation>
     </message>
     <message>
+        <source>trained head %L1</source>
+        <translation>学習済みヘッド %L1</translation>
+    </message>
+    <message>
+        <source>another model %L1</source>
+        <translation>別のモデル %L1</translation>
+    </message>
+    <message>
         <source>Guessed right: %L1 of %L2 tokens</source>
         <translation>的中: %L2 トークン中 %L1</translation>
     </message>

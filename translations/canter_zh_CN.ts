@@ -586,6 +586,14 @@
         <translation>训练的掩码 %L1</translation>
     </message>
     <message>
+        <source>trained head %L1</source>
+        <translation>训练的草稿头 %L1</translation>
+    </message>
+    <message>
+        <source>another model %L1</source>
+        <translation>另一个模型 %L1</translation>
+    </message>
+    <message>
         <source>Guessed right: %L1 of %L2 tokens</source>
         <translation>猜中：%L2 个词元中的 %L1 个</translation>
     </message>

@@ -24,6 +24,8 @@ QString source_text(SourceId source, int accepted) {
       return Drafting::tr("words seen before %L1").arg(accepted);
     case SourceId::kMasks:
       return Drafting::tr("trained masks %L1").arg(accepted);
+    case SourceId::kHead:
+      return Drafting::tr("trained head %L1").arg(accepted);
   }
   return {};
 }
