@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes resources/adapters/smollm2-135m-instruct.safetensors again: what SmolLM2 finds likely in its
-# own answers to the prompts of FILE (without: those that come with Canter), in at most so many
-# minutes. Wants the release preset built.
+# own answers to the prompts of FILE (without: those that come with Canter), and a head that has
+# learned from its states there, in so many minutes. Wants the release preset built.
 #   packaging/make-smollm2-adapter.sh [MINUTES] [FILE.jsonl]
 set -euo pipefail
 project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

@@ -605,6 +605,10 @@
         <translation>رأس مدرَّب %L1</translation>
     </message>
     <message>
+        <source>the model&apos;s own head %L1</source>
+        <translation>رأس النموذج نفسه %L1</translation>
+    </message>
+    <message>
         <source>another model %L1</source>
         <translation>نموذج آخر %L1</translation>
     </message>

@@ -593,6 +593,10 @@
         <translation>trainierter Kopf %L1</translation>
     </message>
     <message>
+        <source>the model&apos;s own head %L1</source>
+        <translation>Kopf des Modells %L1</translation>
+    </message>
+    <message>
         <source>another model %L1</source>
         <translation>anderes Modell %L1</translation>
     </message>

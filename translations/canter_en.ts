@@ -593,6 +593,10 @@
         <translation>trained head %L1</translation>
     </message>
     <message>
+        <source>the model&apos;s own head %L1</source>
+        <translation>the model&apos;s own head %L1</translation>
+    </message>
+    <message>
         <source>another model %L1</source>
         <translation>another model %L1</translation>
     </message>

@@ -593,6 +593,10 @@
         <translation>cabezal entrenado %L1</translation>
     </message>
     <message>
+        <source>the model&apos;s own head %L1</source>
+        <translation>cabezal propio del modelo %L1</translation>
+    </message>
+    <message>
         <source>another model %L1</source>
         <translation>otro modelo %L1</translation>
     </message>

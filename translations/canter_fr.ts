@@ -593,6 +593,10 @@
         <translation>tête entraînée %L1</translation>
     </message>
     <message>
+        <source>the model&apos;s own head %L1</source>
+        <translation>tête propre au modèle %L1</translation>
+    </message>
+    <message>
         <source>another model %L1</source>
         <translation>autre modèle %L1</translation>
     </message>

@@ -590,6 +590,10 @@
         <translation>学習済みヘッド %L1</translation>
     </message>
     <message>
+        <source>the model&apos;s own head %L1</source>
+        <translation>モデル自身のヘッド %L1</translation>
+    </message>
+    <message>
         <source>another model %L1</source>
         <translation>別のモデル %L1</translation>
     </message>

@@ -590,6 +590,10 @@
         <translation>训练的草稿头 %L1</translation>
     </message>
     <message>
+        <source>the model&apos;s own head %L1</source>
+        <translation>模型自带的草稿头 %L1</translation>
+    </message>
+    <message>
         <source>another model %L1</source>
         <translation>另一个模型 %L1</translation>
     </message>

@@ -35,7 +35,7 @@ void add_draft_options(CLI::App& command, DraftArguments& arguments) {
   command
       .add_option("--draft", arguments.draft,
                   "Where drafts come from: auto (all there is), none, free (what needs no "
-                  "adapter), or some of text, successors, masks")
+                  "adapter), or some of text, successors, masks, head, nextn")
       ->option_text("auto|none|free|SOURCE,...");
   command
       .add_option("--tree", arguments.tree,

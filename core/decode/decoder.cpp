@@ -97,12 +97,18 @@ Result<bool> Decoder::read(std::span<const TokenId> tokens, int masks,
     if (!done && done.error().kind == ErrorKind::kInterrupted) return false;
     if (!done) return propagate(done);
     cached_.insert(cached_.end(), chunk.begin(), chunk.end());
-    if (!tokens.empty()) continue;
-    const int last = int(chunk.size()) - 1;
-    state_.resize(model_->plan().width);
-    forward_.hidden_of({&last, 1}, state_.data());
+    numbers_.resize(std::max(numbers_.size(), count));
+    std::iota(numbers_.begin(), numbers_.end(), 0);
+    read_states(int(cached_.size() - count), std::span(numbers_).first(count));
   }
   return true;
+}
+
+void Decoder::read_states(int first, std::span<const int> rows) {
+  if (!drafter_ || !drafter_->reads_states()) return;
+  states_.resize(rows.size() * model_->plan().width);
+  forward_.hidden_of(rows, states_.data());
+  drafter_->read(first, std::span(cached_).subspan(first), states_);
 }
 
 Result<bool> Decoder::cross_limit(std::span<const TokenId> sequence,
@@ -214,12 +220,10 @@ Result<bool> Decoder::step(AnswerWriter& writer, AnswerStatistics& statistics,
   if (*goes_on)
     if (auto drafted = draft_masks(tree); !drafted) return propagate(drafted);
   const double masks_ms = milliseconds_since(masks_start);
-  state_.resize(model_->plan().width);
-  forward_.hidden_of(std::span(path_).last(1), state_.data());
+  read_states(first, path_);
   drafter_->learn({.text = writer.sequence(),
                    .path = path_,
                    .logits = logits_,
-                   .state = state_,
                    .pass_ms = pass_ms + masks_ms,
                    .step_ms = step_ms + masks_ms});
   statistics.drafting_ms += step_ms - pass_ms + milliseconds_since(masks_start);
@@ -283,7 +287,7 @@ Result<Answer> Decoder::write_answer(std::span<const TokenId> prompt,
   if (*complete) {
     const auto logits = logits_row(0);
     if (!logits) return propagate(logits);
-    if (drafter_) drafter_->learn_first(prompt, *logits, state_);
+    if (drafter_) drafter_->learn_first(prompt, *logits);
     if (masks > 0)
       drafter_->set_masks(std::span(logits_).subspan(model_->plan().vocabulary), masks);
     statistics.first_token_ms = milliseconds_since(start);

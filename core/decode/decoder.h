@@ -57,6 +57,8 @@ class Decoder {
   /// Reads a prompt, but for what the cache holds of it; logits of its last token come first in
   /// `logits_`, those of `masks` mask rows behind it follow. False when `should_stop` ended it.
   Result<bool> read(std::span<const TokenId> tokens, int masks, const ShouldStop& should_stop);
+  /// Tells the drafter of the cache's tokens from `first` on, rows of the last pass.
+  void read_states(int first, std::span<const int> rows);
   /// The positions of a longer sequence are marked otherwise in some models: reads everything
   /// again when the next token crosses that limit.
   Result<bool> cross_limit(std::span<const TokenId> sequence, const ShouldStop& should_stop);
@@ -79,7 +81,7 @@ class Decoder {
   KvCache cache_;
   std::vector<TokenId> cached_;
   std::vector<float> logits_;  // [rows that were asked for, vocabulary]
-  std::vector<float> state_;   // behind the last norm, of the last token, [width]
+  std::vector<float> states_;  // behind the last norm, of tokens that were read, [tokens, width]
   Drafter* drafter_ = nullptr;
   DraftTree plain_;
   TreeRows rows_;

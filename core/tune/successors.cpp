@@ -48,7 +48,7 @@ class Reader {
         return done;
       for (std::size_t row = 0; answers && row < count; ++row)
         source_.learn_first(tokens.first(at + row + 1),
-                            std::span(logits_).subspan(row * vocabulary_, vocabulary_), {});
+                            std::span(logits_).subspan(row * vocabulary_, vocabulary_));
       if (answers && use_states) {
         forward_.hidden_of(std::span(rows_).first(count), states_.data());
         use_states(std::span(states_).first(count * model_.plan().width));

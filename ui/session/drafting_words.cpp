@@ -26,6 +26,8 @@ QString source_text(SourceId source, int accepted) {
       return Drafting::tr("trained masks %L1").arg(accepted);
     case SourceId::kHead:
       return Drafting::tr("trained head %L1").arg(accepted);
+    case SourceId::kOwnHead:
+      return Drafting::tr("the model's own head %L1").arg(accepted);
   }
   return {};
 }

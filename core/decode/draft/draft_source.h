@@ -21,9 +21,8 @@ struct JudgedStep {
   std::span<const TokenId> text;  ///< the root is text[root]; what was emitted follows it
   int root = 0;
   const DraftTree* tree = nullptr;
-  std::span<const int> path;          ///< nodes that were passed, the root first
-  std::span<const float> logits;      ///< [nodes, vocabulary]
-  std::span<const float> state = {};  ///< of the last node passed, behind the last norm, [width]
+  std::span<const int> path;      ///< nodes that were passed, the root first
+  std::span<const float> logits;  ///< [nodes, vocabulary]
 };
 
 /// Somewhere that drafts come from. What it proposes changes the time an answer takes, never its
@@ -41,6 +40,14 @@ class DraftSource {
   virtual SourceId id() const = 0;
   /// Proposing takes so long that it is done only where it seems to pay.
   virtual bool takes_time() const { return false; }
+  /// Does it want to read()?
+  virtual bool reads_states() const { return false; }
+  /// Tokens became part of the text, from place `first` on, whatever was there before; the model's
+  /// states behind them, [tokens, width], behind the last norm. Tokens that are taken from an
+  /// earlier text as they were are not told again.
+  virtual void read(int first, std::span<const TokenId> tokens, std::span<const float> states) {
+    (void)first, (void)tokens, (void)states;
+  }
   /// An answer to `prompt` begins.
   virtual void begin_answer(std::span<const TokenId> prompt) { (void)prompt; }
   /// A tree is to grow from the last token of `text`, the prompt and what was answered so far;
@@ -49,10 +56,9 @@ class DraftSource {
   /// Adds candidates for what follows `node`, the likeliest first. Every node is asked for once at
   /// most, after its parent; a source that takes time may not be asked for the parent.
   virtual void propose(const DraftTree& tree, int node, std::vector<Candidate>& candidates) = 0;
-  /// Logits of what follows the prompt, [vocabulary], and the state behind its last token.
-  virtual void learn_first(std::span<const TokenId> prompt, std::span<const float> logits,
-                           std::span<const float> state) {
-    (void)prompt, (void)logits, (void)state;
+  /// Logits of what follows the prompt, [vocabulary].
+  virtual void learn_first(std::span<const TokenId> prompt, std::span<const float> logits) {
+    (void)prompt, (void)logits;
   }
   virtual void learn(const JudgedStep& step) { (void)step; }
 };

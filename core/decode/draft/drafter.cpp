@@ -97,7 +97,23 @@ Result<std::unique_ptr<Drafter>> Drafter::create(const Model& model, ThreadPool&
     drafter->head_ = std::move(*head);
     drafter->sources_.push_back({drafter->head_.get()});
   }
+  if (options.sources.has(SourceId::kOwnHead) && DraftHead::exists(model)) {
+    auto head = OwnHeadSource::create(model, pool);
+    if (!head) return propagate(head);
+    drafter->own_head_ = std::move(*head);
+    drafter->sources_.push_back({drafter->own_head_.get()});
+  }
   return drafter;
+}
+
+bool Drafter::reads_states() const {
+  return std::ranges::any_of(sources_,
+                             [](const Source& each) { return each.source->reads_states(); });
+}
+
+void Drafter::read(int first, std::span<const TokenId> tokens, std::span<const float> states) {
+  for (const Source& each : sources_)
+    if (each.source->reads_states()) each.source->read(first, tokens, states);
 }
 
 int Drafter::begin(std::span<const TokenId> prompt) {
@@ -106,10 +122,9 @@ int Drafter::begin(std::span<const TokenId> prompt) {
   return masks_ && wished_ && tries() ? adapter_->mask_tokens : 0;
 }
 
-void Drafter::learn_first(std::span<const TokenId> prompt, std::span<const float> logits,
-                          std::span<const float> state) {
+void Drafter::learn_first(std::span<const TokenId> prompt, std::span<const float> logits) {
   if (!wished_) return;
-  for (const Source& each : sources_) each.source->learn_first(prompt, logits, state);
+  for (const Source& each : sources_) each.source->learn_first(prompt, logits);
 }
 
 void Drafter::set_masks(std::span<const float> logits, int masks) {
@@ -293,7 +308,7 @@ void Drafter::learn(const Step& step) {
   if (wished_) {
     answer_gains_.observe(step.step_ms, plain_ms);
     for (const Source& each : sources_)
-      each.source->learn({step.text, context_, &tree_, step.path, step.logits, step.state});
+      each.source->learn({step.text, context_, &tree_, step.path, step.logits});
   }
   if (!drafts_) {
     payoff_.observe_plain();

@@ -20,6 +20,7 @@
 #include "decode/draft/payoff.h"
 #include "decode/draft/sources/head_source.h"
 #include "decode/draft/sources/mask_source.h"
+#include "decode/draft/sources/own_head_source.h"
 #include "decode/draft/sources/successor_source.h"
 #include "decode/draft/sources/text_source.h"
 #include "decode/draft/tree_choice.h"
@@ -65,12 +66,16 @@ class Drafter {
   /// Not worth its time here, so decoding is plain for a while.
   bool resting() const { return !tries(); }
 
+  /// Does any source want the model's states?
+  bool reads_states() const;
+  /// Tokens that became part of the cache, and their states, as DraftSource::read() says.
+  void read(int first, std::span<const TokenId> tokens, std::span<const float> states);
+
   /// An answer to `prompt` begins: nothing is drafted yet. Returns the mask rows to run behind the
   /// prompt.
   int begin(std::span<const TokenId> prompt);
-  /// Logits of what follows the prompt, [vocabulary], and the state behind its last token.
-  void learn_first(std::span<const TokenId> prompt, std::span<const float> logits,
-                   std::span<const float> state);
+  /// Logits of what follows the prompt, [vocabulary].
+  void learn_first(std::span<const TokenId> prompt, std::span<const float> logits);
   /// Distributions for what follows the token behind the last one that ran, [masks, vocabulary].
   void set_masks(std::span<const float> logits, int masks);
 
@@ -86,9 +91,8 @@ class Drafter {
     std::span<const TokenId> text;  ///< that was planned for, and what the model chose behind it
     std::span<const int> path;      ///< nodes that were passed, root first
     std::span<const float> logits;  ///< [nodes, vocabulary]
-    std::span<const float> state = {};  ///< of the last node passed, behind the last norm, [width]
-    double pass_ms = 0;                 ///< the forward pass alone
-    double step_ms = 0;                 ///< planning included
+    double pass_ms = 0;             ///< the forward pass alone
+    double step_ms = 0;             ///< planning included
   };
   /// How the planned step went.
   void learn(const Step& step);
@@ -150,6 +154,7 @@ class Drafter {
   std::unique_ptr<SuccessorSource> successors_;  ///< may be missing
   std::unique_ptr<TextSource> text_;             ///< may be missing
   std::unique_ptr<HeadSource> head_;             ///< may be missing
+  std::unique_ptr<OwnHeadSource> own_head_;      ///< may be missing
   std::vector<Source> sources_;
   std::atomic<bool> wished_ = true;
 

@@ -13,9 +13,10 @@ enum class EvidenceKind : std::uint8_t {
   kPair,        ///< the same behind two tokens
   kTriple,      ///< the same behind three tokens
   kHead,        ///< an adapter's recurrent head
+  kOwnHead,     ///< the draft head of the model's own file
   kSeveral,     ///< more than one source
 };
-inline constexpr int kEvidenceKinds = 8;
+inline constexpr int kEvidenceKinds = 9;
 
 /// What is known of a candidate before the model has judged it: candidates of the same kind, depth
 /// and bin are alike.

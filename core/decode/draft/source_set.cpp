@@ -14,6 +14,8 @@ std::string_view source_name(SourceId source) {
       return "masks";
     case SourceId::kHead:
       return "head";
+    case SourceId::kOwnHead:
+      return "nextn";
   }
   return {};
 }

@@ -15,11 +15,12 @@ enum class SourceId : std::uint8_t {
   kSuccessors,  ///< tokens that the model found likely when it last stood behind the same ones
   kMasks,       ///< an adapter's mask rows and transition term
   kHead,        ///< an adapter's recurrent head
+  kOwnHead,     ///< the draft head of the model's own file
 };
 inline constexpr std::array kSources = {SourceId::kText, SourceId::kSuccessors, SourceId::kMasks,
-                                        SourceId::kHead};
+                                        SourceId::kHead, SourceId::kOwnHead};
 
-/// `text`, `successors`, `masks`, `head`.
+/// `text`, `successors`, `masks`, `head`, `nextn`.
 std::string_view source_name(SourceId source);
 
 /// Some of the sources. A value.
@@ -29,7 +30,7 @@ class SourceSet {
   static constexpr SourceSet all() { return SourceSet((1u << kSources.size()) - 1); }
   /// Those that need no training.
   static constexpr SourceSet free() {
-    return SourceSet().with(SourceId::kText).with(SourceId::kSuccessors);
+    return SourceSet().with(SourceId::kText).with(SourceId::kSuccessors).with(SourceId::kOwnHead);
   }
 
   constexpr bool has(SourceId source) const { return (bits_ >> int(source) & 1) != 0; }

@@ -107,7 +107,7 @@ TEST_F(DraftingTest, what_was_learned_here_goes_before_what_an_adapter_brings) {
     auto drafter = Drafter::create(model_, pool, std::nullopt).value();
     std::vector<float> logits(model_.plan().vocabulary);
     logits[token] = 99;
-    drafter->learn_first(prompt, logits, {});
+    drafter->learn_first(prompt, logits);
     return drafter;
   };
   const auto own = learned(42);
@@ -152,7 +152,7 @@ TEST_F(DraftingTest, what_was_learned_is_there_the_next_time) {
   const std::vector<TokenId> prompt = {5, 6, 7};
   std::vector<float> logits(model_.plan().vocabulary);
   logits[42] = 9;
-  first->learn_first(prompt, logits, {});
+  first->learn_first(prompt, logits);
   ASSERT_TRUE(save_experience(*first, model_, 1, known, /*whole=*/true));
   EXPECT_EQ(first->news(), 0);
 
@@ -173,7 +173,7 @@ TEST_F(DraftingTest, a_damaged_file_of_successors_is_written_anew) {
   const std::vector<TokenId> prompt = {5, 6, 7};
   const std::vector<float> logits(model_.plan().vocabulary);
   const auto learn_and_save = [&] {
-    drafter->learn_first(prompt, logits, {});
+    drafter->learn_first(prompt, logits);
     ASSERT_TRUE(save_experience(*drafter, model_, 1, known, /*whole=*/true));
   };
   learn_and_save();

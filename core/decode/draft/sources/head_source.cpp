@@ -120,15 +120,9 @@ void HeadSource::propose(const DraftTree& tree, int node, std::vector<Candidate>
          {EvidenceKind::kHead, depth, double(std::exp(scored.score - largest)) / total}});
 }
 
-void HeadSource::learn_first(std::span<const TokenId> prompt, std::span<const float>,
-                             std::span<const float> state) {
-  std::ranges::copy(state, state_.begin());
-  known_ = prompt.size();
-}
-
-void HeadSource::learn(const JudgedStep& step) {
-  std::ranges::copy(step.state, state_.begin());
-  known_ = step.root + step.path.size();
+void HeadSource::read(int first, std::span<const TokenId> tokens, std::span<const float> states) {
+  std::ranges::copy(states.last(state_.size()), state_.begin());
+  known_ = std::size_t(first) + tokens.size();
 }
 
 }  // namespace canter

@@ -28,12 +28,10 @@ class HeadSource final : public DraftSource {
 
   SourceId id() const override { return SourceId::kHead; }
   bool takes_time() const override { return true; }
-  void begin_answer(std::span<const TokenId>) override { known_ = 0; }
+  bool reads_states() const override { return true; }
+  void read(int first, std::span<const TokenId> tokens, std::span<const float> states) override;
   void begin_step(std::span<const TokenId> text) override;
   void propose(const DraftTree& tree, int node, std::vector<Candidate>& candidates) override;
-  void learn_first(std::span<const TokenId> prompt, std::span<const float> logits,
-                   std::span<const float> state) override;
-  void learn(const JudgedStep& step) override;
 
  private:
   /// The head was trained for so many steps; behind them it gets vague.

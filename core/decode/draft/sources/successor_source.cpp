@@ -64,8 +64,7 @@ std::string SuccessorSource::to_bytes() {
   return table_.to_bytes();
 }
 
-void SuccessorSource::learn_first(std::span<const TokenId> prompt, std::span<const float> logits,
-                                  std::span<const float>) {
+void SuccessorSource::learn_first(std::span<const TokenId> prompt, std::span<const float> logits) {
   set(prompt.last(std::min(prompt.size(), Tail().size())), logits);
 }
 

@@ -21,8 +21,7 @@ class SuccessorSource final : public DraftSource {
   SourceId id() const override { return SourceId::kSuccessors; }
   void begin_step(std::span<const TokenId> text) override { text_ = text; }
   void propose(const DraftTree& tree, int node, std::vector<Candidate>& candidates) override;
-  void learn_first(std::span<const TokenId> prompt, std::span<const float> logits,
-                   std::span<const float> state) override;
+  void learn_first(std::span<const TokenId> prompt, std::span<const float> logits) override;
   void learn(const JudgedStep& step) override;
 
   /// SuccessorTable::to_bytes(), and no row is news any more.

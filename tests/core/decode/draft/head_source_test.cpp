@@ -93,6 +93,12 @@ class HeadSourceTest : public testing::Test {
     }
   }
 
+  /// The last is state_.
+  std::vector<float> states_behind(const std::vector<TokenId>& tokens) const {
+    std::vector<float> states(tokens.size() * kWidth, 9);
+    std::ranges::copy(state_, states.end() - std::ptrdiff_t(kWidth));
+    return states;
+  }
   std::vector<Candidate> proposals(const DraftTree& tree, int node) {
     std::vector<Candidate> candidates;
     source_->propose(tree, node, candidates);
@@ -109,8 +115,9 @@ class HeadSourceTest : public testing::Test {
 };
 
 TEST_F(HeadSourceTest, names_the_likeliest_tokens_by_its_formula_at_every_depth) {
-  const std::vector<TokenId> prompt = {1, 20, 30}, text = {1, 20, 30, 40};
-  source_->learn_first(prompt, {}, state_);
+  const std::vector<TokenId> text = {1, 20, 30, 40};
+  const std::vector<TokenId> prompt(text.begin(), text.end() - 1);
+  source_->read(0, prompt, states_behind(prompt));
   source_->begin_step(text);
   DraftTree tree(40);
   const Numbers first = next_state(Numbers(state_.begin(), state_.end()), 40);
@@ -122,31 +129,24 @@ TEST_F(HeadSourceTest, names_the_likeliest_tokens_by_its_formula_at_every_depth)
   expect(proposals(tree, grandchild), likelihoods(next_state(second, 60)), 3);
 }
 
-TEST_F(HeadSourceTest, goes_on_from_the_state_behind_the_last_node_that_was_passed) {
-  const std::vector<TokenId> text = {1, 20, 30, 40, 50, 60};
-  DraftTree tree(30);
-  tree.add(0, 40);
-  const int path[] = {0, 1};
-  // 40 was right, 50 was not guessed; then a step without drafts gives 60.
-  source_->learn({text, 2, &tree, path, {}, std::vector<float>(kWidth, 9)});
-  const DraftTree root(50);
-  source_->learn({text, 4, &root, std::span(path).first(1), {}, state_});
+TEST_F(HeadSourceTest, goes_on_from_the_state_behind_the_last_token_that_was_read) {
+  const std::vector<TokenId> text = {1, 20, 30, 40, 50};
+  source_->read(2, std::span(text).subspan(2, 2), states_behind({30, 40}));
   source_->begin_step(text);
-  expect(proposals(DraftTree(60), 0),
-         likelihoods(next_state(Numbers(state_.begin(), state_.end()), 60)), 1);
+  expect(proposals(DraftTree(50), 0),
+         likelihoods(next_state(Numbers(state_.begin(), state_.end()), 50)), 1);
 }
 
 TEST_F(HeadSourceTest, names_nothing_where_it_does_not_know_the_state) {
   const std::vector<TokenId> text = {1, 20, 30, 40};
-  source_->begin_answer({});
   source_->begin_step(text);
   EXPECT_TRUE(proposals(DraftTree(40), 0).empty());
   // Of a shorter text: drafting was switched off meanwhile.
-  source_->learn_first(std::span(text).first(2), {}, state_);
+  source_->read(0, std::span(text).first(2), states_behind({1, 20}));
   source_->begin_step(text);
   EXPECT_TRUE(proposals(DraftTree(40), 0).empty());
   // Below a node that it was not asked about.
-  source_->learn_first(std::span(text).first(3), {}, state_);
+  source_->read(0, std::span(text).first(3), states_behind({1, 20, 30}));
   source_->begin_step(text);
   DraftTree tree(40);
   tree.add(0, 50);

@@ -109,7 +109,7 @@ class SuccessorSourceTest : public testing::Test {
 
   /// The model has found `best` likely behind `text`.
   void see(const Tokens& text, const Tokens& best) {
-    source_.learn_first(text, logits_with(best, kVocabulary), {});
+    source_.learn_first(text, logits_with(best, kVocabulary));
   }
   Tokens named_behind(const Tokens& text) {
     text_ = text;
