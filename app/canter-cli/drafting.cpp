@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/utf8.h"
 #include "decode/adapter_import.h"
+#include "decode/drafting_memory.h"
 #include "engine/drafting.h"
 #include "model_argument.h"
 
@@ -24,6 +25,17 @@ Outcome<engine::AdapterChoice> choose_adapter(const std::string& wish, const Mod
   return engine::AdapterChoice{std::move(*adapter), path_from_utf8(wish), {}};
 }
 
+/// nullptr: none is wished for.
+Outcome<std::shared_ptr<const Model>> open_draft_model(const std::string& source,
+                                                       const Model& model, TensorType cache,
+                                                       const CommonOptions& options) {
+  if (source.empty()) return nullptr;
+  Outcome<Model> draft =
+      open_model(source, options, memory_for_draft_model(model.summary(), 0, cache));
+  if (!draft) return tl::unexpected(draft.error());
+  return std::make_shared<const Model>(std::move(*draft));
+}
+
 }  // namespace
 
 void add_draft_options(CLI::App& command, DraftArguments& arguments) {
@@ -33,10 +45,12 @@ void add_draft_options(CLI::App& command, DraftArguments& arguments) {
                   "or none: plain decoding, unless --draft is given")
       ->option_text("FILE|auto|none");
   command
-      .add_option("--draft", arguments.draft,
-                  "Where drafts come from: auto (all there is), none, free (what needs no "
-                  "adapter), or some of text, successors, masks, head, nextn")
-      ->option_text("auto|none|free|SOURCE,...");
+      .add_option(
+          "--draft", arguments.draft,
+          "Where drafts come from: none, or some of auto (all there is), free (what needs no "
+          "adapter), text, successors, masks, and model:MODEL, a smaller model with the "
+          "same vocabulary")
+      ->option_text("none|SOURCE,...");
   command
       .add_option("--tree", arguments.tree,
                   "Shape of the drafts: adaptive, paper, chain, or candidates at each depth")
@@ -48,10 +62,9 @@ Outcome<Drafting> open_drafting(const DraftArguments& arguments, const Model& mo
   const bool without_adapter = arguments.adapter == "none";
   if (without_adapter && arguments.draft.empty())
     return Drafting{nullptr, "switched off by --adapter none", false};
-  const Result<SourceSet> sources =
-      parse_sources(arguments.draft.empty() ? "auto" : arguments.draft);
-  if (!sources) return request_failure(sources.error());
-  if (sources->empty()) return Drafting{nullptr, "switched off by --draft none", false};
+  const Result<SourceWish> wish = parse_sources(arguments.draft.empty() ? "auto" : arguments.draft);
+  if (!wish) return request_failure(wish.error());
+  if (wish->sources.empty()) return Drafting{nullptr, "switched off by --draft none", false};
   std::optional<Store> store = open_known_database(options);
   Outcome<engine::AdapterChoice> choice =
       without_adapter ? engine::AdapterChoice{std::nullopt, {}, "left out by --adapter none"}
@@ -60,8 +73,12 @@ Outcome<Drafting> open_drafting(const DraftArguments& arguments, const Model& mo
   const int masks = choice->adapter ? choice->adapter->mask_tokens : 0;
   const Result<TreeShape> shape = parse_tree_shape(arguments.tree, masks);
   if (!shape) return request_failure(shape.error());
-  auto drafter = Drafter::create(model, pool, std::move(choice->adapter),
-                                 {.shape = *shape, .sources = *sources}, cache);
+  Outcome<std::shared_ptr<const Model>> draft =
+      open_draft_model(wish->model, model, cache, options);
+  if (!draft) return tl::unexpected(draft.error());
+  auto drafter =
+      Drafter::create(model, pool, std::move(choice->adapter),
+                      {.shape = *shape, .sources = wish->sources, .model = *draft}, cache);
   if (!drafter) return model_failure(drafter.error());
   Drafting drafting{std::move(*drafter), std::move(choice->reason), shape->adaptive()};
   if (!drafting.adaptive || !store) return drafting;

@@ -14,9 +14,11 @@ namespace canter::cli {
 namespace {
 
 Result<Model> open_showing_progress(const std::filesystem::path& path, const CommonOptions& options,
+                                    std::uint64_t available_memory,
                                     const InterruptListener& interrupt) {
   Progress progress("opening the model", Progress::style_for(options.json));
   Model::Options opening;
+  opening.available_memory = available_memory;
   opening.threads = options.threads;
   opening.progress = [&](double done) {
     progress.show(done);
@@ -57,11 +59,12 @@ Outcome<std::filesystem::path> find_model(const std::string& source, const Commo
   return std::move(*path);
 }
 
-Outcome<Model> open_model(const std::string& source, const CommonOptions& options) {
+Outcome<Model> open_model(const std::string& source, const CommonOptions& options,
+                          std::uint64_t available_memory) {
   const Outcome<std::filesystem::path> path = find_model(source, options);
   if (!path) return tl::unexpected(path.error());
   const InterruptListener interrupt;
-  Result<Model> model = open_showing_progress(*path, options, interrupt);
+  Result<Model> model = open_showing_progress(*path, options, available_memory, interrupt);
   if (interrupt.pending() != 0) {
     return tl::unexpected(
         Failure{ExitCode::kInterrupted, "interrupted before the model was open, start again"});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -22,7 +23,9 @@ std::optional<Store> open_known_database(const CommonOptions& options);
 
 /// Says how far it is when it takes its time, and ends when interrupted. While it runs there must
 /// be no other InterruptListener.
-Outcome<Model> open_model(const std::string& source, const CommonOptions& options);
+/// `available_memory`: as Model::Options have it.
+Outcome<Model> open_model(const std::string& source, const CommonOptions& options,
+                          std::uint64_t available_memory = 0);
 
 /// Of a model, or of a GGUF file that holds nothing but a vocabulary.
 Outcome<Tokenizer> open_tokenizer(const std::string& source, const CommonOptions& options);

@@ -5,9 +5,9 @@
 #include <numeric>
 #include <string>
 
-#include "base/machine.h"
 #include "decode/check_tokens.h"
 #include "decode/sampler.h"
+#include "model/memory_need.h"
 
 namespace canter {
 namespace {
@@ -15,22 +15,6 @@ namespace {
 double milliseconds_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
       .count();
-}
-
-/// A long context is no reason to fill the memory: its K/V may take half of what is free.
-int affordable_context(const ModelPlan& plan, TensorType cache) {
-  const std::uint64_t available = available_memory() / 2;
-  if (available == 0) return plan.context;
-  // Bytes do not grow evenly: windows end, and states are as large for any context.
-  int least = 1, most = plan.context;
-  while (least < most) {
-    const int middle = least + (most - least + 1) / 2;
-    if (KvCache::bytes_for(plan, middle, cache) <= available)
-      least = middle;
-    else
-      most = middle - 1;
-  }
-  return least;
 }
 
 Result<void> check_prompt(std::span<const TokenId> prompt, int vocabulary, int context) {
@@ -192,7 +176,8 @@ Result<bool> Decoder::step(AnswerWriter& writer, AnswerStatistics& statistics,
   const DraftTree& tree =
       drafter_ ? drafter_->plan(writer.sequence(),
                                 {.rows = std::min(cache_.limit() - first, TreeShape::kMostRows),
-                                 .depth = std::min(writer.room(), cache_.limit() - first) - 1})
+                                 .depth = std::min(writer.room(), cache_.limit() - first) - 1},
+                                should_stop)
                : plain_;
   rows_.lay_out(tree, first, drafter_ ? drafter_->mask_embedding() : nullptr, model_->plan().width);
   logits_.resize(std::size_t(tree.size()) * model_->plan().vocabulary);

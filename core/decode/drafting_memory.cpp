@@ -1,10 +1,14 @@
 #include "decode/drafting_memory.h"
 
+#include <algorithm>
+
+#include "base/machine.h"
 #include "decode/draft/recurrent_head.h"
 #include "decode/draft/sources/head_source.h"
 #include "decode/draft/sources/successor_table.h"
 #include "decode/draft/tree_shape.h"
 #include "model/forward/kv_cache.h"
+#include "model/memory_need.h"
 #include "model/plan/uniform_shape.h"
 #include "tensor/packed_matrix.h"
 
@@ -33,6 +37,14 @@ std::uint64_t drafting_memory(const ModelPlan& plan, const AdapterShape& adapter
   // Logits of the masks, which are kept as distributions too, and of the tree.
   const std::uint64_t rows = 2 * adapter.mask_tokens + TreeShape::kMostAdaptiveNodes;
   return bytes + rows * vocabulary * sizeof(float);
+}
+
+std::uint64_t memory_for_draft_model(const ModelSummary& model, std::uint64_t available,
+                                     TensorType cache) {
+  if (available == 0) available = available_memory();
+  if (available == 0) return 0;
+  const MemoryNeed need = memory_needed(model, /*context=*/0, cache);
+  return available - std::min(need.cache + need.pass, available - 1);
 }
 
 }  // namespace canter

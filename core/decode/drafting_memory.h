@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "format/tensor_type.h"
+#include "model/model.h"
 #include "model/plan/model_plan.h"
 
 namespace canter {
@@ -21,5 +22,11 @@ struct AdapterShape {
 /// the largest tree that adapts itself. `cache`: the type of the decoder's K/V cache.
 std::uint64_t drafting_memory(const ModelPlan& plan, const AdapterShape& adapter,
                               TensorType cache = TensorType::kF32);
+
+/// Bytes that another model may take to draft for the one described, whose K/V cache is still to be
+/// filled, of `available`; 0: of what the system has free. 1 where nothing is left, 0 where the
+/// system does not tell.
+std::uint64_t memory_for_draft_model(const ModelSummary& model, std::uint64_t available = 0,
+                                     TensorType cache = TensorType::kF32);
 
 }  // namespace canter

@@ -30,6 +30,21 @@ MemoryNeed memory_needed(const ModelSummary& summary, int context, TensorType ca
   return need;
 }
 
+int affordable_context(const ModelPlan& plan, TensorType cache) {
+  const std::uint64_t available = available_memory() / 2;
+  if (available == 0) return plan.context;
+  // Bytes do not grow evenly: windows end, and states are as large for any context.
+  int least = 1, most = plan.context;
+  while (least < most) {
+    const int middle = least + (most - least + 1) / 2;
+    if (KvCache::bytes_for(plan, middle, cache) <= available)
+      least = middle;
+    else
+      most = middle - 1;
+  }
+  return least;
+}
+
 Result<void> check_memory(const ModelSummary& summary, const std::filesystem::path& path,
                           std::uint64_t available) {
   if (available == 0) available = available_memory();

@@ -22,6 +22,10 @@ struct MemoryNeed {
 MemoryNeed memory_needed(const ModelSummary& summary, int context = 0,
                          TensorType cache = TensorType::kF32, int threads = 0);
 
+/// Positions of context, the model's own at most, whose K/V takes no more than half of the memory
+/// that is free: a long context is no reason to fill it.
+int affordable_context(const ModelPlan& plan, TensorType cache);
+
 /// kTooLarge, with the numbers, unless a chat of useful length with the model at `path` fits into
 /// `available` bytes; 0: what the system has free.
 Result<void> check_memory(const ModelSummary& summary, const std::filesystem::path& path,

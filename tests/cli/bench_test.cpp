@@ -75,6 +75,20 @@ TEST_F(Bench, draft_names_the_sources_and_nothing_else) {
   EXPECT_NE(refused.err.find("text, successors, masks"), std::string::npos) << refused.err;
 }
 
+TEST_F(Bench, another_model_of_the_same_vocabulary_drafts_and_one_of_another_is_an_error) {
+  const std::string prompts = some_prompts();
+  const Json drafted = json({"bench", "--model", "starter", "--adapter", "none", "--draft",
+                             "model:" + kStarterFolder, "--tree", "1,1,1", "--max-tokens", "20",
+                             "--prompts", prompts});
+  EXPECT_EQ(drafted["identical"], true);
+  EXPECT_GT(drafted["bita"]["by_source"]["model"]["accepted"], 10);
+  EXPECT_GT(drafted["bita"]["drafting_ms"], 0);
+  const auto refused = run(
+      {"bench", "--model", "starter", "--draft", "free,model:" + kStories, "--prompts", prompts});
+  expect_failure(refused, 3);
+  EXPECT_NE(refused.err.find("cannot draft for"), std::string::npos) << refused.err;
+}
+
 TEST_F(Bench, samples_the_same_with_the_same_seed) {
   const Json document =
       json({"bench", "--model", "starter", "--adapter", kAdapter, "--prompts", some_prompts(),

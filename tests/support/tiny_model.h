@@ -22,7 +22,7 @@ struct TinyModel {
   bool tied = false;
   unsigned seed = 1;
   /// Last changes before the file is written: to damage it, to add keys.
-  std::function<void(GgufContent&)> change;
+  std::function<void(GgufContent&)> change = {};
 };
 
 /// Writes the GGUF file. Throws when that fails, which ends the test.

@@ -28,6 +28,8 @@ QString source_text(SourceId source, int accepted) {
       return Drafting::tr("trained head %L1").arg(accepted);
     case SourceId::kOwnHead:
       return Drafting::tr("the model's own head %L1").arg(accepted);
+    case SourceId::kModel:
+      return Drafting::tr("another model %L1").arg(accepted);
   }
   return {};
 }

@@ -80,6 +80,13 @@ Result<std::unique_ptr<Drafter>> Drafter::create(const Model& model, ThreadPool&
     drafter->sources_.push_back({drafter->masks_.get()});
   }
   drafter->pass_time_ = PassTime(guess_pass_time(model, cache));
+  if (options.model && options.sources.has(SourceId::kModel) &&
+      (options.shape.adaptive() || !drafter->masks_)) {
+    auto other = ModelSource::create(options.model, model, pool, cache);
+    if (!other) return propagate(other);
+    drafter->model_ = std::move(*other);
+    drafter->sources_.push_back({drafter->model_.get()});
+  }
   if (!options.shape.adaptive()) return drafter;
   if (options.sources.has(SourceId::kText)) {
     drafter->text_ = std::make_unique<TextSource>();
@@ -131,43 +138,56 @@ void Drafter::set_masks(std::span<const float> logits, int masks) {
   if (masks_) masks_->set(logits, masks);
 }
 
-const DraftTree& Drafter::plan(std::span<const TokenId> text, const Room& room) {
+const DraftTree& Drafter::plan(std::span<const TokenId> text, const Room& room,
+                               const Forward::ShouldStop& should_stop) {
   tree_ = DraftTree(text.back());
   proposals_.clear();
   context_ = int(text.size()) - 1;
   masks_given_ = masks_ ? masks_->masks() : 0;
   drafts_ = wished_ && tries();
-  if (!drafts_) return tree_;
-  if (options_.shape.adaptive()) {
-    if (since_plain_ < kPlainAfter) {
-      for (const Source& each : sources_) each.source->begin_step(text);
-      plan_adaptive(room);
-    }
-  } else if (masks_) {
+  adapts_ = drafts_ && options_.shape.adaptive() && since_plain_ < kPlainAfter;
+  asks_model_ = false;
+  if (!drafts_ || (options_.shape.adaptive() && !adapts_)) return tree_;
+  for (const Source& each : sources_) each.source->begin_step(text);
+  if (model_ && (!adapts_ || model_payoff_.tries()))
+    asks_model_ = model_->follow(text, should_stop);
+  if (adapts_)
+    plan_adaptive(room);
+  else
     plan_fixed(room);
-  }
   return tree_;
 }
 
 /// Only the first candidate of a depth has children; mask rows at every node.
 void Drafter::plan_fixed(const Room& room) {
-  const int masks = adapter_->mask_tokens;
+  const int masks = masks_ ? adapter_->mask_tokens : 0;
+  const SourceSet source = SourceSet().with(masks_ ? SourceId::kMasks : SourceId::kModel);
   int parent = 0;
   for (int i = 0; i < int(options_.shape.widths.size()) && i < room.depth; ++i) {
-    if (i >= masks_given_) break;
-    candidates_.clear();
-    masks_->children(tree_.nodes()[parent].token, i + 1, options_.shape.widths[i], candidates_);
+    gather_fixed(parent, options_.shape.widths[i]);
     const int first = tree_.size();
     for (const Candidate& candidate : candidates_) {
       if ((tree_.size() + 1) * (1 + masks) > room.rows) break;
-      proposals_.push_back({parent, candidate, masks_.get()});
-      tree_.add(parent, candidate.token, SourceSet().with(SourceId::kMasks));
+      proposals_.push_back({parent, candidate, sources_.front().source});
+      tree_.add(parent, candidate.token, source);
     }
     if (tree_.size() == first) break;
     parent = first;
   }
   if (tree_.size() * (1 + masks) > room.rows) return;
   for (int node = 0; node < tree_.size(); ++node) tree_.set_masks(node, masks);
+}
+
+void Drafter::gather_fixed(int node, int width) {
+  candidates_.clear();
+  if (masks_) {
+    const int depth = tree_.nodes()[node].depth;
+    if (depth < masks_given_)
+      masks_->children(tree_.nodes()[node].token, depth + 1, width, candidates_);
+  } else if (model_) {
+    model_->propose(tree_, node, candidates_);
+    candidates_.resize(std::min(candidates_.size(), std::size_t(width)));
+  }
 }
 
 std::span<const double> Drafter::gains() const {
@@ -188,6 +208,9 @@ void Drafter::plan_adaptive(const Room& room) {
   token_ms_ = times_[1];
   least_ = std::max(kLeastProbability, kWorthLooking * cheapest);
   grow(room);
+  // Gone whatever is run now.
+  if (asks_model_)
+    for (double& time : times_) time += model_->drafting_ms();
   // Mask rows serve the step after this one.
   const bool masks_matter = room.depth > 1;
   TreeChoice choice =
@@ -224,6 +247,7 @@ void Drafter::gather(int node) {
   const auto first = std::ptrdiff_t(guesses_.size());
   for (Source& each : sources_) {
     if (!asks(each, node)) continue;
+    if (each.source == model_.get() && node > 0 && !extension_pays(node)) continue;
     candidates_.clear();
     const auto start = Clock::now();
     each.source->propose(tree_, node, candidates_);
@@ -261,6 +285,16 @@ void Drafter::observe_gain(Source& source, int node, TokenId token) const {
     if (proposal.source != source.source) missed_by_others *= miss;
   }
   if (asked) source.asking.observe_gain(1 - missed, 1 - missed_by_others);
+}
+
+bool Drafter::extension_pays(int node) const {
+  if (!model_->can_extend(tree_, node)) return false;
+  double tokens = 0;
+  for (const PricedNode& priced : priced_) tokens += priced.probability;
+  const std::size_t rows = priced_.size(), more_rows = std::min(rows + 1, times_.size() - 1);
+  const double time = times_[rows] + model_->drafting_ms();
+  const double more_time = model_->pass_ms() + times_[more_rows] - times_[rows];
+  return priced_[node].probability * model_->hit_rate() * time > tokens * more_time;
 }
 
 void Drafter::expand(int node) {
@@ -302,9 +336,10 @@ void Drafter::learn(const Step& step) {
   pass_time_.observe(rows, context_, step.pass_ms);
   since_plain_ = rows == 1 ? 0 : since_plain_ + 1;
   const auto emitted = step.text.subspan(context_ + 1);
-  // A step of a single row, drafts or none, is one of plain decoding.
+  // A step of a single row is one of plain decoding, unless another model took time for it.
+  const bool is_plain = rows == 1 && !asks_model_;
   const double plain_ms =
-      rows == 1 ? step.step_ms : double(emitted.size()) * pass_time_.at(1, context_);
+      is_plain ? step.step_ms : double(emitted.size()) * pass_time_.at(1, context_);
   if (wished_) {
     answer_gains_.observe(step.step_ms, plain_ms);
     for (const Source& each : sources_)
@@ -327,9 +362,14 @@ void Drafter::learn(const Step& step) {
       calibration_.observe(proposal.candidate.evidence, proposal.candidate.token == emitted[at]);
   }
   if (tree_.size() > 1) mask_gains_.observe(masks_given_, int(step.path.size()) - 1);
+  // What reading takes says nothing of later steps.
+  const double reading_ms = asks_model_ ? model_->reading_ms() : 0;
   // Where nothing seemed worth its row nothing was lost.
-  if (rows > 1)
-    payoff_.observe_draft(int(emitted.size()), step.step_ms, pass_time_.at(1, context_));
+  if (!is_plain)
+    payoff_.observe_draft(int(emitted.size()), step.step_ms - reading_ms,
+                          pass_time_.at(1, context_));
+  if (model_ && adapts_ && reading_ms == 0)
+    model_payoff_.observe(asks_model_, int(emitted.size()), step.step_ms);
 }
 
 std::string Drafter::successors() {

@@ -18,8 +18,10 @@
 #include "decode/draft/mask_gains.h"
 #include "decode/draft/pass_time.h"
 #include "decode/draft/payoff.h"
+#include "decode/draft/source_payoff.h"
 #include "decode/draft/sources/head_source.h"
 #include "decode/draft/sources/mask_source.h"
+#include "decode/draft/sources/model_source.h"
 #include "decode/draft/sources/own_head_source.h"
 #include "decode/draft/sources/successor_source.h"
 #include "decode/draft/sources/text_source.h"
@@ -31,8 +33,10 @@ namespace canter {
 
 struct DraftOptions {
   TreeShape shape = {};
-  /// Fixed shapes take masks alone: they are the paper's.
+  /// Fixed shapes, which are the paper's, take masks alone or, without any, another model.
   SourceSet sources = SourceSet::all();
+  /// Another model that drafts, see ModelSource; nullptr: none.
+  std::shared_ptr<const Model> model = {};
 };
 
 /// Decides what a decoding step runs besides the newest token: candidates and mask rows. What it
@@ -43,7 +47,7 @@ class Drafter {
   /// `pool` must outlive the drafter. Without an adapter drafts come from sources that need none;
   /// successors of an adapter are what those begin with, whatever is recalled later goes before.
   /// `cache`: the type of the decoder's K/V cache. kBadFile for an adapter that does not fit
-  /// the model, kTooLarge without memory.
+  /// the model, kUnsupported for another model that cannot draft for it, kTooLarge without memory.
   static Result<std::unique_ptr<Drafter>> create(const Model& model, ThreadPool& pool,
                                                  std::optional<Adapter> adapter,
                                                  DraftOptions options = {},
@@ -84,8 +88,10 @@ class Drafter {
     int depth = 0;  ///< of candidates that can still be used
   };
   /// What to run next; the last of `text` is the root, all before it are in the cache. Valid until
-  /// the next call.
-  const DraftTree& plan(std::span<const TokenId> text, const Room& room);
+  /// the next call. Another model that drafts stops at once when `should_stop` says so; so should
+  /// then the step.
+  const DraftTree& plan(std::span<const TokenId> text, const Room& room,
+                        const Forward::ShouldStop& should_stop = {});
 
   struct Step {
     std::span<const TokenId> text;  ///< that was planned for, and what the model chose behind it
@@ -133,6 +139,8 @@ class Drafter {
   /// A fixed shape is run whatever it costs.
   bool tries() const { return !options_.shape.adaptive() || payoff_.tries(); }
   void plan_fixed(const Room& room);
+  /// Candidates behind a node of a fixed shape.
+  void gather_fixed(int node, int width);
   void plan_adaptive(const Room& room);
   /// Grows all nodes worth considering into tree_, in order of probability.
   void grow(const Room& room);
@@ -144,6 +152,8 @@ class Drafter {
   bool asks(const Source& source, int node) const;
   /// How much likelier a source that takes time has made `token`, which is right behind `node`.
   void observe_gain(Source& source, int node, TokenId token) const;
+  /// Is a pass of the other model for `node` worth its time, next to what is in the tree?
+  bool extension_pays(int node) const;
   void cut(const TreeChoice& choice);
   std::span<const double> gains() const;
 
@@ -155,6 +165,7 @@ class Drafter {
   std::unique_ptr<TextSource> text_;             ///< may be missing
   std::unique_ptr<HeadSource> head_;             ///< may be missing
   std::unique_ptr<OwnHeadSource> own_head_;      ///< may be missing
+  std::unique_ptr<ModelSource> model_;           ///< may be missing
   std::vector<Source> sources_;
   std::atomic<bool> wished_ = true;
 
@@ -162,6 +173,7 @@ class Drafter {
   PassTime pass_time_;
   MaskGains mask_gains_;
   Payoff payoff_;
+  SourcePayoff model_payoff_;
   AnswerGains answer_gains_;
   int drafted_steps_ = 0;
   /// After so many passes of several rows, and at first, one of a single row runs, to know what
@@ -172,6 +184,8 @@ class Drafter {
   // Of the step that is being planned.
   int context_ = 0;
   bool drafts_ = false;
+  bool adapts_ = false;      ///< by what rows cost, other than in a step that is kept plain
+  bool asks_model_ = false;  ///< the other model takes part
   int masks_given_ = 0;
   double least_ = 0;     ///< probability of candidates that are looked at
   double token_ms_ = 0;  ///< of plain decoding

@@ -14,9 +14,10 @@ enum class EvidenceKind : std::uint8_t {
   kTriple,      ///< the same behind three tokens
   kHead,        ///< an adapter's recurrent head
   kOwnHead,     ///< the draft head of the model's own file
+  kModel,       ///< a pass of another model
   kSeveral,     ///< more than one source
 };
-inline constexpr int kEvidenceKinds = 9;
+inline constexpr int kEvidenceKinds = 10;
 
 /// What is known of a candidate before the model has judged it: candidates of the same kind, depth
 /// and bin are alike.

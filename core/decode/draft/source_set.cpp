@@ -1,8 +1,23 @@
 #include "decode/draft/source_set.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace canter {
+namespace {
+
+constexpr std::string_view kModelPrefix = "model:";
+
+/// nullopt: there is no such name, or it says too little.
+std::optional<SourceSet> named_sources(std::string_view name) {
+  if (name == "auto") return SourceSet::all();
+  if (name == "free") return SourceSet::free();
+  const auto* const found = std::ranges::find(kSources, name, source_name);
+  if (found == kSources.end() || *found == SourceId::kModel) return std::nullopt;
+  return SourceSet().with(*found);
+}
+
+}  // namespace
 
 std::string_view source_name(SourceId source) {
   switch (source) {
@@ -16,30 +31,31 @@ std::string_view source_name(SourceId source) {
       return "head";
     case SourceId::kOwnHead:
       return "nextn";
+    case SourceId::kModel:
+      return "model";
   }
   return {};
 }
 
-Result<SourceSet> parse_sources(std::string_view text) {
-  if (text == "auto") return SourceSet::all();
-  if (text == "free") return SourceSet::free();
-  if (text == "none") return SourceSet();
-  SourceSet set;
+Result<SourceWish> parse_sources(std::string_view text) {
+  SourceWish wish{.sources = {}};
+  if (text == "none") return wish;
   for (std::string_view rest = text;;) {
     const std::size_t comma = rest.find(',');
     const std::string_view name = rest.substr(0, comma);
-    const auto* const found = std::ranges::find(kSources, name, source_name);
-    if (found == kSources.end()) {
-      std::string known;
-      for (const SourceId source : kSources) known += std::string(source_name(source)) + ", ";
+    if (const auto named = named_sources(name)) {
+      wish.sources = wish.sources | *named;
+    } else if (name.size() > kModelPrefix.size() && name.starts_with(kModelPrefix) &&
+               wish.model.empty()) {
+      wish.sources = wish.sources.with(SourceId::kModel);
+      wish.model = name.substr(kModelPrefix.size());
+    } else {
       return fail(ErrorKind::kUsage, "\"" + std::string(name.substr(0, 60)) +
-                                         "\" is no source of drafts; give auto, none, free, or "
-                                         "some of " +
-                                         known.substr(0, known.size() - 2) +
-                                         ", separated by commas");
+                                         "\" is no source of drafts; give none, or some of auto, "
+                                         "free, text, successors, masks and one model:FILE, "
+                                         "separated by commas");
     }
-    set = set.with(*found);
-    if (comma == std::string_view::npos) return set;
+    if (comma == std::string_view::npos) return wish;
     rest.remove_prefix(comma + 1);
   }
 }

@@ -16,11 +16,12 @@ enum class SourceId : std::uint8_t {
   kMasks,       ///< an adapter's mask rows and transition term
   kHead,        ///< an adapter's recurrent head
   kOwnHead,     ///< the draft head of the model's own file
+  kModel,       ///< another model with the same vocabulary
 };
 inline constexpr std::array kSources = {SourceId::kText, SourceId::kSuccessors, SourceId::kMasks,
-                                        SourceId::kHead, SourceId::kOwnHead};
+                                        SourceId::kHead, SourceId::kOwnHead, SourceId::kModel};
 
-/// `text`, `successors`, `masks`, `head`, `nextn`.
+/// `text`, `successors`, `masks`, `head`, `nextn`, `model`.
 std::string_view source_name(SourceId source);
 
 /// Some of the sources. A value.
@@ -45,7 +46,16 @@ class SourceSet {
   std::uint8_t bits_ = 0;
 };
 
-/// `auto` (all), `free`, `none`, or names separated by commas. kUsage for anything else.
-Result<SourceSet> parse_sources(std::string_view text);
+/// Which sources are wished for.
+struct SourceWish {
+  SourceSet sources = SourceSet::all();
+  std::string model = {};  ///< that drafts, as it was given; empty: none
+
+  bool operator==(const SourceWish&) const = default;
+};
+
+/// `none`, or some of `auto` (all), `free`, the names of sources, and `model:FILE`, separated by
+/// commas. kUsage for anything else.
+Result<SourceWish> parse_sources(std::string_view text);
 
 }  // namespace canter

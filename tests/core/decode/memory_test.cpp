@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <functional>
+#include <memory>
 #include <optional>
 
 #include "decode/decoder.h"
@@ -99,6 +101,39 @@ INSTANTIATE_TEST_SUITE_P(Shapes, Memory,
                                          Case{TensorType::kF32, TensorType::kF16, {64, 2, 8}},
                                          Case{TensorType::kQ8_0, TensorType::kF32, {}}));
 
+TEST(MemoryOfTwoModels, is_the_sum_of_what_was_said_of_each) {
+  if (test::kSanitized) GTEST_SKIP() << "the sanitizer's own allocations take part";
+  test::TemporaryDirectory folder;
+  constexpr int kContext = 1024;
+  const auto path = folder.path() / "small.gguf";
+  auto shape = test::small_shape();
+  shape.context = kContext;
+  ASSERT_TRUE(test::write_random_model(path, test::random_llama(shape), TensorType::kQ8_0));
+  const ModelSummary summary = summarise_model(path).value();
+  const TensorType cache = TensorType::kF32;
+  const double said = 2 * double(memory_needed(summary, kContext, cache, kThreads).total());
+
+  const std::int64_t before = test::allocated_bytes();
+  Model::Options options;
+  options.threads = kThreads;
+  const Model model = Model::open(path, options).value();
+  const auto draft = std::make_shared<const Model>(Model::open(path, options).value());
+  ThreadPool pool(kThreads);
+  Decoder decoder = Decoder::create(model, pool, kContext, cache).value();
+  // A fixed shape has no other source, and asks the other model whatever it costs.
+  const auto drafter =
+      Drafter::create(model, pool, std::nullopt, {.shape = {{1}}, .model = draft}, cache).value();
+  decoder.draft_with(drafter.get());
+  GenerationSettings settings;
+  settings.ignore_eos = true;
+  const Tokens prompt = some_tokens(kContext - 24, model.plan().vocabulary);
+  ASSERT_TRUE(decoder.generate(prompt, settings));
+  const double taken = double(test::allocated_bytes() - before);
+
+  EXPECT_LT(std::abs(taken - said) / taken, 0.05)
+      << said / 1e6 << " MB were said, " << taken / 1e6 << " MB taken";
+}
+
 class MemoryEnd : public testing::Test {
  protected:
   MemoryEnd() {
@@ -109,6 +144,34 @@ class MemoryEnd : public testing::Test {
     settings_.ignore_eos = true;
   }
 
+  /// Answers with a drafter of `create` while one allocation after the other fails.
+  void expect_recovery(const std::function<Result<std::unique_ptr<Drafter>>()>& create) {
+    Decoder plain = Decoder::create(*model_, pool_).value();
+    const Answer expected = plain.generate(prompt_, settings_).value();
+    int ended = 0;
+    bool failed = true;
+    for (std::int64_t at = 0; failed; at += at < 200 ? 1 : 7) {
+      Decoder decoder = Decoder::create(*model_, pool_).value();
+      auto drafter = create().value();
+      decoder.draft_with(drafter.get());
+      {
+        const test::FailingAllocation failing(at);
+        const auto answer = decoder.generate(prompt_, settings_);
+        failed = failing.failed();
+        if (!answer) {
+          ++ended;
+          EXPECT_EQ(answer.error().kind, ErrorKind::kTooLarge) << answer.error().message;
+        } else {
+          EXPECT_EQ(answer->tokens, expected.tokens) << "allocation " << at;
+        }
+      }
+      const auto next = decoder.generate(prompt_, settings_);
+      ASSERT_TRUE(next) << next.error().message;
+      EXPECT_EQ(next->tokens, expected.tokens) << "after allocation " << at;
+    }
+    EXPECT_GT(ended, 20);
+  }
+
   test::TemporaryDirectory folder_;
   std::optional<Model> model_;
   ThreadPool pool_{kThreads};
@@ -117,31 +180,17 @@ class MemoryEnd : public testing::Test {
 };
 
 TEST_F(MemoryEnd, at_any_allocation_ends_the_answer_and_the_next_one_is_right) {
-  Decoder plain = Decoder::create(*model_, pool_).value();
-  const Answer expected = plain.generate(prompt_, settings_).value();
-  int ended = 0;
-  bool failed = true;
-  for (std::int64_t at = 0; failed; at += at < 200 ? 1 : 7) {
-    Decoder decoder = Decoder::create(*model_, pool_).value();
-    auto drafter =
-        Drafter::create(*model_, pool_, adapter_of_zeros(model_->plan(), {4, 3, 8})).value();
-    decoder.draft_with(drafter.get());
-    {
-      const test::FailingAllocation failing(at);
-      const auto answer = decoder.generate(prompt_, settings_);
-      failed = failing.failed();
-      if (!answer) {
-        ++ended;
-        EXPECT_EQ(answer.error().kind, ErrorKind::kTooLarge) << answer.error().message;
-      } else {
-        EXPECT_EQ(answer->tokens, expected.tokens) << "allocation " << at;
-      }
-    }
-    const auto next = decoder.generate(prompt_, settings_);
-    ASSERT_TRUE(next) << next.error().message;
-    EXPECT_EQ(next->tokens, expected.tokens) << "after allocation " << at;
-  }
-  EXPECT_GT(ended, 20);
+  expect_recovery([&] {
+    return Drafter::create(*model_, pool_, adapter_of_zeros(model_->plan(), {4, 3, 8}));
+  });
+}
+
+TEST_F(MemoryEnd, at_any_allocation_of_two_models_ends_the_answer_and_the_next_one_is_right) {
+  const auto draft =
+      std::make_shared<const Model>(Model::open(folder_.path() / "tiny.gguf").value());
+  expect_recovery([&] {
+    return Drafter::create(*model_, pool_, std::nullopt, {.shape = {{2, 1}}, .model = draft});
+  });
 }
 
 TEST_F(MemoryEnd, keeps_a_model_from_being_opened_and_no_more) {

@@ -10,6 +10,7 @@
 #include "decode/draft/mask_gains.h"
 #include "decode/draft/pass_time.h"
 #include "decode/draft/payoff.h"
+#include "decode/draft/source_payoff.h"
 
 namespace canter {
 namespace {
@@ -168,6 +169,31 @@ TEST(Payoff, goes_on_where_drafting_pays) {
     payoff.observe_draft(2, 1.25, 1);
   }
   EXPECT_NEAR(payoff.speedup(), 1.6, 1e-9);
+}
+
+/// Of `steps` steps those with a source that makes a step give `tokens` tokens, one otherwise, in
+/// so many times the time of one without it.
+int steps_with_source(int steps, int tokens, double times) {
+  SourcePayoff payoff;
+  int with_source = 0;
+  for (int i = 0; i < steps; ++i) {
+    const bool asked = payoff.tries();
+    payoff.observe(asked, asked ? tokens : 1, asked ? times : 1);
+    with_source += asked;
+  }
+  return with_source;
+}
+
+TEST(SourcePayoff, goes_on_with_a_source_that_pays_but_for_a_step_now_and_then) {
+  const int asked = steps_with_source(4000, 3, 2);
+  EXPECT_GT(asked, 3800);
+  EXPECT_LT(asked, 4000 - 4);
+}
+
+TEST(SourcePayoff, rests_where_a_source_costs_more_than_it_gives_and_tries_again) {
+  const int asked = steps_with_source(4000, 2, 3);
+  EXPECT_GT(asked, 16) << "it tries again";
+  EXPECT_LT(asked, 4000 / 15) << "losing costs little";
 }
 
 TEST(AnswerGains, are_those_of_the_last_answers_alone) {

@@ -202,16 +202,22 @@ TEST(SuccessorTable, lets_what_was_seen_before_weigh_on_a_little) {
 }
 
 TEST(SourceSet, is_written_as_names) {
-  EXPECT_EQ(parse_sources("auto").value(), SourceSet::all());
-  EXPECT_EQ(parse_sources("free").value(), SourceSet::free());
-  EXPECT_TRUE(parse_sources("none").value().empty());
-  EXPECT_EQ(parse_sources("successors,text").value(), SourceSet::free());
-  EXPECT_EQ(parse_sources("masks").value(), SourceSet().with(SourceId::kMasks));
-  for (const char* text : {"", "text,", "Text", "text masks", "all"}) {
+  EXPECT_EQ(parse_sources("auto").value(), SourceWish{});
+  EXPECT_EQ(parse_sources("free").value().sources, SourceSet::free());
+  EXPECT_TRUE(parse_sources("none").value().sources.empty());
+  EXPECT_EQ(parse_sources("successors,text").value().sources, SourceSet::free());
+  EXPECT_EQ(parse_sources("masks").value().sources, SourceSet().with(SourceId::kMasks));
+  EXPECT_EQ(parse_sources("model:a/b c.gguf").value(),
+            (SourceWish{SourceSet().with(SourceId::kModel), "a/b c.gguf"}));
+  EXPECT_EQ(parse_sources("free,model:C:\\small.gguf,masks").value(),
+            (SourceWish{SourceSet::all(), "C:\\small.gguf"}));
+  for (const char* text : {"", "text,", "Text", "text masks", "all", "none,text", "model",
+                           "model:", "model:a,model:b"}) {
     const auto refused = parse_sources(text);
     ASSERT_FALSE(refused) << text;
     EXPECT_EQ(refused.error().kind, ErrorKind::kUsage);
-    EXPECT_THAT(refused.error().message, testing::HasSubstr("text, successors, masks"));
+    EXPECT_THAT(refused.error().message,
+                testing::HasSubstr("text, successors, masks and one model:FILE"));
   }
 }
 
