@@ -9,6 +9,7 @@
 #include "engine/locate.h"
 #include "interrupt.h"
 #include "progress.h"
+#include "tokenizer/open.h"
 
 namespace canter::cli {
 namespace {
@@ -76,10 +77,7 @@ Outcome<Model> open_model(const std::string& source, const CommonOptions& option
 Outcome<Tokenizer> open_tokenizer(const std::string& source, const CommonOptions& options) {
   const Outcome<std::filesystem::path> path = find_model(source, options);
   if (!path) return tl::unexpected(path.error());
-  std::error_code ignored;
-  Result<Tokenizer> tokenizer = std::filesystem::is_directory(*path, ignored)
-                                    ? Tokenizer::from_folder(*path)
-                                    : GgufFile::open(*path).and_then(&Tokenizer::from_gguf);
+  Result<Tokenizer> tokenizer = canter::open_tokenizer(*path);
   if (!tokenizer) return model_failure(tokenizer.error());
   return std::move(*tokenizer);
 }
