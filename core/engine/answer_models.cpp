@@ -7,6 +7,7 @@
 #include "engine/answer_worker.h"
 #include "engine/chat_sampling.h"
 #include "engine/computing.h"
+#include "engine/draft_models.h"
 #include "engine/locate.h"
 #include "engine/model_facts.h"
 #include "model/memory_need.h"
@@ -120,8 +121,9 @@ Result<void> AnswerWorker::make_room(const std::filesystem::path& path) {
       options_.available_memory > 0 ? options_.available_memory : available_memory();
   // A context takes no more than half of what is free.
   if (need.total() + need.cache <= available) return {};
-  const std::uint64_t held =
+  std::uint64_t held =
       memory_needed(model_->summary(), decoder_->context(), cache, threads).total();
+  if (draft_model_) held += memory_needed(draft_model_->summary(), 0, cache, threads).total();
   if (available > 0)
     if (auto fits = check_memory(*summary, path, available + held); !fits) return fits;
   close_model();
@@ -167,6 +169,7 @@ void AnswerWorker::close_model() {
   current_->set({});
   decoder_.reset();
   close_drafter();
+  draft_model_.reset();
   chat_.reset();
   model_.reset();
 }
@@ -183,7 +186,13 @@ Result<void> AnswerWorker::open_drafter() {
   auto choice = choose_adapter();
   if (!choice) return propagate(choice);
   drafter_reason_ = std::move(choice->reason);
-  auto drafter = Drafter::create(*model_, *pool_, std::move(choice->adapter));
+  auto draft = choose_draft_model();
+  if (!draft) return propagate(draft);
+  draft_model_ = std::move(*draft);
+  auto drafter =
+      Drafter::create(*model_, *pool_, std::move(choice->adapter),
+                      {.shape = {}, .sources = options_.drafts.sources, .model = draft_model_},
+                      cache_type(computing_.cache));
   if (!drafter) {
     drafter_reason_ = drafter.error().message;
     return {};
@@ -208,7 +217,25 @@ void AnswerWorker::close_drafter() {
   drafter_.reset();
 }
 
+Result<std::shared_ptr<const Model>> AnswerWorker::choose_draft_model() {
+  if (draft_model_) return draft_model_;
+  const auto database = store_.get();
+  Store* const store = database ? *database : nullptr;
+  std::string source = options_.drafts.model;
+  const bool named = !source.empty();
+  if (!named && store) source = chosen_draft_model(model_->summary().fingerprint, *store);
+  if (source.empty() || !options_.drafts.sources.has(SourceId::kModel)) return nullptr;
+  Model::Options options;
+  options.threads = pool_->threads();
+  options.progress = [this](double) { return !wanted_.outdated(); };
+  auto draft = open_draft_model(source, *model_, cache_type(computing_.cache), options, store);
+  if (draft || named || wanted_.outdated()) return draft;
+  log(LogLevel::kWarning, draft.error().message);
+  return nullptr;
+}
+
 Result<AdapterChoice> AnswerWorker::choose_adapter() {
+  if (options_.without_adapter) return AdapterChoice{std::nullopt, {}, kNoAdapter};
   if (options_.adapter.empty()) {
     const auto database = store_.get();
     return find_adapter(*model_, database ? *database : nullptr);

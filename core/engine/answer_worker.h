@@ -100,6 +100,8 @@ class AnswerWorker {
   /// What it learned is kept.
   void close_drafter();
   Result<AdapterChoice> choose_adapter();
+  /// nullptr: there is none.
+  Result<std::shared_ptr<const Model>> choose_draft_model();
   void close_model();
   Acceleration acceleration() const;
   Comparer::Means means() const;
@@ -123,6 +125,7 @@ class AnswerWorker {
   std::shared_ptr<const ChatFormat> chat_;  ///< of model_
   ModelInfo info_;                          ///< of model_
   std::optional<Decoder> decoder_;
+  std::shared_ptr<const Model> draft_model_;  ///< drafts for model_; nullptr: none
   std::unique_ptr<Drafter> drafter_;
   std::string drafter_reason_;  ///< why there is no drafter, or none with an adapter
   bool drafted_ = false;        ///< anything, since the model was opened

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "decode/draft/source_set.h"
 #include "engine/messages.h"
 
 namespace canter::engine {
@@ -17,6 +18,11 @@ struct EngineOptions {
   std::filesystem::path adapter = {};
   /// Bytes that models may take; 0: what the system has free.
   std::uint64_t available_memory = 0;
+  /// No adapter is looked for.
+  bool without_adapter = false;
+  /// Where drafts come from. A model that is named here and cannot draft makes opening fail;
+  /// without one the model that was chosen for the open one drafts, where that is possible.
+  SourceWish drafts = {};
 };
 
 /// The core behind a front end: commands in, events out.

@@ -17,7 +17,9 @@ namespace canter::test {
 class Client {
  public:
   explicit Client(const std::filesystem::path& data_dir, int threads = 2)
-      : engine_(std::in_place, engine::EngineOptions{data_dir, threads}, [this] {
+      : Client({.data_dir = data_dir, .threads = threads}) {}
+  explicit Client(engine::EngineOptions options)
+      : engine_(std::in_place, std::move(options), [this] {
           const std::lock_guard lock(mutex_);
           awake_ = true;
           woken_.notify_one();

@@ -23,16 +23,17 @@ constexpr double kRate = 0.05;
 
 }  // namespace
 
-Result<void> check_draft_model(const Model& draft, const Model& model) {
+Result<void> check_draft_model(const ModelSummary& draft, const Tokenizer& draft_tokenizer,
+                               const ModelSummary& model, const Tokenizer& tokenizer) {
   const auto refuse = [&](const std::string& why) {
-    return fail(ErrorKind::kUnsupported, in_quotes(draft.summary().name) + " cannot draft for " +
-                                             in_quotes(model.summary().name) + ": " + why);
+    return fail(ErrorKind::kUnsupported,
+                in_quotes(draft.name) + " cannot draft for " + in_quotes(model.name) + ": " + why);
   };
-  if (draft.plan().has_states())
+  if (draft.plan.has_states())
     return refuse(
         "what it remembers cannot be cut back token by token; choose a model that has attention "
         "in all layers");
-  if (const auto difference = vocabulary_difference(draft.tokenizer(), model.tokenizer()))
+  if (const auto difference = vocabulary_difference(draft_tokenizer, tokenizer))
     return refuse(*difference + "; choose a model of the same family");
   return {};
 }
@@ -40,7 +41,10 @@ Result<void> check_draft_model(const Model& draft, const Model& model) {
 Result<std::unique_ptr<ModelSource>> ModelSource::create(std::shared_ptr<const Model> draft,
                                                          const Model& model, ThreadPool& pool,
                                                          TensorType cache) {
-  if (auto fits = check_draft_model(*draft, model); !fits) return propagate(fits);
+  if (auto fits = check_draft_model(draft->summary(), draft->tokenizer(), model.summary(),
+                                    model.tokenizer());
+      !fits)
+    return propagate(fits);
   auto made = KvCache::create(draft->plan(), affordable_context(draft->plan(), cache), cache);
   if (!made) return propagate(made);
   return std::unique_ptr<ModelSource>(

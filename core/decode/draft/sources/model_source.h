@@ -17,7 +17,8 @@ namespace canter {
 
 /// kUnsupported, naming both models, unless `draft` can guess what `model` says: its tokens mean
 /// the same (vocabulary_difference()), and what it has read can be cut back token by token.
-Result<void> check_draft_model(const Model& draft, const Model& model);
+Result<void> check_draft_model(const ModelSummary& draft, const Tokenizer& draft_tokenizer,
+                               const ModelSummary& model, const Tokenizer& tokenizer);
 
 /// Candidates from passes of a second, smaller model ("speculative decoding", arXiv 2211.17192). A
 /// pass over the end of its chain gives all children there; the chain grows by one of them, so the
