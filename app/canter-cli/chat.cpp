@@ -3,14 +3,20 @@
 
 #include "chat_session.h"
 #include "commands.h"
+#include "drafting.h"
 #include "generation.h"
 #include "model_argument.h"
 
 namespace canter::cli {
 namespace {
 
-Outcome<> chat(const ChatArguments& arguments, const CommonOptions& options) {
+Outcome<> chat(ChatArguments& arguments, const std::string& draft, const CommonOptions& options) {
   if (Outcome<> checked = check_generation(arguments.settings); !checked) return checked;
+  if (!draft.empty()) {
+    const Result<SourceWish> wish = parse_sources(draft);
+    if (!wish) return request_failure(wish.error());
+    arguments.drafts = *wish;
+  }
   const Outcome<std::filesystem::path> folder = data_folder(options);
   if (!folder) return tl::unexpected(folder.error());
   return ChatSession(arguments, options, *folder).run();
@@ -29,6 +35,8 @@ void add_chat(CLI::App& parent, Program& program) {
                    "Drafts several tokens a step: a file, auto (one that is known for the model, "
                    "else from the text alone), or none")
       ->option_text("FILE|auto|none");
+  const auto draft = std::make_shared<std::string>();
+  add_sources_option(*command, *draft);
   add_think_option(*command, arguments->think);
   add_generation_options(*command, arguments->settings);
   command->footer(
@@ -38,7 +46,7 @@ void add_chat(CLI::App& parent, Program& program) {
       "Without --model, the conversation's model answers, else the one that was open last.\n"
       "Sampling that is not given is as the model's makers recommend.\n" +
       command->get_footer());
-  command->callback([arguments, command, &program] {
+  command->callback([arguments, draft, command, &program] {
     arguments->sampling = given_sampling(*command, arguments->settings.sampling);
     arguments->fixed_seed = command->count("--seed") > 0;
     const bool names_nothing = command->count("--model") > 0 && arguments->model.empty();
@@ -47,7 +55,7 @@ void add_chat(CLI::App& parent, Program& program) {
         return model_failure(
             {ErrorKind::kBadFile, "--model is empty, name a model or leave the option out"});
       }
-      return chat(*arguments, program.options);
+      return chat(*arguments, *draft, program.options);
     };
   });
 }

@@ -40,7 +40,9 @@ ChatSession::ChatSession(const ChatArguments& arguments, const CommonOptions& op
       engine_({.data_dir = data_folder,
                .threads = options.threads,
                .adapter = arguments.names_file() ? path_from_utf8(arguments.adapter)
-                                                 : std::filesystem::path()},
+                                                 : std::filesystem::path(),
+               .without_adapter = arguments.adapter == "none",
+               .drafts = arguments.drafts.value_or(SourceWish())},
               terminal::wake) {}
 
 Outcome<> ChatSession::run() {
@@ -53,8 +55,8 @@ Outcome<> ChatSession::start() {
   // The database first: who cannot keep a conversation should not begin one.
   Outcome<> ready = arguments_.conversation ? open(*arguments_.conversation) : list();
   if (!ready) return ready;
-  if (conversation_ && !arguments_.adapter.empty()) {
-    engine_.post(engine::SetAccelerate{*conversation_, arguments_.adapter != "none"});
+  if (conversation_ && arguments_.says_whether_to_draft()) {
+    engine_.post(engine::SetAccelerate{*conversation_, arguments_.wants_drafts()});
   }
   opening_.emplace("opening the model", Progress::style_for(options_.json));
   engine_.post(engine::OpenModel{arguments_.model, conversation_});
@@ -123,7 +125,7 @@ Outcome<> ChatSession::send(const std::string& text) {
   engine::SendMessage message{.conversation = conversation_,
                               .text = text,
                               .settings = settings,
-                              .accelerate = arguments_.adapter != "none"};
+                              .accelerate = arguments_.wants_drafts()};
   if (chat_.thinking != ThinkingWish::kDefault) message.chat = chat_;
   engine_.post(std::move(message));
   answering_ = true;

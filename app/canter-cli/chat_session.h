@@ -20,12 +20,15 @@ namespace canter::cli {
 struct ChatArguments {
   std::string model;  ///< empty: the conversation's, else the one that was open last
   std::optional<ConversationId> conversation;
-  std::string adapter;  ///< a file, auto or none; empty: as the conversation has it
+  std::string adapter;               ///< a file, auto or none; empty: as the conversation has it
+  std::optional<SourceWish> drafts;  ///< where they come from, if that was said
   ThinkingWish think = ThinkingWish::kDefault;
   GenerationSettings settings;
   PartialSampling sampling;  ///< of the settings, what was given; the rest is the model's
   bool fixed_seed = false;   ///< one was given
 
+  bool says_whether_to_draft() const { return drafts || !adapter.empty(); }
+  bool wants_drafts() const { return drafts ? !drafts->sources.empty() : adapter != "none"; }
   bool names_file() const { return !adapter.empty() && adapter != "auto" && adapter != "none"; }
 };
 

@@ -38,19 +38,23 @@ Outcome<std::shared_ptr<const Model>> open_draft_model(const std::string& source
 
 }  // namespace
 
+void add_sources_option(CLI::App& command, std::string& draft) {
+  command
+      .add_option(
+          "--draft", draft,
+          "Where drafts come from: none, or some of auto (all there is), free (what needs no "
+          "adapter), text, successors, masks, and model:MODEL, a smaller model with the "
+          "same vocabulary")
+      ->option_text("none|SOURCE,...");
+}
+
 void add_draft_options(CLI::App& command, DraftArguments& arguments) {
   command
       .add_option("--adapter", arguments.adapter,
                   "What was tuned to draft for the model: a file, auto (one that is known for it), "
                   "or none: plain decoding, unless --draft is given")
       ->option_text("FILE|auto|none");
-  command
-      .add_option(
-          "--draft", arguments.draft,
-          "Where drafts come from: none, or some of auto (all there is), free (what needs no "
-          "adapter), text, successors, masks, and model:MODEL, a smaller model with the "
-          "same vocabulary")
-      ->option_text("none|SOURCE,...");
+  add_sources_option(command, arguments.draft);
   command
       .add_option("--tree", arguments.tree,
                   "Shape of the drafts: adaptive, paper, chain, or candidates at each depth")

@@ -19,6 +19,9 @@ struct DraftArguments {
   std::string tree = "adaptive";
 };
 
+/// Adds `--draft`.
+void add_sources_option(CLI::App& command, std::string& draft);
+
 /// Adds `--adapter`, `--draft` and `--tree`.
 void add_draft_options(CLI::App& command, DraftArguments& arguments);
 

@@ -63,6 +63,16 @@ TEST_F(Chat, answers_as_generate_does) {
   EXPECT_EQ(run({"chat", "--temperature", "0"}, text + "\n").out, generated.out);
 }
 
+TEST_F(Chat, drafts_from_the_sources_that_are_named_and_says_the_same) {
+  const std::string plain = run({"chat", "--draft", "none"}, "Hello").out;
+  for (const std::string sources : {"free", "model:starter", "auto,model:starter"})
+    EXPECT_EQ(run({"chat", "--draft", sources}, "Hello").out, plain) << sources;
+  expect_failure(run({"chat", "--draft", "guesses"}, "Hello"), 2);
+  const ProcessResult refused = run({"chat", "--draft", "model:" + kStories}, "Hello");
+  expect_failure(refused, 3);
+  EXPECT_THAT(refused.err, HasSubstr("cannot draft for"));
+}
+
 TEST_F(Chat, prints_one_document_when_asked) {
   const Json document = json({"chat"}, "Hello\n");
   EXPECT_EQ(keys(document), (std::set<std::string>{"conversation", "messages"}));
