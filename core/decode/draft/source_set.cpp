@@ -52,7 +52,8 @@ Result<SourceWish> parse_sources(std::string_view text) {
     } else {
       return fail(ErrorKind::kUsage, "\"" + std::string(name.substr(0, 60)) +
                                          "\" is no source of drafts; give none, or some of auto, "
-                                         "free, text, successors, masks and one model:FILE, "
+                                         "free, text, successors, masks, head, nextn and one "
+                                         "model:FILE, "
                                          "separated by commas");
     }
     if (comma == std::string_view::npos) return wish;

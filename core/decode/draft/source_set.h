@@ -19,7 +19,7 @@ enum class SourceId : std::uint8_t {
   kModel,       ///< another model with the same vocabulary
 };
 inline constexpr std::array kSources = {SourceId::kText, SourceId::kSuccessors, SourceId::kMasks,
-                                        SourceId::kHead, SourceId::kOwnHead, SourceId::kModel};
+                                        SourceId::kHead, SourceId::kOwnHead,    SourceId::kModel};
 
 /// `text`, `successors`, `masks`, `head`, `nextn`, `model`.
 std::string_view source_name(SourceId source);
