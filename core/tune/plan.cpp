@@ -92,9 +92,11 @@ std::uint64_t memory_of(const UniformShape& config, const TuningPlan& plan) {
       std::uint64_t(settings.answers_per_step) * settings.groups_per_answer * settings.mask_tokens;
   const std::uint64_t activations = rows * Learner::row_bytes(config);
   // Parameters, gradient, two moments, the best so far, and a checkpoint being written.
-  return HeadExtent(config.width, config.vocabulary, settings.head).memory(plan) + 8 * adapter +
-         std::min(weights, settings.memory.weights) + std::min(contexts, settings.memory.contexts) +
-         std::min(activations, settings.memory.activations);
+  const std::uint64_t masks = 8 * adapter + std::min(weights, settings.memory.weights) +
+                              std::min(contexts, settings.memory.contexts) +
+                              std::min(activations, settings.memory.activations);
+  // The head has learned before masks do.
+  return std::max(HeadExtent(config.width, config.vocabulary, settings.head).memory(plan), masks);
 }
 
 /// What only models have whose layers differ in shape (Gemma 4, Qwen 3.5) has no backward pass.
