@@ -210,14 +210,15 @@ TEST(SourceSet, is_written_as_names) {
   EXPECT_EQ(parse_sources("model:a/b c.gguf").value(),
             (SourceWish{SourceSet().with(SourceId::kModel), "a/b c.gguf"}));
   EXPECT_EQ(parse_sources("free,model:C:\\small.gguf,masks").value(),
-            (SourceWish{SourceSet::all(), "C:\\small.gguf"}));
+            (SourceWish{SourceSet::free().with(SourceId::kMasks).with(SourceId::kModel),
+                        "C:\\small.gguf"}));
   for (const char* text : {"", "text,", "Text", "text masks", "all", "none,text", "model",
                            "model:", "model:a,model:b"}) {
     const auto refused = parse_sources(text);
     ASSERT_FALSE(refused) << text;
     EXPECT_EQ(refused.error().kind, ErrorKind::kUsage);
     EXPECT_THAT(refused.error().message,
-                testing::HasSubstr("text, successors, masks and one model:FILE"));
+                testing::HasSubstr("text, successors, masks, head, nextn and one model:FILE"));
   }
 }
 
