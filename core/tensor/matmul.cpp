@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 #include <iterator>
 #include <numeric>
 
@@ -29,74 +30,88 @@ bool takes_integers(kernels::ActivationForm form) {
 }
 
 /// Does a row have a second one in the kernels, of what the first leaves of it?
-bool has_second_row(kernels::ActivationForm form) {
-  return form == kernels::ActivationForm::kInt16;
+bool has_second_row(kernels::ActivationForm form, std::size_t inputs) {
+  return form == kernels::ActivationForm::kInt16 ||
+         (form == kernels::ActivationForm::kBfloat16 && inputs < Matmul::kLongRow);
 }
 
-/// Do the coarsest blocks have rests?
-bool has_rests(kernels::ActivationForm form, std::size_t inputs) {
-  return form == kernels::ActivationForm::kInt8 && inputs < Matmul::kLongRow;
+/// Blocks of a row of bytes that have rests: the coarsest.
+std::size_t rests_of(kernels::ActivationForm form, std::size_t inputs) {
+  return form == kernels::ActivationForm::kInt8 && inputs < Matmul::kLongRow
+             ? divide_up(divide_up(inputs, kernels::kBlock), kBlocksForRest)
+             : 0;
 }
 
 /// Of a row of `inputs` numbers in `form`.
 std::size_t row_bytes(kernels::ActivationForm form, std::size_t inputs) {
-  const std::size_t times = has_second_row(form) || has_rests(form, inputs) ? 2 : 1;
-  return times * divide_up(inputs, kernels::kBlock) *
-         (kernels::block_bytes(form) + (takes_integers(form) ? sizeof(kernels::IntegerBlock) : 0));
+  const std::size_t rests = rests_of(form, inputs);
+  const std::size_t blocks =
+      divide_up(inputs, kernels::kBlock) * (has_second_row(form, inputs) ? 2 : 1) + rests;
+  return blocks * kernels::block_bytes(form) +
+         (takes_integers(form) ? blocks * sizeof(kernels::IntegerBlock) : 0) +
+         rests * sizeof(std::uint32_t);
 }
 
-/// The blocks of a row whose scales are the largest, one of every kBlocksForRest: they err most.
-/// Of equal ones the earlier.
-void find_coarsest(const kernels::Activations& activations, std::size_t row,
-                   std::vector<std::size_t>& blocks) {
+/// The `count` blocks of a row whose scales are the largest, in their order: they err most. Of
+/// equal ones the earlier.
+void find_coarsest(const kernels::Activations& activations, std::size_t row, std::size_t count,
+                   std::vector<std::uint32_t>& blocks) {
   blocks.resize(activations.blocks);
-  std::iota(blocks.begin(), blocks.end(), std::size_t(0));
+  std::iota(blocks.begin(), blocks.end(), 0u);
   // As integers scales have the same order, and what is no number has a place in it.
   const auto scale = [&](std::size_t block) {
     return std::bit_cast<std::uint32_t>(
         activations.integer_blocks[block * activations.rows + row].scale);
   };
-  const std::size_t count = divide_up(activations.blocks, kBlocksForRest);
-  std::ranges::nth_element(blocks, blocks.begin() + std::ptrdiff_t(count) - 1,
-                           [&](std::size_t a, std::size_t b) {
-                             return scale(a) != scale(b) ? scale(a) > scale(b) : a < b;
-                           });
-  blocks.resize(count);
+  const auto end = blocks.begin() + std::ptrdiff_t(count);
+  std::ranges::nth_element(blocks, end - 1, [&](std::size_t a, std::size_t b) {
+    return scale(a) != scale(b) ? scale(a) > scale(b) : a < b;
+  });
+  blocks.erase(end, blocks.end());
+  std::ranges::sort(blocks);
 }
 
-/// What `row` of 16-bit integers leaves of the `count` numbers at x.
-void subtract_integers(const kernels::Activations& activations, std::size_t row, std::size_t count,
-                       const float* x, float* rest) {
+/// What `row` of 16-bit integers or of bfloat16 leaves of the `count` numbers at x.
+void subtract_prepared(kernels::ActivationForm form, const kernels::Activations& activations,
+                       std::size_t row, std::size_t count, const float* x, float* rest) {
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t place = i / kernels::kBlock * activations.rows + row;
-    const auto* const bytes =
-        reinterpret_cast<const std::int8_t*>(activations.numbers + place * 2 * kernels::kBlock) +
-        i % kernels::kBlock;
-    const int number = 256 * bytes[0] + bytes[kernels::kBlock];
-    rest[i] = x[i] - activations.integer_blocks[place].scale * float(number);
+    const std::byte* const block = activations.numbers + place * kernels::block_bytes(form);
+    const std::size_t index = i % kernels::kBlock;
+    if (form == kernels::ActivationForm::kBfloat16) {
+      std::uint16_t word;
+      std::memcpy(&word, block + 2 * index, sizeof word);
+      rest[i] = x[i] - std::bit_cast<float>(std::uint32_t(word) << 16);
+    } else {
+      const auto* const bytes = reinterpret_cast<const std::int8_t*>(block);
+      const int number = 256 * bytes[index] + bytes[kernels::kBlock + index];
+      rest[i] = x[i] - activations.integer_blocks[place].scale * float(number);
+    }
   }
 }
 
 /// What the bytes leave of the coarsest blocks of a row.
 void prepare_rests(const kernels::Kernels& set, const float* x, std::size_t inputs, std::size_t row,
                    const kernels::Activations& activations) {
-  for (std::size_t b = 0; b < activations.blocks; ++b)
-    activations.rest_blocks[b * activations.rows + row] = {};
-  thread_local std::vector<std::size_t> coarsest;
-  find_coarsest(activations, row, coarsest);
-  for (const std::size_t b : coarsest) {
-    const std::size_t first = b * kernels::kBlock, place = b * activations.rows + row;
-    const std::size_t count = std::min(kernels::kBlock, inputs - first);
+  const std::size_t count = activations.rest_count;
+  thread_local std::vector<std::uint32_t> coarsest;
+  find_coarsest(activations, row, count, coarsest);
+  for (std::size_t k = 0; k < count; ++k) {
+    const std::size_t first = coarsest[k] * kernels::kBlock;
+    const std::size_t place = coarsest[k] * activations.rows + row;
+    const std::size_t numbers = std::min(kernels::kBlock, inputs - first);
     const auto* const bytes =
         reinterpret_cast<const std::int8_t*>(activations.numbers + place * kernels::kBlock);
     float rest[kernels::kBlock];
-    for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t i = 0; i < numbers; ++i)
       rest[i] = x[first + i] - activations.integer_blocks[place].scale * float(bytes[i]);
+    const std::size_t own = row * count + k;
+    activations.rest_places[own] = coarsest[k];
     kernels::Activations one{.rows = 1,
                              .blocks = 1,
-                             .numbers = activations.rests + place * kernels::kBlock,
-                             .integer_blocks = activations.rest_blocks + place};
-    set.prepare(kernels::ActivationForm::kInt8, rest, count, 0, one);
+                             .numbers = activations.rests + own * kernels::kBlock,
+                             .integer_blocks = activations.rest_blocks + own};
+    set.prepare(kernels::ActivationForm::kInt8, rest, numbers, 0, one);
   }
 }
 
@@ -104,15 +119,19 @@ void prepare_rests(const kernels::Kernels& set, const float* x, std::size_t inpu
 
 std::size_t Matmul::scratch_bytes(TensorType type, std::size_t rows, std::size_t inputs,
                                   int threads) {
-  // Of rows of any length up to this one.
   const kernels::Kernels& set = kernels::active();
   const auto exact = set.exact_product(type)->form, quick = set.product(type)->form;
-  std::size_t row = row_bytes(quick, inputs);
-  row = std::max(row, row_bytes(quick, std::min(inputs, kLongRow - 1)));
-  const std::size_t exact_row = takes_integers(exact) ? PackedMatrix::kTinyRow : kLongRow;
-  row = std::max(row, row_bytes(exact, std::min(inputs, exact_row - 1)));
-  const std::size_t sums = has_second_row(exact) && inputs < 2 * PackedMatrix::kTinyRow ? 2 : 1;
-  return rows * (row + sums * std::size_t(threads) * kernels::kMaxPanel * sizeof(float));
+  // Of rows of any length up to this one.
+  const std::size_t exact_row =
+      std::min(inputs, (takes_integers(exact) ? PackedMatrix::kTinyRow : kLongRow) - 1);
+  const std::size_t row =
+      std::max({row_bytes(quick, inputs), row_bytes(quick, std::min(inputs, kLongRow - 1)),
+                row_bytes(exact, exact_row)});
+  const std::size_t behind =
+      kernels::kReadBehind *
+      (kernels::block_bytes(kernels::ActivationForm::kInt8) + sizeof(kernels::IntegerBlock));
+  const std::size_t sums = has_second_row(exact, exact_row) ? 2 : 1;
+  return behind + rows * (row + sums * std::size_t(threads) * kernels::kMaxPanel * sizeof(float));
 }
 
 void Matmul::multiply(std::span<const Group> groups) {
@@ -127,7 +146,7 @@ void Matmul::multiply(std::span<const Group> groups) {
 void Matmul::plan(std::span<const Group> groups) {
   prepared_.clear();
   products_.clear();
-  std::size_t rows = 0, bytes = 0, integer_blocks = 0, most = 0;
+  std::size_t rows = 0, bytes = 0, integer_blocks = 0, rests = 0, most = 0;
   for (const Group& group : groups) {
     if (group.rows == 0) continue;
     for (const Part& part : group.parts) {
@@ -141,27 +160,32 @@ void Matmul::plan(std::span<const Group> groups) {
       products_.push_back({&part, std::size_t(same - prepared_.begin()), 0, weight.panels()});
       if (same != prepared_.end()) continue;
       Prepared& prepared =
-          prepared_.emplace_back(Prepared{&group, &weight, rows, bytes, integer_blocks, {}});
-      prepared.activations.rows = group.rows * (has_second_row(form) ? 2 : 1);
-      prepared.activations.blocks = divide_up(weight.inputs(), kernels::kBlock);
-      std::size_t places = prepared.activations.rows * prepared.activations.blocks;
-      if (has_rests(form, weight.inputs())) places *= 2;
+          prepared_.emplace_back(Prepared{&group, &weight, rows, bytes, integer_blocks, rests, {}});
+      kernels::Activations& activations = prepared.activations;
+      activations.rows = group.rows * (has_second_row(form, weight.inputs()) ? 2 : 1);
+      activations.blocks = divide_up(weight.inputs(), kernels::kBlock);
+      activations.rest_count = rests_of(form, weight.inputs());
+      const std::size_t places = activations.rows * (activations.blocks + activations.rest_count);
       rows += group.rows;
       bytes += divide_up(places * kernels::block_bytes(form), kAlignment) * kAlignment;
       if (takes_integers(form)) integer_blocks += places;
-      most = std::max(most, prepared.activations.rows);
+      rests += group.rows * activations.rest_count;
+      most = std::max(most, activations.rows);
     }
   }
-  numbers_.reserve(bytes);
+  numbers_.reserve(bytes +
+                   kernels::kReadBehind * kernels::block_bytes(kernels::ActivationForm::kInt8));
+  integer_blocks += kernels::kReadBehind;
   if (integer_blocks_.size() < integer_blocks) integer_blocks_.resize(integer_blocks);
+  if (rest_places_.size() < rests) rest_places_.resize(rests);
   for (Prepared& prepared : prepared_) {
-    prepared.activations.numbers = numbers_.data() + prepared.numbers;
     kernels::Activations& activations = prepared.activations;
+    activations.numbers = numbers_.data() + prepared.numbers;
     activations.integer_blocks = integer_blocks_.data() + prepared.integer_blocks;
-    if (!has_rests(prepared.weight->product().form, prepared.weight->inputs())) continue;
     const std::size_t places = activations.rows * activations.blocks;
     activations.rests = activations.numbers + places * kernels::kBlock;
     activations.rest_blocks = activations.integer_blocks + places;
+    activations.rest_places = rest_places_.data() + prepared.rest_places;
   }
   for (AlignedMemory& sums : sums_) sums.reserve(most * kernels::kMaxPanel * sizeof(float));
 }
@@ -190,10 +214,10 @@ void Matmul::prepare_row(const Prepared& prepared, std::size_t row) const {
   const float* const x = prepared.group->x + row * inputs;
   kernels::Activations activations = prepared.activations;
   weight.set().prepare(form, x, inputs, row, activations);
-  if (has_rests(form, inputs)) prepare_rests(weight.set(), x, inputs, row, activations);
-  if (!has_second_row(form)) return;
-  float rest[PackedMatrix::kTinyRow];
-  subtract_integers(activations, row, inputs, x, rest);
+  if (activations.rest_count > 0) prepare_rests(weight.set(), x, inputs, row, activations);
+  if (!has_second_row(form, inputs)) return;
+  float rest[kLongRow];
+  subtract_prepared(form, activations, row, inputs, x, rest);
   weight.set().prepare(form, rest, inputs, prepared.group->rows + row, activations);
 }
 

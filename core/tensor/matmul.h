@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -19,7 +20,8 @@ namespace canter {
 /// shift the logits of a model of 135 million weights by 0.15, this by half of that and, where a
 /// few activations are large, by far less. Rows below PackedMatrix::kTinyRow are taken as 16 bits,
 /// and what these leave as 16 bits again. BF16 takes activations as bfloat16 where the processor
-/// multiplies these, but rows below kLongRow as float32.
+/// multiplies these; rows below kLongRow as float32, or as bfloat16 and what that leaves as
+/// bfloat16 again.
 class Matmul {
  public:
   static constexpr std::size_t kLongRow = PackedMatrix::kLongRow;
@@ -66,6 +68,7 @@ class Matmul {
     std::size_t first_row;       ///< its first among all that are prepared
     std::size_t numbers;         ///< where they begin in numbers_
     std::size_t integer_blocks;  ///< where they begin in integer_blocks_
+    std::size_t rest_places;     ///< where they begin in rest_places_
     kernels::Activations activations;
   };
 
@@ -87,6 +90,7 @@ class Matmul {
   std::vector<Prepared> prepared_;
   AlignedMemory numbers_;
   std::vector<kernels::IntegerBlock> integer_blocks_;
+  std::vector<std::uint32_t> rest_places_;
   std::vector<AlignedMemory> sums_;  // [threads][rows, panel]
   std::vector<Task> products_;       // whole matrices
   std::vector<Task> tasks_;          // what threads take

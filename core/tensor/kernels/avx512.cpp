@@ -26,6 +26,15 @@ const Product* find_product_with_bfloat16(TensorType type) {
                                    : find_product<ActivationForm::kInt8>(type);
 }
 
+const Product* find_exact_product_with_tiles(TensorType type) {
+  return type == TensorType::kBF16 ? find_tile_product(type)
+                                   : find_product<ActivationForm::kInt16>(type);
+}
+const Product* find_product_with_tiles(TensorType type) {
+  const Product* const tiles = find_tile_product(type);
+  return tiles != nullptr ? tiles : find_product<ActivationForm::kInt8>(type);
+}
+
 }  // namespace
 
 const Kernels kAvx512 = {"avx512",
@@ -44,5 +53,13 @@ const Kernels kAvx512Bf16 = {"avx512bf16",
                              kElementwise,
                              kAttention,
                              kRecurrent};
+const Kernels kAmx = {"amx",
+                      kPanel,
+                      find_product_with_tiles,
+                      find_exact_product_with_tiles,
+                      prepare,
+                      kElementwise,
+                      kAttention,
+                      kRecurrent};
 
 }  // namespace canter::kernels

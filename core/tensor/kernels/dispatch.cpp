@@ -1,5 +1,9 @@
 #ifdef CANTER_KERNELS_X86
 #include <cpuid.h>
+#ifdef __linux__
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
 #endif
 
 #include <cstdlib>
@@ -31,6 +35,28 @@ bool has_avx512() {
          __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq") &&
          __builtin_cpu_supports("avx512vnni");
 }
+bool has_avx512_bfloat16() {
+  return has_avx512() && __builtin_cpu_supports("avx512bf16");
+}
+
+/// Tiles are large, so Linux keeps them only for programs that have asked for it (its
+/// Documentation/arch/x86/xstate.rst).
+bool may_use_tiles() {
+#if defined(__linux__) && defined(SYS_arch_prctl)
+  constexpr long kRequestPermission = 0x1023, kTileData = 18;
+  return syscall(SYS_arch_prctl, kRequestPermission, kTileData) == 0;
+#else
+  return false;
+#endif
+}
+
+bool has_amx() {
+  constexpr unsigned kBfloat16 = 1u << 22, kTiles = 1u << 24, kInt8 = 1u << 25;
+  constexpr unsigned kAll = kBfloat16 | kTiles | kInt8;
+  unsigned eax = 0, ebx = 0, ecx = 0, edx = 0;
+  return has_avx512_bfloat16() && __get_cpuid_count(7, 0, &eax, &ebx, &ecx, &edx) != 0 &&
+         (edx & kAll) == kAll && may_use_tiles();
+}
 #endif
 
 #ifdef CANTER_KERNELS_NEON
@@ -42,7 +68,8 @@ bool has_neon_dot() {
 // Best first. The compiler's check covers the operating system's saving of the registers.
 constexpr Entry kSets[] = {
 #ifdef CANTER_KERNELS_X86
-    {&kAvx512Bf16, [] { return has_avx512() && __builtin_cpu_supports("avx512bf16"); }},
+    {&kAmx, has_amx},
+    {&kAvx512Bf16, has_avx512_bfloat16},
     {&kAvx512, has_avx512},
     {&kAvx2, has_avx2},
 #endif

@@ -6,8 +6,8 @@
 // Codes of a block are taken apart, and its scales converted, once for all rows of a tile, whose
 // sums stay in registers.
 //
-// Needs: kLanes, kPanel, kIntegerRows (rows of a tile), fused(), BlockDots, load_sums(),
-// store_sums().
+// Needs: kLanes, kPanel, kIntegerRows (rows of a tile), kByteOffset (what is added to the bytes of
+// Q8_0, since they are multiplied as unsigned), fused(), BlockDots, load_sums(), store_sums().
 
 /// What the rows of a tile bring to a block besides their bytes.
 template <typename Format, int rows>
@@ -81,12 +81,12 @@ inline void find_dots(const UnpackedBlock<Format, half>& weights,
 }
 
 /// `sum` and what a row's dot product adds to it.
-template <typename Format, int half, int rows>
-inline Floats added(Ints dot, const UnpackedBlock<Format, half>& weights,
-                    const RowTerms<Format, rows>& terms, int row, Floats sum) {
-  sum = fused(to_floats(dot) * weights.scales.scale, splat(terms.blocks[row].scale), sum);
+template <int half, typename Format, int rows>
+inline Floats added(Ints dot, const Scales& scales, const RowTerms<Format, rows>& terms, int row,
+                    Floats sum) {
+  sum = fused(to_floats(dot) * scales.scale, splat(terms.blocks[row].scale), sum);
   if constexpr (Format::kMinimum)
-    sum = fused(weights.scales.minimum, splat(terms.scaled_sum(half, row)), sum);
+    sum = fused(scales.minimum, splat(terms.scaled_sum(half, row)), sum);
   return sum;
 }
 
@@ -95,7 +95,6 @@ template <typename Format, ActivationForm form, int rows>
 void integer_tile(const PanelProduct& work, const Stretch& stretch, std::size_t row) {
   constexpr int kPlanes = form == ActivationForm::kInt16 ? 2 : 1;
   const Activations& activations = *work.activations;
-  const bool has_rests = form == ActivationForm::kInt8 && activations.rests != nullptr;
   float* const out = work.sums + row * kPanel;
   Floats sums[rows][kVectors];
   load_sums(out, sums);
@@ -113,17 +112,8 @@ void integer_tile(const PanelProduct& work, const Stretch& stretch, std::size_t 
         Ints dots[rows];
         find_dots<kPlanes>(weights, terms, x, dots);
 #pragma GCC unroll 8
-        for (int r = 0; r < rows; ++r) sums[r][v] = added(dots[r], weights, terms, r, sums[r][v]);
-        if (!has_rests) return;
-#pragma GCC unroll 8
-        for (int r = 0; r < rows; ++r) {
-          const IntegerBlock* const rest = activations.rest_blocks + place + r;
-          if (rest->scale == 0) continue;
-          const RowTerms<Format, 1> rest_terms(rest);
-          Ints dot[1];
-          find_dots<1>(weights, rest_terms, activations.rests + (place + r) * kBlock, dot);
-          sums[r][v] = added(dot[0], weights, rest_terms, 0, sums[r][v]);
-        }
+        for (int r = 0; r < rows; ++r)
+          sums[r][v] = added<half>(dots[r], weights.scales, terms, r, sums[r][v]);
       };
       add_half.template operator()<0>();
       if constexpr (Format::kScaledInputs == 16) add_half.template operator()<1>();
@@ -141,10 +131,102 @@ inline void run_integer_tile(const PanelProduct& work, const Stretch& stretch, s
   integer_tile<Format, form, most>(work, stretch, row);
 }
 
-template <typename Format, ActivationForm form>
-void multiply_integers(const PanelProduct& work) {
-  multiply_in_tiles<Format::kAverageBytes>(
-      work, kIntegerRows, [&](const Stretch& stretch, std::size_t row, int rows) {
-        run_integer_tile<Format, form, kIntegerRows>(work, stretch, row, rows);
-      });
+/// What bytes leave of some blocks of each row times one panel, added to work.sums.
+template <typename Format>
+void add_rests(const PanelProduct& work) {
+  const Activations& activations = *work.activations;
+  for (std::size_t r = 0; r < activations.rows; ++r) {
+    float* const out = work.sums + r * kPanel;
+    Floats sums[1][kVectors];
+    load_sums(out, sums);
+    for (std::size_t k = 0; k < activations.rest_count; ++k) {
+      const std::size_t rest = r * activations.rest_count + k;
+      const Format format(work.weights, activations.rest_places[rest]);
+      const RowTerms<Format, 1> terms(activations.rest_blocks + rest);
+#pragma GCC unroll 4
+      for (int v = 0; v < kVectors; ++v) {
+        const auto add_half = [&]<int half>() {
+          const UnpackedBlock<Format, half> weights(format, v);
+          Ints dot[1];
+          find_dots<1>(weights, terms, activations.rests + rest * kBlock, dot);
+          sums[0][v] = added<half>(dot[0], weights.scales, terms, 0, sums[0][v]);
+        };
+        add_half.template operator()<0>();
+        if constexpr (Format::kScaledInputs == 16) add_half.template operator()<1>();
+      }
+    }
+    store_sums(sums, out);
+  }
+}
+
+template <ActivationForm form>
+struct IntegerProducts {
+  static constexpr ActivationForm kForm = form;
+
+  template <typename Format>
+  static void multiply(const PanelProduct& work) {
+    multiply_in_tiles<Format::kAverageBytes>(
+        work, kIntegerRows, [&](const Stretch& stretch, std::size_t row, int rows) {
+          run_integer_tile<Format, form, kIntegerRows>(work, stretch, row, rows);
+        });
+    if constexpr (form == ActivationForm::kInt8) add_rests<Format>(work);
+  }
+};
+
+template <typename Products, typename Format>
+constexpr Product kIntegerProduct = {Products::kForm, 1, false,
+                                     Products::template multiply<Format>};
+template <typename Products>
+constexpr Product kByteProduct = {Products::kForm, 1, kByteOffset != 0,
+                                  Products::template multiply<Simple<8, kByteOffset, false>>};
+
+/// Of block-quantised formats, as `Products` multiplies; nullptr for others.
+template <typename Products>
+const Product* find_integer_product(TensorType type) {
+  switch (type) {
+    case TensorType::kQ8_0:
+      return &kByteProduct<Products>;
+    case TensorType::kQ4_0:
+      return &kIntegerProduct<Products, Simple<4, 8, false>>;
+    case TensorType::kQ4_1:
+      return &kIntegerProduct<Products, Simple<4, 0, true>>;
+    case TensorType::kQ5_0:
+      return &kIntegerProduct<Products, Simple<5, 16, false>>;
+    case TensorType::kQ5_1:
+      return &kIntegerProduct<Products, Simple<5, 0, true>>;
+    case TensorType::kQ4_K:
+      return &kIntegerProduct<Products, ScaledTwice<4>>;
+    case TensorType::kQ5_K:
+      return &kIntegerProduct<Products, ScaledTwice<5>>;
+    case TensorType::kQ6_K:
+      return &kIntegerProduct<Products, Q6>;
+    case TensorType::kQ2_K:
+      return &kIntegerProduct<Products, Q2>;
+    case TensorType::kQ3_K:
+      return &kIntegerProduct<Products, Q3>;
+    case TensorType::kIQ4_NL:
+      return &kIntegerProduct<Products, IQ4_NL>;
+    case TensorType::kIQ4_XS:
+      return &kIntegerProduct<Products, IQ4_XS>;
+    case TensorType::kMXFP4:
+      return &kIntegerProduct<Products, MXFP4>;
+    case TensorType::kIQ2_XXS:
+      return &kIntegerProduct<Products, Unpacked<IQ2Codes, 8, 32>>;
+    case TensorType::kIQ2_XS:
+    case TensorType::kIQ2_S:
+      return &kIntegerProduct<Products, Unpacked<IQ2Codes, 8, 16>>;
+    case TensorType::kIQ3_XXS:
+      return &kIntegerProduct<Products, Unpacked<IQ3_XXSCodes, 4, 32>>;
+    case TensorType::kIQ3_S:
+      return &kIntegerProduct<Products, Unpacked<IQ3_SCodes, 1, 32>>;
+    case TensorType::kIQ1_S:
+      return &kIntegerProduct<Products, Unpacked<IQ1Codes, 8, 32>>;
+    case TensorType::kIQ1_M:
+      return &kIntegerProduct<Products, Unpacked<IQ1Codes, 8, 16>>;
+    case TensorType::kTQ1_0:
+    case TensorType::kTQ2_0:
+      return &kIntegerProduct<Products, Unpacked<TernaryCodes, 1, 32>>;
+    default:
+      return nullptr;
+  }
 }

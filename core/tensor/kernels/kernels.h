@@ -37,6 +37,10 @@ struct IntegerBlock {
   std::int32_t first_half_sum;  ///< of the first 16
 };
 
+/// Rows are read in groups, which the last need not fill: behind the last row's bytes, and what
+/// goes with them, so many more may be read.
+inline constexpr std::size_t kReadBehind = 16;
+
 /// Activations made ready for products: for block b and row r the numbers lie at
 /// numbers + (b * rows + r) * block_bytes(form), what goes with them at
 /// integer_blocks[b * rows + r].
@@ -45,11 +49,13 @@ struct Activations {
   std::size_t blocks = 0;
   std::byte* numbers = nullptr;            ///< 64-byte aligned
   IntegerBlock* integer_blocks = nullptr;  ///< for kInt8 and kInt16 only
-  /// For kInt8, both or neither: what the bytes leave of some blocks, as bytes again, laid out like
-  /// the numbers. A scale of zero says that nothing is left here. The product of what is left
-  /// follows that of its block.
+  /// For kInt8: what the bytes leave of `rest_count` blocks of each row, as bytes again, its k-th
+  /// at r * rest_count + k, in the order of the blocks, which rest_places names. The products of
+  /// what is left follow those of all blocks.
+  std::size_t rest_count = 0;
   std::byte* rests = nullptr;
   IntegerBlock* rest_blocks = nullptr;
+  std::uint32_t* rest_places = nullptr;
 };
 
 /// Some panels of a weight matrix, interleaved as layout.h says, times all rows of activations.
@@ -201,7 +207,8 @@ struct Kernels {
   std::size_t panel;
   /// nullptr for a number format without products.
   const Product* (*product)(TensorType type);
-  /// The same with more exact activations: integers of 16 bits, or float32.
+  /// The same with more exact activations: integers of 16 bits, float32, or bfloat16 in rows of
+  /// which a second one holds what the first leaves.
   const Product* (*exact_product)(TensorType type);
 
   /// Row `row` of `activations` from `count` numbers at x; what is missing in the last block
@@ -217,7 +224,7 @@ struct Kernels {
 
 /// Best set that this processor and operating system support, or the one that the environment
 /// variable CANTER_KERNELS names if it is supported. Chosen once. Sets: portable, avx2, avx512,
-/// avx512bf16, neon, neoni8mm.
+/// avx512bf16, amx, neon, neoni8mm.
 const Kernels& active();
 
 /// By name; nullptr when this processor cannot run it or there is no such set.

@@ -88,7 +88,7 @@ bool ModelSource::follow(std::span<const TokenId> text, const Forward::ShouldSto
   if (cached_.empty()) cache_.expect(needed);
   if (needed > cache_.limit()) return false;
   const auto missing = text.subspan(cached_.size());
-  const bool is_read = read(missing, should_stop);
+  const bool is_read = read_text(missing, should_stop);
   if (missing.size() > kFewTokens) std::swap(drafting_ms_, reading_ms_);
   if (!is_read) return false;
   should_stop_ = should_stop;
@@ -96,7 +96,8 @@ bool ModelSource::follow(std::span<const TokenId> text, const Forward::ShouldSto
   return true;
 }
 
-bool ModelSource::read(std::span<const TokenId> tokens, const Forward::ShouldStop& should_stop) {
+bool ModelSource::read_text(std::span<const TokenId> tokens,
+                            const Forward::ShouldStop& should_stop) {
   const auto start = Clock::now();
   Result<void> done = check_tokens(tokens, model_->plan().vocabulary);
   const std::size_t count = tokens.size();
@@ -128,7 +129,7 @@ bool ModelSource::can_extend(const DraftTree& tree, int node) const {
 void ModelSource::propose(const DraftTree& tree, int node, std::vector<Candidate>& candidates) {
   if (node > 0) {
     if (!can_extend(tree, node)) return;
-    end_ = read({&tree.nodes()[node].token, 1}, should_stop_) ? node : -1;
+    end_ = read_text({&tree.nodes()[node].token, 1}, should_stop_) ? node : -1;
   }
   if (end_ < 0) return;
   const auto logits = std::span(logits_).first(common_vocabulary_);

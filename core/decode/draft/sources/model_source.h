@@ -77,7 +77,7 @@ class ModelSource final : public DraftSource {
   /// Drops what is not in `text`; afterwards the cache holds the beginning of it.
   void cut_back(std::span<const TokenId> text);
   /// False when it did not come to an end.
-  bool read(std::span<const TokenId> tokens, const Forward::ShouldStop& should_stop);
+  bool read_text(std::span<const TokenId> tokens, const Forward::ShouldStop& should_stop);
 
   std::shared_ptr<const Model> model_;
   Forward forward_;
