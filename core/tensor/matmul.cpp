@@ -71,22 +71,34 @@ void find_coarsest(const kernels::Activations& activations, std::size_t row, std
   std::ranges::sort(blocks);
 }
 
-/// What `row` of 16-bit integers or of bfloat16 leaves of the `count` numbers at x.
+/// What a block of 16-bit integers leaves of the `count` numbers at x.
+void subtract_integers(const std::byte* block, float scale, std::size_t count, const float* x,
+                       float* rest) {
+  const auto* const high = reinterpret_cast<const std::int8_t*>(block);
+  const std::int8_t* const low = high + kernels::kBlock;
+  for (std::size_t i = 0; i < count; ++i) rest[i] = x[i] - scale * float(256 * high[i] + low[i]);
+}
+
+/// What a block of bfloat16 leaves of the `count` numbers at x.
+void subtract_bfloats(const std::byte* block, std::size_t count, const float* x, float* rest) {
+  std::uint16_t words[kernels::kBlock];
+  std::memcpy(words, block, sizeof words);
+  for (std::size_t i = 0; i < count; ++i)
+    rest[i] = x[i] - std::bit_cast<float>(std::uint32_t(words[i]) << 16);
+}
+
+/// What a prepared row, which has a second one, leaves of the `count` numbers at x.
 void subtract_prepared(kernels::ActivationForm form, const kernels::Activations& activations,
                        std::size_t row, std::size_t count, const float* x, float* rest) {
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::size_t place = i / kernels::kBlock * activations.rows + row;
+  for (std::size_t b = 0; b < activations.blocks; ++b) {
+    const std::size_t place = b * activations.rows + row, first = b * kernels::kBlock;
+    const std::size_t numbers = std::min(kernels::kBlock, count - first);
     const std::byte* const block = activations.numbers + place * kernels::block_bytes(form);
-    const std::size_t index = i % kernels::kBlock;
-    if (form == kernels::ActivationForm::kBfloat16) {
-      std::uint16_t word;
-      std::memcpy(&word, block + 2 * index, sizeof word);
-      rest[i] = x[i] - std::bit_cast<float>(std::uint32_t(word) << 16);
-    } else {
-      const auto* const bytes = reinterpret_cast<const std::int8_t*>(block);
-      const int number = 256 * bytes[index] + bytes[kernels::kBlock + index];
-      rest[i] = x[i] - activations.integer_blocks[place].scale * float(number);
-    }
+    if (form == kernels::ActivationForm::kBfloat16)
+      subtract_bfloats(block, numbers, x + first, rest + first);
+    else
+      subtract_integers(block, activations.integer_blocks[place].scale, numbers, x + first,
+                        rest + first);
   }
 }
 
