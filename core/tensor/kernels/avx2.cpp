@@ -23,13 +23,6 @@ constexpr int kByteOffset = 0;
 
 }  // namespace
 
-const Kernels kAvx2 = {"avx2",
-                       kPanel,
-                       find_product<ActivationForm::kInt8>,
-                       find_product<ActivationForm::kInt16>,
-                       prepare,
-                       kElementwise,
-                       kAttention,
-                       kRecurrent};
+const Kernels kAvx2 = kernel_set("avx2");
 
 }  // namespace canter::kernels

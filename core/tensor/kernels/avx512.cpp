@@ -37,29 +37,8 @@ const Product* find_product_with_tiles(TensorType type) {
 
 }  // namespace
 
-const Kernels kAvx512 = {"avx512",
-                         kPanel,
-                         find_product<ActivationForm::kInt8>,
-                         find_product<ActivationForm::kInt16>,
-                         prepare,
-                         kElementwise,
-                         kAttention,
-                         kRecurrent};
-const Kernels kAvx512Bf16 = {"avx512bf16",
-                             kPanel,
-                             find_product_with_bfloat16,
-                             find_product<ActivationForm::kInt16>,
-                             prepare,
-                             kElementwise,
-                             kAttention,
-                             kRecurrent};
-const Kernels kAmx = {"amx",
-                      kPanel,
-                      find_product_with_tiles,
-                      find_exact_product_with_tiles,
-                      prepare,
-                      kElementwise,
-                      kAttention,
-                      kRecurrent};
+const Kernels kAvx512 = kernel_set("avx512");
+const Kernels kAvx512Bf16 = kernel_set("avx512bf16", find_product_with_bfloat16);
+const Kernels kAmx = kernel_set("amx", find_product_with_tiles, find_exact_product_with_tiles);
 
 }  // namespace canter::kernels

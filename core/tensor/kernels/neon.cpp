@@ -23,13 +23,6 @@ constexpr int kByteOffset = 0;
 
 }  // namespace
 
-const Kernels kNeon = {"neon",
-                       kPanel,
-                       find_product<ActivationForm::kInt8>,
-                       find_product<ActivationForm::kInt16>,
-                       prepare,
-                       kElementwise,
-                       kAttention,
-                       kRecurrent};
+const Kernels kNeon = kernel_set("neon");
 
 }  // namespace canter::kernels

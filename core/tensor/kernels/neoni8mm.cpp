@@ -23,13 +23,6 @@ constexpr int kByteOffset = 0;
 
 }  // namespace
 
-const Kernels kNeonI8mm = {"neoni8mm",
-                           kPanel,
-                           find_product<ActivationForm::kInt8>,
-                           find_product<ActivationForm::kInt16>,
-                           prepare,
-                           kElementwise,
-                           kAttention,
-                           kRecurrent};
+const Kernels kNeonI8mm = kernel_set("neoni8mm");
 
 }  // namespace canter::kernels

@@ -21,13 +21,6 @@ constexpr int kByteOffset = 0;
 
 }  // namespace
 
-const Kernels kPortable = {"portable",
-                           kPanel,
-                           find_product<ActivationForm::kInt8>,
-                           find_product<ActivationForm::kInt16>,
-                           prepare,
-                           kElementwise,
-                           kAttention,
-                           kRecurrent};
+const Kernels kPortable = kernel_set("portable");
 
 }  // namespace canter::kernels

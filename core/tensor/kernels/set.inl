@@ -32,3 +32,17 @@ const Product* find_product(TensorType type) {
       return find_integer_product<IntegerProducts<form>>(type);
   }
 }
+
+/// `product` and `exact_product` as Kernels has them.
+constexpr Kernels kernel_set(
+    const char* name, const Product* (*product)(TensorType) = find_product<ActivationForm::kInt8>,
+    const Product* (*exact_product)(TensorType) = find_product<ActivationForm::kInt16>) {
+  return {name,
+          kPanel,
+          product,
+          exact_product,
+          prepare,
+          kElementwise,
+          kAttention,
+          kRecurrent};
+}
