@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/machine.h"
+#include "model/forward/draft_head.h"
 #include "model/forward/forward.h"
 #include "model/forward/kv_cache.h"
 
@@ -15,6 +16,11 @@ constexpr int kUsefulContext = 2048;
 constexpr std::uint64_t kTokenizerBytes = 2'000'000;
 constexpr std::uint64_t kPieceBytes = 285;
 
+/// Of the model and of its own draft head.
+std::uint64_t cache_bytes(const ModelPlan& plan, int context, TensorType cache) {
+  return KvCache::bytes_for(plan, context, cache) + DraftHead::cache_bytes(plan, context);
+}
+
 }  // namespace
 
 MemoryNeed memory_needed(const ModelSummary& summary, int context, TensorType cache, int threads) {
@@ -26,7 +32,7 @@ MemoryNeed memory_needed(const ModelSummary& summary, int context, TensorType ca
   need.vocabulary = kTokenizerBytes + kPieceBytes * plan.vocabulary;
   need.pass = Forward::scratch_bytes(plan, summary.matrix_types, context, threads) +
               sizeof(float) * plan.vocabulary;
-  need.cache = KvCache::bytes_for(plan, context, cache);
+  need.cache = cache_bytes(plan, context, cache);
   return need;
 }
 
@@ -37,7 +43,7 @@ int affordable_context(const ModelPlan& plan, TensorType cache) {
   int least = 1, most = plan.context;
   while (least < most) {
     const int middle = least + (most - least + 1) / 2;
-    if (KvCache::bytes_for(plan, middle, cache) <= available)
+    if (cache_bytes(plan, middle, cache) <= available)
       least = middle;
     else
       most = middle - 1;

@@ -27,6 +27,12 @@ Result<KvCache> DraftHead::cache(int capacity) const {
   return KvCache::create(plan_, capacity);
 }
 
+std::uint64_t DraftHead::cache_bytes(const ModelPlan& plan, int tokens) {
+  return plan.draft_layers.empty()
+             ? 0
+             : KvCache::bytes_for(plan_of_head(plan), tokens, TensorType::kF32);
+}
+
 void DraftHead::combine(std::span<const float> hidden, std::span<const TokenId> next) {
   const LayerWeights& weights = layers_.pass().weights(0);
   const std::size_t width = plan_.width;

@@ -23,6 +23,8 @@ class DraftHead {
 
   /// An empty cache for `capacity` tokens.
   Result<KvCache> cache(int capacity) const;
+  /// Bytes of that cache with so many tokens; 0 for a model without such a head.
+  static std::uint64_t cache_bytes(const ModelPlan& plan, int tokens);
 
   /// Goes on behind what `cache` holds. Row i stands for a token with `hidden` row i, [rows, width]
   /// (see Forward::hidden_of()), and followed by next[i]. Logits of what comes behind the last
