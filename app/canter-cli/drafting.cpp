@@ -43,8 +43,8 @@ void add_sources_option(CLI::App& command, std::string& draft) {
       .add_option(
           "--draft", draft,
           "Where drafts come from: none, or some of auto (all there is), free (what needs no "
-          "adapter), text, successors, masks, and model:MODEL, a smaller model with the "
-          "same vocabulary")
+          "adapter), text, successors, masks, head, nextn (the head of the model's own file), and "
+          "model:MODEL, a smaller model with the same vocabulary")
       ->option_text("none|SOURCE,...");
 }
 
