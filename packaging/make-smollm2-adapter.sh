@@ -8,5 +8,5 @@ project=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 bash "$project/packaging/first_model.sh" >/dev/null
 "$project/build/release/bin/canter-cli" tune --model smollm2 --mask-tokens 0 \
-  --minutes "${1:-30}" --prompts "${2:-$project/resources/prompts/general.jsonl}" \
+  --minutes "${1:-30}" --max-new-tokens 128 --prompts "${2:-$project/resources/prompts/general.jsonl}" \
   --out "$project/resources/adapters/smollm2-135m-instruct.safetensors"

@@ -630,6 +630,29 @@
     </message>
 </context>
 <context>
+    <name>DraftModelChoice</name>
+    <message>
+        <source>Drafts from</source>
+        <translation>المسودات من</translation>
+    </message>
+    <message>
+        <source>no other model</source>
+        <translation>لا نموذج آخر</translation>
+    </message>
+    <message>
+        <source>Drafts from %1</source>
+        <translation>المسودات من %1</translation>
+    </message>
+    <message>
+        <source>A much smaller model with the same vocabulary can draft for this one. Answers stay the same, and come sooner where its guesses are good.</source>
+        <translation>يمكن لنموذج أصغر بكثير وله المفردات نفسها أن يضع مسودات لهذا النموذج. تبقى الإجابات كما هي، وتصل أسرع حين يصيب في تخمينه.</translation>
+    </message>
+    <message>
+        <source>No other model</source>
+        <translation>من دون نموذج آخر</translation>
+    </message>
+</context>
+<context>
     <name>EmptyChat</name>
     <message>
         <source>No model is open</source>

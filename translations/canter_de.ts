@@ -618,6 +618,29 @@
     </message>
 </context>
 <context>
+    <name>DraftModelChoice</name>
+    <message>
+        <source>Drafts from</source>
+        <translation>Entwürfe von</translation>
+    </message>
+    <message>
+        <source>no other model</source>
+        <translation>keinem anderen Modell</translation>
+    </message>
+    <message>
+        <source>Drafts from %1</source>
+        <translation>Entwürfe von %1</translation>
+    </message>
+    <message>
+        <source>A much smaller model with the same vocabulary can draft for this one. Answers stay the same, and come sooner where its guesses are good.</source>
+        <translation>Ein viel kleineres Modell mit demselben Vokabular kann für dieses entwerfen. Antworten bleiben gleich und kommen früher, wo es gut rät.</translation>
+    </message>
+    <message>
+        <source>No other model</source>
+        <translation>Kein anderes Modell</translation>
+    </message>
+</context>
+<context>
     <name>EmptyChat</name>
     <message>
         <source>No model is open</source>

@@ -618,6 +618,29 @@
     </message>
 </context>
 <context>
+    <name>DraftModelChoice</name>
+    <message>
+        <source>Drafts from</source>
+        <translation>Drafts from</translation>
+    </message>
+    <message>
+        <source>no other model</source>
+        <translation>no other model</translation>
+    </message>
+    <message>
+        <source>Drafts from %1</source>
+        <translation>Drafts from %1</translation>
+    </message>
+    <message>
+        <source>A much smaller model with the same vocabulary can draft for this one. Answers stay the same, and come sooner where its guesses are good.</source>
+        <translation>A much smaller model with the same vocabulary can draft for this one. Answers stay the same, and come sooner where its guesses are good.</translation>
+    </message>
+    <message>
+        <source>No other model</source>
+        <translation>No other model</translation>
+    </message>
+</context>
+<context>
     <name>EmptyChat</name>
     <message>
         <source>No model is open</source>

@@ -618,6 +618,29 @@
     </message>
 </context>
 <context>
+    <name>DraftModelChoice</name>
+    <message>
+        <source>Drafts from</source>
+        <translation>Borradores de</translation>
+    </message>
+    <message>
+        <source>no other model</source>
+        <translation>ningún otro modelo</translation>
+    </message>
+    <message>
+        <source>Drafts from %1</source>
+        <translation>Borradores de %1</translation>
+    </message>
+    <message>
+        <source>A much smaller model with the same vocabulary can draft for this one. Answers stay the same, and come sooner where its guesses are good.</source>
+        <translation>Un modelo mucho más pequeño con el mismo vocabulario puede hacer los borradores de este. Las respuestas son las mismas y llegan antes cuando acierta.</translation>
+    </message>
+    <message>
+        <source>No other model</source>
+        <translation>Ningún otro modelo</translation>
+    </message>
+</context>
+<context>
     <name>EmptyChat</name>
     <message>
         <source>No model is open</source>

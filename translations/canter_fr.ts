@@ -618,6 +618,29 @@
     </message>
 </context>
 <context>
+    <name>DraftModelChoice</name>
+    <message>
+        <source>Drafts from</source>
+        <translation>Brouillons de</translation>
+    </message>
+    <message>
+        <source>no other model</source>
+        <translation>aucun autre modèle</translation>
+    </message>
+    <message>
+        <source>Drafts from %1</source>
+        <translation>Brouillons de %1</translation>
+    </message>
+    <message>
+        <source>A much smaller model with the same vocabulary can draft for this one. Answers stay the same, and come sooner where its guesses are good.</source>
+        <translation>Un modèle bien plus petit, au même vocabulaire, peut préparer les brouillons de celui-ci. Les réponses restent les mêmes et arrivent plus tôt quand il devine bien.</translation>
+    </message>
+    <message>
+        <source>No other model</source>
+        <translation>Aucun autre modèle</translation>
+    </message>
+</context>
+<context>
     <name>EmptyChat</name>
     <message>
         <source>No model is open</source>

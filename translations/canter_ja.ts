@@ -615,6 +615,29 @@
     </message>
 </context>
 <context>
+    <name>DraftModelChoice</name>
+    <message>
+        <source>Drafts from</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>no other model</source>
+        <translation>ほかのモデルなし</translation>
+    </message>
+    <message>
+        <source>Drafts from %1</source>
+        <translation>下書き：%1</translation>
+    </message>
+    <message>
+        <source>A much smaller model with the same vocabulary can draft for this one. Answers stay the same, and come sooner where its guesses are good.</source>
+        <translation>同じ語彙を持つずっと小さなモデルが、このモデルの下書きをできます。回答は変わらず、推測が当たるほど早く届きます。</translation>
+    </message>
+    <message>
+        <source>No other model</source>
+        <translation>ほかのモデルを使わない</translation>
+    </message>
+</context>
+<context>
     <name>EmptyChat</name>
     <message>
         <source>No model is open</source>

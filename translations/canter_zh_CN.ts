@@ -615,6 +615,29 @@
     </message>
 </context>
 <context>
+    <name>DraftModelChoice</name>
+    <message>
+        <source>Drafts from</source>
+        <translation>草稿来自</translation>
+    </message>
+    <message>
+        <source>no other model</source>
+        <translation>无其他模型</translation>
+    </message>
+    <message>
+        <source>Drafts from %1</source>
+        <translation>草稿来自 %1</translation>
+    </message>
+    <message>
+        <source>A much smaller model with the same vocabulary can draft for this one. Answers stay the same, and come sooner where its guesses are good.</source>
+        <translation>词表相同但小得多的模型可以为它起草。回答不变，猜得准时会更快。</translation>
+    </message>
+    <message>
+        <source>No other model</source>
+        <translation>不用其他模型</translation>
+    </message>
+</context>
+<context>
     <name>EmptyChat</name>
     <message>
         <source>No model is open</source>

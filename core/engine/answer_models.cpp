@@ -186,7 +186,7 @@ Result<void> AnswerWorker::open_drafter() {
   auto choice = choose_adapter();
   if (!choice) return propagate(choice);
   drafter_reason_ = std::move(choice->reason);
-  auto draft = choose_draft_model();
+  auto draft = find_draft_model();
   if (!draft) return propagate(draft);
   draft_model_ = std::move(*draft);
   auto drafter =
@@ -217,7 +217,7 @@ void AnswerWorker::close_drafter() {
   drafter_.reset();
 }
 
-Result<std::shared_ptr<const Model>> AnswerWorker::choose_draft_model() {
+Result<std::shared_ptr<const Model>> AnswerWorker::find_draft_model() {
   if (draft_model_) return draft_model_;
   const auto database = store_.get();
   Store* const store = database ? *database : nullptr;
@@ -229,8 +229,9 @@ Result<std::shared_ptr<const Model>> AnswerWorker::choose_draft_model() {
   options.threads = pool_->threads();
   options.progress = [this](double) { return !wanted_.outdated(); };
   auto draft = open_draft_model(source, *model_, cache_type(computing_.cache), options, store);
+  draft_source_ = std::move(source);
   if (draft || named || wanted_.outdated()) return draft;
-  log(LogLevel::kWarning, draft.error().message);
+  events_->push(Failed{draft.error()});
   return nullptr;
 }
 

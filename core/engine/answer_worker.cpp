@@ -11,6 +11,7 @@
 #include "engine/answer_parts.h"
 #include "engine/chat_sampling.h"
 #include "engine/computing.h"
+#include "engine/draft_models.h"
 #include "engine/history.h"
 #include "engine/model_facts.h"
 #include "engine/statistics.h"
@@ -103,6 +104,7 @@ Acceleration AnswerWorker::acceleration() const {
   now.active = drafter_->wished() && !drafter_->resting();
   now.speedup = drafter_->gains_of_answers().speedup();
   now.answers = drafter_->gains_of_answers().answers();
+  if (draft_model_) now.draft_model = draft_source_;
   if (!drafter_->wished()) now.reason.clear();
   if (drafter_->wished() && drafter_->resting() && now.adapter) now.reason = kDoesNotPay;
   return now;
@@ -130,10 +132,26 @@ void AnswerWorker::handle(const AnswerTask& task) {
 void AnswerWorker::handle(const AdapterRenewed& renewed) {
   if (!model_ || model_->summary().fingerprint != renewed.fingerprint) return;
   const TuningGate::Turn turn(*tuning_);
-  comparer_.end({ErrorKind::kUsage, "the model has another adapter now; compare again"});
+  renew_drafter("adapter");
+}
+
+void AnswerWorker::handle(const ChooseDraftModel& command) {
+  if (!model_) return;
+  const auto database = store_.get();
+  const auto kept =
+      database ? choose_draft_model(model_->summary().fingerprint, command.path, **database)
+               : propagate(database);
+  if (!kept) return events_->push(Failed{kept.error()});
+  const TuningGate::Turn turn(*tuning_);
+  renew_drafter("draft model");
+}
+
+void AnswerWorker::renew_drafter(const std::string& what) {
+  comparer_.end({ErrorKind::kUsage, "the model has another " + what + " now; compare again"});
   switch_.end();
   decoder_->draft_with(nullptr);
   close_drafter();
+  draft_model_.reset();
   if (auto opened = open_drafter(); !opened) events_->push(Failed{opened.error()});
   events_->push(AccelerationChanged{acceleration()});
 }

@@ -55,6 +55,7 @@ class AnswerWorker {
   void post(ComparisonTask task) { tasks_.push(std::move(task)); }
   void post(ConfigureEngine command) { tasks_.push(command); }
   void post(ReportEngine command) { tasks_.push(command); }
+  void post(ChooseDraftModel command) { tasks_.push(std::move(command)); }
   /// The database knows another adapter for models with this fingerprint.
   void renew_adapter(std::string fingerprint) {
     tasks_.push(AdapterRenewed{std::move(fingerprint)});
@@ -69,7 +70,7 @@ class AnswerWorker {
   };
   struct ComparisonTurn {};
   using Task = std::variant<OpenWanted, AnswerTask, AdapterRenewed, ComparisonTask, ComparisonTurn,
-                            ConfigureEngine, ReportEngine>;
+                            ConfigureEngine, ReportEngine, ChooseDraftModel>;
 
   void run();
   /// Meanwhile tries to save what could not be saved; nullopt at the end.
@@ -81,6 +82,7 @@ class AnswerWorker {
   void handle(const ComparisonTurn&);
   void handle(const ConfigureEngine& command);
   void handle(const ReportEngine&);
+  void handle(const ChooseDraftModel& command);
   /// Opens it or, as soon as there is one, a newer wish, and tells how that ended. Where it fails
   /// the model from before answers on.
   Result<void> open_wish(OpenModel wish);
@@ -99,9 +101,11 @@ class AnswerWorker {
   Result<void> open_drafter();
   /// What it learned is kept.
   void close_drafter();
+  /// Another adapter or draft model is known; `what` is new, for a comparison that ends by it.
+  void renew_drafter(const std::string& what);
   Result<AdapterChoice> choose_adapter();
   /// nullptr: there is none.
-  Result<std::shared_ptr<const Model>> choose_draft_model();
+  Result<std::shared_ptr<const Model>> find_draft_model();
   void close_model();
   Acceleration acceleration() const;
   Comparer::Means means() const;
@@ -126,6 +130,7 @@ class AnswerWorker {
   ModelInfo info_;                          ///< of model_
   std::optional<Decoder> decoder_;
   std::shared_ptr<const Model> draft_model_;  ///< drafts for model_; nullptr: none
+  std::string draft_source_;                  ///< how that was named or chosen
   std::unique_ptr<Drafter> drafter_;
   std::string drafter_reason_;  ///< why there is no drafter, or none with an adapter
   bool drafted_ = false;        ///< anything, since the model was opened

@@ -34,7 +34,8 @@ std::vector<DraftModel> find_draft_models(const Model& model,
   for (const std::filesystem::path& path : paths) {
     if (!go_on()) break;
     const auto draft = summarise_model(path);
-    if (draft && can_draft(*draft, path, model)) found.push_back({path, draft->name, draft->bytes});
+    if (draft && can_draft(*draft, path, model))
+      found.push_back({path.string(), draft->name, draft->bytes});
   }
   std::ranges::stable_sort(found, {}, &DraftModel::bytes);
   return found;

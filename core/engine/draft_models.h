@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -10,17 +9,11 @@
 #include <vector>
 
 #include "base/error.h"
+#include "engine/model_messages.h"
 #include "model/model.h"
 #include "store/store.h"
 
 namespace canter::engine {
-
-/// A model on disk that can draft for another.
-struct DraftModel {
-  std::filesystem::path path;
-  std::string name;
-  std::uint64_t bytes = 0;
-};
 
 /// Those of `paths` that can draft for `model` and have a quarter of its bytes at most, so that it
 /// may be worth it; the smallest first. Reads headers and vocabularies; what cannot be read is

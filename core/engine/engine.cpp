@@ -75,6 +75,10 @@ void Engine::post(Command command) {
     state_->models.post(std::move(*forget));
   else if (auto* find = std::get_if<FindModels>(&command))
     state_->models.post(std::move(*find));
+  else if (auto* find_draft = std::get_if<FindDraftModels>(&command))
+    state_->models.post(std::move(*find_draft));
+  else if (auto* choose = std::get_if<ChooseDraftModel>(&command))
+    state_->answers.post(std::move(*choose));
   else
     state_->library.post({std::move(command), {.epoch = state_->stop.epoch()}});
 }

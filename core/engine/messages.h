@@ -39,6 +39,7 @@ struct Acceleration {
   int answers = 0;
   /// Why it is not active, or no adapter is used; empty when all is as wished.
   std::string reason;
+  std::string draft_model = {};  ///< path of another model that drafts for it; empty: none
 
   bool operator==(const Acceleration&) const = default;
 };
@@ -150,7 +151,7 @@ using Command = std::variant<
     DeletePreset, Compare, StopComparison, ListComparisons, OpenComparison, DeleteComparison,
     ExportComparison, ConfigureEngine, ReportEngine, ExportEverything, SearchConversations,
     PinConversation, DuplicateConversation, ExportConversation, ListTrash, DeleteConversation,
-    EmptyTrash, ListModels, AddModel, ForgetModel, FindModels>;
+    EmptyTrash, ListModels, AddModel, ForgetModel, FindModels, FindDraftModels, ChooseDraftModel>;
 
 // Events: what a front end hears ----------------------------------------------------------------
 
@@ -246,7 +247,7 @@ struct Failed {
   std::uint64_t request = 0;
 };
 
-/// The open model has another adapter, or none any more.
+/// The open model has another adapter or draft model, or none any more.
 struct AccelerationChanged {
   Acceleration acceleration;
 };
@@ -313,6 +314,6 @@ using Event =
                  ComparisonFinished, ComparisonFailed, ComparisonsListed, ComparisonOpened,
                  ComparisonDeleted, ComparisonExported, EngineConfigured, EverythingExported,
                  ConversationsFound, ConversationDuplicated, ConversationExported, TrashListed,
-                 ModelsListed, ModelSearchStarted, ModelFound, ModelSearchEnded>;
+                 ModelsListed, ModelSearchStarted, ModelFound, ModelSearchEnded, DraftModelsFound>;
 
 }  // namespace canter::engine

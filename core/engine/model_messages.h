@@ -40,6 +40,13 @@ struct ListedModel {
   std::optional<KnownAdapter> adapter;
 };
 
+/// A model on disk that can draft for the open one.
+struct DraftModel {
+  std::string path;
+  std::string name;
+  std::uint64_t bytes = 0;
+};
+
 // Commands --------------------------------------------------------------------------------------
 
 /// Answered by ModelsListed, like the two after it.
@@ -56,6 +63,14 @@ struct ForgetModel {
 };
 /// Looks for models of other programs on this computer; a search that runs ends.
 struct FindModels {};
+/// Among the models that are known, also those that a search found. Answered by DraftModelsFound
+/// where a model is open.
+struct FindDraftModels {};
+/// Drafts for the open model, now and whenever it is open again; an empty path: none. Answered by
+/// AccelerationChanged, after the running answer.
+struct ChooseDraftModel {
+  std::string path;
+};
 
 // Events ----------------------------------------------------------------------------------------
 
@@ -74,5 +89,9 @@ struct ModelFound {
   ModelFacts facts;
 };
 struct ModelSearchEnded {};
+struct DraftModelsFound {
+  std::string fingerprint;         ///< of the model that they can draft for
+  std::vector<DraftModel> models;  ///< the smallest first
+};
 
 }  // namespace canter::engine

@@ -7,6 +7,7 @@
 
 #include "base/machine.h"
 #include "base/utf8.h"
+#include "engine/draft_models.h"
 #include "engine/drafting.h"
 #include "engine/locate.h"
 #include "engine/model_facts.h"
@@ -57,6 +58,8 @@ void ModelsWorker::handle(const Task& task) {
     done = forget(*forgotten);
   else if (std::holds_alternative<ListModels>(task))
     done = list();
+  else if (std::holds_alternative<FindDraftModels>(task))
+    find_draft_models();
   else
     search_wanted_ = true;
   if (!done) events_->push(Failed{done.error()});
@@ -125,6 +128,17 @@ Result<void> ModelsWorker::list() {
   }
   events_->push(std::move(listed));
   return {};
+}
+
+void ModelsWorker::find_draft_models() {
+  const auto open = current_->get();
+  if (!open) return;
+  std::vector<fs::path> known;
+  for (const auto& [path, read] : facts_)
+    if (read.facts.problem.empty()) known.push_back(path);
+  const auto go_on = [this] { return !closing_; };
+  events_->push(
+      DraftModelsFound{open->summary().fingerprint, engine::find_draft_models(*open, known, go_on)});
 }
 
 ListedModel ModelsWorker::describe(const ModelRecord& record) {

@@ -22,7 +22,7 @@ namespace canter::engine {
 /// searches it still does what it is asked to. post() is thread safe.
 class ModelsWorker {
  public:
-  using Task = std::variant<ListModels, AddModel, ForgetModel, FindModels>;
+  using Task = std::variant<ListModels, AddModel, ForgetModel, FindModels, FindDraftModels>;
 
   /// All references must outlive the worker. It searches in `places`.
   ModelsWorker(StoreOpener& opener, EventQueue& events, const CurrentModel& current,
@@ -39,6 +39,7 @@ class ModelsWorker {
   Result<void> add(const AddModel& command);
   Result<void> forget(const ForgetModel& command);
   Result<void> list();
+  void find_draft_models();
   ListedModel describe(const ModelRecord& record);
   Result<std::optional<KnownAdapter>> find_adapter(Store& store, const ListedModel& model);
   /// Read again only where the file has changed.

@@ -56,6 +56,7 @@ class ModelsControllerTest : public QObject {
   void a_model_leaves_the_list_and_comes_back_as_it_was();
   void the_starter_and_what_is_in_use_stay();
   void tuning_opens_the_model_first();
+  void another_model_is_offered_to_draft_and_can_be_chosen();
   void the_quick_choice_has_few_that_can_be_opened();
   void a_list_that_changes_keeps_its_rows();
 };
@@ -219,6 +220,31 @@ void ModelsControllerTest::tuning_opens_the_model_first() {
   it.controller.tune(kMistral);
   QCOMPARE(wanted.size(), 2);
   QCOMPARE(it.engine->posted_of<engine::OpenModel>().size(), 1u);
+}
+
+void ModelsControllerTest::another_model_is_offered_to_draft_and_can_be_chosen() {
+  FakeEngine::Script script = with_models();
+  script.draft_models = {{"/home/kim/models/small.gguf", "Small", 600'000'000}};
+  Listed it(script);
+  it.controller.refresh();
+  QVERIFY(it.controller.draft_models().isEmpty());
+  it.status.openStarter();
+  QTRY_COMPARE(it.controller.draft_models().size(), 1);
+  const QVariantMap offered = it.controller.draft_models().first().toMap();
+  QCOMPARE(offered["name"].toString(), "Small");
+  QVERIFY(offered["size"].toString().startsWith("600"));
+  QCOMPARE(it.controller.draft_model(), "");
+
+  it.controller.draftWith(offered["path"].toString());
+  QTRY_COMPARE(it.controller.draft_model(), "/home/kim/models/small.gguf");
+  it.controller.draftWith("");
+  QTRY_COMPARE(it.controller.draft_model(), "");
+
+  // One that drafts is shown although it is not found any more.
+  it.engine->say(engine::AccelerationChanged{
+      {.available = true, .reason = {}, .draft_model = "/gone/tiny.gguf"}});
+  QTRY_COMPARE(it.controller.draft_models().size(), 2);
+  QCOMPARE(it.controller.draft_models().last().toMap()["name"].toString(), "tiny");
 }
 
 void ModelsControllerTest::the_quick_choice_has_few_that_can_be_opened() {

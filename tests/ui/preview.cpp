@@ -27,6 +27,7 @@ FakeEngine::Script script_for(const QString& scenario) {
   if (scenario.startsWith(QLatin1String("thinking"))) canter::ui::let_think(script);
   if (scenario == QLatin1String("models")) {
     canter::ui::add_canned_models(script);
+    script.draft_models = {{"/home/kim/models/Qwen3-0.6B-Q8_0.gguf", "Qwen3 0.6B", 640'000'000}};
   } else if (scenario == QLatin1String("models-many")) {
     canter::ui::add_many_models(script);
   } else {

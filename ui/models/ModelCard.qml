@@ -18,6 +18,7 @@ Rectangle {
     required property string notes
     required property int use
     required property bool removable
+    required property ModelsController controller
     readonly property bool inUse: use === ModelListModel.InUse
     readonly property bool usable: !problem || use !== ModelListModel.Idle
 
@@ -114,6 +115,11 @@ Rectangle {
             text: card.adapter
             color: Theme.muted
             wrapMode: Text.Wrap
+        }
+        DraftModelChoice {
+            Layout.fillWidth: true
+            visible: card.inUse && offered
+            controller: card.controller
         }
         Label {
             Layout.fillWidth: true

@@ -38,6 +38,7 @@ Page {
             model: page.controller.models
             delegate: ModelCard {
                 width: cards.width
+                controller: page.controller
                 onOpenWanted: page.controller.open(path)
                 onTuneWanted: page.controller.tune(path)
                 onCopyWanted: page.controller.copyPath(path)

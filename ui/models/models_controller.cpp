@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QLocale>
 #include <algorithm>
 
 #include "session/say_again.h"
@@ -27,10 +28,12 @@ QString short_folder(const std::string& folder) {
 ModelsController::ModelsController(Session& session, ModelStatus& status, QObject* parent)
     : QObject(parent), session_(session), status_(status) {
   connect(&session, &Session::event, this, &ModelsController::follow);
+  connect(&session, &Session::event, this, &ModelsController::follow_drafting);
   connect(&status, &ModelStatus::changed, this, &ModelsController::follow_status);
   connect(&session, &Session::languageChanged, this, [this] {
     say_again(models_);
     say_again(found_);
+    Q_EMIT draftingChanged();
   });
 }
 
@@ -38,8 +41,27 @@ QString ModelsController::removed_name() const {
   return removed_ ? QString::fromStdString(removed_->facts.name) : QString();
 }
 
+QVariantList ModelsController::draft_models() const {
+  QVariantList models;
+  bool has_chosen = draft_model_.isEmpty();
+  const auto add = [&](const QString& name, const QString& path, const QString& size) {
+    models.append(QVariantMap{{"name", name}, {"path", path}, {"size", size}});
+    has_chosen |= path == draft_model_;
+  };
+  for (const engine::DraftModel& model : draft_models_)
+    add(QString::fromStdString(model.name), QString::fromStdString(model.path),
+        QLocale().formattedDataSize(qint64(model.bytes), 1, QLocale::DataSizeSIFormat));
+  if (!has_chosen) add(QFileInfo(draft_model_).completeBaseName(), draft_model_, {});
+  return models;
+}
+
+void ModelsController::draftWith(const QString& path) {
+  if (path != draft_model_) session_.post(engine::ChooseDraftModel{path.toStdString()});
+}
+
 void ModelsController::refresh() {
   session_.post(engine::ListModels{});
+  session_.post(engine::FindDraftModels{});
   if (!searching_ && searched_folders_.isEmpty()) search();
 }
 
@@ -126,10 +148,32 @@ void ModelsController::follow(const engine::Event& event) {
       [this](const engine::ModelSearchEnded&) {
         searching_ = false;
         Q_EMIT searchChanged();
+        session_.post(engine::FindDraftModels{});
       },
       [this](const engine::ModelOpened&) { session_.post(engine::ListModels{}); },
       [this](const engine::ModelFailed&) { session_.post(engine::ListModels{}); },
       [this](const engine::TuningFinished&) { session_.post(engine::ListModels{}); });
+}
+
+void ModelsController::follow_drafting(const engine::Event& event) {
+  const auto show = [this](const engine::Acceleration& acceleration) {
+    draft_model_ = QString::fromStdString(acceleration.draft_model);
+    Q_EMIT draftingChanged();
+  };
+  dispatch(
+      event,
+      [&](const engine::ModelOpened& opened) {
+        if (open_fingerprint_ != opened.model.fingerprint) draft_models_.clear();
+        open_fingerprint_ = opened.model.fingerprint;
+        show(opened.acceleration);
+        session_.post(engine::FindDraftModels{});
+      },
+      [&](const engine::AccelerationChanged& changed) { show(changed.acceleration); },
+      [this](const engine::DraftModelsFound& found) {
+        if (found.fingerprint != open_fingerprint_) return;
+        draft_models_ = found.models;
+        Q_EMIT draftingChanged();
+      });
 }
 
 void ModelsController::follow_status() {

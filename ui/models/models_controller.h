@@ -5,6 +5,7 @@
 #include <QString>
 #include <QStringList>
 #include <QUrl>
+#include <QVariantList>
 #include <optional>
 #include <vector>
 
@@ -28,6 +29,11 @@ class ModelsController : public QObject {
   Q_PROPERTY(bool searching READ searching NOTIFY searchChanged)
   /// Where it was looked, for people; empty before the first search.
   Q_PROPERTY(QStringList searchedFolders READ searched_folders NOTIFY searchChanged)
+  /// Models that can draft for the open one, and the one that does, by name: `name`, `path`, and
+  /// `size` in words.
+  Q_PROPERTY(QVariantList draftModels READ draft_models NOTIFY draftingChanged)
+  /// Path of the one that drafts; empty: none.
+  Q_PROPERTY(QString draftModel READ draft_model NOTIFY draftingChanged)
   Q_PROPERTY(QString removedName READ removed_name NOTIFY removed)
 
  public:
@@ -39,6 +45,8 @@ class ModelsController : public QObject {
   bool searching() const { return searching_; }
   QStringList searched_folders() const { return searched_folders_; }
   QString removed_name() const;
+  QVariantList draft_models() const;
+  QString draft_model() const { return draft_model_; }
 
   /// Reads the list, and searches for the first time.
   Q_INVOKABLE void refresh();
@@ -49,6 +57,8 @@ class ModelsController : public QObject {
   /// A file or a folder that the user chose.
   Q_INVOKABLE void addFile(const QUrl& file);
   Q_INVOKABLE void remove(const QString& path);
+  /// Of draftModels; an empty path: none.
+  Q_INVOKABLE void draftWith(const QString& path);
   Q_INVOKABLE void undo();
   /// Opens it first where that is needed; tuningWanted() follows.
   Q_INVOKABLE void tune(const QString& path);
@@ -57,12 +67,14 @@ class ModelsController : public QObject {
 
  Q_SIGNALS:
   void searchChanged();
+  void draftingChanged();
   /// One left the list, and undo() brings it back.
   void removed();
   void tuningWanted();
 
  private:
   void follow(const engine::Event& event);
+  void follow_drafting(const engine::Event& event);
   void follow_status();
   void arrange();
   bool in_use(const engine::ListedModel& model) const;
@@ -76,6 +88,9 @@ class ModelsController : public QObject {
   std::vector<ModelCard> found_cards_;
   std::optional<engine::ListedModel> removed_;
   QString to_tune_;  ///< once it is open
+  std::string open_fingerprint_;
+  std::vector<engine::DraftModel> draft_models_;  ///< for that model
+  QString draft_model_;
   bool searching_ = false;
   QStringList searched_folders_;
 };

@@ -117,6 +117,39 @@ TEST_F(DraftModelsTest, draft_in_answers_where_they_were_named_or_chosen) {
   EXPECT_EQ(chosen.content, plain.content);
 }
 
+TEST_F(DraftModelsTest, are_found_and_chosen_while_a_model_is_open) {
+  const auto model = large(), small = write("small", {.layers = 2});
+  test::Client client({.data_dir = folder_.path() / "data", .threads = 1});
+  client.post(FindDraftModels{});  // none is open yet: it finds nothing
+  for (const auto& path : {model, small}) client.post(AddModel{path.string(), {}, {}});
+  client.post(OpenModel{model.string()});
+  EXPECT_EQ(client.next<ModelOpened>().acceleration.draft_model, "");
+  client.post(FindDraftModels{});
+  const auto found = client.next<DraftModelsFound>();
+  EXPECT_EQ(found.fingerprint, summarise_model(model).value().fingerprint);
+  ASSERT_EQ(found.models.size(), 1u);
+  EXPECT_EQ(found.models[0].path, small.string());
+
+  client.post(ChooseDraftModel{small.string()});
+  EXPECT_EQ(client.next<AccelerationChanged>().acceleration.draft_model, small.string());
+  client.post(OpenModel{model.string()});
+  EXPECT_EQ(client.next<ModelOpened>().acceleration.draft_model, small.string());
+  client.post(ChooseDraftModel{""});
+  EXPECT_EQ(client.next<AccelerationChanged>().acceleration.draft_model, "");
+}
+
+TEST_F(DraftModelsTest, that_went_away_are_told_and_missed_by_nobody) {
+  const auto model = large();
+  test::Client client({.data_dir = folder_.path() / "data", .threads = 1});
+  client.post(OpenModel{model.string()});
+  (void)client.next<ModelOpened>();
+  client.post(ChooseDraftModel{(folder_.path() / "gone.gguf").string()});
+  EXPECT_THAT(client.next<Failed>().error.message, testing::HasSubstr("gone.gguf"));
+  const Acceleration now = client.next<AccelerationChanged>().acceleration;
+  EXPECT_EQ(now.draft_model, "");
+  EXPECT_TRUE(now.available);
+}
+
 TEST_F(DraftModelsTest, that_are_of_no_use_keep_a_model_closed_only_where_they_were_named) {
   const auto model = large();
   const auto foreign = write("foreign", {.layers = 1, .change = rename_token});

@@ -39,6 +39,7 @@ class FakeEngine : public EngineLink {
     std::vector<std::string> searched_folders;
     std::vector<engine::ModelFound> found_models;
     bool keeps_searching = false;
+    std::vector<engine::DraftModel> draft_models;  ///< for the model that is open
     engine::EngineConfigured configured{{}, 7, 7, 16, false};
     std::string refuses_export;  ///< the error with which nothing is exported
     int words_per_tick = 1;

@@ -26,6 +26,12 @@ bool FakeEngine::models(const engine::Command& command) {
     say(engine::ModelSearchStarted{script_.searched_folders});
     for (const engine::ModelFound& found : script_.found_models) say(found);
     if (!script_.keeps_searching) say(engine::ModelSearchEnded{});
+  } else if (std::holds_alternative<engine::FindDraftModels>(command)) {
+    if (model_is_open_)
+      say(engine::DraftModelsFound{script_.model.fingerprint, script_.draft_models});
+  } else if (const auto* chosen = std::get_if<engine::ChooseDraftModel>(&command)) {
+    script_.acceleration.draft_model = chosen->path;
+    say(engine::AccelerationChanged{script_.acceleration});
   } else {
     return false;
   }
