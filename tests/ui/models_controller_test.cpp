@@ -231,20 +231,21 @@ void ModelsControllerTest::another_model_is_offered_to_draft_and_can_be_chosen()
   it.status.openStarter();
   QTRY_COMPARE(it.controller.draft_models().size(), 1);
   const QVariantMap offered = it.controller.draft_models().first().toMap();
-  QCOMPARE(offered["name"].toString(), "Small");
-  QVERIFY(offered["size"].toString().startsWith("600"));
-  QCOMPARE(it.controller.draft_model(), "");
+  QCOMPARE(offered[QStringLiteral("name")].toString(), QStringLiteral("Small"));
+  QVERIFY(offered[QStringLiteral("size")].toString().startsWith(QLatin1String("600")));
+  QCOMPARE(it.controller.draft_model(), QString());
 
-  it.controller.draftWith(offered["path"].toString());
-  QTRY_COMPARE(it.controller.draft_model(), "/home/kim/models/small.gguf");
-  it.controller.draftWith("");
-  QTRY_COMPARE(it.controller.draft_model(), "");
+  it.controller.draftWith(offered[QStringLiteral("path")].toString());
+  QTRY_COMPARE(it.controller.draft_model(), QStringLiteral("/home/kim/models/small.gguf"));
+  it.controller.draftWith({});
+  QTRY_COMPARE(it.controller.draft_model(), QString());
 
   // One that drafts is shown although it is not found any more.
   it.engine->say(engine::AccelerationChanged{
       {.available = true, .reason = {}, .draft_model = "/gone/tiny.gguf"}});
   QTRY_COMPARE(it.controller.draft_models().size(), 2);
-  QCOMPARE(it.controller.draft_models().last().toMap()["name"].toString(), "tiny");
+  QCOMPARE(it.controller.draft_models().last().toMap()[QStringLiteral("name")].toString(),
+           QStringLiteral("tiny"));
 }
 
 void ModelsControllerTest::the_quick_choice_has_few_that_can_be_opened() {

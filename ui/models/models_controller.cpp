@@ -45,7 +45,9 @@ QVariantList ModelsController::draft_models() const {
   QVariantList models;
   bool has_chosen = draft_model_.isEmpty();
   const auto add = [&](const QString& name, const QString& path, const QString& size) {
-    models.append(QVariantMap{{"name", name}, {"path", path}, {"size", size}});
+    models.append(QVariantMap{{QStringLiteral("name"), name},
+                              {QStringLiteral("path"), path},
+                              {QStringLiteral("size"), size}});
     has_chosen |= path == draft_model_;
   };
   for (const engine::DraftModel& model : draft_models_)
