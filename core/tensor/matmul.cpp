@@ -142,7 +142,9 @@ std::size_t Matmul::scratch_bytes(TensorType type, std::size_t rows, std::size_t
   const std::size_t behind =
       kernels::kReadBehind *
       (kernels::block_bytes(kernels::ActivationForm::kInt8) + sizeof(kernels::IntegerBlock));
-  const std::size_t sums = has_second_row(exact, exact_row) ? 2 : 1;
+  const bool second =
+      has_second_row(exact, exact_row) || has_second_row(quick, std::min(inputs, kLongRow - 1));
+  const std::size_t sums = second ? 2 : 1;
   return behind + rows * (row + sums * std::size_t(threads) * kernels::kMaxPanel * sizeof(float));
 }
 

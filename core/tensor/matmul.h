@@ -20,8 +20,8 @@ namespace canter {
 /// shift the logits of a model of 135 million weights by 0.15, this by half of that and, where a
 /// few activations are large, by far less. Rows below PackedMatrix::kTinyRow are taken as 16 bits,
 /// and what these leave as 16 bits again. BF16 takes activations as bfloat16 where the processor
-/// multiplies these; rows below kLongRow as float32, or as bfloat16 and what that leaves as
-/// bfloat16 again.
+/// multiplies these; rows below kLongRow as bfloat16 and what that leaves as bfloat16 again where
+/// rows are cheap, else, and below kTinyRow, as float32.
 class Matmul {
  public:
   static constexpr std::size_t kLongRow = PackedMatrix::kLongRow;

@@ -15,8 +15,9 @@ constexpr std::size_t kAlignment = 64;
 const kernels::Product& product_for(TensorType type, std::size_t inputs,
                                     const kernels::Kernels& set) {
   const kernels::Product& product = *set.product(type);
-  const bool bytes = product.form == kernels::ActivationForm::kInt8;
-  const bool exact = inputs < (bytes ? PackedMatrix::kTinyRow : PackedMatrix::kLongRow);
+  const bool rounds_once =
+      product.form == kernels::ActivationForm::kBfloat16 && !product.cheap_rows;
+  const bool exact = inputs < (rounds_once ? PackedMatrix::kLongRow : PackedMatrix::kTinyRow);
   return exact ? *set.exact_product(type) : product;
 }
 

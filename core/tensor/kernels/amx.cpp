@@ -262,7 +262,7 @@ void multiply_bfloats(const PanelProduct& work) {
     Bfloat16Tiles::multiply(work, row, rows - row < most ? rows - row : most);
 }
 
-constexpr Product kBfloat16Tiles = {ActivationForm::kBfloat16, 2, false, multiply_bfloats};
+constexpr Product kBfloat16Tiles = {ActivationForm::kBfloat16, 2, false, multiply_bfloats, true};
 
 }  // namespace
 

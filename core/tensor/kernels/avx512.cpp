@@ -26,10 +26,6 @@ const Product* find_product_with_bfloat16(TensorType type) {
                                    : find_product<ActivationForm::kInt8>(type);
 }
 
-const Product* find_exact_product_with_tiles(TensorType type) {
-  return type == TensorType::kBF16 ? find_tile_product(type)
-                                   : find_product<ActivationForm::kInt16>(type);
-}
 const Product* find_product_with_tiles(TensorType type) {
   const Product* const tiles = find_tile_product(type);
   return tiles != nullptr ? tiles : find_product<ActivationForm::kInt8>(type);
@@ -39,6 +35,6 @@ const Product* find_product_with_tiles(TensorType type) {
 
 const Kernels kAvx512 = kernel_set("avx512");
 const Kernels kAvx512Bf16 = kernel_set("avx512bf16", find_product_with_bfloat16);
-const Kernels kAmx = kernel_set("amx", find_product_with_tiles, find_exact_product_with_tiles);
+const Kernels kAmx = kernel_set("amx", find_product_with_tiles);
 
 }  // namespace canter::kernels

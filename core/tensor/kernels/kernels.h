@@ -77,6 +77,8 @@ struct Product {
   /// One panel times all rows. For every element the order of operations depends on its row and
   /// its weights alone: not on the number of rows, nor on the row's place among them.
   void (*multiply)(const PanelProduct& work);
+  /// A second row for each, of what the first leaves, costs little.
+  bool cheap_rows = false;
 };
 
 /// Queries that the attention functions take at a time.
@@ -207,8 +209,7 @@ struct Kernels {
   std::size_t panel;
   /// nullptr for a number format without products.
   const Product* (*product)(TensorType type);
-  /// The same with more exact activations: integers of 16 bits, float32, or bfloat16 in rows of
-  /// which a second one holds what the first leaves.
+  /// The same with more exact activations: integers of 16 bits, or float32.
   const Product* (*exact_product)(TensorType type);
 
   /// Row `row` of `activations` from `count` numbers at x; what is missing in the last block

@@ -33,16 +33,9 @@ const Product* find_product(TensorType type) {
   }
 }
 
-/// `product` and `exact_product` as Kernels has them.
+/// `product` as Kernels has it.
 constexpr Kernels kernel_set(
-    const char* name, const Product* (*product)(TensorType) = find_product<ActivationForm::kInt8>,
-    const Product* (*exact_product)(TensorType) = find_product<ActivationForm::kInt16>) {
-  return {name,
-          kPanel,
-          product,
-          exact_product,
-          prepare,
-          kElementwise,
-          kAttention,
-          kRecurrent};
+    const char* name, const Product* (*product)(TensorType) = find_product<ActivationForm::kInt8>) {
+  return {name,    kPanel,       product,    find_product<ActivationForm::kInt16>,
+          prepare, kElementwise, kAttention, kRecurrent};
 }
