@@ -12,7 +12,7 @@ RowLayout {
 
     readonly property bool offered: controller.draftModels.length > 0
 
-    spacing: Theme.space1
+    spacing: Theme.space2
 
     Label {
         text: qsTr("Drafts from")
@@ -22,8 +22,8 @@ RowLayout {
         id: button
 
         Layout.maximumWidth: choice.width - x
-        quiet: true
         implicitHeight: Theme.smallControlHeight
+        font.pixelSize: Theme.figureSize
         text: choice.chosen ? choice.chosen.name : qsTr("no other model")
         Accessible.name: qsTr("Drafts from %1").arg(text)
         Accessible.description: tip.text

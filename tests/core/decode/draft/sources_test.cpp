@@ -205,7 +205,8 @@ TEST(SourceSet, is_written_as_names) {
   EXPECT_EQ(parse_sources("auto").value(), SourceWish{});
   EXPECT_EQ(parse_sources("free").value().sources, SourceSet::free());
   EXPECT_TRUE(parse_sources("none").value().sources.empty());
-  EXPECT_EQ(parse_sources("successors,text").value().sources, SourceSet::free());
+  EXPECT_EQ(parse_sources("successors,text").value().sources,
+            SourceSet().with(SourceId::kText).with(SourceId::kSuccessors));
   EXPECT_EQ(parse_sources("masks").value().sources, SourceSet().with(SourceId::kMasks));
   EXPECT_EQ(parse_sources("model:a/b c.gguf").value(),
             (SourceWish{SourceSet().with(SourceId::kModel), "a/b c.gguf"}));
