@@ -35,40 +35,35 @@ bool has_second_row(kernels::ActivationForm form, std::size_t inputs) {
          (form == kernels::ActivationForm::kBfloat16 && inputs < Matmul::kLongRow);
 }
 
-/// Blocks of a row of bytes that have rests: the coarsest.
-std::size_t rests_of(kernels::ActivationForm form, std::size_t inputs) {
-  return form == kernels::ActivationForm::kInt8 && inputs < Matmul::kLongRow
-             ? divide_up(divide_up(inputs, kernels::kBlock), kBlocksForRest)
-             : 0;
+/// Do the coarsest blocks have rests?
+bool has_rests(kernels::ActivationForm form, std::size_t inputs) {
+  return form == kernels::ActivationForm::kInt8 && inputs < Matmul::kLongRow;
 }
 
 /// Of a row of `inputs` numbers in `form`.
 std::size_t row_bytes(kernels::ActivationForm form, std::size_t inputs) {
-  const std::size_t rests = rests_of(form, inputs);
-  const std::size_t blocks =
-      divide_up(inputs, kernels::kBlock) * (has_second_row(form, inputs) ? 2 : 1) + rests;
-  return blocks * kernels::block_bytes(form) +
-         (takes_integers(form) ? blocks * sizeof(kernels::IntegerBlock) : 0) +
-         rests * sizeof(std::uint32_t);
+  const std::size_t times = has_second_row(form, inputs) || has_rests(form, inputs) ? 2 : 1;
+  return times * divide_up(inputs, kernels::kBlock) *
+         (kernels::block_bytes(form) + (takes_integers(form) ? sizeof(kernels::IntegerBlock) : 0));
 }
 
-/// The `count` blocks of a row whose scales are the largest, in their order: they err most. Of
-/// equal ones the earlier.
-void find_coarsest(const kernels::Activations& activations, std::size_t row, std::size_t count,
-                   std::vector<std::uint32_t>& blocks) {
+/// The blocks of a row whose scales are the largest, one of every kBlocksForRest: they err most.
+/// Of equal ones the earlier.
+void find_coarsest(const kernels::Activations& activations, std::size_t row,
+                   std::vector<std::size_t>& blocks) {
   blocks.resize(activations.blocks);
-  std::iota(blocks.begin(), blocks.end(), 0u);
+  std::iota(blocks.begin(), blocks.end(), std::size_t(0));
   // As integers scales have the same order, and what is no number has a place in it.
   const auto scale = [&](std::size_t block) {
     return std::bit_cast<std::uint32_t>(
         activations.integer_blocks[block * activations.rows + row].scale);
   };
-  const auto end = blocks.begin() + std::ptrdiff_t(count);
-  std::ranges::nth_element(blocks, end - 1, [&](std::size_t a, std::size_t b) {
-    return scale(a) != scale(b) ? scale(a) > scale(b) : a < b;
-  });
-  blocks.erase(end, blocks.end());
-  std::ranges::sort(blocks);
+  const std::size_t count = divide_up(activations.blocks, kBlocksForRest);
+  std::ranges::nth_element(blocks, blocks.begin() + std::ptrdiff_t(count) - 1,
+                           [&](std::size_t a, std::size_t b) {
+                             return scale(a) != scale(b) ? scale(a) > scale(b) : a < b;
+                           });
+  blocks.resize(count);
 }
 
 /// What a block of 16-bit integers leaves of the `count` numbers at x.
@@ -105,25 +100,23 @@ void subtract_prepared(kernels::ActivationForm form, const kernels::Activations&
 /// What the bytes leave of the coarsest blocks of a row.
 void prepare_rests(const kernels::Kernels& set, const float* x, std::size_t inputs, std::size_t row,
                    const kernels::Activations& activations) {
-  const std::size_t count = activations.rest_count;
-  thread_local std::vector<std::uint32_t> coarsest;
-  find_coarsest(activations, row, count, coarsest);
-  for (std::size_t k = 0; k < count; ++k) {
-    const std::size_t first = coarsest[k] * kernels::kBlock;
-    const std::size_t place = coarsest[k] * activations.rows + row;
-    const std::size_t numbers = std::min(kernels::kBlock, inputs - first);
+  for (std::size_t b = 0; b < activations.blocks; ++b)
+    activations.rest_blocks[b * activations.rows + row] = {};
+  thread_local std::vector<std::size_t> coarsest;
+  find_coarsest(activations, row, coarsest);
+  for (const std::size_t b : coarsest) {
+    const std::size_t first = b * kernels::kBlock, place = b * activations.rows + row;
+    const std::size_t count = std::min(kernels::kBlock, inputs - first);
     const auto* const bytes =
         reinterpret_cast<const std::int8_t*>(activations.numbers + place * kernels::kBlock);
     float rest[kernels::kBlock];
-    for (std::size_t i = 0; i < numbers; ++i)
+    for (std::size_t i = 0; i < count; ++i)
       rest[i] = x[first + i] - activations.integer_blocks[place].scale * float(bytes[i]);
-    const std::size_t own = row * count + k;
-    activations.rest_places[own] = coarsest[k];
     kernels::Activations one{.rows = 1,
                              .blocks = 1,
-                             .numbers = activations.rests + own * kernels::kBlock,
-                             .integer_blocks = activations.rest_blocks + own};
-    set.prepare(kernels::ActivationForm::kInt8, rest, numbers, 0, one);
+                             .numbers = activations.rests + place * kernels::kBlock,
+                             .integer_blocks = activations.rest_blocks + place};
+    set.prepare(kernels::ActivationForm::kInt8, rest, count, 0, one);
   }
 }
 
@@ -142,8 +135,8 @@ std::size_t Matmul::scratch_bytes(TensorType type, std::size_t rows, std::size_t
   const std::size_t behind =
       kernels::kReadBehind *
       (kernels::block_bytes(kernels::ActivationForm::kInt8) + sizeof(kernels::IntegerBlock));
-  const bool second =
-      has_second_row(exact, exact_row) || has_second_row(quick, std::min(inputs, kLongRow - 1));
+  const bool second = (has_second_row(exact, exact_row) && inputs < 2 * PackedMatrix::kTinyRow) ||
+                      has_second_row(quick, std::min(inputs, kLongRow - 1));
   const std::size_t sums = second ? 2 : 1;
   return behind + rows * (row + sums * std::size_t(threads) * kernels::kMaxPanel * sizeof(float));
 }
@@ -160,7 +153,7 @@ void Matmul::multiply(std::span<const Group> groups) {
 void Matmul::plan(std::span<const Group> groups) {
   prepared_.clear();
   products_.clear();
-  std::size_t rows = 0, bytes = 0, integer_blocks = 0, rests = 0, most = 0;
+  std::size_t rows = 0, bytes = 0, integer_blocks = 0, most = 0;
   for (const Group& group : groups) {
     if (group.rows == 0) continue;
     for (const Part& part : group.parts) {
@@ -174,32 +167,29 @@ void Matmul::plan(std::span<const Group> groups) {
       products_.push_back({&part, std::size_t(same - prepared_.begin()), 0, weight.panels()});
       if (same != prepared_.end()) continue;
       Prepared& prepared =
-          prepared_.emplace_back(Prepared{&group, &weight, rows, bytes, integer_blocks, rests, {}});
-      kernels::Activations& activations = prepared.activations;
-      activations.rows = group.rows * (has_second_row(form, weight.inputs()) ? 2 : 1);
-      activations.blocks = divide_up(weight.inputs(), kernels::kBlock);
-      activations.rest_count = rests_of(form, weight.inputs());
-      const std::size_t places = activations.rows * (activations.blocks + activations.rest_count);
+          prepared_.emplace_back(Prepared{&group, &weight, rows, bytes, integer_blocks, {}});
+      prepared.activations.rows = group.rows * (has_second_row(form, weight.inputs()) ? 2 : 1);
+      prepared.activations.blocks = divide_up(weight.inputs(), kernels::kBlock);
+      std::size_t places = prepared.activations.rows * prepared.activations.blocks;
+      if (has_rests(form, weight.inputs())) places *= 2;
       rows += group.rows;
       bytes += divide_up(places * kernels::block_bytes(form), kAlignment) * kAlignment;
       if (takes_integers(form)) integer_blocks += places;
-      rests += group.rows * activations.rest_count;
-      most = std::max(most, activations.rows);
+      most = std::max(most, prepared.activations.rows);
     }
   }
   numbers_.reserve(bytes +
                    kernels::kReadBehind * kernels::block_bytes(kernels::ActivationForm::kInt8));
   integer_blocks += kernels::kReadBehind;
   if (integer_blocks_.size() < integer_blocks) integer_blocks_.resize(integer_blocks);
-  if (rest_places_.size() < rests) rest_places_.resize(rests);
   for (Prepared& prepared : prepared_) {
+    prepared.activations.numbers = numbers_.data() + prepared.numbers;
     kernels::Activations& activations = prepared.activations;
-    activations.numbers = numbers_.data() + prepared.numbers;
     activations.integer_blocks = integer_blocks_.data() + prepared.integer_blocks;
+    if (!has_rests(prepared.weight->product().form, prepared.weight->inputs())) continue;
     const std::size_t places = activations.rows * activations.blocks;
     activations.rests = activations.numbers + places * kernels::kBlock;
     activations.rest_blocks = activations.integer_blocks + places;
-    activations.rest_places = rest_places_.data() + prepared.rest_places;
   }
   for (AlignedMemory& sums : sums_) sums.reserve(most * kernels::kMaxPanel * sizeof(float));
 }
@@ -228,7 +218,7 @@ void Matmul::prepare_row(const Prepared& prepared, std::size_t row) const {
   const float* const x = prepared.group->x + row * inputs;
   kernels::Activations activations = prepared.activations;
   weight.set().prepare(form, x, inputs, row, activations);
-  if (activations.rest_count > 0) prepare_rests(weight.set(), x, inputs, row, activations);
+  if (has_rests(form, inputs)) prepare_rests(weight.set(), x, inputs, row, activations);
   if (!has_second_row(form, inputs)) return;
   float rest[kLongRow];
   subtract_prepared(form, activations, row, inputs, x, rest);

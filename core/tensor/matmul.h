@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -68,7 +67,6 @@ class Matmul {
     std::size_t first_row;       ///< its first among all that are prepared
     std::size_t numbers;         ///< where they begin in numbers_
     std::size_t integer_blocks;  ///< where they begin in integer_blocks_
-    std::size_t rest_places;     ///< where they begin in rest_places_
     kernels::Activations activations;
   };
 
@@ -90,7 +88,6 @@ class Matmul {
   std::vector<Prepared> prepared_;
   AlignedMemory numbers_;
   std::vector<kernels::IntegerBlock> integer_blocks_;
-  std::vector<std::uint32_t> rest_places_;
   std::vector<AlignedMemory> sums_;  // [threads][rows, panel]
   std::vector<Task> products_;       // whole matrices
   std::vector<Task> tasks_;          // what threads take

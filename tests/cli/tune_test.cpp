@@ -28,7 +28,7 @@ TEST_F(Tune, prints_the_agreed_document_and_writes_the_adapter_alone) {
   const std::string out = path("made.safetensors");
   const Json document = json(arguments(out));
   EXPECT_EQ(keys(document),
-            (std::set<std::string>{"parameters", "samples", "groups", "seconds", "loss",
+            (std::set<std::string>{"parameters", "samples", "groups", "seconds", "loss", "head_hits",
                                    "acceptance_by_depth", "tokens_per_step", "speedup"}));
   EXPECT_GT(document["speedup"], 0);
   EXPECT_EQ(document["samples"], 7);
@@ -43,7 +43,7 @@ TEST_F(Tune, without_masks_prints_the_same_document_and_makes_what_decoding_take
   const std::string out = path("successors.safetensors");
   const Json document = json(arguments(out, {"--mask-tokens", "0"}));
   EXPECT_EQ(keys(document),
-            (std::set<std::string>{"parameters", "samples", "groups", "seconds", "loss",
+            (std::set<std::string>{"parameters", "samples", "groups", "seconds", "loss", "head_hits",
                                    "acceptance_by_depth", "tokens_per_step", "speedup"}));
   EXPECT_EQ(document["parameters"], 0);
   EXPECT_EQ(document["samples"], 7);

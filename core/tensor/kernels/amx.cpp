@@ -29,7 +29,8 @@ constexpr int kByteOffset = 128;
 
 /// Rows of a tile.
 constexpr int kTileRows = 16;
-/// Below, vectors are as quick with integers: tiles bring their sums only by way of memory.
+/// Below, vectors are as quick with integers: tiles bring their sums only by way of memory. So they
+/// are where rests follow their blocks.
 constexpr std::size_t kFewestRows = 16;
 
 /// Some blocks of a panel, taken apart once for all rows.
@@ -167,7 +168,8 @@ struct TileProducts {
   template <typename Format>
   static void multiply(const PanelProduct& work) {
     const std::size_t rows = work.activations->rows, blocks = work.activations->blocks;
-    if (rows < kFewestRows) return IntegerProducts<kForm>::multiply<Format>(work);
+    if (rows < kFewestRows || work.activations->rests != nullptr)
+      return IntegerProducts<kForm>::multiply<Format>(work);
     const TileUse use(kByteTiles<Format::kScaledInputs>);
     for (std::size_t i = 0; i < rows * kPanel; ++i) work.sums[i] = 0;
     UnpackedBlocks<Format> weights(work.weights);
@@ -181,7 +183,6 @@ struct TileProducts {
       for (std::size_t row = 0; row < rows; row += kTileRows)
         TileOfRows<Format>(work, weights, row).add(first, last);
     }
-    add_rests<Format>(work);
   }
 
  private:

@@ -95,6 +95,7 @@ template <typename Format, ActivationForm form, int rows>
 void integer_tile(const PanelProduct& work, const Stretch& stretch, std::size_t row) {
   constexpr int kPlanes = form == ActivationForm::kInt16 ? 2 : 1;
   const Activations& activations = *work.activations;
+  const bool has_rests = form == ActivationForm::kInt8 && activations.rests != nullptr;
   float* const out = work.sums + row * kPanel;
   Floats sums[rows][kVectors];
   load_sums(out, sums);
@@ -114,6 +115,16 @@ void integer_tile(const PanelProduct& work, const Stretch& stretch, std::size_t 
 #pragma GCC unroll 8
         for (int r = 0; r < rows; ++r)
           sums[r][v] = added<half>(dots[r], weights.scales, terms, r, sums[r][v]);
+        if (!has_rests) return;
+#pragma GCC unroll 8
+        for (int r = 0; r < rows; ++r) {
+          const IntegerBlock* const rest = activations.rest_blocks + place + r;
+          if (rest->scale == 0) continue;
+          const RowTerms<Format, 1> rest_terms(rest);
+          Ints dot[1];
+          find_dots<1>(weights, rest_terms, activations.rests + (place + r) * kBlock, dot);
+          sums[r][v] = added<half>(dot[0], weights.scales, rest_terms, 0, sums[r][v]);
+        }
       };
       add_half.template operator()<0>();
       if constexpr (Format::kScaledInputs == 16) add_half.template operator()<1>();
@@ -131,34 +142,6 @@ inline void run_integer_tile(const PanelProduct& work, const Stretch& stretch, s
   integer_tile<Format, form, most>(work, stretch, row);
 }
 
-/// What bytes leave of some blocks of each row times one panel, added to work.sums.
-template <typename Format>
-void add_rests(const PanelProduct& work) {
-  const Activations& activations = *work.activations;
-  for (std::size_t r = 0; r < activations.rows; ++r) {
-    float* const out = work.sums + r * kPanel;
-    Floats sums[1][kVectors];
-    load_sums(out, sums);
-    for (std::size_t k = 0; k < activations.rest_count; ++k) {
-      const std::size_t rest = r * activations.rest_count + k;
-      const Format format(work.weights, activations.rest_places[rest]);
-      const RowTerms<Format, 1> terms(activations.rest_blocks + rest);
-#pragma GCC unroll 4
-      for (int v = 0; v < kVectors; ++v) {
-        const auto add_half = [&]<int half>() {
-          const UnpackedBlock<Format, half> weights(format, v);
-          Ints dot[1];
-          find_dots<1>(weights, terms, activations.rests + rest * kBlock, dot);
-          sums[0][v] = added<half>(dot[0], weights.scales, terms, 0, sums[0][v]);
-        };
-        add_half.template operator()<0>();
-        if constexpr (Format::kScaledInputs == 16) add_half.template operator()<1>();
-      }
-    }
-    store_sums(sums, out);
-  }
-}
-
 template <ActivationForm form>
 struct IntegerProducts {
   static constexpr ActivationForm kForm = form;
@@ -169,7 +152,6 @@ struct IntegerProducts {
         work, kIntegerRows, [&](const Stretch& stretch, std::size_t row, int rows) {
           run_integer_tile<Format, form, kIntegerRows>(work, stretch, row, rows);
         });
-    if constexpr (form == ActivationForm::kInt8) add_rests<Format>(work);
   }
 };
 

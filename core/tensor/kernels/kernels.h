@@ -49,13 +49,11 @@ struct Activations {
   std::size_t blocks = 0;
   std::byte* numbers = nullptr;            ///< 64-byte aligned
   IntegerBlock* integer_blocks = nullptr;  ///< for kInt8 and kInt16 only
-  /// For kInt8: what the bytes leave of `rest_count` blocks of each row, as bytes again, its k-th
-  /// at r * rest_count + k, in the order of the blocks, which rest_places names. The products of
-  /// what is left follow those of all blocks.
-  std::size_t rest_count = 0;
+  /// For kInt8, both or neither: what the bytes leave of some blocks, as bytes again, laid out like
+  /// the numbers. A scale of zero says that nothing is left here. The product of what is left
+  /// follows that of its block.
   std::byte* rests = nullptr;
   IntegerBlock* rest_blocks = nullptr;
-  std::uint32_t* rest_places = nullptr;
 };
 
 /// Some panels of a weight matrix, interleaved as layout.h says, times all rows of activations.
