@@ -14,7 +14,7 @@ namespace {
 template <typename Number>
 std::vector<Number> numbers_of(const TensorEntry& entry) {
   std::vector<Number> numbers(entry.elements());
-  std::memcpy(numbers.data(), entry.bytes.data(), entry.bytes.size());
+  if (!numbers.empty()) std::memcpy(numbers.data(), entry.bytes.data(), entry.bytes.size());
   return numbers;
 }
 
