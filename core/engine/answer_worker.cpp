@@ -143,6 +143,7 @@ void AnswerWorker::handle(const ChooseDraftModel& command) {
                : propagate(database);
   if (!kept) return events_->push(Failed{kept.error()});
   const TuningGate::Turn turn(*tuning_);
+  draft_model_.reset();
   renew_drafter("draft model");
 }
 
@@ -151,7 +152,6 @@ void AnswerWorker::renew_drafter(const std::string& what) {
   switch_.end();
   decoder_->draft_with(nullptr);
   close_drafter();
-  draft_model_.reset();
   if (auto opened = open_drafter(); !opened) events_->push(Failed{opened.error()});
   events_->push(AccelerationChanged{acceleration()});
 }
