@@ -64,7 +64,7 @@ void ModelsController::draftWith(const QString& path) {
 void ModelsController::refresh() {
   session_.post(engine::ListModels{});
   session_.post(engine::FindDraftModels{});
-  if (!searching_ && searched_folders_.isEmpty()) search();
+  if (!has_searched()) search();
 }
 
 void ModelsController::search() {
@@ -168,7 +168,7 @@ void ModelsController::follow_drafting(const engine::Event& event) {
         if (open_fingerprint_ != opened.model.fingerprint) draft_models_.clear();
         open_fingerprint_ = opened.model.fingerprint;
         show(opened.acceleration);
-        session_.post(engine::FindDraftModels{});
+        if (has_searched()) session_.post(engine::FindDraftModels{});
       },
       [&](const engine::AccelerationChanged& changed) { show(changed.acceleration); },
       [this](const engine::DraftModelsFound& found) {

@@ -78,6 +78,8 @@ class ModelsController : public QObject {
   void follow_status();
   void arrange();
   bool in_use(const engine::ListedModel& model) const;
+  /// Only then were models looked at, and reading them all is worth its time.
+  bool has_searched() const { return searching_ || !searched_folders_.isEmpty(); }
 
   Session& session_;
   ModelStatus& status_;
