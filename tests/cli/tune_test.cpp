@@ -75,7 +75,7 @@ TEST_F(Tune, goes_on_after_it_was_killed) {
 
 TEST_F(Tune, is_interrupted_with_what_to_do) {
   Arguments long_one = arguments(path("long.safetensors"), {"--json"});
-  long_one.insert(long_one.end(), {"--minutes", "5"});
+  long_one.insert(long_one.end(), {"--minutes", "5", "--head-width", "0"});
   Process process(kProgram, options(long_one));
   ASSERT_TRUE(process.wait_for_error("learning"));
   process.send_signal(SIGINT);
