@@ -8,6 +8,9 @@ namespace canter {
 namespace {
 
 constexpr std::size_t kSpan = 256;
+constexpr std::size_t kShortSpan = 16;
+/// All tokens of a vocabulary that are less likely by e to this come to some thousandths.
+constexpr float kReach = 16;
 
 /// In a form that compilers make vector instructions of.
 bool any_above(std::span<const float> scores, float threshold) {
@@ -60,6 +63,18 @@ void find_best(std::span<const float> scores, std::size_t count, std::vector<Sco
     }
   }
   keep_best(best, count);
+}
+
+double softmax_total(std::span<const float> scores, float largest) {
+  const float least = largest - kReach;
+  double total = 0;
+  for (std::size_t first = 0; first < scores.size(); first += kShortSpan) {
+    const auto span = scores.subspan(first, std::min(kShortSpan, scores.size() - first));
+    if (!any_above(span, least)) continue;
+    for (const float score : span)
+      if (score > least) total += std::exp(score - largest);
+  }
+  return total;
 }
 
 }  // namespace canter

@@ -25,4 +25,8 @@ void keep_best(std::vector<ScoredToken>& tokens, std::size_t count);
 /// them.
 void find_best(std::span<const float> scores, std::size_t count, std::vector<ScoredToken>& best);
 
+/// Sum of exp(score - largest): what a softmax divides by. Scores that are too far below to matter
+/// are left out, and NaN.
+double softmax_total(std::span<const float> scores, float largest);
+
 }  // namespace canter

@@ -5,7 +5,8 @@
 namespace canter {
 namespace {
 
-constexpr double kNews = 0.05;  // of the running means
+constexpr double kNews = 0.05;  // of the running mean of times
+constexpr int kMostSeen = 30;
 
 }  // namespace
 
@@ -16,8 +17,10 @@ void Asking::observe_time(double milliseconds) {
   timed_ = true;
 }
 
-void Asking::observe_gain(double with, double without) {
-  gain_ += kNews * (std::max(0.0, with - without) - gain_);
+void Asking::observe_saved(double probability, double milliseconds) {
+  Saved& saved = saved_[kind(probability)];
+  saved.seen = std::min(saved.seen + 1, kMostSeen);
+  saved.milliseconds += (milliseconds - saved.milliseconds) / saved.seen;
 }
 
 }  // namespace canter

@@ -9,8 +9,9 @@
 namespace canter {
 
 /// How often candidates turn out right, against how sure their source was: counts for each kind,
-/// depth and bin of confidence, learned while decoding. Old observations fade, so that a change of
-/// topic or temperature is followed.
+/// depth and bin of confidence, learned while decoding. Where a bin has seen little, the source is
+/// believed as far as all bins of its kind and depth together say. Old observations fade, so that a
+/// change of topic or temperature is followed.
 class Calibration {
  public:
   /// Probability that the candidate is right, given that its parent is. Without observations it is
@@ -29,9 +30,19 @@ class Calibration {
     float seen = 0;
     float right = 0;
   };
-  static int index(const Evidence& evidence);
+  /// Of all bins of a kind and depth.
+  struct Sums {
+    float expected = 0;  ///< right ones, as their sources said
+    float right = 0;
+  };
+  /// Of a kind and depth among the sums, and of a bin among their counts.
+  static int group(const Evidence& evidence);
+  static int bin(const Evidence& evidence);
+  /// In the middle of a bin.
+  static double confidence_in(int bin);
 
   std::array<Counts, kEvidenceKinds * kDepths * kBins> counts_{};
+  std::array<Sums, kEvidenceKinds * kDepths> sums_{};
 };
 
 }  // namespace canter

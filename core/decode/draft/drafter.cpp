@@ -26,16 +26,18 @@ bool is_trial(int step) {
   return step >= kFirstTrial && std::has_single_bit(unsigned(step));
 }
 
-/// From what is known of processors: twelve rows of byte-sized or larger weights take the time that
-/// the reading of these takes, of smaller ones fewer.
+/// From what is known of processors: at least six rows of byte-sized or larger weights take the
+/// time that the reading of these takes, of smaller ones fewer. Too few are soon put right, too
+/// many cost.
 PassTime::Guess guess_pass_time(const Model& model, TensorType cache) {
   const ModelSummary& summary = model.summary();
   const double weight_bytes = double(std::max<std::uint64_t>(summary.bytes, 1));
   const double bytes_each = weight_bytes / double(std::max<std::uint64_t>(summary.parameters, 1));
+  constexpr double kFreeRows = 6;
   constexpr int kNear = 1024, kFar = 2048;
   const double context_bytes = double(KvCache::bytes_for(model.plan(), kFar, cache) -
                                       KvCache::bytes_for(model.plan(), kNear, cache));
-  return {.free_rows = 12 * std::clamp(bytes_each, 0.3, 1.0),
+  return {.free_rows = kFreeRows * std::clamp(bytes_each, 0.3, 1.0),
           .per_position = context_bytes / (kFar - kNear) / weight_bytes};
 }
 
@@ -126,6 +128,7 @@ void Drafter::read(int first, std::span<const TokenId> tokens, std::span<const f
 int Drafter::begin(std::span<const TokenId> prompt) {
   for (const Source& each : sources_) each.source->begin_answer(prompt);
   answer_gains_.begin_answer();
+  plain_runs_.begin_answer();
   return masks_ && wished_ && tries() ? adapter_->mask_tokens : 0;
 }
 
@@ -145,7 +148,7 @@ const DraftTree& Drafter::plan(std::span<const TokenId> text, const Room& room,
   context_ = int(text.size()) - 1;
   masks_given_ = masks_ ? masks_->masks() : 0;
   drafts_ = wished_ && tries();
-  adapts_ = drafts_ && options_.shape.adaptive() && since_plain_ < kPlainAfter;
+  adapts_ = drafts_ && options_.shape.adaptive() && !plain_runs_.wants_plain();
   asks_model_ = false;
   if (!drafts_ || (options_.shape.adaptive() && !adapts_)) return tree_;
   for (const Source& each : sources_) each.source->begin_step(text);
@@ -206,6 +209,7 @@ void Drafter::plan_adaptive(const Room& room) {
     if (rows > 1) cheapest = std::min(cheapest, (times_[rows] / times_[1] - 1) / (rows - 1));
   }
   token_ms_ = times_[1];
+  row_ms_ = cheapest * token_ms_;
   least_ = std::max(kLeastProbability, kWorthLooking * cheapest);
   grow(room);
   // Gone whatever is run now.
@@ -239,19 +243,21 @@ void Drafter::grow(const Room& room) {
 
 bool Drafter::asks(const Source& source, int node) const {
   if (!source.source->takes_time()) return true;
-  if (node == 0 && is_trial(drafted_steps_)) return true;
-  return source.asking.pays(priced_[node].probability, token_ms_);
+  return is_trial(drafted_steps_) || source.asking.pays(priced_[node].probability);
 }
 
 void Drafter::gather(int node) {
   const auto first = std::ptrdiff_t(guesses_.size());
+  first_proposal_ = proposals_.size();
   for (Source& each : sources_) {
+    each.asked = false;
     if (!asks(each, node)) continue;
     if (each.source == model_.get() && node > 0 && !extension_pays(node)) continue;
     candidates_.clear();
     const auto start = Clock::now();
     each.source->propose(tree_, node, candidates_);
-    if (each.source->takes_time() && !candidates_.empty())
+    each.asked = each.source->takes_time() && !candidates_.empty();
+    if (each.asked)
       each.asking.observe_time(
           std::chrono::duration<double, std::milli>(Clock::now() - start).count());
     for (const Candidate& candidate : candidates_) {
@@ -273,18 +279,28 @@ void Drafter::gather(int node) {
   }
 }
 
-void Drafter::observe_gain(Source& source, int node, TokenId token) const {
-  double missed_by_others = 1, missed = 1;
-  bool asked = false;
-  for (const Proposal& proposal : proposals_) {
-    if (proposal.node != node) continue;
-    asked = asked || proposal.source == source.source;
-    if (!proposal.source || proposal.candidate.token != token) continue;
-    const double miss = 1 - calibration_.probability(proposal.candidate.evidence);
-    missed *= miss;
-    if (proposal.source != source.source) missed_by_others *= miss;
+double Drafter::saved_ms(int node, const DraftSource* without) const {
+  const int depth = tree_.nodes()[node].depth + 1;
+  double saved = 0;
+  for (std::size_t i = first_proposal_; i < proposals_.size(); ++i) {
+    const TokenId token = proposals_[i].candidate.token;
+    double missed = 1;
+    int named = 0;
+    bool counted = false;
+    for (std::size_t j = first_proposal_; j < proposals_.size(); ++j) {
+      const Proposal& same = proposals_[j];
+      if (same.candidate.token != token || !same.source || same.source == without) continue;
+      counted = counted || j < i;
+      missed *= 1 - calibration_.probability(same.candidate.evidence);
+      ++named;
+    }
+    if (named == 0 || counted) continue;
+    const double probability =
+        named > 1 ? calibration_.probability({EvidenceKind::kSeveral, depth, 1 - missed})
+                  : 1 - missed;
+    saved += std::max(0.0, priced_[node].probability * probability * token_ms_ - row_ms_);
   }
-  if (asked) source.asking.observe_gain(1 - missed, 1 - missed_by_others);
+  return saved;
 }
 
 bool Drafter::extension_pays(int node) const {
@@ -300,6 +316,10 @@ bool Drafter::extension_pays(int node) const {
 void Drafter::expand(int node) {
   const std::size_t first = guesses_.size();
   gather(node);
+  for (Source& each : sources_)
+    if (each.asked)
+      each.asking.observe_saved(priced_[node].probability,
+                                saved_ms(node, nullptr) - saved_ms(node, each.source));
   const int depth = tree_.nodes()[node].depth + 1;
   double sum = 0;
   for (Guess& guess : std::span(guesses_).subspan(first)) {
@@ -333,27 +353,20 @@ void Drafter::cut(const TreeChoice& choice) {
 
 void Drafter::learn(const Step& step) {
   const int rows = tree_.rows();
-  pass_time_.observe(rows, context_, step.pass_ms);
-  since_plain_ = rows == 1 ? 0 : since_plain_ + 1;
+  if (plain_runs_.observe(rows, step.pass_ms)) pass_time_.observe(rows, context_, step.pass_ms);
   const auto emitted = step.text.subspan(context_ + 1);
-  // A step of a single row is one of plain decoding, unless another model took time for it.
-  const bool is_plain = rows == 1 && !asks_model_;
-  const double plain_ms =
-      is_plain ? step.step_ms : double(emitted.size()) * pass_time_.at(1, context_);
+  const bool planned = adapts_ || (drafts_ && !options_.shape.adaptive());
+  const double token_ms = planned ? pass_time_.at(1, context_) : step.step_ms;
   if (wished_) {
-    answer_gains_.observe(step.step_ms, plain_ms);
+    answer_gains_.observe(step.step_ms, double(emitted.size()) * token_ms);
     for (const Source& each : sources_)
       each.source->learn({step.text, context_, &tree_, step.path, step.logits});
   }
-  if (!drafts_) {
+  if (!planned) {
     payoff_.observe_plain();
     return;
   }
   ++drafted_steps_;
-  for (Source& each : sources_)
-    if (each.source->takes_time())
-      for (std::size_t i = 0; i < step.path.size(); ++i)
-        observe_gain(each, step.path[i], emitted[i]);
   std::size_t at = 0;
   for (const Proposal& proposal : proposals_) {
     while (at < step.path.size() && step.path[at] < proposal.node) ++at;
@@ -364,10 +377,7 @@ void Drafter::learn(const Step& step) {
   if (tree_.size() > 1) mask_gains_.observe(masks_given_, int(step.path.size()) - 1);
   // What reading takes says nothing of later steps.
   const double reading_ms = asks_model_ ? model_->reading_ms() : 0;
-  // Where nothing seemed worth its row nothing was lost.
-  if (!is_plain)
-    payoff_.observe_draft(int(emitted.size()), step.step_ms - reading_ms,
-                          pass_time_.at(1, context_));
+  payoff_.observe_draft(int(emitted.size()), step.step_ms - reading_ms, token_ms);
   if (model_ && adapts_ && reading_ms == 0)
     model_payoff_.observe(asks_model_, int(emitted.size()), step.step_ms);
 }
@@ -396,7 +406,7 @@ void Drafter::from_json(std::string_view text) {
                                                          : std::string();
   };
   calibration_.from_json(part("calibration"));
-  pass_time_.from_json(part("pass_time"));
+  if (pass_time_.from_json(part("pass_time")) && pass_time_.knows(1)) plain_runs_.recall();
   answer_gains_.from_json(part("answers"));
 }
 

@@ -18,6 +18,7 @@
 #include "decode/draft/mask_gains.h"
 #include "decode/draft/pass_time.h"
 #include "decode/draft/payoff.h"
+#include "decode/draft/plain_runs.h"
 #include "decode/draft/source_payoff.h"
 #include "decode/draft/sources/head_source.h"
 #include "decode/draft/sources/mask_source.h"
@@ -132,6 +133,7 @@ class Drafter {
   struct Source {
     DraftSource* source;
     Asking asking = {};
+    bool asked = false;  ///< about the last node, and had something to say
   };
 
   Drafter(std::optional<Adapter> adapter, DraftOptions options);
@@ -150,8 +152,9 @@ class Drafter {
   void gather(int node);
   /// Whether to ask about a node.
   bool asks(const Source& source, int node) const;
-  /// How much likelier a source that takes time has made `token`, which is right behind `node`.
-  void observe_gain(Source& source, int node, TokenId token) const;
+  /// What the candidates behind the last node that was asked about save, if each is a row on its
+  /// own; as if `without` had not been asked.
+  double saved_ms(int node, const DraftSource* without) const;
   /// Is a pass of the other model for `node` worth its time, next to what is in the tree?
   bool extension_pays(int node) const;
   void cut(const TreeChoice& choice);
@@ -171,15 +174,12 @@ class Drafter {
 
   Calibration calibration_;
   PassTime pass_time_;
+  PlainRuns plain_runs_;
   MaskGains mask_gains_;
   Payoff payoff_;
   SourcePayoff model_payoff_;
   AnswerGains answer_gains_;
   int drafted_steps_ = 0;
-  /// After so many passes of several rows, and at first, one of a single row runs, to know what
-  /// plain decoding takes by now.
-  static constexpr int kPlainAfter = 64;
-  int since_plain_ = kPlainAfter;
 
   // Of the step that is being planned.
   int context_ = 0;
@@ -189,10 +189,12 @@ class Drafter {
   int masks_given_ = 0;
   double least_ = 0;     ///< probability of candidates that are looked at
   double token_ms_ = 0;  ///< of plain decoding
+  double row_ms_ = 0;    ///< of another row, at best
   DraftTree tree_;
   std::vector<PricedNode> priced_;   // [nodes]
   std::vector<Guess> guesses_;       // a heap
   std::vector<Proposal> proposals_;  // by node
+  std::size_t first_proposal_ = 0;   // of the last node
   std::vector<Candidate> candidates_;
   std::vector<double> times_;
 };

@@ -50,15 +50,15 @@ double PassTime::guessed(std::size_t index, int context) const {
 }
 
 double PassTime::factor(std::size_t index) const {
-  std::size_t nearest = index;
-  for (std::size_t apart = 1; seen_[nearest] < 1 && apart < kRows.size(); ++apart) {
-    // Of several rows rather than of one: what is wrong with a guess grows with the rows.
-    if (index >= apart + 1 && seen_[index - apart] >= 1)
-      nearest = index - apart;
-    else if (index + apart < kRows.size() && seen_[index + apart] >= 1)
-      nearest = index + apart;
-  }
-  return own_[nearest];
+  const auto seen = [&](std::size_t i) { return seen_[i] >= 1; };
+  std::size_t before = index, behind = index;
+  while (before > 0 && !seen(before)) --before;
+  while (behind + 1 < kRows.size() && !seen(behind)) ++behind;
+  if (!seen(behind)) return seen(before) ? own_[before] : 1;
+  if (!seen(before)) return own_[behind];
+  const double way = std::log(double(kRows[behind]) / kRows[before]);
+  const double part = way > 0 ? std::log(double(kRows[index]) / kRows[before]) / way : 0;
+  return own_[before] * std::pow(own_[behind] / own_[before], part);
 }
 
 double PassTime::at(int rows, int context) const {

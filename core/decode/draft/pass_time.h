@@ -32,8 +32,10 @@ class PassTime {
 
   /// Milliseconds; of no machine in particular until the first pass was observed.
   double at(int rows, int context) const;
+  /// Was a pass of about so many rows ever observed?
+  bool knows(int rows) const { return seen_[place(rows).index] >= 1; }
   /// A pass of so many rows took `milliseconds`. The first observations of a size count most; sizes
-  /// that never ran follow the nearest one that did.
+  /// that never ran follow those next to them that did.
   void observe(int rows, int context, double milliseconds);
 
   std::string to_json() const;

@@ -5,36 +5,25 @@
 namespace canter {
 namespace {
 
-constexpr int kWindow = 32;
-/// A loss this large needs no longer look.
-constexpr int kShortWindow = 8;
-constexpr double kLarge = 0.8;
-constexpr int kFirstRest = 16;
-constexpr int kLongestRest = 512;
-constexpr double kWorthIt = 1;
+/// What may be lost for good, of all time.
+constexpr double kAllowed = 0.02;
+/// What was saved long ago allows no more losses than this.
+constexpr double kMostSaved = 4;
+/// A step that took longer, in tokens, was interrupted by something else.
+constexpr double kLongest = 8;
+/// So much more debt than drafting rests at, at most: it has to be tried again in the end.
+constexpr double kBehind = 1;
 
 }  // namespace
 
 void Payoff::observe_draft(int tokens, double milliseconds, double plain_ms) {
-  spent_ += milliseconds;
-  plain_ += tokens * plain_ms;
-  ++steps_;
-  const bool clear = steps_ >= kShortWindow && speedup() < kLarge;
-  if (steps_ < kWindow && !clear) return;
-  if (speedup() < kWorthIt) {
-    resting_ = rest_;
-    rest_ = std::min(2 * rest_, kLongestRest);
-  } else {
-    rest_ = kFirstRest;
-  }
-  steps_ /= 2;
-  spent_ /= 2;
-  plain_ /= 2;
+  if (!(plain_ms > 0)) return;
+  const double taken = std::min(milliseconds / plain_ms, tokens + kLongest);
+  debt_ = std::clamp(debt_ + taken - (1 + kAllowed) * tokens, -kMostSaved, kMostDebt + kBehind);
 }
 
 void Payoff::observe_plain() {
-  if (resting_ == 0) return;
-  if (--resting_ == 0) steps_ = 0, spent_ = 0, plain_ = 0;
+  debt_ = std::max(debt_ - kAllowed, -kMostSaved);
 }
 
 }  // namespace canter

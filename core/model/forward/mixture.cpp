@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
-#include <ranges>
+#include <functional>
+#include <limits>
 
 #include "model/forward/activation.h"
 #include "tensor/operations.h"
@@ -11,12 +11,16 @@
 namespace canter {
 namespace {
 
-/// In place: e^(x - largest) / sum.
-void softmax(auto&& x) {
-  const float largest = std::ranges::max(x);
-  float sum = 0;
-  for (float& v : x) sum += v = std::exp(v - largest);
-  for (float& v : x) v /= sum;
+/// In place: e^(x - largest) / sum, of the numbers that `number` picks from the elements.
+template <typename Elements, typename Number = std::identity>
+void softmax(Elements& elements, Number number = {}) {
+  float largest = -std::numeric_limits<float>::infinity(), sum = 0;
+  for (const auto& each : elements) largest = std::max(largest, std::invoke(number, each));
+  for (auto& each : elements) {
+    float& x = std::invoke(number, each);
+    sum += x = std::exp(x - largest);
+  }
+  for (auto& each : elements) std::invoke(number, each) /= sum;
 }
 
 }  // namespace
@@ -36,15 +40,15 @@ void choose_experts(const MixturePlan& mixture, std::span<float> logits,
         return score(a) != score(b) ? score(a) > score(b) : a.expert < b.expert;
       });
   chosen.resize(mixture.used);
-  const auto weights = chosen | std::views::transform(&ChosenExpert::weight);
   if (mixture.gating == Gating::kSoftmaxOfChosen) {
-    softmax(weights);
+    softmax(chosen, &ChosenExpert::weight);
   } else if (mixture.renormalise) {
-    float sum = std::accumulate(weights.begin(), weights.end(), 0.0f);
+    float sum = 0;
+    for (const ChosenExpert& one : chosen) sum += one.weight;
     if (mixture.gating == Gating::kSigmoid) sum += float(kLeastSum);
-    for (float& weight : weights) weight /= sum;
+    for (ChosenExpert& one : chosen) one.weight /= sum;
   }
-  for (float& weight : weights) weight *= float(mixture.scale);
+  for (ChosenExpert& one : chosen) one.weight *= float(mixture.scale);
   std::ranges::sort(chosen, {}, &ChosenExpert::expert);
 }
 

@@ -112,8 +112,7 @@ void HeadSource::propose(const DraftTree& tree, int node, std::vector<Candidate>
   find_best(scores_, kMostChildren, best_);
   if (best_.empty()) return;
   const float largest = best_.front().score;
-  double total = 0;
-  for (const float score : scores_) total += std::exp(score - largest);
+  const double total = softmax_total(scores_, largest);
   for (const ScoredToken& scored : best_)
     candidates.push_back(
         {head_->tokens[scored.token],

@@ -7,8 +7,6 @@ namespace canter {
 namespace {
 
 constexpr std::size_t kBestKept = 32;
-/// Of the likeliest token's probability, e^-9 is little enough to be left out.
-constexpr float kReach = 9;
 
 }  // namespace
 
@@ -36,10 +34,7 @@ void MaskSource::set(std::span<const float> logits, int masks) {
     // Behind the transition term scores are normalised once more: there any constant will do.
     if (!transition_ && !d.best.empty()) {
       const float largest = d.best.front().score;
-      float total = 0;
-      for (const float logit : row)
-        if (logit > largest - kReach) total += std::exp(logit - largest);
-      d.log_total = largest + std::log(total);
+      d.log_total = largest + float(std::log(softmax_total(row, largest)));
     }
     for (ScoredToken& scored : d.best) scored.score -= d.log_total;
   }

@@ -136,9 +136,7 @@ void ModelSource::propose(const DraftTree& tree, int node, std::vector<Candidate
   find_best(logits, kMostChildren, best_);
   if (best_.empty()) return;
   const float largest = best_.front().score;
-  double total = 0;
-  for (const float logit : logits)
-    if (!std::isnan(logit)) total += std::exp(logit - largest);
+  const double total = softmax_total(logits, largest);
   for (const auto& [token, score] : best_)
     candidates.push_back({token,
                           {.kind = EvidenceKind::kModel,

@@ -57,8 +57,7 @@ void OwnHeadSource::propose(const DraftTree& tree, int node, std::vector<Candida
   find_best(logits_, kMostChildren, best_);
   if (best_.empty()) return;
   const float largest = best_.front().score;
-  double total = 0;
-  for (const float score : logits_) total += std::exp(score - largest);
+  const double total = softmax_total(logits_, largest);
   for (const ScoredToken& scored : best_)
     candidates.push_back({scored.token,
                           {.kind = EvidenceKind::kOwnHead,
