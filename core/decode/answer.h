@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,8 @@ struct WrittenToken {
   /// unfinished character or stop string may come behind it.
   std::string_view text;
   bool drafted = false;  ///< guessed beforehand, so it cost no pass of its own
+  /// What the model gave for it, [vocabulary], before settings and grammars; for this call alone.
+  std::span<const float> logits = {};
 };
 
 /// Called for every token. Return false to stop; the token passed is then the last one.

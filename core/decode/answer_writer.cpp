@@ -33,7 +33,7 @@ bool AnswerWriter::write(std::span<const float> logits,
   const bool ends = !settings_->ignore_eos && ends_answer(token);
   const std::string text = ends ? std::string() : stops_.push(detokenizer_.push(token));
   answer_.text += text;
-  const bool goes_on = !*on_token_ || (*on_token_)({token, text, drafted && drafted(token)});
+  const bool goes_on = !*on_token_ || (*on_token_)({token, text, drafted && drafted(token), logits});
   if (ends) {
     answer_.finish = FinishReason::kEndToken;
   } else if (stops_.stopped()) {

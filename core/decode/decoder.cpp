@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <new>
 #include <numeric>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "decode/check_tokens.h"
 #include "decode/sampler.h"
@@ -29,6 +31,11 @@ Result<void> check_prompt(std::span<const TokenId> prompt, int vocabulary, int c
   return {};
 }
 
+tl::unexpected<Error> out_of_memory() {
+  return fail(ErrorKind::kTooLarge,
+              "no memory for the rest of the answer; close other programs or start a new chat");
+}
+
 /// `held`: tokens in the cache; `common`: how many of them begin the prompt too; `kept`: how many
 /// of these the cache could go back to; `states`: the model has some.
 PromptReuse reuse_of(int held, int common, int kept, bool states) {
@@ -40,8 +47,28 @@ PromptReuse reuse_of(int held, int common, int kept, bool states) {
 
 }  // namespace
 
+/// An answer that is being written. Its writer points to the other members.
+struct Decoder::Writing {
+  Writing(const Tokenizer& tokenizer, std::span<const TokenId> asked, const GenerationSettings& how,
+          int context, OnToken to, bool at_text_start)
+      : prompt(asked.begin(), asked.end()),
+        settings(how),
+        on_token(std::move(to)),
+        writer(tokenizer, prompt, settings, context, on_token, at_text_start) {}
+
+  const std::vector<TokenId> prompt;
+  const GenerationSettings settings;
+  const OnToken on_token;
+  AnswerWriter writer;
+  AnswerStatistics statistics;
+  const Clock::time_point begun = Clock::now();
+  int masks = 0;  ///< rows to run behind the prompt
+  bool ended = false;
+  std::optional<Error> error;
+};
+
 Result<Decoder> Decoder::create(const Model& model, ThreadPool& pool, int context,
-                                TensorType cache_type) {
+                                TensorType cache_type, std::shared_ptr<Forward> forward) {
   if (context < 0 || context > model.plan().context)
     return fail(ErrorKind::kUsage, "a context of " + std::to_string(context) +
                                        " tokens is outside 1 to " +
@@ -49,11 +76,16 @@ Result<Decoder> Decoder::create(const Model& model, ThreadPool& pool, int contex
   if (context == 0) context = affordable_context(model.plan(), cache_type);
   auto cache = KvCache::create(model.plan(), context, cache_type);
   if (!cache) return propagate(cache);
-  return Decoder(model, pool, std::move(*cache));
+  if (!forward) forward = std::make_shared<Forward>(model, pool);
+  return Decoder(model, std::move(*cache), std::move(forward));
 }
 
-Decoder::Decoder(const Model& model, ThreadPool& pool, KvCache cache)
-    : model_(&model), forward_(model, pool), cache_(std::move(cache)) {}
+Decoder::Decoder(const Model& model, KvCache cache, std::shared_ptr<Forward> forward)
+    : model_(&model), forward_(std::move(forward)), cache_(std::move(cache)) {}
+
+Decoder::Decoder(Decoder&& other) noexcept = default;
+Decoder& Decoder::operator=(Decoder&& other) noexcept = default;
+Decoder::~Decoder() = default;
 
 Result<std::span<const float>> Decoder::logits_row(int row) const {
   const std::size_t vocabulary = model_->plan().vocabulary;
@@ -62,47 +94,48 @@ Result<std::span<const float>> Decoder::logits_row(int row) const {
   return logits;
 }
 
-Result<bool> Decoder::read(std::span<const TokenId> tokens, int masks,
-                           const ShouldStop& should_stop) {
+Result<bool> Decoder::read_piece(std::span<const TokenId> tokens, std::size_t most, int masks,
+                                 const ShouldStop& should_stop) {
   logits_.resize(std::size_t(1 + masks) * model_->plan().vocabulary);
-  const std::size_t most = Forward::kMaxRows - masks;
+  std::size_t count = std::min({tokens.size(), most, std::size_t(Forward::kMaxRows - masks)});
   // States can only be gone back to where they were marked: before the last token, which runs in
   // any case when the same prompt comes again.
   const bool marked = model_->plan().has_states();
-  while (!tokens.empty()) {
-    std::size_t count = std::min(tokens.size(), most);
-    if (marked && count > 1 && count == tokens.size()) --count;
-    const auto chunk = tokens.first(count);
-    tokens = tokens.subspan(count);
-    if (marked && tokens.empty()) cache_.mark();
-    const auto done = !tokens.empty() ? forward_.run(chunk, cache_, 0, nullptr, should_stop)
-                      : masks > 0     ? read_last(chunk, masks, should_stop)
-                                      : forward_.run(chunk, cache_, 1, logits_.data(), should_stop);
-    if (!done && done.error().kind == ErrorKind::kInterrupted) return false;
-    if (!done) return propagate(done);
-    cached_.insert(cached_.end(), chunk.begin(), chunk.end());
-    numbers_.resize(std::max(numbers_.size(), count));
-    std::iota(numbers_.begin(), numbers_.end(), 0);
-    read_states(int(cached_.size() - count), std::span(numbers_).first(count));
-  }
+  if (marked && count > 1 && count == tokens.size()) --count;
+  const auto piece = tokens.first(count);
+  const bool last = count == tokens.size();
+  if (marked && last) cache_.mark();
+  const auto done = !last       ? forward_->run(piece, cache_, 0, nullptr, should_stop)
+                    : masks > 0 ? read_last(piece, masks, should_stop)
+                                : forward_->run(piece, cache_, 1, logits_.data(), should_stop);
+  if (!done && done.error().kind == ErrorKind::kInterrupted) return false;
+  if (!done) return propagate(done);
+  cached_.insert(cached_.end(), piece.begin(), piece.end());
+  numbers_.resize(std::max(numbers_.size(), count));
+  std::iota(numbers_.begin(), numbers_.end(), 0);
+  read_states(int(cached_.size() - count), std::span(numbers_).first(count));
   return true;
 }
 
 void Decoder::read_states(int first, std::span<const int> rows) {
   if (!drafter_ || !drafter_->reads_states()) return;
   states_.resize(rows.size() * model_->plan().width);
-  forward_.hidden_of(rows, states_.data());
+  forward_->hidden_of(rows, states_.data());
   drafter_->read(first, std::span(cached_).subspan(first), states_);
 }
 
 Result<bool> Decoder::cross_limit(std::span<const TokenId> sequence,
                                   const ShouldStop& should_stop) {
   if (cache_.size() < cache_.limit() || cache_.beyond()) return true;
-  const std::vector<TokenId> before(sequence.begin(), sequence.end() - 1);
+  const auto before = sequence.first(sequence.size() - 1);
   cache_.truncate(0);
   cached_.clear();
   cache_.expect(int(sequence.size()));
-  return read(before, 0, should_stop);
+  while (cached_.size() < before.size()) {
+    const auto read = read_piece(before.subspan(cached_.size()), Forward::kMaxRows, 0, should_stop);
+    if (!read || !*read) return read;
+  }
+  return true;
 }
 
 /// The last chunk of a prompt, with mask rows behind it that see all of it.
@@ -123,7 +156,7 @@ Result<void> Decoder::read_last(std::span<const TokenId> tokens, int masks,
          .ancestors = mask_rows.first(i),
          .prefix = true});
   auto done =
-      forward_.run_rows(inputs, cache_, drafter_->prefix(), rows, logits_.data(), should_stop);
+      forward_->run_rows(inputs, cache_, drafter_->prefix(), rows, logits_.data(), should_stop);
   if (done) cache_.advance(count);
   return done;
 }
@@ -160,7 +193,7 @@ void Decoder::count(const DraftTree& tree, AnswerStatistics& statistics) const {
 Result<void> Decoder::draft_masks(const DraftTree& tree) {
   const int masks = tree.nodes()[path_.back()].masks;
   mask_logits_.resize(std::size_t(masks) * model_->plan().vocabulary);
-  if (auto done = forward_.logits_of(rows_.mask_rows(path_.back()), mask_logits_.data()); !done)
+  if (auto done = forward_->logits_of(rows_.mask_rows(path_.back()), mask_logits_.data()); !done)
     return done;
   drafter_->set_masks(mask_logits_, masks);
   return {};
@@ -186,8 +219,8 @@ Result<bool> Decoder::step(AnswerWriter& writer, AnswerStatistics& statistics,
 
   const auto pass_start = Clock::now();
   const auto done =
-      forward_.run_rows(rows_.inputs(), cache_, drafter_ ? drafter_->prefix() : nullptr, numbers_,
-                        logits_.data(), should_stop);
+      forward_->run_rows(rows_.inputs(), cache_, drafter_ ? drafter_->prefix() : nullptr, numbers_,
+                         logits_.data(), should_stop);
   if (!done && done.error().kind == ErrorKind::kInterrupted) return false;
   if (!done) return propagate(done);
   const double pass_ms = milliseconds_since(pass_start);
@@ -197,7 +230,7 @@ Result<bool> Decoder::step(AnswerWriter& writer, AnswerStatistics& statistics,
   if (!goes_on) return goes_on;
   count(tree, statistics);
   statistics.verifying_ms += pass_ms;
-  if (auto kept = forward_.keep(path_, cache_); !kept) return propagate(kept);
+  if (auto kept = forward_->keep(path_, cache_); !kept) return propagate(kept);
   for (const int node : path_) cached_.push_back(tree.nodes()[node].token);
   if (!drafter_) return goes_on;
 
@@ -218,75 +251,153 @@ Result<bool> Decoder::step(AnswerWriter& writer, AnswerStatistics& statistics,
 Result<Answer> Decoder::generate(std::span<const TokenId> prompt,
                                  const GenerationSettings& settings, const OnToken& on_token,
                                  const ShouldStop& should_stop, bool at_text_start) {
-  if (auto sound = check_settings(settings.sampling); !sound) return propagate(sound);
+  if (auto begun = begin(prompt, settings, on_token, at_text_start); !begun)
+    return propagate(begun);
+  while (progress() != Progress::kEnded) advance(Forward::kMaxRows, should_stop);
+  return finish();
+}
+
+Result<void> Decoder::begin(std::span<const TokenId> prompt, const GenerationSettings& settings,
+                            OnToken on_token, bool at_text_start) {
+  if (auto sound = check_settings(settings.sampling); !sound) return sound;
   if (settings.max_tokens < 0)
     return fail(ErrorKind::kUsage, "the token limit is negative; use 0 for no limit");
-  if (auto sound = check_prompt(prompt, model_->plan().vocabulary, context()); !sound)
-    return propagate(sound);
+  if (auto sound = check_prompt(prompt, model_->plan().vocabulary, context()); !sound) return sound;
   try {
-    auto answer = write_answer(prompt, settings, on_token, should_stop, at_text_start);
-    if (!answer) forget_unfinished();
-    return answer;
+    writing_ = std::make_unique<Writing>(model_->tokenizer(), prompt, settings, context(),
+                                         std::move(on_token), at_text_start);
+    start(*writing_);
+    return {};
   } catch (const std::bad_alloc&) {
+    writing_.reset();
     forget_unfinished();
-    return fail(ErrorKind::kTooLarge,
-                "no memory for the rest of the answer; close other programs or start a new chat");
+    return out_of_memory();
   }
 }
 
-void Decoder::forget_unfinished() {
-  const std::size_t whole = std::min(cached_.size(), std::size_t(cache_.size()));
-  cached_.resize(cache_.truncate(int(whole)));
-}
-
-Result<Answer> Decoder::write_answer(std::span<const TokenId> prompt,
-                                     const GenerationSettings& settings, const OnToken& on_token,
-                                     const ShouldStop& should_stop, bool at_text_start) {
-  const auto start = Clock::now();
+/// Keeps what the cache holds of the prompt already.
+void Decoder::start(Writing& writing) {
+  const auto& prompt = writing.prompt;
   // The last prompt token runs in any case: its logits choose the first token.
-  const int common =
-      int(std::ranges::mismatch(prompt.first(prompt.size() - 1), cached_).in1 - prompt.begin());
+  const auto before_last = std::span(prompt).first(prompt.size() - 1);
+  const int common = int(std::ranges::mismatch(before_last, cached_).in1 - before_last.begin());
   const int held = int(cached_.size()), short_context = model_->plan().short_context();
   const bool remarked =
       short_context > 0 && common > 0 && cache_.beyond() != (int(prompt.size()) > short_context);
   const int kept = cache_.truncate(remarked ? 0 : common);
-  const PromptReuse reuse =
-      remarked ? PromptReuse::kRemarked : reuse_of(held, common, kept, model_->plan().has_states());
   cached_.resize(kept);
   if (kept == 0) cache_.expect(int(prompt.size()));
   // Taken at once: later, in the middle of the answer, it may be gone.
   const std::size_t rows = drafter_ ? TreeShape::kMostAdaptiveNodes : 1;
   logits_.reserve(rows * model_->plan().vocabulary);
-  int masks = drafter_ ? drafter_->begin(prompt) : 0;
+  writing.masks = drafter_ ? drafter_->begin(prompt) : 0;
   // Behind states mask rows would have to be taken back.
-  if (model_->plan().has_states() || prompt.size() + masks > std::size_t(cache_.limit())) masks = 0;
+  if (model_->plan().has_states() || prompt.size() + writing.masks > std::size_t(cache_.limit()))
+    writing.masks = 0;
+  writing.statistics.prompt_tokens = int(prompt.size());
+  writing.statistics.reused_tokens = kept;
+  writing.statistics.reuse =
+      remarked ? PromptReuse::kRemarked : reuse_of(held, common, kept, model_->plan().has_states());
+}
 
-  AnswerStatistics statistics;
-  statistics.prompt_tokens = int(prompt.size());
-  statistics.reused_tokens = kept;
-  statistics.reuse = reuse;
-  AnswerWriter writer(model_->tokenizer(), prompt, settings, context(), on_token, at_text_start);
-  const auto complete = read(prompt.subspan(kept), masks, should_stop);
-  if (!complete) return propagate(complete);
-  statistics.prompt_ms = milliseconds_since(start);
-  if (*complete) {
-    const auto logits = logits_row(0);
-    if (!logits) return propagate(logits);
-    if (drafter_) drafter_->learn_first(prompt, *logits);
-    if (masks > 0)
-      drafter_->set_masks(std::span(logits_).subspan(model_->plan().vocabulary), masks);
-    statistics.first_token_ms = milliseconds_since(start);
-    Result<bool> goes_on = writer.write(*logits);
-    while (*goes_on) {
-      goes_on = step(writer, statistics, should_stop);
-      if (!goes_on) return propagate(goes_on);
-    }
+Decoder::Progress Decoder::progress() const {
+  if (!writing_ || writing_->ended) return Progress::kEnded;
+  return writing_->writer.written() == 0 ? Progress::kReading : Progress::kWriting;
+}
+
+template <typename Part>
+void Decoder::attempt(const Part& part) {
+  try {
+    const Result<bool> goes_on = part();
+    if (!goes_on) writing_->error = goes_on.error();
+    writing_->ended = !goes_on || !*goes_on;
+  } catch (const std::bad_alloc&) {
+    writing_->error = out_of_memory().value();
+    writing_->ended = true;
   }
-  Answer answer = writer.finish();
-  statistics.generated = answer.statistics.generated;
-  statistics.total_ms = milliseconds_since(start);
-  answer.statistics = std::move(statistics);
-  return answer;
+}
+
+void Decoder::advance(int rows, const ShouldStop& should_stop) {
+  if (progress() == Progress::kEnded) return;
+  attempt([&] {
+    return progress() == Progress::kReading
+               ? read_more(rows, should_stop)
+               : step(writing_->writer, writing_->statistics, should_stop);
+  });
+}
+
+Result<bool> Decoder::read_more(int rows, const ShouldStop& should_stop) {
+  const auto rest = std::span(writing_->prompt).subspan(cached_.size());
+  const auto read = read_piece(rest, std::size_t(std::max(1, rows)), writing_->masks, should_stop);
+  if (!read || !*read || cached_.size() < writing_->prompt.size()) return read;
+  AnswerStatistics& statistics = writing_->statistics;
+  statistics.prompt_ms = milliseconds_since(writing_->begun);
+  const auto logits = logits_row(0);
+  if (!logits) return propagate(logits);
+  if (drafter_) drafter_->learn_first(writing_->prompt, *logits);
+  if (writing_->masks > 0)
+    drafter_->set_masks(std::span(logits_).subspan(model_->plan().vocabulary), writing_->masks);
+  statistics.first_token_ms = milliseconds_since(writing_->begun);
+  return writing_->writer.write(*logits);
+}
+
+void Decoder::step_together(std::span<Decoder* const> decoders, const ShouldStop& should_stop) {
+  Decoder& first = *decoders.front();
+  const std::size_t vocabulary = first.model_->plan().vocabulary;
+  std::vector<SequenceToken> tokens;
+  Result<void> done;
+  try {
+    for (Decoder* each : decoders)
+      tokens.push_back({&each->cache_, each->writing_->writer.sequence().back()});
+    first.logits_.resize(decoders.size() * vocabulary);
+    done = first.forward_->run_together(tokens, first.logits_.data(), should_stop);
+  } catch (const std::bad_alloc&) {
+    done = out_of_memory();
+  }
+  for (std::size_t i = 0; i < decoders.size(); ++i) {
+    Decoder& each = *decoders[i];
+    each.attempt([&]() -> Result<bool> {
+      if (!done && done.error().kind == ErrorKind::kInterrupted) return false;
+      if (!done) return propagate(done);
+      each.cached_.push_back(tokens[i].token);
+      ++each.writing_->statistics.steps;
+      ++each.writing_->statistics.rows;
+      const auto logits = first.logits_row(int(i));
+      if (!logits) return propagate(logits);
+      return each.writing_->writer.write(*logits);
+    });
+  }
+}
+
+Result<Answer> Decoder::finish() {
+  if (!writing_) return fail(ErrorKind::kInternal, "no answer was begun");
+  const auto writing = std::move(writing_);
+  if (writing->error) {
+    forget_unfinished();
+    return tl::unexpected(*writing->error);
+  }
+  try {
+    Answer answer = writing->writer.finish();
+    writing->statistics.generated = answer.statistics.generated;
+    writing->statistics.total_ms = milliseconds_since(writing->begun);
+    answer.statistics = std::move(writing->statistics);
+    return answer;
+  } catch (const std::bad_alloc&) {
+    return out_of_memory();
+  }
+}
+
+void Decoder::draft_with(Drafter* drafter) {
+  drafter_ = drafter;
+  if (!drafter_ || progress() == Progress::kEnded) return;
+  drafter_->begin(writing_->writer.sequence());
+  drafter_->set_masks({}, 0);
+  writing_->masks = 0;
+}
+
+void Decoder::forget_unfinished() {
+  const std::size_t whole = std::min(cached_.size(), std::size_t(cache_.size()));
+  cached_.resize(cache_.truncate(int(whole)));
 }
 
 }  // namespace canter

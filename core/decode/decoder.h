@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -20,12 +21,22 @@ namespace canter {
 /// Decodes an answer: token by token, or several in a step where a drafter guesses them, with the
 /// same text to the token. Owns the K/V cache and remembers which tokens it holds, so a prompt that
 /// begins like the last sequence is read from where it differs. Belongs to one thread.
+///
+/// generate() gives an answer at once. Several decoders of one thread can take turns instead:
+/// begin(), then advance() or, while all are writing, step_together() until progress() is kEnded,
+/// then finish(). Each answer is the one that generate() gives.
 class Decoder {
  public:
   /// `model` and `pool` must outlive the decoder. `context` 0: the model's own, within memory.
   /// `cache`: how keys and values are kept, kF32 or kF16 (half the memory, rounded to 11 bits).
+  /// `forward`: scratch memory that decoders of the same model, pool and thread share; nullptr: its
+  /// own.
   static Result<Decoder> create(const Model& model, ThreadPool& pool, int context = 0,
-                                TensorType cache = TensorType::kF32);
+                                TensorType cache = TensorType::kF32,
+                                std::shared_ptr<Forward> forward = nullptr);
+  Decoder(Decoder&& other) noexcept;
+  Decoder& operator=(Decoder&& other) noexcept;
+  ~Decoder();
 
   /// Asked before each layer of a pass; return true to stop there.
   using ShouldStop = std::function<bool()>;
@@ -38,25 +49,44 @@ class Decoder {
                           const OnToken& on_token = {}, const ShouldStop& should_stop = {},
                           bool at_text_start = false);
 
-  /// Guesses tokens from now on; nullptr: plain decoding. Must outlive the decoder or the next
-  /// call.
-  void draft_with(Drafter* drafter) { drafter_ = drafter; }
+  /// Begins an answer in pieces; `on_token` is kept until finish(). Errors as of generate() for
+  /// what was asked, with nothing begun.
+  Result<void> begin(std::span<const TokenId> prompt, const GenerationSettings& settings,
+                     OnToken on_token = {}, bool at_text_start = false);
+  enum class Progress { kReading, kWriting, kEnded };
+  /// kEnded too when nothing was begun.
+  Progress progress() const;
+  /// Reads at most `rows` tokens of the prompt, or makes a decoding step. Whatever goes wrong ends
+  /// the answer, and finish() tells it; so does `should_stop`.
+  void advance(int rows = Forward::kMaxRows, const ShouldStop& should_stop = {});
+  /// One token of each, in one pass. All are writing and share a `forward`, whose model
+  /// Forward::can_run_together(). Nothing is drafted, nor learned by a drafter.
+  static void step_together(std::span<Decoder* const> decoders, const ShouldStop& should_stop = {});
+  /// The answer, as far as it was written; errors as of generate(). To be called once.
+  Result<Answer> finish();
+
+  /// Guesses tokens from now on, even in the middle of an answer; nullptr: plain decoding. Must
+  /// outlive the decoder or the next call.
+  void draft_with(Drafter* drafter);
 
   int context() const { return cache_.capacity(); }
   /// Tokens whose K/V is in the cache.
   std::span<const TokenId> cached() const { return cached_; }
 
  private:
-  Decoder(const Model& model, ThreadPool& pool, KvCache cache);
+  struct Writing;
+  Decoder(const Model& model, KvCache cache, std::shared_ptr<Forward> forward);
 
   using Clock = std::chrono::steady_clock;
 
-  Result<Answer> write_answer(std::span<const TokenId> prompt, const GenerationSettings& settings,
-                              const OnToken& on_token, const ShouldStop& should_stop,
-                              bool at_text_start);
-  /// Reads a prompt, but for what the cache holds of it; logits of its last token come first in
-  /// `logits_`, those of `masks` mask rows behind it follow. False when `should_stop` ended it.
-  Result<bool> read(std::span<const TokenId> tokens, int masks, const ShouldStop& should_stop);
+  void start(Writing& writing);
+  /// Reads a piece of the prompt and, behind its last one, writes the first token. These return
+  /// whether the answer goes on; false is for `should_stop`, too.
+  Result<bool> read_more(int rows, const ShouldStop& should_stop);
+  /// Reads the first of `tokens`, at most `most`; logits of the last one come first in `logits_`,
+  /// those of `masks` mask rows behind it follow.
+  Result<bool> read_piece(std::span<const TokenId> tokens, std::size_t most, int masks,
+                          const ShouldStop& should_stop);
   /// Tells the drafter of the cache's tokens from `first` on, rows of the last pass.
   void read_states(int first, std::span<const int> rows);
   /// The positions of a longer sequence are marked otherwise in some models: reads everything
@@ -64,7 +94,7 @@ class Decoder {
   Result<bool> cross_limit(std::span<const TokenId> sequence, const ShouldStop& should_stop);
   Result<void> read_last(std::span<const TokenId> tokens, int masks, const ShouldStop& should_stop);
   /// One decoding step: runs what is planned, writes what the model chooses along the tree, keeps
-  /// the accepted path. Returns whether the answer goes on.
+  /// the accepted path.
   Result<bool> step(AnswerWriter& writer, AnswerStatistics& statistics,
                     const ShouldStop& should_stop);
   /// From the root: writes the model's choices as long as they were guessed.
@@ -73,12 +103,16 @@ class Decoder {
   void count(const DraftTree& tree, AnswerStatistics& statistics) const;
   Result<void> draft_masks(const DraftTree& tree);
   Result<std::span<const float>> logits_row(int row) const;
+  /// Does a part of an answer, and ends it where that says so.
+  template <typename Part>
+  void attempt(const Part& part);
   /// The tokens and the cache agree, whatever an error left behind.
   void forget_unfinished();
 
   const Model* model_;
-  Forward forward_;
+  std::shared_ptr<Forward> forward_;
   KvCache cache_;
+  std::unique_ptr<Writing> writing_;  ///< nullptr: nothing was begun
   std::vector<TokenId> cached_;
   std::vector<float> logits_;  // [rows that were asked for, vocabulary]
   std::vector<float> states_;  // behind the last norm, of tokens that were read, [tokens, width]

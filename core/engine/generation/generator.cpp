@@ -1,0 +1,346 @@
+#include "engine/generation/generator.h"
+
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <new>
+#include <string>
+#include <system_error>
+#include <thread>
+#include <unordered_set>
+#include <utility>
+
+#include "base/thread_pool.h"
+#include "decode/decoder.h"
+#include "engine/generation/likelihoods.h"
+
+namespace canter::engine {
+namespace {
+
+/// Tokens of a prompt that are read between two steps of other answers.
+constexpr int kPieceBetweenSteps = 64;
+
+/// An answer to nothing, for what was cancelled before its turn.
+Answer nothing_written() {
+  Answer answer;
+  answer.finish = FinishReason::kStopped;
+  return answer;
+}
+
+}  // namespace
+
+/// The thread, what it works on, and what others tell it.
+class Generator::Worker {
+ public:
+  Worker(std::shared_ptr<const Model> model, const GeneratorSettings& settings)
+      : model_(std::move(model)), settings_(settings), pool_(settings.threads) {}
+
+  ~Worker() {
+    {
+      const std::lock_guard lock(mutex_);
+      stopping_ = true;
+    }
+    changed_.notify_one();
+    if (thread_.joinable()) thread_.join();
+  }
+
+  Result<void> start(const MakeDrafter& make_drafter) {
+    auto forward = std::make_shared<Forward>(*model_, pool_);
+    for (int i = 0; i < settings_.slots; ++i) {
+      auto decoder = Decoder::create(*model_, pool_, settings_.context, settings_.cache, forward);
+      if (!decoder) return propagate(decoder);
+      slots_.push_back({std::move(*decoder)});
+    }
+    if (make_drafter) {
+      auto drafter = make_drafter(pool_);
+      if (!drafter) return propagate(drafter);
+      drafter_ = std::move(*drafter);
+    }
+    thread_ = std::thread([this] { run(); });
+    return {};
+  }
+
+  const Model& model() const { return *model_; }
+  int context() const { return slots_.front().decoder.context(); }
+
+  std::optional<GenerationId> submit(GenerationRequest request, GenerationSink sink) {
+    GenerationId id = 0;
+    {
+      const std::lock_guard lock(mutex_);
+      if (stopping_ || int(waiting_.size()) >= settings_.queue) {
+        ++figures_.refused;
+        return std::nullopt;
+      }
+      id = ++last_id_;
+      waiting_.push_back({id, std::move(request), std::move(sink)});
+    }
+    changed_.notify_one();
+    return id;
+  }
+
+  void cancel(GenerationId id) {
+    {
+      const std::lock_guard lock(mutex_);
+      cancelled_.insert(id);
+    }
+    changed_.notify_one();
+  }
+
+  GeneratorFigures figures() const {
+    const std::lock_guard lock(mutex_);
+    GeneratorFigures figures = figures_;
+    figures.waiting = int(waiting_.size());
+    return figures;
+  }
+
+ private:
+  struct Job {
+    GenerationId id = 0;
+    GenerationRequest request;
+    GenerationSink sink;
+  };
+  struct Slot {
+    Decoder decoder;
+    std::optional<Job> job = {};
+    std::uint64_t used = 0;  ///< the larger, the later
+  };
+
+  void run() {
+    while (take_orders()) {
+      read_prompts();
+      write_tokens();
+      end_answers();
+    }
+    for (Slot& slot : slots_) {
+      if (!slot.job) continue;
+      slot.decoder.advance(1, [] { return true; });
+      end(slot);
+    }
+  }
+
+  /// Gives waiting jobs a slot and ends what was cancelled; waits while there is nothing to do.
+  /// False when all is to end.
+  bool take_orders() {
+    std::vector<Job> dropped, begun;
+    std::unordered_set<GenerationId> cancelled;
+    bool goes_on = true;
+    {
+      std::unique_lock lock(mutex_);
+      changed_.wait(lock, [&] {
+        return stopping_ || !waiting_.empty() || !cancelled_.empty() || busy() > 0;
+      });
+      cancelled.swap(cancelled_);
+      goes_on = !stopping_;
+      std::size_t room = goes_on ? slots_.size() - busy() : 0;
+      std::deque<Job> left;
+      for (Job& job : waiting_) {
+        if (!goes_on || cancelled.contains(job.id)) {
+          dropped.push_back(std::move(job));
+        } else if (room > 0) {
+          begun.push_back(std::move(job));
+          --room;
+        } else {
+          left.push_back(std::move(job));
+        }
+      }
+      waiting_.swap(left);
+      figures_.cancelled += dropped.size();
+    }
+    for (Job& job : dropped) job.sink.end(nothing_written());
+    for (Slot& slot : slots_) {
+      if (!slot.job || !cancelled.contains(slot.job->id)) continue;
+      slot.decoder.advance(1, [] { return true; });
+      end(slot);
+    }
+    for (Job& job : begun) begin(std::move(job));
+    return goes_on;
+  }
+
+  std::size_t busy() const {
+    return std::ranges::count_if(slots_, [](const Slot& slot) { return slot.job.has_value(); });
+  }
+
+  /// The free slot that has read most of the prompt, of equal ones the one that was used longest
+  /// ago.
+  Slot& slot_for(std::span<const TokenId> prompt) {
+    Slot* best = nullptr;
+    std::ptrdiff_t best_common = 0;
+    for (Slot& slot : slots_) {
+      if (slot.job) continue;
+      const auto cached = slot.decoder.cached();
+      const auto common = std::ranges::mismatch(prompt, cached).in2 - cached.begin();
+      if (best && (common < best_common || (common == best_common && slot.used >= best->used)))
+        continue;
+      best = &slot;
+      best_common = common;
+    }
+    return *best;
+  }
+
+  void begin(Job job) {
+    Slot& slot = slot_for(job.request.prompt);
+    // Alone it is drafted from its prompt on, with the mask rows behind it.
+    if (busy() == 0)
+      draft_only(&slot);
+    else if (drafted_ == &slot)
+      draft_only(nullptr);
+    slot.used = ++uses_;
+    slot.job = std::move(job);
+    // Jobs stay where they are until their end.
+    const Job& kept = *slot.job;
+    const auto begun = slot.decoder.begin(
+        kept.request.prompt, kept.request.settings,
+        [this, &kept](const WrittenToken& token) { return tell(kept, token); },
+        kept.request.at_text_start);
+    if (begun) return;
+    const Job failed = std::move(*slot.job);
+    slot.job.reset();
+    {
+      const std::lock_guard lock(mutex_);
+      ++figures_.failed;
+    }
+    failed.sink.end(propagate(begun));
+  }
+
+  static bool tell(const Job& job, const WrittenToken& token) {
+    if (!job.sink.token) return true;
+    GeneratedToken generated{token};
+    if (job.request.likelihoods >= 0)
+      generated.likelihoods = likelihoods(token.logits, token.id, job.request.likelihoods);
+    job.sink.token(generated);
+    return true;
+  }
+
+  void draft_only(Slot* slot) {
+    if (drafted_) drafted_->decoder.draft_with(nullptr);
+    drafted_ = slot;
+    if (drafted_) drafted_->decoder.draft_with(drafter_.get());
+  }
+
+  /// A piece of one prompt, each in its turn.
+  void read_prompts() {
+    const std::size_t count = slots_.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      Slot& slot = slots_[(next_to_read_ + i) % count];
+      if (!slot.job || slot.decoder.progress() != Decoder::Progress::kReading) continue;
+      next_to_read_ = (next_to_read_ + i + 1) % count;
+      slot.decoder.advance(busy() == 1 ? Forward::kMaxRows : kPieceBetweenSteps, should_stop());
+      return;
+    }
+  }
+
+  /// A step of every answer that has begun.
+  void write_tokens() {
+    std::vector<Slot*> writing;
+    for (Slot& slot : slots_)
+      if (slot.job && slot.decoder.progress() == Decoder::Progress::kWriting)
+        writing.push_back(&slot);
+    if (writing.empty()) return;
+    if (writing.size() > 1 && Forward::can_run_together(model_->plan())) {
+      std::vector<Decoder*> decoders;
+      for (Slot* slot : writing) decoders.push_back(&slot->decoder);
+      draft_only(nullptr);
+      Decoder::step_together(decoders, should_stop());
+    } else {
+      if (busy() == 1 && drafted_ != writing.front()) draft_only(writing.front());
+      for (Slot* slot : writing) slot->decoder.advance(1, should_stop());
+    }
+    const std::lock_guard lock(mutex_);
+    ++figures_.passes;
+    figures_.running = int(busy());
+  }
+
+  void end_answers() {
+    for (Slot& slot : slots_)
+      if (slot.job && slot.decoder.progress() == Decoder::Progress::kEnded) end(slot);
+  }
+
+  void end(Slot& slot) {
+    auto answer = slot.decoder.finish();
+    const Job job = std::move(*slot.job);
+    slot.job.reset();
+    {
+      const std::lock_guard lock(mutex_);
+      figures_.running = int(busy());
+      if (!answer) {
+        ++figures_.failed;
+      } else {
+        const AnswerStatistics& statistics = answer->statistics;
+        ++(answer->finish == FinishReason::kStopped ? figures_.cancelled : figures_.finished);
+        figures_.prompt_tokens += statistics.prompt_tokens;
+        figures_.reused_tokens += statistics.reused_tokens;
+        figures_.generated_tokens += statistics.generated;
+        for (const int accepted : statistics.accepted) figures_.accepted_tokens += accepted;
+      }
+    }
+    if (job.sink.end) job.sink.end(std::move(answer));
+  }
+
+  Forward::ShouldStop should_stop() {
+    return [this] { return stopping_.load(); };
+  }
+
+  const std::shared_ptr<const Model> model_;
+  const GeneratorSettings settings_;
+  ThreadPool pool_;
+  std::shared_ptr<Drafter> drafter_;  ///< may be missing
+  std::vector<Slot> slots_;
+  Slot* drafted_ = nullptr;  ///< whose decoder has the drafter
+  std::size_t next_to_read_ = 0;
+  std::uint64_t uses_ = 0;
+
+  mutable std::mutex mutex_;  // of what follows
+  std::condition_variable changed_;
+  std::deque<Job> waiting_;
+  std::unordered_set<GenerationId> cancelled_;
+  GenerationId last_id_ = 0;
+  GeneratorFigures figures_;
+  std::atomic<bool> stopping_ = false;
+
+  std::thread thread_;
+};
+
+Generator::Generator(std::unique_ptr<Worker> worker) : worker_(std::move(worker)) {}
+Generator::~Generator() = default;
+
+Result<std::unique_ptr<Generator>> Generator::create(std::shared_ptr<const Model> model,
+                                                     const GeneratorSettings& settings,
+                                                     const MakeDrafter& make_drafter) try {
+  if (settings.slots < 1 || settings.slots > kMostSlots)
+    return fail(ErrorKind::kUsage, std::to_string(settings.slots) +
+                                       " answers at a time are too few or too many; give 1 to " +
+                                       std::to_string(kMostSlots));
+  if (settings.queue < 0)
+    return fail(ErrorKind::kUsage, "the room for waiting requests is negative; give 0 or more");
+  auto worker = std::make_unique<Worker>(std::move(model), settings);
+  if (auto started = worker->start(make_drafter); !started) return propagate(started);
+  return std::unique_ptr<Generator>(new Generator(std::move(worker)));
+} catch (const std::bad_alloc&) {
+  return fail(ErrorKind::kTooLarge, "no memory for so many answers at a time; give fewer slots");
+} catch (const std::system_error&) {
+  return fail(ErrorKind::kTooLarge, "the system gives no more threads; close other programs");
+}
+
+const Model& Generator::model() const {
+  return worker_->model();
+}
+
+int Generator::context() const {
+  return worker_->context();
+}
+
+std::optional<GenerationId> Generator::submit(GenerationRequest request, GenerationSink sink) {
+  return worker_->submit(std::move(request), std::move(sink));
+}
+
+void Generator::cancel(GenerationId id) {
+  worker_->cancel(id);
+}
+
+GeneratorFigures Generator::figures() const {
+  return worker_->figures();
+}
+
+}  // namespace canter::engine
