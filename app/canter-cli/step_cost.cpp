@@ -7,6 +7,8 @@
 #include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <numeric>
+#include <string>
 #include <utility>
 
 #include "base/log.h"
@@ -26,11 +28,37 @@ struct Arguments {
   StepCostSettings settings;
 };
 
+/// By Stage.
+constexpr const char* kStageNames[kStages] = {"activations", "products", "attention", "states",
+                                              "output"};
+constexpr const char* kRest = "between";
+
+double rest_of(const StepCost& cost) {
+  return cost.mean_ms - std::accumulate(cost.stages_ms.begin(), cost.stages_ms.end(), 0.0);
+}
+
+/// Milliseconds of each stage, and its part of the pass.
+std::string stage_table(const std::vector<StepCost>& costs) {
+  std::string text = fmt::format("\n{:>5}", "rows");
+  for (const char* name : kStageNames) text += fmt::format("  {:>16}", name);
+  text += fmt::format("  {:>16}\n", kRest);
+  for (const StepCost& cost : costs) {
+    const auto cell = [&](double ms) {
+      return fmt::format("  {:>9.2f} ({:>2.0f} %)", ms, 100 * ms / cost.mean_ms);
+    };
+    text += fmt::format("{:>5}", cost.rows);
+    for (const double ms : cost.stages_ms) text += cell(ms);
+    text += cell(rest_of(cost)) + "\n";
+  }
+  return text;
+}
+
 struct Measurement {
   int threads = 0;
   int context = 0;
   double bandwidth = 0;  ///< GB/s
   std::vector<StepCost> costs;
+  bool stages = false;
 
   /// Time compared with the smallest number of rows.
   double ratio(const StepCost& cost) const {
@@ -45,6 +73,11 @@ Outcome<> print_document(const Measurement& measurement) {
                     {"median_ms", cost.median_ms},
                     {"min_ms", cost.min_ms},
                     {"ratio", measurement.ratio(cost)}});
+    if (!measurement.stages) continue;
+    auto& stages = rows.back()["stages_ms"];
+    for (int stage = 0; stage < kStages; ++stage)
+      stages[kStageNames[stage]] = cost.stages_ms[stage];
+    stages[kRest] = rest_of(cost);
   }
   return print_json({{"threads", measurement.threads},
                      {"context", measurement.context},
@@ -63,6 +96,7 @@ Outcome<> print_table(const Measurement& measurement) {
                    cost.rows, cost.median_ms, cost.min_ms, measurement.ratio(cost),
                    1000 * cost.rows / cost.median_ms);
   }
+  if (measurement.stages) text += stage_table(measurement.costs);
   return print(text);
 }
 
@@ -91,7 +125,8 @@ Outcome<> step_cost(const Arguments& arguments, const CommonOptions& options) {
 
   // What other programs leave of the memory's speed changes within seconds.
   const double bandwidth = std::max(*before, *after);
-  const Measurement measurement{pool.threads(), settings.context, bandwidth, std::move(*costs)};
+  const Measurement measurement{pool.threads(), settings.context, bandwidth, std::move(*costs),
+                                settings.stages};
   return options.json ? print_document(measurement) : print_table(measurement);
 }
 
@@ -110,6 +145,8 @@ void add_step_cost(CLI::App& parent, Program& program) {
       ->add_option("--repeat", arguments->settings.repeat,
                    "Passes measured for each number of rows")
       ->capture_default_str();
+  command->add_flag("--stages", arguments->settings.stages,
+                    "Where the time of a pass goes: milliseconds of a mean pass");
   command->callback([arguments, &program] {
     program.action = [arguments, &program] { return step_cost(*arguments, program.options); };
   });

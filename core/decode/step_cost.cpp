@@ -71,6 +71,9 @@ class Stepper {
     return {};
   }
 
+  /// Goes to the stages of `clock`; nullptr: to none.
+  void time_with(StageClock* clock) { forward_.time_with(clock); }
+
   /// Milliseconds of one pass.
   Result<double> step(int rows) {
     const auto start = Clock::now();
@@ -105,8 +108,10 @@ Result<std::vector<StepCost>> measure(const Model& model, ThreadPool& pool,
   for (const int rows : settings.rows)
     if (auto time = stepper.step(rows); !time) return propagate(time);
   std::vector<std::vector<double>> times(settings.rows.size());
+  std::vector<StageClock> clocks(settings.rows.size());
   for (int round = 0; round < settings.repeat; ++round) {
     for (std::size_t i = 0; i < times.size(); ++i) {
+      if (settings.stages) stepper.time_with(&clocks[i]);
       const auto time = stepper.step(settings.rows[i]);
       if (!time) return propagate(time);
       times[i].push_back(*time);
@@ -114,8 +119,13 @@ Result<std::vector<StepCost>> measure(const Model& model, ThreadPool& pool,
   }
 
   std::vector<StepCost> costs;
-  for (std::size_t i = 0; i < times.size(); ++i)
-    costs.push_back({settings.rows[i], median(times[i]), *std::ranges::min_element(times[i])});
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    StepCost cost{settings.rows[i], median(times[i]), *std::ranges::min_element(times[i])};
+    cost.mean_ms = std::accumulate(times[i].begin(), times[i].end(), 0.0) / settings.repeat;
+    cost.stages_ms = clocks[i].spent();
+    for (double& stage : cost.stages_ms) stage /= settings.repeat;
+    costs.push_back(cost);
+  }
   return costs;
 }
 

@@ -6,13 +6,15 @@
 #include "base/error.h"
 #include "base/thread_pool.h"
 #include "model/model.h"
+#include "tensor/stage_clock.h"
 
 namespace canter {
 
 struct StepCostSettings {
   std::vector<int> rows = {1, 2, 4, 8, 16, 32};
-  int context = 256;  ///< positions before, which every row attends to; what they hold is no text
-  int repeat = 9;     ///< passes measured for each number of rows
+  int context = 256;    ///< positions before, which every row attends to; what they hold is no text
+  int repeat = 9;       ///< passes measured for each number of rows
+  bool stages = false;  ///< where the time of passes goes, too
 };
 
 /// How long one forward pass with logits for all of its rows takes.
@@ -20,6 +22,10 @@ struct StepCost {
   int rows = 0;
   double median_ms = 0;
   double min_ms = 0;
+  /// Of a mean pass, by Stage; what is left of its time goes to small operations, hand-overs
+  /// between threads, and rows of the embedding.
+  StageClock::Milliseconds stages_ms{};
+  double mean_ms = 0;
 };
 
 /// Measures one StepCost for each of `settings.rows`, in that order. The numbers of rows take

@@ -112,6 +112,7 @@ std::size_t Attention::scratch_bytes(std::size_t rows, std::size_t context, std:
 }
 
 Result<void> Attention::run(const AttentionWork& work) {
+  const StageClock::Scope scope(clock_, Stage::kAttention);
   const std::size_t heads = work.cache->heads();
   const std::size_t slab_rows =
       rows_of_slab(work.rows.size(), work.heads * work.cache->value_width());

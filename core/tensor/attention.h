@@ -8,6 +8,7 @@
 #include "base/thread_pool.h"
 #include "tensor/kernels/kernels.h"
 #include "tensor/key_values.h"
+#include "tensor/stage_clock.h"
 
 namespace canter {
 
@@ -59,6 +60,9 @@ class Attention {
   /// `pool` must outlive the object. `set` is the one to compute with.
   explicit Attention(ThreadPool& pool, const kernels::Kernels& set = kernels::active());
 
+  /// Adds its time to `clock` from now on, which must outlive the object; nullptr: no longer.
+  void time_with(StageClock* clock) { clock_ = clock; }
+
   /// Bytes of scratch for passes of up to `rows` rows that see a prefix of up to kAttentionChunk
   /// slots and places of their paths that are no further apart than `context`.
   static std::size_t scratch_bytes(std::size_t rows, std::size_t context, std::size_t heads,
@@ -95,6 +99,7 @@ class Attention {
   void finish(const Slab& slab, std::size_t query) const;
 
   ThreadPool* pool_;
+  StageClock* clock_ = nullptr;
   const kernels::AttentionKernels* kernels_;
   std::vector<Scratch> scratch_;  // [threads]
   Gathered parts_;                // [chunks of a wave, queries of a slab]

@@ -144,7 +144,11 @@ std::size_t Matmul::scratch_bytes(TensorType type, std::size_t rows, std::size_t
 void Matmul::multiply(std::span<const Group> groups) {
   plan(groups);
   if (products_.empty()) return;
-  prepare();
+  {
+    const StageClock::Scope scope(clock_, Stage::kActivations);
+    prepare();
+  }
+  const StageClock::Scope scope(clock_, Stage::kProducts);
   divide();
   pool_->for_each(tasks_.size(),
                   [this](std::size_t task, int thread) { run(tasks_[task], thread); });

@@ -7,6 +7,7 @@
 #include "base/aligned_memory.h"
 #include "base/thread_pool.h"
 #include "tensor/packed_matrix.h"
+#include "tensor/stage_clock.h"
 
 namespace canter {
 
@@ -26,6 +27,9 @@ class Matmul {
   static constexpr std::size_t kLongRow = PackedMatrix::kLongRow;
 
   explicit Matmul(ThreadPool& pool) : pool_(&pool), sums_(pool.threads()) {}
+
+  /// Adds its time to `clock` from now on, which must outlive the object; nullptr: no longer.
+  void time_with(StageClock* clock) { clock_ = clock; }
 
   /// Bytes of scratch for products of `rows` rows of up to `inputs` numbers with weights of `type`;
   /// of several groups, `rows` counts those of all, and each group may take 64 bytes more.
@@ -85,6 +89,7 @@ class Matmul {
   void run(const Task& task, int thread);
 
   ThreadPool* pool_;
+  StageClock* clock_ = nullptr;
   std::vector<Prepared> prepared_;
   AlignedMemory numbers_;
   std::vector<kernels::IntegerBlock> integer_blocks_;

@@ -35,6 +35,25 @@ TEST_F(StepCost, prints_the_agreed_document) {
   }
 }
 
+TEST_F(StepCost, says_where_the_time_of_a_pass_goes_when_asked) {
+  const Json rows = json(arguments({"--rows", "1,8", "--repeat", "3", "--stages"}))["rows"];
+  ASSERT_EQ(rows.size(), 2u);
+  for (const Json& row : rows) {
+    EXPECT_EQ(keys(row["stages_ms"]), (std::set<std::string>{"activations", "products", "attention",
+                                                             "states", "output", "between"}));
+    for (const auto& [stage, ms] : row["stages_ms"].items()) {
+      if (stage == "states") {
+        EXPECT_EQ(ms, 0.0) << "the starter has none";
+      } else {
+        EXPECT_GT(ms, 0.0) << stage;
+      }
+    }
+    EXPECT_GT(row["stages_ms"]["products"], row["stages_ms"]["activations"]);
+  }
+  EXPECT_THAT(run(arguments({"--rows", "1", "--repeat", "1", "--stages"})).out,
+              HasSubstr("activations"));
+}
+
 TEST_F(StepCost, measures_six_numbers_of_rows_unless_told_otherwise) {
   const Json document = json(arguments({"--repeat", "1"}));
   EXPECT_EQ(document["context"], 256);

@@ -157,6 +157,14 @@ Result<void> Forward::keep(std::span<const int> path, KvCache& cache) try {
   return tl::unexpected(no_memory(path.size()));
 }
 
+void Forward::time_with(StageClock* clock) {
+  clock_ = clock;
+  Pass& pass = layers_.pass();
+  pass.matmul.time_with(clock);
+  pass.attention.time_with(clock);
+  pass.states.time_with(clock);
+}
+
 void Forward::hidden_of(std::span<const int> rows, float* hidden) {
   const std::size_t width = model_->plan().width;
   for (std::size_t i = 0; i < rows.size(); ++i)
@@ -170,6 +178,7 @@ Result<void> Forward::logits_of(std::span<const int> rows, float* logits) try {
   const ModelPlan& plan = model_->plan();
   Pass& pass = layers_.pass();
   hidden_of(rows, normed_.data());
+  const StageClock::Scope scope(clock_, Stage::kOutput);
   pass.matmul.multiply(normed_.data(), rows.size(), model_->weights().model.matrix(Role::kOutput),
                        logits);
   if (plan.logit_scale == 1 && plan.logit_cap == 0) return {};

@@ -9,6 +9,7 @@
 #include "model/forward/kv_cache.h"
 #include "model/forward/layers.h"
 #include "model/model.h"
+#include "tensor/stage_clock.h"
 
 namespace canter {
 
@@ -79,6 +80,10 @@ class Forward {
   /// matter.
   Result<void> logits_of(std::span<const int> rows, float* logits);
 
+  /// Adds the stages of passes to `clock` from now on, which must outlive the object; nullptr: no
+  /// longer.
+  void time_with(StageClock* clock);
+
   /// Hidden states of rows of the last pass behind the last norm, [rows, width], until the next
   /// one.
   void hidden_of(std::span<const int> rows, float* hidden);
@@ -92,6 +97,7 @@ class Forward {
 
   const Model* model_;
   Layers layers_;
+  StageClock* clock_ = nullptr;
   std::vector<SequenceRows> sequences_;
   std::vector<int> further_;   // what the views point to
   std::vector<int> rows_;      // of a plain pass

@@ -20,6 +20,7 @@ void StateWorkspace::reserve(std::size_t count) {
 // All rows go through some columns of a state before the next ones, so that these stay in the
 // first-level cache.
 void StateWorkspace::walk(const RowWalk& walk, const StateMatrices& states, const TakeStep& take) {
+  const StageClock::Scope scope(clock_, Stage::kStates);
   const std::size_t part_size = states.height * kStateColumns;
   const std::size_t parts = (states.width + kStateColumns - 1) / kStateColumns;
   reserve(walk.states() * part_size);

@@ -8,6 +8,7 @@
 #include "base/thread_pool.h"
 #include "tensor/kernels/kernels.h"
 #include "tensor/recurrent/row_walk.h"
+#include "tensor/stage_clock.h"
 
 namespace canter {
 
@@ -25,6 +26,9 @@ class StateWorkspace {
  public:
   /// `pool` must outlive the object. `set` is the one to compute with.
   explicit StateWorkspace(ThreadPool& pool, const kernels::Kernels& set = kernels::active());
+
+  /// Adds its time to `clock` from now on, which must outlive the object; nullptr: no longer.
+  void time_with(StageClock* clock) { clock_ = clock; }
 
   /// Bytes of scratch for walks that hold up to `states` states of `height` rows.
   static std::size_t scratch_bytes(std::size_t states, std::size_t height, int threads);
@@ -45,6 +49,7 @@ class StateWorkspace {
 
  private:
   ThreadPool* pool_;
+  StageClock* clock_ = nullptr;
   const kernels::RecurrentKernels* kernels_;
   std::vector<AlignedMemory> scratch_;  // [threads]
 };
