@@ -15,6 +15,7 @@ constexpr int kByteOffset = 0;
 // clang-format off
 #include "tensor/kernels/vectors.inl"
 #include "tensor/kernels/avx2_vectors.inl"
+#include "tensor/kernels/avx2_quad_sum.inl"
 #include "tensor/kernels/tiles.inl"
 #include "tensor/kernels/integer_formats.inl"
 #include "tensor/kernels/quad_dots.inl"

@@ -30,6 +30,13 @@ bool has_f16c() {
 bool has_avx2() {
   return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && has_f16c();
 }
+/// Intel's processors without AVX-512 since 2021, AMD's since Zen 5.
+bool has_avx_vnni() {
+  constexpr unsigned kAvxVnniBit = 1u << 4;
+  unsigned eax = 0, ebx = 0, ecx = 0, edx = 0;
+  return has_avx2() && __get_cpuid_count(7, 1, &eax, &ebx, &ecx, &edx) != 0 &&
+         (eax & kAvxVnniBit) != 0;
+}
 bool has_avx512() {
   return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
          __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq") &&
@@ -71,6 +78,7 @@ constexpr Entry kSets[] = {
     {&kAmx, has_amx},
     {&kAvx512Bf16, has_avx512_bfloat16},
     {&kAvx512, has_avx512},
+    {&kAvxVnni, has_avx_vnni},
     {&kAvx2, has_avx2},
 #endif
 #ifdef CANTER_KERNELS_NEON

@@ -222,7 +222,7 @@ struct Kernels {
 };
 
 /// Best set that this processor and operating system support, or the one that the environment
-/// variable CANTER_KERNELS names if it is supported. Chosen once. Sets: portable, avx2, avx512,
+/// variable CANTER_KERNELS names if it is supported. Chosen once. Sets: portable, avx2, avxvnni, avx512,
 /// avx512bf16, amx, neon, neoni8mm.
 const Kernels& active();
 

@@ -7,6 +7,7 @@ namespace canter::kernels {
 
 extern const Kernels kPortable;
 extern const Kernels kAvx2;
+extern const Kernels kAvxVnni;
 extern const Kernels kAvx512;
 extern const Kernels kAvx512Bf16;
 extern const Kernels kAmx;

@@ -56,7 +56,7 @@ inline KeyValues filled(const Shape& shape, const Tokens& tokens, std::size_t co
 /// Sets that have an attention of their own.
 inline std::vector<const kernels::Kernels*> sets() {
   std::vector<const kernels::Kernels*> found;
-  for (const char* name : {"portable", "avx2", "avx512", "neon"})
+  for (const char* name : {"portable", "avx2", "avxvnni", "avx512", "neon"})
     if (const kernels::Kernels* set = kernels::find(name)) found.push_back(set);
   return found;
 }
