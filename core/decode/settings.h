@@ -1,10 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace canter {
+
+class Grammar;
 
 /// How the next token is chosen. Filters apply in the order repetition penalty, top-k, top-p,
 /// min-p; what is left is drawn at the temperature.
@@ -28,6 +31,8 @@ struct GenerationSettings {
   std::vector<std::string> stop_strings;
   /// Tokens that end the answer besides the tokenizer's own.
   std::vector<std::int32_t> end_tokens = {};
+  /// Whose texts the answer is one of; none: any text. Settings are equal that share a grammar.
+  std::shared_ptr<const Grammar> grammar = {};
 
   bool operator==(const GenerationSettings&) const = default;
 };
