@@ -99,6 +99,11 @@ const Thinking& ChatFormat::thinking() const {
   return state_->thinking;
 }
 
+bool ChatFormat::takes_tools() const {
+  const auto* own = std::get_if<TemplateFormat>(&state_->format);
+  return own && own->takes_tools();
+}
+
 std::string describe_chat_template(const std::string& source) {
   if (source.empty()) return "none";
   if (const auto family = family_named(source)) return std::string(chat_family_name(*family));

@@ -44,6 +44,8 @@ class ChatFormat {
   const std::vector<TokenId>& end_tokens() const;
 
   const Thinking& thinking() const;
+  /// Whether PromptOptions::tools are told to the model.
+  bool takes_tools() const;
 
  private:
   struct State;

@@ -35,6 +35,8 @@ struct PromptOptions {
   bool add_generation_prompt = true;
   ThinkingWish thinking = ThinkingWish::kDefault;
   std::int64_t now = local_seconds();  ///< for templates that name the date
+  /// What the model may call, as a JSON array, for templates that take it. Empty: nothing.
+  std::string tools = {};
 };
 
 /// A piece of a rendered prompt. `markup` comes from the template and may hold special tokens;

@@ -83,6 +83,9 @@ Result<std::vector<PromptPart>> TemplateFormat::run(std::span<const ChatMessage>
   if (const auto wish = thinking_variables_.find(options.thinking);
       wish != thinking_variables_.end())
     input.update(wish->second);
+  if (!options.tools.empty()) input["tools"] = ordered_json::parse(options.tools, nullptr, false);
+  if (input.contains("tools") && !input["tools"].is_array())
+    return fail(ErrorKind::kUsage, "the tools are no JSON array, give a list of them");
   const auto rendered = source_.render(input, {.now = options.now, .limits = {}});
   if (!rendered) return explain(rendered.error());
   auto parts = prompt_parts(*rendered);

@@ -26,6 +26,7 @@ class TemplateFormat {
 
   const Thinking& thinking() const { return thinking_; }
   const TurnEnds& turn_ends() const { return turn_ends_; }
+  bool takes_tools() const { return source_.names("tools"); }
 
  private:
   explicit TemplateFormat(jinja::Template source) : source_(std::move(source)) {}

@@ -41,6 +41,23 @@ TEST(TemplateFormat, runs_the_template_with_the_model_s_tokens) {
   EXPECT_EQ(prompt_with(kPlain, kSingle, {.add_generation_prompt = false}), "<user>Hi</user>");
 }
 
+TEST(TemplateFormat, tells_of_tools_as_content) {
+  constexpr std::string_view kTools =
+      "{% if tools %}<tools>{{ tools | tojson }}</tools>{% endif %}{{ messages[0].content }}";
+  EXPECT_EQ(prompt_with(kTools, kSingle), "Hi");
+  EXPECT_EQ(prompt_with(kTools, kSingle, {.tools = R"([{"name": "<s>"}])"}),
+            R"(<tools>[{"name": "<s>"}]</tools>Hi)");
+  const auto tokenizer = tokenizer_with(kTools);
+  const ChatFormat format(tokenizer);
+  EXPECT_TRUE(format.takes_tools());
+  const auto parts = format.render(kSingle, {.tools = R"([{"name": "<s>"}])"});
+  ASSERT_TRUE(parts);
+  for (const PromptPart& part : *parts)
+    EXPECT_FALSE(part.markup && part.text.find("<s>") != std::string::npos);
+  EXPECT_EQ(format.render(kSingle, {.tools = "{}"}).error().kind, ErrorKind::kUsage);
+  EXPECT_FALSE(ChatFormat(tokenizer_with("{{ messages }}")).takes_tools());
+}
+
 TEST(TemplateFormat, writes_what_the_template_of_a_known_family_s_relative_says) {
   // Mistral's third version: the system text stands before the last question.
   constexpr std::string_view kMistral =

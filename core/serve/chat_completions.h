@@ -1,0 +1,11 @@
+#pragma once
+
+#include "serve/reply.h"
+#include "serve/served_model.h"
+
+namespace canter::serve {
+
+/// POST /v1/chat/completions
+Checked<Reply> chat_completions(const ServedModel& served, const Json& request);
+
+}  // namespace canter::serve
