@@ -14,7 +14,7 @@
 
 #include "base/utf8.h"
 #include "db_repair.h"
-#include "engine/chat_sampling.h"
+#include "engine/generation/chat_sampling.h"
 #include "generation.h"
 #include "terminal.h"
 

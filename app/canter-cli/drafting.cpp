@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "decode/adapter_import.h"
 #include "decode/drafting_memory.h"
-#include "engine/drafting.h"
+#include "engine/models/drafting.h"
 #include "model_argument.h"
 
 namespace canter::cli {

@@ -6,7 +6,7 @@
 
 #include "base/log.h"
 #include "base/utf8.h"
-#include "engine/locate.h"
+#include "engine/models/locate.h"
 #include "interrupt.h"
 #include "progress.h"
 #include "tokenizer/open.h"

@@ -16,7 +16,7 @@
 #include "base/thread_pool.h"
 #include "base/utf8.h"
 #include "commands.h"
-#include "engine/adapter_gain.h"
+#include "engine/tuning/adapter_gain.h"
 #include "interrupt.h"
 #include "model_argument.h"
 #include "tune/plan.h"
@@ -164,12 +164,11 @@ Outcome<> print_result(const tuning::TuningResult& result, double speedup,
                        {"speedup", speedup}});
   }
   if (arguments.settings.mask_tokens == 0)
-    return print(
-        fmt::format("{}: {} from {} answers, {:.0f} s\n"
-                    "{:.2f} times as fast as plain decoding on prompts that tuning never saw\n",
-                    arguments.out,
-                    result.adapter.head.empty() ? "successors" : "successors and a head",
-                    result.samples, result.seconds, speedup));
+    return print(fmt::format(
+        "{}: {} from {} answers, {:.0f} s\n"
+        "{:.2f} times as fast as plain decoding on prompts that tuning never saw\n",
+        arguments.out, result.adapter.head.empty() ? "successors" : "successors and a head",
+        result.samples, result.seconds, speedup));
   return print(
       fmt::format("{}: {} parameters, {} answers, {} groups, {:.0f} s\n"
                   "{:.2f} tokens per step on prompts that tuning never saw, with the paper's tree\n"

@@ -2,14 +2,14 @@
 
 #include <utility>
 
-#include "engine/answer_worker.h"
-#include "engine/event_queue.h"
-#include "engine/library_worker.h"
-#include "engine/model_finder.h"
-#include "engine/models_worker.h"
-#include "engine/stop_signal.h"
-#include "engine/tuning_worker.h"
-#include "engine/unsaved.h"
+#include "engine/answering/answer_worker.h"
+#include "engine/keeping/unsaved.h"
+#include "engine/library/library_worker.h"
+#include "engine/models/model_finder.h"
+#include "engine/models/models_worker.h"
+#include "engine/session/event_queue.h"
+#include "engine/session/stop_signal.h"
+#include "engine/tuning/tuning_worker.h"
 
 namespace canter::engine {
 

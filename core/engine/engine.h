@@ -1,29 +1,14 @@
 #pragma once
 
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <vector>
 
-#include "decode/draft/source_set.h"
-#include "engine/messages.h"
+#include "engine/session/engine_options.h"
+#include "engine/session/messages.h"
+#include "engine/session/statistics.h"
 
 namespace canter::engine {
-
-struct EngineOptions {
-  std::filesystem::path data_dir;
-  int threads = 0;  ///< 0: as the database has it, see ComputingSettings
-  /// Adapter for the models that are opened: a file, or empty for one that is known for the model.
-  /// A file that cannot be used makes opening fail.
-  std::filesystem::path adapter = {};
-  /// Bytes that models may take; 0: what the system has free.
-  std::uint64_t available_memory = 0;
-  /// No adapter is looked for.
-  bool without_adapter = false;
-  /// Where drafts come from. A model that is named here and cannot draft makes opening fail;
-  /// without one the model that was chosen for the open one drafts, where that is possible.
-  SourceWish drafts = {};
-};
 
 /// The core behind a front end: commands in, events out.
 ///
@@ -54,8 +39,5 @@ class Engine {
   struct State;
   std::unique_ptr<State> state_;
 };
-
-/// The statistics kept with a message (Message::statistics); zeros when there are none.
-AnswerStatistics read_statistics(const Message& message);
 
 }  // namespace canter::engine

@@ -4,7 +4,7 @@
 #include <cstdio>
 
 #include "base/utc.h"
-#include "engine/model_facts.h"
+#include "engine/models/model_facts.h"
 
 namespace canter::serve {
 namespace {

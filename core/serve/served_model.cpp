@@ -3,7 +3,7 @@
 #include <chrono>
 #include <utility>
 
-#include "engine/chat_sampling.h"
+#include "engine/generation/chat_sampling.h"
 
 namespace canter::serve {
 namespace {

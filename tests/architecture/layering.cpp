@@ -78,8 +78,12 @@ const std::map<std::string, std::set<std::string>>& core_layers() {
       {"decode", {"base", "format", "tensor", "tokenizer", "chat", "model"}},
       {"tune", {"base", "format", "tensor", "tokenizer", "chat", "model", "decode"}},
       {"store", {"base"}},
+      {"hub", {"base", "format", "model"}},
       {"engine",
        {"base", "format", "tensor", "tokenizer", "chat", "model", "decode", "tune", "store"}},
+      {"serve",
+       {"base", "format", "tensor", "tokenizer", "chat", "model", "decode", "tune", "store",
+        "engine"}},
   };
   return layers;
 }

@@ -66,6 +66,29 @@ TEST(Project, depends_downwards_only) {
   EXPECT_THAT(faults, IsEmpty());
 }
 
+/// Of what lies in `engine/`: its folder's place from below; what lies in no folder is on top.
+std::ptrdiff_t floor_in_engine(const std::string& path) {
+  static const std::vector<std::string> upwards = {
+      "session", "keeping", "generation", "models", "comparison", "answering", "library", "tuning"};
+  const std::size_t end = path.find('/');
+  if (end == std::string::npos) return std::ssize(upwards);
+  const auto found = std::ranges::find(upwards, path.substr(0, end));
+  EXPECT_NE(found, upwards.end()) << path << " has no place among the engine's folders";
+  return found - upwards.begin();
+}
+
+TEST(Project, has_an_engine_whose_folders_depend_downwards_only) {
+  const std::string engine = "engine/", core = "core/";
+  for (const Source& source : sources({"core/engine"}, kCode)) {
+    const std::string path = source.path.substr(core.size() + engine.size());
+    for (const Include& include : includes_of(source.text)) {
+      if (!include.path.starts_with(engine)) continue;
+      EXPECT_LE(floor_in_engine(include.path.substr(engine.size())), floor_in_engine(path))
+          << source.path << " includes " << include.path;
+    }
+  }
+}
+
 TEST(Project, has_a_core_that_neither_prints_nor_throws_nor_ends_the_program) {
   std::vector<std::string> faults;
   for (const Source& source : sources({"core"}, kCode)) {

@@ -20,6 +20,7 @@ class ProgressText : public testing::Test {
   ~ProgressText() override { std::fclose(file_); }
 
   void show(double done, std::chrono::milliseconds after) { progress_->show(done, start_ + after); }
+  void show_beside(const char* text) { progress_->show_beside(text); }
   void use(Progress::Style style) { progress_.emplace("doing", style, file_, start_); }
   /// After the progress has ended.
   std::string written() {
@@ -48,6 +49,15 @@ TEST_F(ProgressText, writes_one_line_over_again_and_erases_it) {
   show(0.2599, 600ms);
   show(0.7, 900ms);
   EXPECT_EQ(written(), "\r\x1b[Kdoing 25 %\r\x1b[Kdoing 70 %\r\x1b[K");
+}
+
+TEST_F(ProgressText, says_more_beside_the_percentage) {
+  show_beside("5 MB/s");
+  show(0.25, 500ms);
+  show(0.25, 600ms);
+  show_beside("6 MB/s");
+  show(0.25, 700ms);
+  EXPECT_EQ(written(), "\r\x1b[Kdoing 25 %, 5 MB/s\r\x1b[Kdoing 25 %, 6 MB/s\r\x1b[K");
 }
 
 TEST_F(ProgressText, is_a_line_for_each_tenth_when_asked) {

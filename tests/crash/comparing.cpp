@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "crash/phase.h"
-#include "engine/comparison_result.h"
+#include "engine/comparison/comparison_result.h"
 
 namespace canter::crash {
 namespace {

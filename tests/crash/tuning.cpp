@@ -7,7 +7,7 @@
 
 #include "crash/phase.h"
 #include "decode/adapter.h"
-#include "engine/locate.h"
+#include "engine/models/locate.h"
 
 namespace canter::crash {
 namespace {

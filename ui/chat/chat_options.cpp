@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <array>
 
-#include "engine/chat_sampling.h"
+#include "engine/generation/chat_sampling.h"
 
 namespace canter::ui {
 namespace {

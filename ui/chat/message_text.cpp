@@ -4,7 +4,7 @@
 #include <QLocale>
 #include <QStringList>
 
-#include "engine/messages.h"
+#include "engine/session/messages.h"
 #include "session/drafting_words.h"
 
 namespace canter::ui {

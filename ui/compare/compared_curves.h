@@ -5,7 +5,7 @@
 #include <QVariantList>
 #include <vector>
 
-#include "engine/comparison_messages.h"
+#include "engine/session/comparison_messages.h"
 
 namespace canter::ui {
 

@@ -4,7 +4,7 @@
 #include <QObject>
 #include <QString>
 
-#include "engine/comparison_messages.h"
+#include "engine/session/comparison_messages.h"
 
 namespace canter::ui {
 

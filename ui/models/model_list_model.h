@@ -5,7 +5,7 @@
 #include <QString>
 #include <vector>
 
-#include "engine/model_messages.h"
+#include "engine/session/model_messages.h"
 
 namespace canter::ui {
 

@@ -4,7 +4,7 @@
 #include <memory>
 #include <vector>
 
-#include "engine/messages.h"
+#include "engine/session/messages.h"
 
 namespace canter::ui {
 

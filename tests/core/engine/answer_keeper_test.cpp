@@ -1,4 +1,4 @@
-#include "engine/answer_keeper.h"
+#include "engine/keeping/answer_keeper.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "engine/answer_parts.h"
+#include "engine/generation/answer_parts.h"
 
 #include <gtest/gtest.h>
 

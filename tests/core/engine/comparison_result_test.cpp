@@ -1,4 +1,4 @@
-#include "engine/comparison_result.h"
+#include "engine/comparison/comparison_result.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/file.h"
-#include "engine/comparison_export.h"
+#include "engine/comparison/comparison_export.h"
 #include "support/temporary_directory.h"
 
 namespace canter::engine {

@@ -1,4 +1,4 @@
-#include "engine/draft_models.h"
+#include "engine/models/draft_models.h"
 
 #include <gmock/gmock.h>
 

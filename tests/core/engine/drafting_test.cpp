@@ -1,4 +1,4 @@
-#include "engine/drafting.h"
+#include "engine/models/drafting.h"
 
 #include <gtest/gtest.h>
 

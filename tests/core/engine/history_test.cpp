@@ -1,4 +1,4 @@
-#include "engine/history.h"
+#include "engine/generation/history.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "engine/locate.h"
+#include "engine/models/locate.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "engine/model_finder.h"
+#include "engine/models/model_finder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "engine/models_worker.h"
+#include "engine/models/models_worker.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,8 +9,8 @@
 #include <stdexcept>
 
 #include "base/paths.h"
-#include "engine/locate.h"
-#include "engine/model_facts.h"
+#include "engine/models/locate.h"
+#include "engine/models/model_facts.h"
 #include "support/environment.h"
 #include "support/reference_results.h"
 #include "support/require.h"

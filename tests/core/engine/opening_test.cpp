@@ -10,9 +10,9 @@
 #include <utility>
 #include <vector>
 
-#include "engine/answer_worker.h"
-#include "engine/event_queue.h"
-#include "engine/wanted_model.h"
+#include "engine/answering/answer_worker.h"
+#include "engine/models/wanted_model.h"
+#include "engine/session/event_queue.h"
 #include "model/memory_need.h"
 #include "store/store.h"
 #include "support/reference_results.h"

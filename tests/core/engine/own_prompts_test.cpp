@@ -1,4 +1,4 @@
-#include "engine/own_prompts.h"
+#include "engine/tuning/own_prompts.h"
 
 #include <gtest/gtest.h>
 

@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "client.h"
-#include "engine/computing.h"
 #include "engine/engine.h"
+#include "engine/generation/computing.h"
 #include "store/store.h"
 #include "support/reference_results.h"
 #include "support/temporary_directory.h"

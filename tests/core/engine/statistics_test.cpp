@@ -1,4 +1,4 @@
-#include "engine/statistics.h"
+#include "engine/session/statistics.h"
 
 #include <gtest/gtest.h>
 

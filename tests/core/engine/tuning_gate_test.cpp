@@ -1,4 +1,4 @@
-#include "engine/tuning_gate.h"
+#include "engine/session/tuning_gate.h"
 
 #include <gtest/gtest.h>
 

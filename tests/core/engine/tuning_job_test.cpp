@@ -1,4 +1,4 @@
-#include "engine/tuning_job.h"
+#include "engine/tuning/tuning_job.h"
 
 #include <gmock/gmock.h>
 

@@ -3,7 +3,7 @@
 #include <fstream>
 
 #include "client.h"
-#include "engine/drafting.h"
+#include "engine/models/drafting.h"
 #include "store/store.h"
 #include "support/reference_results.h"
 #include "support/temporary_directory.h"

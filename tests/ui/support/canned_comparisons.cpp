@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "engine/comparison_result.h"
+#include "engine/comparison/comparison_result.h"
 #include "support/canned_conversations.h"
 
 namespace canter::ui {

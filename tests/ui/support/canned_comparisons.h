@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "engine/comparison_messages.h"
+#include "engine/session/comparison_messages.h"
 
 namespace canter::ui {
 

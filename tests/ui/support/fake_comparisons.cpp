@@ -3,7 +3,7 @@
 #include <QDateTime>
 #include <algorithm>
 
-#include "engine/comparison_result.h"
+#include "engine/comparison/comparison_result.h"
 #include "support/canned_comparisons.h"
 
 namespace canter::ui {

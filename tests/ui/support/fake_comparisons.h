@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "engine/messages.h"
+#include "engine/session/messages.h"
 
 namespace canter::ui {
 

@@ -1,0 +1,249 @@
+#include <system_error>
+
+#include "base/log.h"
+#include "base/machine.h"
+#include "base/utf8.h"
+#include "decode/adapter_import.h"
+#include "engine/answering/answer_worker.h"
+#include "engine/generation/chat_sampling.h"
+#include "engine/generation/computing.h"
+#include "engine/models/draft_models.h"
+#include "engine/models/locate.h"
+#include "engine/models/model_facts.h"
+#include "model/memory_need.h"
+
+namespace canter::engine {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr auto kProgressInterval = std::chrono::milliseconds(50);
+
+ModelInfo describe(const Model& model, const std::filesystem::path& path, int context) {
+  const ModelSummary& summary = model.summary();
+  ModelInfo info;
+  info.name = summary.name;
+  info.path = absolute_path(path).string();
+  info.architecture = summary.plan.architecture;
+  info.weight_types = weight_types_text(summary);
+  info.parameters = summary.parameters;
+  info.bytes = summary.bytes;
+  info.context = context;
+  info.starter = path == starter_path();
+  info.fingerprint = summary.fingerprint;
+  info.sampling = chat_sampling(summary);
+  info.notes = summary.notes;
+  return info;
+}
+
+bool is_there(const std::string& path) {
+  std::error_code ignored;
+  return std::filesystem::exists(path_from_utf8(path), ignored);
+}
+
+/// A path as people name the model.
+std::string as_source(const std::string& path) {
+  return path_from_utf8(path) == absolute_path(starter_path()) ? "starter" : path;
+}
+
+/// What a wish without a source means. `store` may be null.
+std::string meant_model(const OpenModel& wish, Store* store) {
+  if (store && wish.conversation)
+    if (const auto known = store->conversation(*wish.conversation); known && is_there(known->model))
+      return as_source(known->model);
+  return as_source(last_model(store));
+}
+
+}  // namespace
+
+Result<void> AnswerWorker::open_wish(OpenModel first) {
+  const TuningGate::Turn turn(*tuning_);
+  const std::string before = model_ ? info_.path : std::string();
+  for (std::optional<OpenModel> wish = std::move(first); wish; wish = wanted_.take()) {
+    const auto database = store_.get();
+    if (wish->source.empty()) wish->source = meant_model(*wish, database ? *database : nullptr);
+    const auto opened = open_model(wish->source);
+    if (opened) {
+      remember_model();
+      if (wish->conversation) use_model(*wish->conversation);
+      events_->push(ModelOpened{info_, acceleration()});
+      return {};
+    }
+    if (wanted_.outdated()) continue;
+    if (!model_ && !before.empty() && !open_model(before) && wanted_.outdated()) continue;
+    ModelFailed failed{wish->source, opened.error()};
+    if (model_) failed.open = ModelOpened{info_, acceleration()};
+    events_->push(std::move(failed));
+    return opened;
+  }
+  return fail(ErrorKind::kInterrupted, "the program ended before the model was open");
+}
+
+Result<void> AnswerWorker::open_model(const std::string& source) {
+  auto last_progress = Clock::now();
+  events_->push(ModelOpening{source, 0});
+  const auto database = store_.get();
+  const auto path = locate_model(source, database ? *database : nullptr);
+  if (!path) return propagate(path);
+  if (auto room = make_room(*path); !room) return room;
+  Model::Options options;
+  options.available_memory = options_.available_memory;
+  options.threads = pool_->threads();
+  options.progress = [&](double progress) {
+    if (const auto now = Clock::now(); now - last_progress >= kProgressInterval) {
+      last_progress = now;
+      events_->push(ModelOpening{source, progress});
+    }
+    return !wanted_.outdated();
+  };
+  auto model = Model::open(*path, options);
+  if (!model) return propagate(model);
+  close_model();
+  model_ = std::make_shared<const Model>(std::move(*model));
+  chat_ = std::make_shared<const ChatFormat>(model_->tokenizer());
+  if (auto opened = open_decoder(); !opened) {
+    close_model();
+    return opened;
+  }
+  current_->set({model_, chat_});
+  info_ = describe(*model_, *path, decoder_->context());
+  info_.thinking = chat_->thinking();
+  return {};
+}
+
+Result<void> AnswerWorker::make_room(const std::filesystem::path& path) {
+  if (!model_) return {};
+  const auto summary = summarise_model(path);
+  if (!summary || !summary->problem.empty()) return {};  // opening will say what is wrong
+  const TensorType cache = cache_type(computing_.cache);
+  const int threads = pool_->threads();
+  const MemoryNeed need = memory_needed(*summary, summary->plan.context, cache, threads);
+  const std::uint64_t available =
+      options_.available_memory > 0 ? options_.available_memory : available_memory();
+  // A context takes no more than half of what is free.
+  if (need.total() + need.cache <= available) return {};
+  std::uint64_t held =
+      memory_needed(model_->summary(), decoder_->context(), cache, threads).total();
+  if (draft_model_) held += memory_needed(draft_model_->summary(), 0, cache, threads).total();
+  if (available > 0)
+    if (auto fits = check_memory(*summary, path, available + held); !fits) return fits;
+  close_model();
+  return {};
+}
+
+void AnswerWorker::remember_model() {
+  const auto database = store_.get();
+  if (!database) return;
+  ModelRecord record;
+  record.path = info_.path;
+  record.name = info_.name;
+  record.fingerprint = info_.fingerprint;
+  record.bytes = info_.bytes;
+  const auto remembered = (*database)->remember_model(record);
+  if (!remembered) events_->push(Failed{remembered.error()});
+}
+
+Result<void> AnswerWorker::open_model_of(ConversationId conversation) {
+  const auto database = store_.get();
+  const auto known = database ? (*database)->conversation(conversation) : propagate(database);
+  if (!known) return {};  // the answer will say what is wrong
+  if (model_ && known->model.empty()) use_model(conversation);
+  const bool open = known->model.empty() || (model_ && known->model == info_.path);
+  return open || !is_there(known->model) ? Result<void>() : open_wish({as_source(known->model)});
+}
+
+void AnswerWorker::use_model(ConversationId conversation) {
+  const auto database = store_.get();
+  if (!database) return;
+  const auto changed = (*database)->choose_model(conversation, info_.path).and_then([&] {
+    return (*database)->conversation(conversation);
+  });
+  if (changed)
+    events_->push(ConversationChanged{*changed});
+  else
+    log(LogLevel::kWarning, changed.error().message);
+}
+
+void AnswerWorker::close_model() {
+  comparer_.end({ErrorKind::kUsage, "the model was closed meanwhile; compare again"});
+  switch_.end();
+  current_->set({});
+  decoder_.reset();
+  close_drafter();
+  draft_model_.reset();
+  chat_.reset();
+  model_.reset();
+}
+
+Result<void> AnswerWorker::open_decoder() {
+  auto decoder = Decoder::create(*model_, *pool_, /*context=*/0, cache_type(computing_.cache));
+  if (!decoder) return propagate(decoder);
+  decoder_ = std::move(*decoder);
+  return open_drafter();
+}
+
+Result<void> AnswerWorker::open_drafter() {
+  drafted_ = false;
+  auto choice = choose_adapter();
+  if (!choice) return propagate(choice);
+  drafter_reason_ = std::move(choice->reason);
+  auto draft = find_draft_model();
+  if (!draft) return propagate(draft);
+  draft_model_ = std::move(*draft);
+  auto drafter =
+      Drafter::create(*model_, *pool_, std::move(choice->adapter),
+                      {.shape = {}, .sources = options_.drafts.sources, .model = draft_model_},
+                      cache_type(computing_.cache));
+  if (!drafter) {
+    drafter_reason_ = drafter.error().message;
+    return {};
+  }
+  drafter_ = std::move(*drafter);
+  decoder_->draft_with(drafter_.get());
+  const auto database = store_.get();
+  const auto known = database ? load_experience(*drafter_, *model_, pool_->threads(), **database)
+                              : propagate(database);
+  if (!known) log(LogLevel::kWarning, known.error().message);
+  return {};
+}
+
+void AnswerWorker::close_drafter() {
+  if (drafter_ && drafted_) {
+    const auto database = store_.get();
+    const auto saved = database ? save_experience(*drafter_, *model_, pool_->threads(), **database,
+                                                  /*whole=*/true)
+                                : propagate(database);
+    if (!saved) log(LogLevel::kWarning, saved.error().message);
+  }
+  drafter_.reset();
+}
+
+Result<std::shared_ptr<const Model>> AnswerWorker::find_draft_model() {
+  if (draft_model_) return draft_model_;
+  const auto database = store_.get();
+  Store* const store = database ? *database : nullptr;
+  std::string source = options_.drafts.model;
+  const bool named = !source.empty();
+  if (!named && store) source = chosen_draft_model(model_->summary().fingerprint, *store);
+  if (source.empty() || !options_.drafts.sources.has(SourceId::kModel)) return nullptr;
+  Model::Options options;
+  options.threads = pool_->threads();
+  options.progress = [this](double) { return !wanted_.outdated(); };
+  auto draft = open_draft_model(source, *model_, cache_type(computing_.cache), options, store);
+  draft_source_ = std::move(source);
+  if (draft || named || wanted_.outdated()) return draft;
+  events_->push(Failed{draft.error()});
+  return nullptr;
+}
+
+Result<AdapterChoice> AnswerWorker::choose_adapter() {
+  if (options_.without_adapter) return AdapterChoice{std::nullopt, {}, kNoAdapter};
+  if (options_.adapter.empty()) {
+    const auto database = store_.get();
+    return find_adapter(*model_, database ? *database : nullptr);
+  }
+  auto adapter = open_adapter(options_.adapter, *model_);
+  if (!adapter) return propagate(adapter);
+  return AdapterChoice{std::move(*adapter), options_.adapter, {}};
+}
+
+}  // namespace canter::engine

@@ -1,0 +1,297 @@
+#include "engine/answering/answer_worker.h"
+
+#include <algorithm>
+#include <new>
+#include <random>
+#include <vector>
+
+#include "base/log.h"
+#include "decode/turn_ends.h"
+#include "engine/generation/answer_parts.h"
+#include "engine/generation/chat_sampling.h"
+#include "engine/generation/computing.h"
+#include "engine/generation/history.h"
+#include "engine/keeping/answer_keeper.h"
+#include "engine/models/draft_models.h"
+#include "engine/models/model_facts.h"
+#include "engine/session/statistics.h"
+
+namespace canter::engine {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr auto kRetryInterval = std::chrono::seconds(1);
+
+/// What another answer is drawn with where the likeliest words were taken before.
+constexpr double kOtherTemperature = 0.7;
+constexpr double kOtherMinP = 0.05;
+
+bool is_whole(FinishReason finish) {
+  return finish == FinishReason::kEndToken || finish == FinishReason::kStopString;
+}
+
+std::string limit_text(FinishReason finish) {
+  if (finish == FinishReason::kTokenLimit) return kTokenLimit;
+  if (finish == FinishReason::kContextFull) return kContextFull;
+  return {};
+}
+
+GenerationSettings generation(const AnswerTask& task, const ModelInfo& model) {
+  if (task.settings) return *task.settings;
+  GenerationSettings settings;
+  SamplingSettings& sampling = settings.sampling = changed(model.sampling, task.chat.sampling);
+  settings.max_tokens = task.chat.max_tokens;
+  if (task.another && sampling.temperature == 0) {
+    sampling.temperature = kOtherTemperature;
+    sampling.min_p = kOtherMinP;
+  }
+  const bool fixed = task.chat.fixed_seed && !task.another;
+  sampling.seed = fixed ? task.chat.seed : std::random_device()();
+  return settings;
+}
+
+}  // namespace
+
+AnswerWorker::AnswerWorker(const EngineOptions& options, StoreOpener& opener, EventQueue& events,
+                           const StopSignal& stop, const StopSignal& stop_comparison,
+                           TuningGate& tuning, CurrentModel& current, Unsaved& unsaved)
+    : options_(options),
+      events_(&events),
+      stop_(&stop),
+      tuning_(&tuning),
+      current_(&current),
+      unsaved_(&unsaved),
+      store_(opener),
+      comparer_(events, stop_comparison, tuning),
+      thread_([this] { run(); }) {}
+
+AnswerWorker::~AnswerWorker() {
+  wanted_.close();
+  tasks_.close();
+  thread_.join();
+}
+
+void AnswerWorker::post(OpenModel command) {
+  wanted_.want(std::move(command));
+  tasks_.push(OpenWanted{});
+}
+
+void AnswerWorker::run() {
+  // One that cannot be opened is complained of where it is needed.
+  if (const auto database = store_.get()) computing_ = load_computing(**database);
+  pool_ = std::make_unique<ThreadPool>(threads_for(computing_, options_.threads));
+  while (const auto task = next_task()) std::visit([this](const auto& t) { handle(t); }, *task);
+  close_drafter();
+}
+
+std::optional<AnswerWorker::Task> AnswerWorker::next_task() {
+  while (!unsaved_->empty()) {
+    auto task = tasks_.pop_within(kRetryInterval);
+    if (const auto database = store_.get()) unsaved_->save(**database);
+    if (task || tasks_.closed()) return task;
+  }
+  return tasks_.pop();
+}
+
+void AnswerWorker::handle(const OpenWanted&) {
+  if (auto wish = wanted_.take()) (void)open_wish(std::move(*wish));
+}
+
+Acceleration AnswerWorker::acceleration() const {
+  Acceleration now{.available = drafter_ != nullptr, .reason = drafter_reason_};
+  if (!drafter_) return now;
+  now.adapter = drafter_->adapter() != nullptr;
+  now.active = drafter_->wished() && !drafter_->resting();
+  now.speedup = drafter_->gains_of_answers().speedup();
+  now.answers = drafter_->gains_of_answers().answers();
+  if (draft_model_) now.draft_model = draft_source_;
+  if (!drafter_->wished()) now.reason.clear();
+  if (drafter_->wished() && drafter_->resting() && now.adapter) now.reason = kDoesNotPay;
+  return now;
+}
+
+void AnswerWorker::handle(const AnswerTask& task) {
+  written_ = task.answer;
+  const TuningGate::Turn turn(*tuning_);
+  Result<void> ready;
+  if (!stop_->stopped(task.asked.epoch)) ready = open_model_of(task.question.conversation);
+  if (stop_->stopped(task.asked.epoch)) {
+    Answer nothing;
+    nothing.finish = FinishReason::kStopped;
+    return finish(task, nothing);
+  }
+  if (!ready) return finish(task, propagate(ready));
+  if (model_) {
+    written_.model = model_->summary().name;
+    written_.model_path = info_.path;
+  }
+  events_->push(AnswerStarted{task.answer.conversation, task.answer.id});
+  finish(task, answer(task));
+}
+
+void AnswerWorker::handle(const AdapterRenewed& renewed) {
+  if (!model_ || model_->summary().fingerprint != renewed.fingerprint) return;
+  const TuningGate::Turn turn(*tuning_);
+  renew_drafter("adapter");
+}
+
+void AnswerWorker::handle(const ChooseDraftModel& command) {
+  if (!model_) return;
+  const auto database = store_.get();
+  const auto kept =
+      database ? choose_draft_model(model_->summary().fingerprint, command.path, **database)
+               : propagate(database);
+  if (!kept) return events_->push(Failed{kept.error()});
+  const TuningGate::Turn turn(*tuning_);
+  draft_model_.reset();
+  renew_drafter("draft model");
+}
+
+void AnswerWorker::renew_drafter(const std::string& what) {
+  comparer_.end({ErrorKind::kUsage, "the model has another " + what + " now; compare again"});
+  switch_.end();
+  decoder_->draft_with(nullptr);
+  close_drafter();
+  if (auto opened = open_drafter(); !opened) events_->push(Failed{opened.error()});
+  events_->push(AccelerationChanged{acceleration()});
+}
+
+void AnswerWorker::handle(const ConfigureEngine& command) {
+  const auto database = store_.get();
+  const auto saved = database ? save_computing(command.wish, **database) : propagate(database);
+  if (!saved) {
+    events_->push(Failed{saved.error()});
+    return handle(ReportEngine());
+  }
+  if (command.wish == computing_) return handle(ReportEngine());
+  const TuningGate::Turn turn(*tuning_);
+  comparer_.end({ErrorKind::kUsage, "computing was set up anew meanwhile; compare again"});
+  switch_.end();
+  // Both compute with the pool.
+  decoder_.reset();
+  close_drafter();
+  computing_ = command.wish;
+  pool_ = std::make_unique<ThreadPool>(threads_for(computing_, options_.threads));
+  if (model_) {
+    if (const auto opened = open_decoder(); opened) {
+      info_.context = decoder_->context();
+      events_->push(ModelOpened{info_, acceleration()});
+    } else {
+      close_model();
+      events_->push(ModelFailed{info_.path, opened.error()});
+    }
+  }
+  handle(ReportEngine());
+}
+
+void AnswerWorker::handle(const ReportEngine&) {
+  events_->push(EngineConfigured{.wish = computing_,
+                                 .threads = pool_->threads(),
+                                 .automatic_threads = threads_for({}, 0),
+                                 .most_threads = most_threads(),
+                                 .threads_fixed = options_.threads > 0});
+}
+
+Comparer::Means AnswerWorker::means() const {
+  return {
+      model_.get(), chat_.get(),    model_ ? weight_types_text(model_->summary()) : std::string(),
+      pool_.get(),  drafter_.get(), drafter_reason_};
+}
+
+void AnswerWorker::handle(const ComparisonTask& task) {
+  comparer_.begin(task, means());
+  if (comparer_.running()) tasks_.push(ComparisonTurn{});
+}
+
+// What was asked for meanwhile goes before the next answer.
+void AnswerWorker::handle(const ComparisonTurn&) {
+  if (!comparer_.running()) return;
+  switch_.end();
+  const auto database = store_.get();
+  comparer_.go_on(means(), database ? *database : nullptr);
+  if (comparer_.running()) tasks_.push(ComparisonTurn{});
+}
+
+Result<Answer> AnswerWorker::answer(const AnswerTask& task) try {
+  if (!model_)
+    return fail(ErrorKind::kUsage, "no model is open; open one and send the message again");
+  const auto database = store_.get();
+  if (!database) return propagate(database);
+  if (auto wish = switch_.begin(task.question.conversation, drafter_.get(), **database); !wish)
+    return propagate(wish);
+  const bool continues = !task.answer.content.empty() || !task.answer.thinking.empty();
+  auto branch = unsaved_->branch(**database, continues ? task.answer.id : task.question.id);
+  if (!branch) return propagate(branch);
+  const auto prompt = chat_->render(chat_history(*branch, task.chat.system_prompt, continues),
+                                    {.thinking = task.chat.thinking});
+  if (!prompt) return propagate(prompt);
+  const auto tokens = chat_->encode(*prompt);
+  if (!tokens) return propagate(tokens);
+
+  AnswerParts parts(written_, chat_->splitter(*prompt));
+  AnswerKeeper keeper(**database, written_, Clock::now());
+  const auto stopped = [&] {
+    if (task.answer.id > 0) keeper.keep(written_, Clock::now());
+    return stop_->stopped(task.asked.epoch);
+  };
+  const auto on_token = [&](const WrittenToken& token) {
+    events_->push(parts.add(token, Clock::now()));
+    return !stopped();
+  };
+  const auto wait = Clock::now() - task.asked.at;
+  auto told = decoder_->generate(*tokens, with_turn_ends(generation(task, info_), *chat_), on_token,
+                                 stopped, /*at_text_start=*/!continues);
+  if (auto rest = parts.finish(told ? told->text : "");
+      !rest.text.empty() || !rest.thinking.empty())
+    events_->push(std::move(rest));
+  if (told && !continues)
+    told->statistics.add_wait(std::chrono::duration<double, std::milli>(wait).count());
+  return told;
+} catch (const std::bad_alloc&) {
+  return fail(ErrorKind::kTooLarge,
+              "no memory for the rest of the answer; close other programs or start a new chat");
+}
+
+void AnswerWorker::finish(const AnswerTask& task, const Result<Answer>& result) {
+  AnswerFinished finished{written_, {}, {}};
+  Message& message = finished.answer;
+  message.error.clear();
+  if (result) {
+    message.status = is_whole(result->finish) ? MessageStatus::kComplete : MessageStatus::kStopped;
+    message.error = limit_text(result->finish);
+    finished.statistics = joined(read_statistics(task.answer), result->statistics);
+    drafted_ |= result->statistics.rows > result->statistics.steps;
+    if (finished.statistics.generated > 0)
+      message.statistics = write_statistics(finished.statistics);
+  } else {
+    message.status = MessageStatus::kFailed;
+    message.error = result.error().message;
+    finished.failure = result.error();
+  }
+  finished.acceleration = acceleration();
+  const auto database = store_.get();
+  const auto kept = keep(message);
+  if (database && drafter_ && drafted_)
+    if (const auto saved =
+            save_experience(*drafter_, *model_, pool_->threads(), **database, /*whole=*/false);
+        !saved)
+      log(LogLevel::kWarning, saved.error().message);
+  if (!kept) events_->push(Failed{kept.error()});
+  events_->push(std::move(finished));
+}
+
+Result<void> AnswerWorker::keep(const Message& answer) {
+  if (answer.id < 0) {
+    unsaved_->finish(answer);
+    return {};
+  }
+  const auto database = store_.get();
+  auto kept = database ? (*database)->finish_answer(answer) : propagate(database);
+  if (!kept && kept.error().kind == ErrorKind::kDatabase) {
+    unsaved_->finish(answer);
+    kept.error().message += "; the answer stays in memory and is saved as soon as that can be done";
+  }
+  return kept;
+}
+
+}  // namespace canter::engine

@@ -1,0 +1,105 @@
+#include <nlohmann/json.hpp>
+
+#include "decode/sampler.h"
+#include "engine/generation/chat_sampling.h"
+#include "engine/session/chat_messages.h"
+
+namespace canter {
+
+NLOHMANN_JSON_SERIALIZE_ENUM(ThinkingWish, {{ThinkingWish::kDefault, "default"},
+                                            {ThinkingWish::kOff, "off"},
+                                            {ThinkingWish::kOn, "on"},
+                                            {ThinkingWish::kLow, "low"},
+                                            {ThinkingWish::kMedium, "medium"},
+                                            {ThinkingWish::kHigh, "high"}})
+
+namespace engine {
+namespace {
+
+using nlohmann::json;
+
+/// Calls `use(key, member)` for each setting; writing and reading share the list.
+template <typename Settings, typename Use>
+void for_each_setting(Settings& s, const Use& use) {
+  use("system_prompt", s.system_prompt);
+  use("temperature", s.sampling.temperature);
+  use("top_k", s.sampling.top_k);
+  use("top_p", s.sampling.top_p);
+  use("min_p", s.sampling.min_p);
+  use("repeat_penalty", s.sampling.repeat_penalty);
+  use("repeat_window", s.sampling.repeat_window);
+  use("seed", s.seed);
+  use("fixed_seed", s.fixed_seed);
+  use("max_tokens", s.max_tokens);
+  use("thinking", s.thinking);
+}
+
+bool fits(const json& value, const std::string&) {
+  return value.is_string();
+}
+bool fits(const json& value, ThinkingWish) {
+  return value.is_string();
+}
+bool fits(const json& value, bool) {
+  return value.is_boolean();
+}
+bool fits(const json& value, double) {
+  return value.is_number();
+}
+bool fits(const json& value, std::uint64_t) {
+  return value.is_number_unsigned();
+}
+bool fits(const json& value, int) {
+  return value.is_number_integer() && value.get<std::int64_t>() == std::int64_t(value.get<int>());
+}
+template <typename Value>
+bool fits(const json& value, const std::optional<Value>&) {
+  return fits(value, Value());
+}
+
+template <typename Value>
+void take(const json& value, Value& into) {
+  value.get_to(into);
+}
+template <typename Value>
+void take(const json& value, std::optional<Value>& into) {
+  into = value.get<Value>();
+}
+
+template <typename Value>
+void put(json& object, const char* key, const Value& value) {
+  object[key] = value;
+}
+template <typename Value>
+void put(json& object, const char* key, const std::optional<Value>& value) {
+  if (value) object[key] = *value;
+}
+
+/// Earlier programs wrote all values, these when nobody had changed any.
+const PartialSampling kWrittenUnchanged{
+    .temperature = 0, .top_k = 0, .top_p = 1, .min_p = 0, .repeat_penalty = 1, .repeat_window = 64};
+
+}  // namespace
+
+ChatSettings read_chat_settings(const std::string& text) {
+  ChatSettings settings;
+  const json object = json::parse(text, nullptr, /*allow_exceptions=*/false);
+  if (!object.is_object()) return settings;
+  for_each_setting(settings, [&](const char* key, auto& value) {
+    const auto found = object.find(key);
+    if (found != object.end() && fits(*found, value)) take(*found, value);
+  });
+  if (settings.sampling == kWrittenUnchanged || !check_settings(changed({}, settings.sampling)))
+    settings.sampling = {};
+  if (settings.max_tokens < 0) settings.max_tokens = 0;
+  return settings;
+}
+
+std::string write_chat_settings(const ChatSettings& settings) {
+  json object;
+  for_each_setting(settings, [&](const char* key, const auto& value) { put(object, key, value); });
+  return object.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+}  // namespace engine
+}  // namespace canter

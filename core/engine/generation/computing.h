@@ -1,0 +1,23 @@
+#pragma once
+
+#include "base/error.h"
+#include "engine/session/settings_messages.h"
+#include "format/tensor_type.h"
+#include "store/store.h"
+
+namespace canter::engine {
+
+/// Logical cores; at least 1.
+int most_threads();
+
+/// Those that compute: `fixed` where the command line gave some (not 0), else the wish's.
+int threads_for(const ComputingSettings& wish, int fixed);
+
+TensorType cache_type(CachePrecision precision);
+
+/// Values that are missing or that this machine cannot have are the default's.
+ComputingSettings load_computing(Store& store);
+/// kUsage where load_computing() would not have the wish.
+Result<void> save_computing(const ComputingSettings& wish, Store& store);
+
+}  // namespace canter::engine

@@ -1,0 +1,45 @@
+#include <utility>
+
+#include "base/file.h"
+#include "engine/library/library_worker.h"
+
+namespace canter::engine {
+namespace {
+
+constexpr std::size_t kMostHits = 100;
+
+}  // namespace
+
+Result<void> LibraryWorker::search(const SearchConversations& command) {
+  if (newest_search_ != command.request) return {};
+  auto hits = store_->search(command.text, kMostHits);
+  if (!hits) return propagate(hits);
+  events_->push(ConversationsFound{command.request, command.text, std::move(*hits)});
+  return {};
+}
+
+Result<void> LibraryWorker::duplicate(const DuplicateConversation& command) {
+  auto copy = store_->duplicate_conversation(command.id, command.title);
+  if (!copy) return propagate(copy);
+  events_->push(ConversationChanged{*copy});
+  events_->push(ConversationDuplicated{std::move(*copy)});
+  return {};
+}
+
+Result<void> LibraryWorker::export_conversation(const ExportConversation& command) {
+  const auto text = command.format == ExportFormat::kJson ? export_json(*store_, command.id)
+                                                          : export_markdown(*store_, command.id);
+  if (!text) return propagate(text);
+  if (auto written = write_text_file(command.path, *text); !written) return written;
+  events_->push(ConversationExported{command.path});
+  return {};
+}
+
+Result<void> LibraryWorker::list_trash() {
+  auto trashed = store_->conversations(/*trashed=*/true);
+  if (!trashed) return propagate(trashed);
+  events_->push(TrashListed{std::move(*trashed)});
+  return {};
+}
+
+}  // namespace canter::engine

@@ -1,0 +1,86 @@
+#include "engine/session/statistics.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <type_traits>
+
+namespace canter {
+
+NLOHMANN_JSON_SERIALIZE_ENUM(PromptReuse, {{PromptReuse::kUnknown, nullptr},
+                                           {PromptReuse::kNothing, "nothing"},
+                                           {PromptReuse::kContinued, "continued"},
+                                           {PromptReuse::kCutBack, "cut back"},
+                                           {PromptReuse::kRestored, "restored"},
+                                           {PromptReuse::kReadAgain, "read again"},
+                                           {PromptReuse::kRemarked, "remarked"}})
+
+}  // namespace canter
+
+namespace canter::engine {
+namespace {
+
+using nlohmann::json;
+
+/// Calls `use(key, member)` for each figure; writing and reading share the list.
+template <typename Statistics, typename Use>
+void for_each_figure(Statistics& s, const Use& use) {
+  use("prompt_tokens", s.prompt_tokens);
+  use("reused_tokens", s.reused_tokens);
+  use("reuse", s.reuse);
+  use("generated", s.generated);
+  use("steps", s.steps);
+  use("rows", s.rows);
+  use("accepted", s.accepted);
+  use("drafted_by_source", s.drafted_by_source);
+  use("accepted_by_source", s.accepted_by_source);
+  use("drafting_ms", s.drafting_ms);
+  use("verifying_ms", s.verifying_ms);
+  use("prompt_ms", s.prompt_ms);
+  use("first_token_ms", s.first_token_ms);
+  use("total_ms", s.total_ms);
+}
+
+}  // namespace
+
+std::string write_statistics(const AnswerStatistics& statistics) {
+  json object;
+  for_each_figure(statistics, [&](const char* key, const auto& value) { object[key] = value; });
+  return object.dump();
+}
+
+AnswerStatistics joined(const AnswerStatistics& before, const AnswerStatistics& after) {
+  if (before.generated == 0) return after;
+  if (after.generated == 0) return before;
+  AnswerStatistics both = before;
+  both.generated += after.generated;
+  both.steps += after.steps + 1;
+  both.rows += after.rows + 1;
+  add_counts(after.accepted, both.accepted);
+  add_counts(after.drafted_by_source, both.drafted_by_source);
+  add_counts(after.accepted_by_source, both.accepted_by_source);
+  both.drafting_ms += after.drafting_ms;
+  both.verifying_ms += after.verifying_ms;
+  both.total_ms += after.total_ms;
+  return both;
+}
+
+AnswerStatistics read_statistics(const Message& message) {
+  AnswerStatistics statistics;
+  const json object = json::parse(message.statistics, nullptr, /*allow_exceptions=*/false);
+  if (!object.is_object()) return statistics;
+  for_each_figure(statistics, [&](const char* key, auto& value) {
+    const auto found = object.find(key);
+    if (found == object.end()) return;
+    if constexpr (std::is_enum_v<std::remove_reference_t<decltype(value)>>) {
+      found->get_to(value);
+    } else if constexpr (std::is_arithmetic_v<std::remove_reference_t<decltype(value)>>) {
+      if (found->is_number()) found->get_to(value);
+    } else if (found->is_array() &&
+               std::ranges::all_of(*found, [](const json& n) { return n.is_number(); })) {
+      found->get_to(value);
+    }
+  });
+  return statistics;
+}
+
+}  // namespace canter::engine
