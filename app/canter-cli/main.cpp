@@ -20,11 +20,14 @@ void add_commands(CLI::App& app, Program& program) {
   add_render(app, program);
   add_generate(app, program);
   add_chat(app, program);
+  add_serve(app, program);
   add_score(app, program);
   add_bench(app, program);
   add_step_cost(app, program);
   add_tune(app, program);
   add_quantize(app, program);
+  add_get(app, program);
+  add_find(app, program);
   CLI::App* database = add_command(app, "db", "Care for the conversation database");
   add_db_check(*database, program);
   add_db_export(*database, program);

@@ -30,9 +30,11 @@ void Progress::show(double done, Clock::time_point now) {
   if (style_ == Style::kSilent || (line && now - start_ < kPatience)) return;
   const int step = line ? 1 : 10;
   const int percent = static_cast<int>(done * 100) / step * step;
-  if (percent == percent_) return;
+  if (percent == percent_ && (!line || beside_ == beside_shown_)) return;
   percent_ = percent;
-  const std::string text = fmt::format("{} {} %", what_, percent);
+  beside_shown_ = beside_;
+  const std::string beside = line && !beside_.empty() ? ", " + beside_ : "";
+  const std::string text = fmt::format("{} {} %{}", what_, percent, beside);
   std::fputs((line ? kErase + text : text + '\n').c_str(), out_);
 }
 

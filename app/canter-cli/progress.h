@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdio>
 #include <string>
+#include <utility>
 
 namespace canter::cli {
 
@@ -28,6 +29,8 @@ class Progress {
 
   /// `done` is between 0 and 1.
   void show(double done, Clock::time_point now = Clock::now());
+  /// What a line says behind the percentage from the next show() on.
+  void show_beside(std::string text) { beside_ = std::move(text); }
 
  private:
   const std::string what_;
@@ -35,6 +38,8 @@ class Progress {
   std::FILE* const out_;
   const Clock::time_point start_;
   int percent_ = -1;  ///< as shown
+  std::string beside_;
+  std::string beside_shown_;
 };
 
 }  // namespace canter::cli

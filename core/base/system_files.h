@@ -16,6 +16,8 @@ bool has_ended(ProcessId process);
 std::FILE* open_to_read(const std::filesystem::path& path);
 /// To write; EEXIST when there is something of that name.
 std::FILE* create_new(const std::filesystem::path& path);
+/// To write behind what a file holds that is there.
+std::FILE* open_to_append(const std::filesystem::path& path);
 
 /// What was written is on the disk.
 int flush_to_disk(std::FILE* file);

@@ -33,6 +33,11 @@ std::FILE* create_new(const fs::path& path) {
   return nullptr;
 }
 
+std::FILE* open_to_append(const fs::path& path) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
+  return descriptor < 0 ? nullptr : ::fdopen(descriptor, "ab");
+}
+
 int flush_to_disk(std::FILE* file) {
   return std::fflush(file) == 0 && ::fsync(::fileno(file)) == 0 ? 0 : errno;
 }

@@ -42,6 +42,11 @@ std::FILE* create_new(const fs::path& path) {
   return nullptr;
 }
 
+std::FILE* open_to_append(const fs::path& path) {
+  const int descriptor = ::_wopen(path.c_str(), _O_WRONLY | _O_APPEND | _O_BINARY | _O_NOINHERIT);
+  return descriptor < 0 ? nullptr : ::_fdopen(descriptor, "ab");
+}
+
 int flush_to_disk(std::FILE* file) {
   return std::fflush(file) == 0 && ::_commit(::_fileno(file)) == 0 ? 0 : errno;
 }

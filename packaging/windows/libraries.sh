@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Cross-compiles, from Debian's source packages, the libraries that Canter's core needs on Windows
 # and that Debian has no Windows packages of. They land in build/windows-libraries; what is there
-# already is not built again. Takes about 10 minutes.
+# already is not built again. Takes about 20 minutes.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 # shellcheck source=packaging/common.sh
@@ -97,6 +97,28 @@ build_libzip() {
     sed -i 's/^Libs: .*/& -lz/' "$prefix/lib/pkgconfig/libzip.pc"  # linked statically
 }
 
+# Without what encrypts and compresses; its header alone is enough then.
+build_httplib() {
+  unpack cpp-httplib &&
+    cp "$sources/cpp-httplib/httplib.h" "$prefix/include/" &&
+    describe cpp-httplib 0.11.4 "-lws2_32 -lcrypt32"
+}
+
+build_openssl() {
+  unpack openssl &&
+    (cd "$sources/openssl" &&
+      ./Configure mingw64 no-shared no-tests --cross-compile-prefix=x86_64-w64-mingw32- \
+        --prefix="$prefix" --libdir=lib &&
+      make -s -j2 build_libs && make -s install_dev)
+}
+
+# With the system's own encryption and certificates.
+build_curl() {
+  unpack curl &&
+    with_cmake curl -DBUILD_CURL_EXE=OFF -DBUILD_TESTING=OFF -DHTTP_ONLY=ON -DCURL_USE_SCHANNEL=ON \
+      -DCURL_USE_LIBSSH2=OFF -DUSE_LIBIDN2=OFF -DUSE_NGHTTP2=OFF -DCURL_ZLIB=OFF
+}
+
 build_xxhash() {
   unpack xxhash &&
     make -C "$sources/xxhash" CC="$compiler" AR=x86_64-w64-mingw32-ar libxxhash.a &&
@@ -114,7 +136,7 @@ build_openblas() {
     make -C "$sources/openblas" "${options[@]}" PREFIX="$prefix" install
 }
 
-for library in headers fmtlib spdlog sqlitecpp sentencepiece pcre2 utf8proc libzip xxhash openblas; do
+for library in headers fmtlib spdlog sqlitecpp sentencepiece pcre2 utf8proc libzip httplib openssl curl xxhash openblas; do
   [[ -e $prefix/$library.built ]] && continue
   echo "== $library"
   rm -rf "${sources:?}/$library"

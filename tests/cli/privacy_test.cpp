@@ -26,6 +26,7 @@ TEST_F(Privacy, no_command_opens_a_way_out_of_the_computer) {
       {"tokenize", "--model", "starter", "--text", "Hello"},
       {"score", "--model", "starter", "--tokens", "1,5,7"},
       {"tune", "--model", "starter", "--out", adapter, "--minutes", "0.01"},
+      {"find", "--catalogue"},
       {"db", "check"},
       {"db", "export"},
       {"db", "repair"},

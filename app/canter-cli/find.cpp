@@ -1,0 +1,157 @@
+#include <spdlog/fmt/fmt.h>
+#include <CLI/CLI.hpp>
+
+#include <iterator>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
+
+#include "base/machine.h"
+#include "catalogue_listing.h"
+#include "commands.h"
+#include "hub/hub_choice.h"
+#include "hub/hub_client.h"
+#include "hub/recommendation.h"
+#include "interrupt.h"
+#include "progress.h"
+
+namespace canter::cli {
+namespace {
+
+constexpr int kMaxRepositories = 50;
+
+struct Arguments {
+  std::vector<std::string> words;
+  int limit = 10;
+  bool catalogue = false;
+};
+
+/// One file, or one set of parts.
+struct Row {
+  HubModel model;  ///< without files
+  GgufChoice choice;
+
+  std::optional<bool> fits(std::uint64_t free_memory) const {
+    if (choice.bytes() == 0 || free_memory == 0) return std::nullopt;
+    return fits_in(choice.bytes(), free_memory);
+  }
+};
+
+template <typename Value>
+nlohmann::ordered_json or_null(const std::optional<Value>& value) {
+  return value ? nlohmann::ordered_json(*value) : nullptr;
+}
+
+nlohmann::ordered_json or_null(const std::string& text) {
+  return text.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(text);
+}
+
+/// Sizes come only with each repository; one that does not answer is shown without.
+Result<std::vector<Row>> search(const HubClient& hub, const Arguments& arguments,
+                                const CommonOptions& options) {
+  std::string words;
+  for (const std::string& word : arguments.words) words += (words.empty() ? "" : " ") + word;
+  auto models = hub.search(words, arguments.limit);
+  if (!models) return propagate(models);
+  Progress progress("looking", Progress::style_for(options.json));
+  std::vector<Row> rows;
+  double done = 0;
+  for (HubModel& found : *models) {
+    progress.show(done++ / static_cast<double>(models->size()));
+    auto known = hub.model(found.repo);
+    if (!known && known.error().kind == ErrorKind::kInterrupted) return propagate(known);
+    HubModel model = std::move(known ? *known : found);
+    std::vector<GgufChoice> choices = gguf_choices(model);
+    model.files.clear();
+    for (GgufChoice& choice : choices) rows.push_back({model, std::move(choice)});
+  }
+  return rows;
+}
+
+nlohmann::ordered_json document(const std::vector<Row>& rows, std::uint64_t free_memory) {
+  nlohmann::ordered_json models = nlohmann::ordered_json::array();
+  for (const Row& row : rows) {
+    const std::uint64_t bytes = row.choice.bytes();
+    models.push_back({{"repo", row.model.repo},
+                      {"file", row.choice.file()},
+                      {"parts", row.choice.parts.size()},
+                      {"quantisation", or_null(row.choice.quantisation)},
+                      {"bytes", bytes > 0 ? nlohmann::ordered_json(bytes) : nullptr},
+                      {"fits", or_null(row.fits(free_memory))},
+                      {"family", or_null(row.model.family)},
+                      {"runs", or_null(runs(row.model))},
+                      {"licence", or_null(row.model.licence)},
+                      {"gated", row.model.gated}});
+  }
+  return {{"models", std::move(models)}};
+}
+
+std::string yes_no(const std::optional<bool>& value) {
+  return !value ? "?" : *value ? "yes" : "no";
+}
+
+std::string or_unknown(const std::string& text) {
+  return text.empty() ? "?" : field(text);
+}
+
+std::string listing(const std::vector<Row>& rows, std::uint64_t free_memory) {
+  std::string text;
+  std::string repo;
+  for (const Row& row : rows) {
+    if (row.model.repo != repo) {
+      repo = row.model.repo;
+      fmt::format_to(std::back_inserter(text), "{}hf:{}   family {}, runs here: {}, licence {}{}\n",
+                     text.empty() ? "" : "\n", field(repo), or_unknown(row.model.family),
+                     yes_no(runs(row.model)), or_unknown(row.model.licence),
+                     row.model.gated ? ", asks for an account (HF_TOKEN)" : "");
+    }
+    const std::uint64_t bytes = row.choice.bytes();
+    fmt::format_to(std::back_inserter(text), "  {:<10} {:>9}  fits: {:<4} {}{}\n",
+                   or_unknown(row.choice.quantisation), bytes > 0 ? format_bytes(bytes) : "?",
+                   yes_no(row.fits(free_memory)), field(row.choice.file()),
+                   row.choice.parts.size() > 1
+                       ? fmt::format(" and {} more", row.choice.parts.size() - 1)
+                       : "");
+  }
+  return text.empty() ? "nothing was found, try fewer or other words\n" : text;
+}
+
+Outcome<> find(const Arguments& arguments, const CommonOptions& options) {
+  if (arguments.catalogue != arguments.words.empty())
+    return usage_failure("give words to search the hub for, or --catalogue alone");
+  if (arguments.catalogue) return list_catalogue(options);
+  const InterruptListener interrupt;
+  HttpSettings settings;
+  settings.attempts = 3;
+  settings.should_stop = [&] { return interrupt.pending() != 0; };
+  const auto hub = HubClient::from_environment(std::move(settings));
+  if (!hub) return data_failure(hub.error());
+  const auto rows = search(*hub, arguments, options);
+  if (!rows) return data_failure(rows.error());
+  const std::uint64_t free_memory = available_memory();
+  return options.json ? print_json(document(*rows, free_memory))
+                      : print(listing(*rows, free_memory));
+}
+
+}  // namespace
+
+void add_find(CLI::App& parent, Program& program) {
+  CLI::App* command = add_command(parent, "find", "Look for models that fit, on the hub");
+  const auto arguments = std::make_shared<Arguments>();
+  command->add_option("words", arguments->words, "What is in the model's name")
+      ->option_text("WORDS");
+  command->add_flag("--catalogue", arguments->catalogue,
+                    "List the models that are recommended instead; asks nobody");
+  command->add_option("--limit", arguments->limit, "Repositories to show at most")
+      ->check(CLI::Range(1, kMaxRepositories))
+      ->option_text("N (default: 10)");
+  command->footer(
+      command->get_footer() +
+      "\nHF_ENDPOINT names another hub, HF_TOKEN is a key for models that ask for one.");
+  command->callback([arguments, &program] {
+    program.action = [arguments, &program] { return find(*arguments, program.options); };
+  });
+}
+
+}  // namespace canter::cli

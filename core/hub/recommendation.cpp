@@ -1,0 +1,103 @@
+#include "hub/recommendation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/machine.h"
+
+namespace canter {
+namespace {
+
+/// Tokens per second; people read about five words in that time.
+constexpr double kReading = 10;
+/// Weights that a core multiplies in a second, about, where memory does not hold it up.
+constexpr double kWeightsPerCore = 6e9;
+/// Of the bandwidth, what decoding reaches.
+constexpr double kBandwidthShare = 0.8;
+constexpr std::uint64_t kToy = 1'000'000'000;  ///< parameters
+constexpr std::uint64_t kBeside = 300'000'000;
+constexpr std::size_t kRecommended = 3;
+
+bool fits_memory(std::uint64_t needed, std::uint64_t free) {
+  return free == 0 || needed <= free;
+}
+
+double expected_speed(const CatalogueModel& model, const ComputerFacts& computer) {
+  if (computer.bandwidth <= 0) return 0;
+  const double memory = kBandwidthShare * computer.bandwidth * 1e9 / model.bytes_per_token();
+  const double cores =
+      computer.cores * kWeightsPerCore / static_cast<double>(model.active_parameters);
+  return std::min(memory, cores);
+}
+
+/// A mixture of experts is about as able as a dense model of this size.
+double ability(const CatalogueModel& model) {
+  return std::sqrt(static_cast<double>(model.parameters) *
+                   static_cast<double>(model.active_parameters));
+}
+
+Suitability beside(const CatalogueModel& model, const ComputerFacts& computer) {
+  Suitability result;
+  result.model = model;
+  result.fits = fits_memory(model.memory_4k, computer.free_memory);
+  result.fits_long = model.memory_32k > 0 && fits_memory(model.memory_32k, computer.free_memory);
+  result.tokens_per_second = expected_speed(model, computer);
+  if (!result.fits) {
+    result.limits = "needs " + format_bytes(model.memory_4k) + " of memory, " +
+                    format_bytes(computer.free_memory) + " are free";
+  } else if (model.memory_32k == 0) {
+    result.limits = "reads " + std::to_string(model.context) + " tokens at most; ";
+  } else if (!result.fits_long) {
+    result.limits = "long texts do not fit: 32k tokens need " + format_bytes(model.memory_32k) +
+                    " of memory, " + format_bytes(computer.free_memory) + " are free; ";
+  }
+  if (result.fits) result.limits += model.cannot;
+  return result;
+}
+
+}  // namespace
+
+std::vector<Suitability> suitability(const std::vector<CatalogueModel>& catalogue,
+                                     const ComputerFacts& computer) {
+  std::vector<Suitability> all;
+  for (const CatalogueModel& model : catalogue) all.push_back(beside(model, computer));
+  return all;
+}
+
+std::vector<Suitability> recommend(const std::vector<CatalogueModel>& catalogue,
+                                   const ComputerFacts& computer) {
+  std::vector<Suitability> left = suitability(catalogue, computer);
+  std::erase_if(left, [](const Suitability& one) { return !one.fits; });
+  std::vector<Suitability> chosen;
+  // The best of those that `may` be taken.
+  const auto take = [&](const char* why, const auto& may, const auto& worth) {
+    auto best = left.end();
+    for (auto one = left.begin(); one != left.end(); ++one)
+      if (may(*one) && (best == left.end() || worth(*one) > worth(*best))) best = one;
+    if (best == left.end() || chosen.size() == kRecommended) return;
+    best->why = why;
+    chosen.push_back(std::move(*best));
+    left.erase(best);
+  };
+  const auto able = [](const Suitability& one) { return ability(one.model); };
+  const auto small = [](const Suitability& one) {
+    return -static_cast<double>(one.model.active_parameters);
+  };
+  const auto is_quick = [](const Suitability& one) {
+    return one.tokens_per_second == 0 || one.tokens_per_second >= kReading;
+  };
+  const auto is_no_toy = [](const Suitability& one) { return one.model.parameters >= kToy; };
+  const auto any = [](const Suitability&) { return true; };
+  take("the most able that writes faster than you read", is_quick, able);
+  take("the quickest for everyday questions", is_no_toy, small);
+  take("the most able that fits, at any speed", any, able);
+  take("small and quick", any, small);
+  return chosen;
+}
+
+bool fits_in(std::uint64_t bytes, std::uint64_t free_memory) {
+  return fits_memory(bytes + bytes / 10 + kBeside, free_memory);
+}
+
+}  // namespace canter
