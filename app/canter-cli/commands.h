@@ -15,6 +15,7 @@ void add_score(CLI::App& parent, Program& program);
 void add_bench(CLI::App& parent, Program& program);
 void add_step_cost(CLI::App& parent, Program& program);
 void add_tune(CLI::App& parent, Program& program);
+void add_adapter(CLI::App& parent, Program& program);
 void add_quantize(CLI::App& parent, Program& program);
 void add_get(CLI::App& parent, Program& program);
 void add_find(CLI::App& parent, Program& program);

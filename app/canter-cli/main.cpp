@@ -25,6 +25,7 @@ void add_commands(CLI::App& app, Program& program) {
   add_bench(app, program);
   add_step_cost(app, program);
   add_tune(app, program);
+  add_adapter(app, program);
   add_quantize(app, program);
   add_get(app, program);
   add_find(app, program);

@@ -1,0 +1,180 @@
+#include <spdlog/fmt/fmt.h>
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "base/utf8.h"
+#include "commands.h"
+#include "decode/adapter.h"
+#include "engine/models/drafting.h"
+#include "model_argument.h"
+#include "store/store.h"
+
+namespace canter::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Arguments {
+  std::string model;
+  std::string file;
+};
+
+/// One that is known for a model.
+struct Known {
+  fs::path path;
+  bool comes_along = false;  ///< with the program
+  bool set_aside = false;    ///< it did not pay when it was measured
+};
+
+/// In the order in which they are tried.
+Outcome<std::vector<Known>> known_adapters(const Model& model, Store* store) {
+  std::vector<Known> known;
+  if (store) {
+    const auto records = store->adapters(model.summary().fingerprint);
+    if (!records) return data_failure(records.error());
+    for (const AdapterRecord& record : *records)
+      known.push_back({path_from_utf8(record.path), false, engine::is_set_aside(record)});
+  }
+  if (auto own = engine::own_adapter(model.summary().fingerprint))
+    known.push_back({std::move(*own), true});
+  return known;
+}
+
+Outcome<> list(const Arguments& arguments, const CommonOptions& options) {
+  const Outcome<Model> model = open_model(arguments.model, options);
+  if (!model) return tl::unexpected(model.error());
+  std::optional<Store> store = open_known_database(options);
+  const auto known = known_adapters(*model, store ? &*store : nullptr);
+  if (!known) return tl::unexpected(known.error());
+  const fs::path used = engine::find_adapter(*model, store ? &*store : nullptr).path;
+  auto rows = nlohmann::ordered_json::array();
+  std::string text;
+  for (const Known& each : *known) {
+    const auto adapter = read_adapter(each.path, *model);
+    nlohmann::ordered_json row = {{"path", each.path.string()},
+                                  {"used", each.path == used},
+                                  {"comes_along", each.comes_along},
+                                  {"set_aside", each.set_aside}};
+    std::string what;
+    if (adapter) {
+      row["mask_tokens"] = adapter->mask_tokens;
+      row["head"] = !adapter->head.empty();
+      row["successors"] = !adapter->successors.empty();
+      if (adapter->mask_tokens > 0) what += fmt::format(", {} mask tokens", adapter->mask_tokens);
+      if (!adapter->head.empty()) what += ", a draft head";
+      if (!adapter->successors.empty()) what += ", successors";
+    } else {
+      row["problem"] = adapter.error().message;
+      what = ", cannot be used: " + adapter.error().message;
+    }
+    const char* role = each.path == used ? "used" : each.set_aside ? "set aside" : "known";
+    text += fmt::format("{:>9}  {}{}\n", role, each.path.string(), what);
+    rows.push_back(std::move(row));
+  }
+  if (options.json)
+    return print_json({{"fingerprint", model->summary().fingerprint}, {"adapters", rows}});
+  return print(text.empty() ? "no adapter is known for this model; canter-cli tune makes one\n"
+                            : text);
+}
+
+/// Writes the adapter that answers with this model are drafted with to a file, for others.
+Outcome<> export_to(const Arguments& arguments, const CommonOptions& options) {
+  const Outcome<Model> model = open_model(arguments.model, options);
+  if (!model) return tl::unexpected(model.error());
+  std::optional<Store> store = open_known_database(options);
+  const engine::AdapterChoice choice = engine::find_adapter(*model, store ? &*store : nullptr);
+  if (!choice.adapter)
+    return model_failure({ErrorKind::kBadFile, "there is nothing to export: " + choice.reason});
+  const fs::path out = path_from_utf8(arguments.file);
+  if (auto written = write_adapter(out, *choice.adapter, model->plan()); !written)
+    return data_failure(written.error());
+  std::error_code ignored;
+  const std::uintmax_t bytes = fs::file_size(out, ignored);
+  if (options.json)
+    return print_json({{"path", arguments.file},
+                       {"fingerprint", model->summary().fingerprint},
+                       {"bytes", bytes}});
+  return print(fmt::format("{} has the adapter, {:.1f} MB\n", arguments.file, double(bytes) / 1e6));
+}
+
+/// Not there yet: a name like the file's among the adapters of the data folder.
+fs::path free_place(const fs::path& folder, const fs::path& file) {
+  const std::string stem = file.stem().string();
+  fs::path place;
+  std::error_code ignored;
+  int number = 1;
+  do {
+    const std::string suffix = number == 1 ? std::string() : "-" + std::to_string(number);
+    place = folder / path_from_utf8(stem + suffix + ".safetensors");
+    ++number;
+  } while (fs::exists(place, ignored));
+  return place;
+}
+
+/// Checks the adapter against the model, keeps a copy of it, and uses it from now on.
+Outcome<> import_from(const Arguments& arguments, const CommonOptions& options) {
+  const Outcome<Model> model = open_model(arguments.model, options);
+  if (!model) return tl::unexpected(model.error());
+  const fs::path file = path_from_utf8(arguments.file);
+  Result<Adapter> adapter = read_adapter(file, *model);
+  if (!adapter && adapter.error().kind == ErrorKind::kIo) return data_failure(adapter.error());
+  if (!adapter) return model_failure(adapter.error());
+  const Outcome<fs::path> folder = data_folder(options);
+  if (!folder) return tl::unexpected(folder.error());
+  Result<Store> store = Store::open(*folder);
+  if (!store) return data_failure(store.error());
+  const fs::path adapters = *folder / "adapters";
+  std::error_code error;
+  fs::create_directories(adapters, error);
+  if (error)
+    return data_failure({ErrorKind::kIo, "cannot create " + adapters.string() + ": " +
+                                             error.message() + "; check its permissions"});
+  AdapterRecord record;
+  const fs::path place = free_place(adapters, file);
+  record.path = place.string();
+  record.fingerprint = adapter->fingerprint = model->summary().fingerprint;
+  if (auto written = write_adapter(place, *adapter, model->plan()); !written)
+    return data_failure(written.error());
+  if (auto known = store->remember_adapter(record); !known) return data_failure(known.error());
+  if (options.json)
+    return print_json({{"path", place.string()}, {"fingerprint", record.fingerprint}});
+  return print(
+      fmt::format("answers with {} are drafted with it from now on\n", model->summary().name));
+}
+
+template <typename Do>
+CLI::App* add(CLI::App& parent, Program& program, const char* name, const char* description,
+              const char* file, Do action) {
+  CLI::App* command = add_command(parent, name, description);
+  const auto arguments = std::make_shared<Arguments>();
+  if (*file) command->add_option("file", arguments->file, file)->required()->option_text("FILE");
+  add_model_option(*command, arguments->model)->required();
+  command->callback([arguments, &program, action] {
+    program.action = [arguments, &program, action] { return action(*arguments, program.options); };
+  });
+  return command;
+}
+
+}  // namespace
+
+void add_adapter(CLI::App& parent, Program& program) {
+  CLI::App* adapters = add_command(parent, "adapter", "Adapters of a model as files");
+  add(*adapters, program, "list", "Show the adapters that are known for a model", "", list);
+  add(*adapters, program, "export", "Write the adapter that a model is drafted with to a file",
+      "The file to write", export_to);
+  add(*adapters, program, "import", "Draft for a model with an adapter that somebody else tuned",
+      "The adapter", import_from);
+  adapters->require_subcommand(1);
+}
+
+}  // namespace canter::cli
