@@ -12,6 +12,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/log.h"
 #include "base/thread_pool.h"
 #include "decode/decoder.h"
 #include "engine/generation/likelihoods.h"
@@ -108,13 +109,25 @@ class Generator::Worker {
   };
 
   void run() {
-    while (take_orders()) {
-      read_prompts();
-      write_tokens();
-      end_answers();
+    for (bool goes_on = true; goes_on;) {
+      try {
+        goes_on = take_orders();
+        if (!goes_on) break;
+        read_prompts();
+        write_tokens();
+        end_answers();
+      } catch (const std::bad_alloc&) {
+        log(LogLevel::kWarning, "no memory left: what was being answered ends here");
+        break_off([](const Job&) { return true; });
+      }
     }
+    break_off([](const Job&) { return true; });
+  }
+
+  /// Ends answers with what they have.
+  void break_off(const std::function<bool(const Job&)>& which) {
     for (Slot& slot : slots_) {
-      if (!slot.job) continue;
+      if (!slot.job || !which(*slot.job)) continue;
       slot.decoder.advance(1, [] { return true; });
       end(slot);
     }
@@ -148,12 +161,8 @@ class Generator::Worker {
       waiting_.swap(left);
       figures_.cancelled += dropped.size();
     }
-    for (Job& job : dropped) job.sink.end(nothing_written());
-    for (Slot& slot : slots_) {
-      if (!slot.job || !cancelled.contains(slot.job->id)) continue;
-      slot.decoder.advance(1, [] { return true; });
-      end(slot);
-    }
+    for (const Job& job : dropped) tell_end(job, nothing_written());
+    break_off([&](const Job& job) { return cancelled.contains(job.id); });
     for (Job& job : begun) begin(std::move(job));
     return goes_on;
   }
@@ -194,14 +203,18 @@ class Generator::Worker {
         kept.request.prompt, kept.request.settings,
         [this, &kept](const WrittenToken& token) { return tell(kept, token); },
         kept.request.at_text_start);
-    if (begun) return;
+    if (begun) {
+      const std::lock_guard lock(mutex_);
+      figures_.running = int(busy());
+      return;
+    }
     const Job failed = std::move(*slot.job);
     slot.job.reset();
     {
       const std::lock_guard lock(mutex_);
       ++figures_.failed;
     }
-    failed.sink.end(propagate(begun));
+    tell_end(failed, propagate(begun));
   }
 
   static bool tell(const Job& job, const WrittenToken& token) {
@@ -211,6 +224,10 @@ class Generator::Worker {
       generated.likelihoods = likelihoods(token.logits, token.id, job.request.likelihoods);
     job.sink.token(generated);
     return true;
+  }
+
+  static void tell_end(const Job& job, Result<Answer> answer) {
+    if (job.sink.end) job.sink.end(std::move(answer));
   }
 
   void draft_only(Slot* slot) {
@@ -275,7 +292,7 @@ class Generator::Worker {
         for (const int accepted : statistics.accepted) figures_.accepted_tokens += accepted;
       }
     }
-    if (job.sink.end) job.sink.end(std::move(answer));
+    tell_end(job, std::move(answer));
   }
 
   Forward::ShouldStop should_stop() {
