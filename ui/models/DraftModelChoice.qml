@@ -21,7 +21,8 @@ RowLayout {
     TextButton {
         id: button
 
-        Layout.maximumWidth: choice.width - x
+        Layout.fillWidth: true
+        Layout.maximumWidth: implicitWidth
         implicitHeight: Theme.smallControlHeight
         font.pixelSize: Theme.figureSize
         text: choice.chosen ? choice.chosen.name : qsTr("no other model")
