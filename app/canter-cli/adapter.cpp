@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/machine.h"
 #include "base/utf8.h"
 #include "commands.h"
 #include "decode/adapter.h"
@@ -104,7 +105,7 @@ Outcome<> export_to(const Arguments& arguments, const CommonOptions& options) {
     return print_json({{"path", arguments.file},
                        {"fingerprint", model->summary().fingerprint},
                        {"bytes", bytes}});
-  return print(fmt::format("{} has the adapter, {:.1f} MB\n", arguments.file, double(bytes) / 1e6));
+  return print(fmt::format("{} has the adapter, {}\n", arguments.file, format_bytes(bytes)));
 }
 
 /// Not there yet: a name like the file's among the adapters of the data folder.
@@ -153,8 +154,8 @@ Outcome<> import_from(const Arguments& arguments, const CommonOptions& options) 
 }
 
 template <typename Do>
-CLI::App* add(CLI::App& parent, Program& program, const char* name, const char* description,
-              const char* file, Do action) {
+void add(CLI::App& parent, Program& program, const char* name, const char* description,
+         const char* file, Do action) {
   CLI::App* command = add_command(parent, name, description);
   const auto arguments = std::make_shared<Arguments>();
   if (*file) command->add_option("file", arguments->file, file)->required()->option_text("FILE");
@@ -162,7 +163,6 @@ CLI::App* add(CLI::App& parent, Program& program, const char* name, const char* 
   command->callback([arguments, &program, action] {
     program.action = [arguments, &program, action] { return action(*arguments, program.options); };
   });
-  return command;
 }
 
 }  // namespace

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
 
 #include "base/file.h"
+#include "base/lower_case.h"
 #include "base/paths.h"
 #include "format/message.h"
 #include "format/strict_json.h"
@@ -135,13 +135,6 @@ double bits_per_weight(std::string_view quantisation) {
   return 4.9;
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return result;
-}
-
 }  // namespace
 
 double CatalogueModel::bytes_per_token() const {
@@ -178,9 +171,9 @@ Result<std::vector<CatalogueModel>> own_catalogue() {
 }
 
 const CatalogueModel* find_in(const std::vector<CatalogueModel>& catalogue, std::string_view name) {
-  const std::string wanted = lower(name);
+  const std::string wanted = lower_case(name);
   const auto found = std::ranges::find_if(catalogue, [&](const CatalogueModel& model) {
-    return lower(model.name) == wanted || lower(model.title) == wanted;
+    return lower_case(model.name) == wanted || lower_case(model.title) == wanted;
   });
   return found == catalogue.end() ? nullptr : &*found;
 }

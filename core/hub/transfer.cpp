@@ -7,12 +7,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <charconv>
 #include <cstring>
 #include <memory>
 #include <utility>
 
+#include "base/lower_case.h"
 #include "hub/http_failure.h"
 #include "hub/proxy.h"
 
@@ -48,13 +48,6 @@ std::string_view trimmed(std::string_view text) {
   while (!text.empty() && space(text.front())) text.remove_prefix(1);
   while (!text.empty() && space(text.back())) text.remove_suffix(1);
   return text;
-}
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return result;
 }
 
 bool is_taken(int status) {
@@ -242,7 +235,7 @@ class Running {
       const std::string_view rest = trimmed(text.substr(std::min(text.find(' '), text.size())));
       std::from_chars(rest.data(), rest.data() + rest.size(), reply_.status);
     } else if (const std::size_t colon = text.find(':'); colon != std::string_view::npos) {
-      reply_.headers.insert_or_assign(lower(text.substr(0, colon)),
+      reply_.headers.insert_or_assign(lower_case(text.substr(0, colon)),
                                       std::string(trimmed(text.substr(colon + 1))));
     }
     return true;

@@ -7,6 +7,7 @@
 #include <cctype>
 #include <memory>
 
+#include "base/lower_case.h"
 #include "base/utf8.h"
 #include "format/message.h"
 #include "hub/address.h"
@@ -40,10 +41,7 @@ Result<Url> checked(CURLU* handle, std::string_view text) {
   url.scheme = part_of(handle, CURLUPART_SCHEME);
   if (url.scheme != "https" && url.scheme != "http")
     return refuse(text, "is no https address; only those are followed");
-  url.host = part_of(handle, CURLUPART_HOST);
-  std::ranges::transform(url.host, url.host.begin(), [](unsigned char character) {
-    return static_cast<char>(std::tolower(character));
-  });
+  url.host = lower_case(part_of(handle, CURLUPART_HOST));
   if (url.host.empty()) return refuse(text, "names no host, check it");
   if (!part_of(handle, CURLUPART_USER).empty() || !part_of(handle, CURLUPART_PASSWORD).empty())
     return refuse(text, "has a name or password in it, leave it out; HF_TOKEN is for keys");

@@ -108,7 +108,8 @@ class StreamedChat : public ChatRendering {
  public:
   StreamedChat(const ServedModel& served, const ChatRequest& request,
                const AnswerSplitter& splitter)
-      : ChatRendering(served, request, splitter), includes_usage_(request.includes_usage) {}
+      : ChatRendering(served, request, splitter),
+        includes_usage_(request.streaming.includes_usage) {}
 
   std::string begin() override {
     std::string events;
@@ -176,11 +177,11 @@ Checked<Reply> chat_completions(const ServedModel& served, const Json& request) 
   auto generations = Generations::start(served.generator(), std::move(prompt->requests));
   if (!generations) return tl::unexpected(generations.error());
   std::unique_ptr<Rendering> rendering;
-  if (read->streamed)
+  if (read->streaming.wished)
     rendering = std::make_unique<StreamedChat>(served, *read, prompt->splitter);
   else
     rendering = std::make_unique<WholeChat>(served, *read, prompt->splitter);
-  return Reply{.type = read->streamed ? kEventStreamType : kJsonType,
+  return Reply{.type = read->streaming.wished ? kEventStreamType : kJsonType,
                .live = std::make_unique<LiveReply>(std::move(*generations), std::move(rendering))};
 }
 

@@ -27,17 +27,6 @@ void read_logprobs(JsonFields& fields, ChatRequest& read) {
   if (read.logprobs) read.task.likelihoods = int(top.value_or(0));
 }
 
-void read_streaming(JsonFields& fields, ChatRequest& read) {
-  read.streamed = fields.boolean("stream").value_or(false);
-  const Json* options = fields.object("stream_options");
-  if (!options) return;
-  if (!read.streamed) fields.reject("stream_options", "needs `stream`: true");
-  JsonFields inside(*options, "stream_options.");
-  read.includes_usage = inside.boolean("include_usage").value_or(false);
-  inside.only("include_obfuscation", {false});
-  if (const auto checked = inside.finish(); !checked) fields.reject(checked.error());
-}
-
 /// Thinking as OpenAI, or as vLLM and llama.cpp name it; the member that was used.
 std::string read_thinking(JsonFields& fields, ThinkingWish& wish) {
   wish = read_effort(fields, "reasoning_effort");
@@ -93,7 +82,7 @@ Checked<ChatRequest> read_chat_request(const ServedModel& served, const Json& re
   read_length(fields, settings);
   task.answers = int(fields.integer("n", 1, kMostAnswers).value_or(1));
   read_logprobs(fields, read);
-  read_streaming(fields, read);
+  read.streaming = read_streaming(fields);
   settings.grammar = read_output_format(fields);
   task.tools = read_tools(fields, served.chat().takes_tools());
   if (!task.tools.forced.empty()) {

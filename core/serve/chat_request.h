@@ -1,14 +1,14 @@
 #pragma once
 
 #include "serve/chat_prompt.h"
+#include "serve/streaming_fields.h"
 
 namespace canter::serve {
 
 /// A request to /v1/chat/completions.
 struct ChatRequest {
   ChatTask task = {};
-  bool streamed = false;
-  bool includes_usage = false;
+  Streaming streaming = {};
   bool logprobs = false;
 };
 

@@ -7,6 +7,7 @@
 #include "serve/chat_prompt.h"
 #include "serve/output_format.h"
 #include "serve/sampling_fields.h"
+#include "serve/streaming_fields.h"
 #include "serve/token_logprobs.h"
 #include "serve/usage.h"
 
@@ -28,7 +29,8 @@ struct CompletionRequest {
   GenerationSettings settings = {};
   int answers = 1;  ///< to each prompt
   int likelihoods = -1;
-  bool echo = false, streamed = false, includes_usage = false;
+  bool echo = false;
+  Streaming streaming = {};
 };
 
 bool is_token_list(const Json& list) {
@@ -75,17 +77,6 @@ Checked<std::vector<Prompt>> read_prompts(const ServedModel& served, const Json*
   return prompts;
 }
 
-void read_streaming(JsonFields& fields, CompletionRequest& read) {
-  read.streamed = fields.boolean("stream").value_or(false);
-  const Json* options = fields.object("stream_options");
-  if (!options) return;
-  if (!read.streamed) fields.reject("stream_options", "needs `stream`: true");
-  JsonFields inside(*options, "stream_options.");
-  read.includes_usage = inside.boolean("include_usage").value_or(false);
-  inside.only("include_obfuscation", {false});
-  if (const auto checked = inside.finish(); !checked) fields.reject(checked.error());
-}
-
 Checked<CompletionRequest> read_request(const ServedModel& served, const Json& request) {
   JsonFields fields(request);
   CompletionRequest read;
@@ -106,7 +97,7 @@ Checked<CompletionRequest> read_request(const ServedModel& served, const Json& r
   if (read.echo && read.likelihoods >= 0)
     fields.reject("echo", "cannot be used with `logprobs`: a prompt's likelihoods are not kept",
                   "unsupported_value");
-  read_streaming(fields, read);
+  read.streaming = read_streaming(fields);
   fields.labels({"user"});
   fields.only("frequency_penalty", {0});
   fields.only("presence_penalty", {0});
@@ -124,7 +115,9 @@ Checked<CompletionRequest> read_request(const ServedModel& served, const Json& r
 class CompletionRendering : public Rendering {
  public:
   CompletionRendering(const ServedModel& served, const CompletionRequest& request)
-      : served_(&served), streamed_(request.streamed), usage_wished_(request.includes_usage) {
+      : served_(&served),
+        streamed_(request.streaming.wished),
+        usage_wished_(request.streaming.includes_usage) {
     for (const Prompt& prompt : request.prompts) {
       prompt_tokens_ += int(prompt.tokens.size());
       for (int i = 0; i < request.answers; ++i) {
@@ -227,7 +220,7 @@ Checked<Reply> completions(const ServedModel& served, const Json& request) {
   auto generations = Generations::start(served.generator(), std::move(requests));
   if (!generations) return tl::unexpected(generations.error());
   auto rendering = std::make_unique<CompletionRendering>(served, *read);
-  return Reply{.type = read->streamed ? kEventStreamType : kJsonType,
+  return Reply{.type = read->streaming.wished ? kEventStreamType : kJsonType,
                .live = std::make_unique<LiveReply>(std::move(*generations), std::move(rendering))};
 }
 

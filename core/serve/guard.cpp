@@ -3,14 +3,10 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/lower_case.h"
+
 namespace canter::serve {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), [](unsigned char c) { return std::tolower(c); });
-  return result;
-}
 
 bool is_port(std::string_view text) {
   return !text.empty() && text.size() <= 5 &&
@@ -31,7 +27,7 @@ std::optional<std::string> host_of(std::string_view authority) {
     host = host.substr(0, colon);
   }
   if (!behind.empty() && (behind.front() != ':' || !is_port(behind.substr(1)))) return std::nullopt;
-  return lower(host);
+  return lower_case(host);
 }
 
 bool is_own_host(std::string_view host) {
@@ -65,7 +61,7 @@ bool equal_in_constant_time(std::string_view one, std::string_view other) {
 }  // namespace
 
 bool is_loopback(std::string_view host) {
-  const std::string name = lower(host);
+  const std::string name = lower_case(host);
   if (name == "localhost" || name == "::1") return true;
   return name.starts_with("127.") && name.find_first_not_of("0123456789.") == name.npos;
 }
@@ -74,12 +70,12 @@ bool Guard::knows_host(std::string_view header) const {
   const auto host = host_of(header);
   if (!host) return false;
   // Whoever listens everywhere has many names, and a key.
-  return is_own_host(*host) || *host == lower(host_) || (is_wildcard(host_) && !key_.empty());
+  return is_own_host(*host) || *host == lower_case(host_) || (is_wildcard(host_) && !key_.empty());
 }
 
 bool Guard::has_key(std::string_view authorization) const {
   constexpr std::string_view kScheme = "bearer ";
-  if (lower(authorization.substr(0, kScheme.size())) != kScheme) return false;
+  if (lower_case(authorization.substr(0, kScheme.size())) != kScheme) return false;
   return equal_in_constant_time(authorization.substr(kScheme.size()), key_);
 }
 
