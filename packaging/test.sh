@@ -2,8 +2,9 @@
 # Installs what the tests need, then builds and runs them: all of them under sanitizers with
 # assertions and with warnings as errors; those of all but the window once more as people get the
 # programs, optimised, and without Qt; those of the kernels for 64-bit Arm under emulation. Brings
-# SmolLM2 for the tests that want a real model; where it cannot be had, they are skipped. The last
-# line is the sum: "N passed, N failed". Exits with 1 when anything failed, a build included.
+# SmolLM2 for the tests that want a real model; where it cannot be had, they are skipped. Ends with
+# what failed tests printed and with the sum: "N passed, N failed". Exits with 1 when anything
+# failed, a build included.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . packaging/common.sh
@@ -15,13 +16,14 @@ failed=0
 scratch=$(mktemp -d)
 
 finish() {
+  [[ ! -s $scratch/failures ]] || cat "$scratch/failures"
   rm -rf "$scratch"
   echo "$passed passed, $failed failed"
 }
 trap finish EXIT
 
 note_failure() {
-  echo "FAILED: $1"
+  echo "FAILED: $1" | tee -a "$scratch/failures"
   failed=$((failed + 1))
 }
 
@@ -33,6 +35,18 @@ build() {
 # The number in an attribute of a JUnit report's first element.
 reported() {
   grep -m1 -o "$1=\"[0-9]*\"" "$2" | tr -dc 0-9
+}
+
+# The failed tests of a JUnit report and the ends of what they printed.
+describe_failures() {
+  awk -v preset="$1" '
+    /<testcase .*status="fail"/ { failed = 1; name = $0; sub(/.*<testcase name="/, "", name); sub(/".*/, "", name) }
+    failed { printed[lines++] = $0 }
+    failed && /<\/testcase>/ {
+      print "FAILED: " preset ": " name
+      for (i = lines > 60 ? lines - 60 : 0; i < lines; ++i) print "  " printed[i]
+      failed = lines = 0
+    }' "$2"
 }
 
 # Runs the tests of a preset and adds up what its report says.
@@ -48,6 +62,7 @@ run_tests() {
   failures=$(reported failures "$report")
   passed=$((passed + tests - failures - $(reported disabled "$report") - $(reported skipped "$report")))
   failed=$((failed + failures))
+  describe_failures "$preset" "$report" >>"$scratch/failures"
   if ((status != 0 && failures == 0)); then note_failure "ctest of $preset, exit code $status"; fi
 }
 
