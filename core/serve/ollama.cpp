@@ -12,6 +12,8 @@
 namespace canter::serve {
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
 enum class Kind { kChat, kGenerate };
 
 std::int64_t nanoseconds(double milliseconds) {
@@ -28,11 +30,12 @@ Json call_json(const ToolCall& call) {
 class OllamaRendering : public Rendering {
  public:
   OllamaRendering(const ServedModel& served, Kind kind, const OllamaRequest& request,
-                  const AnswerSplitter& splitter)
+                  const AnswerSplitter& splitter, Clock::time_point begun)
       : served_(&served),
         kind_(kind),
         streamed_(request.streamed),
-        reader_(splitter, request.task.tools.names) {}
+        reader_(splitter, request.task.tools.names),
+        begun_(begun) {}
 
   std::string token(const TokenCame& came) override {
     const AnswerAddition added = reader_.push(came.token, came.text);
@@ -64,8 +67,7 @@ class OllamaRendering : public Rendering {
 
  private:
   double passed() const {
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begun_)
-        .count();
+    return std::chrono::duration<double, std::milli>(Clock::now() - begun_).count();
   }
   Json content(const AnswerAddition& said) const {
     Json document = {{"model", served_->name()},
@@ -93,7 +95,7 @@ class OllamaRendering : public Rendering {
   AnswerReader reader_;
   Usage usage_;
   std::string reason_;
-  std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+  Clock::time_point begun_;
 };
 
 /// Nothing was asked, so the model is open and that is all.
@@ -120,11 +122,12 @@ Checked<ChatPrompt> make_prompt(const ServedModel& served, const OllamaRequest& 
 Checked<Reply> answer(const ServedModel& served, Kind kind, const Checked<OllamaRequest>& read) {
   if (!read) return tl::unexpected(read.error());
   if (read->only_loads) return loaded(served, kind);
+  const auto begun = Clock::now();
   auto prompt = make_prompt(served, *read);
   if (!prompt) return tl::unexpected(prompt.error());
   auto generations = Generations::start(served.generator(), std::move(prompt->requests));
   if (!generations) return tl::unexpected(generations.error());
-  auto rendering = std::make_unique<OllamaRendering>(served, kind, *read, prompt->splitter);
+  auto rendering = std::make_unique<OllamaRendering>(served, kind, *read, prompt->splitter, begun);
   return Reply{.type = read->streamed ? kJsonLinesType : kJsonType,
                .live = std::make_unique<LiveReply>(std::move(*generations), std::move(rendering))};
 }
