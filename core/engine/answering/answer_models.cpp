@@ -65,13 +65,13 @@ Result<void> AnswerWorker::open_wish(OpenModel first) {
     if (opened) {
       remember_model();
       if (wish->conversation) use_model(*wish->conversation);
-      events_->push(ModelOpened{info_, acceleration()});
+      events_->push(ModelOpened{info_, acceleration(), model_});
       return {};
     }
     if (wanted_.outdated()) continue;
     if (!model_ && !before.empty() && !open_model(before) && wanted_.outdated()) continue;
     ModelFailed failed{wish->source, opened.error()};
-    if (model_) failed.open = ModelOpened{info_, acceleration()};
+    if (model_) failed.open = ModelOpened{info_, acceleration(), model_};
     events_->push(std::move(failed));
     return opened;
   }

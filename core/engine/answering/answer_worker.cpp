@@ -175,7 +175,7 @@ void AnswerWorker::handle(const ConfigureEngine& command) {
   if (model_) {
     if (const auto opened = open_decoder(); opened) {
       info_.context = decoder_->context();
-      events_->push(ModelOpened{info_, acceleration()});
+      events_->push(ModelOpened{info_, acceleration(), model_});
     } else {
       close_model();
       events_->push(ModelFailed{info_.path, opened.error()});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -17,6 +18,10 @@
 #include "engine/session/model_messages.h"
 #include "engine/session/settings_messages.h"
 #include "store/records.h"
+
+namespace canter {
+class Model;
+}
 
 namespace canter::engine {
 
@@ -165,6 +170,9 @@ struct ModelOpening {
 struct ModelOpened {
   ModelInfo model;
   Acceleration acceleration;
+  /// For those who answer with it too, in sessions of their own. Its memory is free once nobody
+  /// has it any more.
+  std::shared_ptr<const Model> shared = {};
 };
 /// `open`: the model from before, which goes on answering; without one no model is open.
 struct ModelFailed {
