@@ -1379,6 +1379,45 @@
     </message>
 </context>
 <context>
+    <name>ServerSection</name>
+    <message>
+        <source>Address: %1</source>
+        <translation>العنوان: %1</translation>
+    </message>
+    <message>
+        <source>Editors, scripts and other chat windows on this computer can ask it as they would ask OpenAI or Ollama. No other computer and no web page can.</source>
+        <translation>يمكن للمحرّرات والنصوص البرمجية ونوافذ المحادثة الأخرى على هذا الحاسوب أن تسأله كما تسأل OpenAI أو Ollama. ولا يمكن ذلك لأي حاسوب آخر أو صفحة ويب.</translation>
+    </message>
+    <message>
+        <source>Let other programs use the open model</source>
+        <translation>السماح للبرامج الأخرى باستخدام النموذج المفتوح</translation>
+    </message>
+    <message>
+        <source>Other programs</source>
+        <translation>برامج أخرى</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>المنفذ</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>جارٍ البدء…</translation>
+    </message>
+    <message>
+        <source>Starts as soon as a model is open.</source>
+        <translation>يبدأ حالما يُفتح نموذج.</translation>
+    </message>
+    <message>
+        <source>The model is called %1 there. No key is needed.</source>
+        <translation>اسم النموذج هناك %1. لا حاجة إلى مفتاح.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>المحاولة مجددًا</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>

@@ -1347,6 +1347,45 @@
     </message>
 </context>
 <context>
+    <name>ServerSection</name>
+    <message>
+        <source>Address: %1</source>
+        <translation>Adresse: %1</translation>
+    </message>
+    <message>
+        <source>Editors, scripts and other chat windows on this computer can ask it as they would ask OpenAI or Ollama. No other computer and no web page can.</source>
+        <translation>Editoren, Skripte und andere Chat-Fenster auf diesem Computer können es so fragen, wie sie OpenAI oder Ollama fragen würden. Kein anderer Computer und keine Webseite kann das.</translation>
+    </message>
+    <message>
+        <source>Let other programs use the open model</source>
+        <translation>Andere Programme das geöffnete Modell nutzen lassen</translation>
+    </message>
+    <message>
+        <source>Other programs</source>
+        <translation>Andere Programme</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet …</translation>
+    </message>
+    <message>
+        <source>Starts as soon as a model is open.</source>
+        <translation>Startet, sobald ein Modell geöffnet ist.</translation>
+    </message>
+    <message>
+        <source>The model is called %1 there. No key is needed.</source>
+        <translation>Das Modell heißt dort %1. Ein Schlüssel ist nicht nötig.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>

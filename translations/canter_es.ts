@@ -1347,6 +1347,45 @@
     </message>
 </context>
 <context>
+    <name>ServerSection</name>
+    <message>
+        <source>Address: %1</source>
+        <translation>Dirección: %1</translation>
+    </message>
+    <message>
+        <source>Editors, scripts and other chat windows on this computer can ask it as they would ask OpenAI or Ollama. No other computer and no web page can.</source>
+        <translation>Los editores, scripts y otras ventanas de chat de este ordenador pueden preguntarle como preguntarían a OpenAI u Ollama. Ningún otro ordenador ni ninguna página web puede hacerlo.</translation>
+    </message>
+    <message>
+        <source>Let other programs use the open model</source>
+        <translation>Permitir que otros programas usen el modelo abierto</translation>
+    </message>
+    <message>
+        <source>Other programs</source>
+        <translation>Otros programas</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Iniciando…</translation>
+    </message>
+    <message>
+        <source>Starts as soon as a model is open.</source>
+        <translation>Se inicia en cuanto haya un modelo abierto.</translation>
+    </message>
+    <message>
+        <source>The model is called %1 there. No key is needed.</source>
+        <translation>Allí el modelo se llama %1. No hace falta ninguna clave.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>

@@ -1347,6 +1347,45 @@
     </message>
 </context>
 <context>
+    <name>ServerSection</name>
+    <message>
+        <source>Address: %1</source>
+        <translation>Adresse : %1</translation>
+    </message>
+    <message>
+        <source>Editors, scripts and other chat windows on this computer can ask it as they would ask OpenAI or Ollama. No other computer and no web page can.</source>
+        <translation>Les éditeurs, scripts et autres fenêtres de discussion de cet ordinateur peuvent l’interroger comme ils interrogeraient OpenAI ou Ollama. Aucun autre ordinateur ni aucune page web ne le peut.</translation>
+    </message>
+    <message>
+        <source>Let other programs use the open model</source>
+        <translation>Laisser d’autres programmes utiliser le modèle ouvert</translation>
+    </message>
+    <message>
+        <source>Other programs</source>
+        <translation>Autres programmes</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Démarrage…</translation>
+    </message>
+    <message>
+        <source>Starts as soon as a model is open.</source>
+        <translation>Démarre dès qu’un modèle est ouvert.</translation>
+    </message>
+    <message>
+        <source>The model is called %1 there. No key is needed.</source>
+        <translation>Le modèle s’y appelle %1. Aucune clé n’est nécessaire.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>

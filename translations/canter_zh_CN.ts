@@ -1339,6 +1339,45 @@
     </message>
 </context>
 <context>
+    <name>ServerSection</name>
+    <message>
+        <source>Address: %1</source>
+        <translation>地址：%1</translation>
+    </message>
+    <message>
+        <source>Editors, scripts and other chat windows on this computer can ask it as they would ask OpenAI or Ollama. No other computer and no web page can.</source>
+        <translation>这台电脑上的编辑器、脚本和其他聊天窗口可以像询问 OpenAI 或 Ollama 一样询问它。其他电脑和网页都不行。</translation>
+    </message>
+    <message>
+        <source>Let other programs use the open model</source>
+        <translation>允许其他程序使用打开的模型</translation>
+    </message>
+    <message>
+        <source>Other programs</source>
+        <translation>其他程序</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Starts as soon as a model is open.</source>
+        <translation>打开模型后即启动。</translation>
+    </message>
+    <message>
+        <source>The model is called %1 there. No key is needed.</source>
+        <translation>模型在那里的名称是 %1。不需要密钥。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>

@@ -60,9 +60,11 @@ std::optional<std::string> fault_in_ui(const Include& include,
   if (ui_headers.contains(include.path)) return std::nullopt;
   const std::string target = first_part(include.path);
   if (target == "app") return "the window may not use " + include.path;
-  if (!core_layers().contains(target) || target == "engine") return std::nullopt;
+  if (!core_layers().contains(target) || target == "engine" || target == "serve")
+    return std::nullopt;
   if (kValueHeaders.contains(include.path)) return std::nullopt;
-  return "the window reaches the core through engine and value types alone, not " + include.path;
+  return "the window reaches the core through engine, serve and value types alone, not " +
+         include.path;
 }
 
 }  // namespace

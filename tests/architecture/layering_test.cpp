@@ -54,9 +54,10 @@ TEST(Layering, refuses_qt_below_the_core) {
   }
 }
 
-TEST(Layering, lets_the_window_use_the_engine_and_value_headers_alone) {
+TEST(Layering, lets_the_window_use_the_engine_the_server_and_value_headers_alone) {
   EXPECT_THAT(layering_faults("ui/chat/a.cpp",
                               "#include \"engine/engine.h\"\n#include \"base/error.h\"\n"
+                              "#include \"serve/server_host.h\"\n"
                               "#include \"store/records.h\"\n#include \"decode/statistics.h\"\n"
                               "#include \"session/session.h\"\n"),
               IsEmpty());

@@ -4,15 +4,19 @@
 #include <QQuickWindow>
 #include <QTimer>
 
+#include "model/model.h"
 #include "support/block_samples.h"
 #include "support/canned_conversations.h"
 #include "support/canned_models.h"
+#include "support/shown_window.h"
 #include "support/stage_comparisons.h"
 #include "window/main_window.h"
 
 namespace {
 
 using canter::ui::FakeEngine;
+
+constexpr int kServedPort = 11536;
 
 FakeEngine* the_engine = nullptr;
 
@@ -91,6 +95,27 @@ void tune(const QString& scenario, canter::ui::Session& session, QQuickWindow& w
     QMetaObject::invokeMethod(window.findChild<QObject*>(QStringLiteral("tuningSheet")), "hide");
 }
 
+/// The starter model is served, and what the settings say of it is scrolled to.
+void serve(QQuickWindow& window) {
+  auto* server = window.property("server").value<canter::ui::ServerController*>();
+  server->set_port(kServedPort);
+  server->set_wanted(true);
+  canter::engine::ModelInfo info;
+  info.name = "Canter starter";
+  info.path = CANTER_TEST_STARTER;
+  info.context = 512;
+  the_engine->say(canter::engine::ModelOpened{
+      info, {}, std::make_shared<const canter::Model>(canter::Model::open(info.path).value())});
+  QTimer::singleShot(600, &window, [&window] {
+    canter::ui::visit_items(window.contentItem(), [](QQuickItem* item) {
+      const QVariant rest = item->property("contentHeight");
+      if (rest.isValid() && item->property("contentY").isValid() && item->isVisible() &&
+          item->width() > 400)
+        item->setProperty("contentY", rest.toReal() - item->height());
+    });
+  });
+}
+
 void act(const QString& scenario, canter::ui::Session& session, QQuickWindow& window) {
   auto* chat = window.property("chat").value<canter::ui::ChatController*>();
   auto* sidebar = window.property("sidebar").value<canter::ui::SidebarController*>();
@@ -132,6 +157,7 @@ void act(const QString& scenario, canter::ui::Session& session, QQuickWindow& wi
     the_engine->say(canter::engine::MessagesUnsaved{2});
     QTimer::singleShot(400, &window, [&window] { window.close(); });
   }
+  if (scenario == QLatin1String("served")) serve(window);
   if (scenario.startsWith(QLatin1String("tuning"))) tune(scenario, session, window);
   if (streams) {
     session.openConversation(7);

@@ -18,7 +18,7 @@ shots=(
   compare-slower:compare
   compare-set:compare compare-no-adapter:compare
   models:models models-empty:models models-many:models
-  conversation:settings trash-page:trash
+  conversation:settings served:settings trash-page:trash
 )
 if (($#)); then
   wanted=("$@")

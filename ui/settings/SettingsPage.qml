@@ -7,6 +7,7 @@ Page {
     id: page
 
     required property SettingsController controller
+    required property ServerController server
     required property Appearance appearance
 
     title: qsTr("Settings")
@@ -19,6 +20,10 @@ Page {
     ComputingSection {
         Layout.fillWidth: true
         controller: page.controller
+    }
+    ServerSection {
+        Layout.fillWidth: true
+        controller: page.server
     }
     DataSection {
         Layout.fillWidth: true

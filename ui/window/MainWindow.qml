@@ -24,6 +24,7 @@ Basic.ApplicationWindow {
     required property ModelsController models
     required property CompareController compare
     required property SettingsController preferences
+    required property ServerController server
     required property WindowSettings settings
     required property FileChooser chooser
     required property FileChooser promptsChooser
@@ -134,6 +135,7 @@ Basic.ApplicationWindow {
                 models: window.models
                 compare: window.compare
                 settings: window.preferences
+                server: window.server
                 onPageWanted: name => window.showPage(name)
                 onModelFileWanted: window.modelFileChooser.choose(window)
                 onModelFolderWanted: window.modelFolderChooser.choose(window)

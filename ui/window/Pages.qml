@@ -19,6 +19,7 @@ Item {
     required property ModelsController models
     required property CompareController compare
     required property SettingsController settings
+    required property ServerController server
     required property Appearance appearance
     signal openModelWanted()
     signal tuneWanted()
@@ -81,6 +82,7 @@ Item {
         name: "settings"
         sourceComponent: SettingsPage {
             controller: pages.settings
+            server: pages.server
             appearance: pages.appearance
         }
     }

@@ -10,6 +10,7 @@
 #include "session/model_status.h"
 #include "session/session.h"
 #include "settings/appearance.h"
+#include "settings/server_controller.h"
 #include "settings/settings_controller.h"
 #include "settings/translation.h"
 #include "sidebar/sidebar_controller.h"
@@ -65,6 +66,7 @@ class MainWindow {
   ModelsController models_;
   CompareController compare_;
   SettingsController preferences_;
+  ServerController server_;
   WindowSettings settings_;
   FileChooser chooser_;
   FileChooser prompts_chooser_;
