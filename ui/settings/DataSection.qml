@@ -17,6 +17,7 @@ Section {
         SelectableText {
             Layout.fillWidth: true
             text: section.controller.dataFolder
+            horizontalAlignment: Text.AlignLeft
             Accessible.name: qsTr("Data folder: %1").arg(text)
         }
         Label {

@@ -68,11 +68,11 @@ Section {
             spacing: Theme.space2
 
             SelectableText {
-                Layout.fillWidth: true
                 text: section.controller.address
                 Accessible.name: qsTr("Address: %1").arg(text)
             }
             CopyButton { onClicked: section.controller.copyAddress() }
+            Item { Layout.fillWidth: true }
         }
         Label {
             Layout.fillWidth: true
