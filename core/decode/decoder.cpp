@@ -389,10 +389,11 @@ Result<Answer> Decoder::finish() {
 
 void Decoder::draft_with(Drafter* drafter) {
   drafter_ = drafter;
-  if (!drafter_ || progress() == Progress::kEnded) return;
+  if (progress() == Progress::kEnded) return;
+  writing_->masks = 0;  // which another drafter wished for
+  if (!drafter_) return;
   drafter_->begin(writing_->writer.sequence());
   drafter_->set_masks({}, 0);
-  writing_->masks = 0;
 }
 
 void Decoder::forget_unfinished() {

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "decode/adapter.h"
+#include "decode/draft/drafter.h"
 #include "decode/score.h"
 #include "support/reference_results.h"
 #include "support/temporary_directory.h"
@@ -48,6 +50,34 @@ TEST_F(DecoderTest, counts_tokens_and_steps_as_the_contract_says) {
   EXPECT_EQ(answer.statistics.tokens_per_step(), 1);
   EXPECT_GT(answer.statistics.first_token_ms, 0);
   EXPECT_GE(answer.statistics.total_ms, answer.statistics.first_token_ms);
+}
+
+TEST_F(DecoderTest, a_drafter_may_leave_and_come_back_wherever_the_answer_is) {
+  const Model model = Model::open(test::starter_gguf()).value();
+  Decoder plain = Decoder::create(model, pool_).value();
+  Decoder drafting = Decoder::create(model, pool_).value();
+  const auto drafter =
+      Drafter::create(model, pool_, read_adapter(test::starter_adapter(), model).value(),
+                      {.shape = {{3, 2}}})
+          .value();
+  Tokens prompt;
+  for (int i = 0; i < 40; ++i) prompt.push_back(100 + i % 7);
+  const auto expected = plain.generate(prompt, settings(20)).value();
+  for (const int leaves : {0, 1, 3, 5, 8}) {
+    for (const int stays_away : {1, 4, 100}) {
+      drafting.draft_with(drafter.get());
+      ASSERT_TRUE(drafting.begin(prompt, settings(20)));
+      for (int part = 0; drafting.progress() != Decoder::Progress::kEnded; ++part) {
+        if (part == leaves) drafting.draft_with(nullptr);
+        if (part == leaves + stays_away) drafting.draft_with(drafter.get());
+        drafting.advance(10);
+      }
+      const auto answer = drafting.finish();
+      ASSERT_TRUE(answer) << answer.error().message;
+      EXPECT_EQ(answer->tokens, expected.tokens) << leaves << ", " << stays_away;
+    }
+    drafting = Decoder::create(model, pool_).value();  // reads the whole prompt again
+  }
 }
 
 TEST_F(DecoderTest, gives_the_same_tokens_with_a_warm_cache_as_with_a_cold_one) {
