@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/log.h"
+#include "base/utf8.h"
 #include "engine/models/drafting.h"
 #include "serve/served_model.h"
 #include "store/store.h"
@@ -13,7 +14,7 @@ namespace {
 Result<std::shared_ptr<Drafter>> make_drafter(const Hosted& hosted, ThreadPool& pool) {
   std::optional<Store> store;
   if (!hosted.data_dir.empty()) {
-    Result<Store> opened = Store::open(hosted.data_dir);
+    Result<Store> opened = Store::open(path_from_utf8(hosted.data_dir));
     if (opened)
       store = std::move(*opened);
     else
@@ -38,7 +39,7 @@ struct Running {
 };
 
 Result<std::unique_ptr<Running>> start(const Hosted& hosted) {
-  auto model = ServedModel::create(hosted.model, hosted.path, hosted.generator,
+  auto model = ServedModel::create(hosted.model, path_from_utf8(hosted.path), hosted.generator,
                                    [&](ThreadPool& pool) { return make_drafter(hosted, pool); });
   if (!model) return propagate(model);
   auto server = Server::start(**model, hosted.server);

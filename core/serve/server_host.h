@@ -1,7 +1,6 @@
 #pragma once
 
 #include <condition_variable>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -19,9 +18,10 @@ namespace canter::serve {
 /// What a host is to serve.
 struct Hosted {
   std::shared_ptr<const Model> model;
-  std::filesystem::path path;  ///< where the model was opened
-  /// Of the database that knows the model's adapter; empty: only own adapters are looked for.
-  std::filesystem::path data_dir = {};
+  std::string path;  ///< in UTF-8, where the model was opened
+  /// In UTF-8, of the database that knows the model's adapter; empty: only own adapters are looked
+  /// for.
+  std::string data_dir = {};
   engine::GeneratorSettings generator = {};
   ServerSettings server = {};
 };

@@ -7,7 +7,6 @@
 #include <QGuiApplication>
 #include <utility>
 
-#include "base/utf8.h"
 #include "engine/generation/computing.h"
 #include "serve/server_host.h"
 
@@ -120,9 +119,8 @@ void ServerController::start(const Parts& parts) {
           Qt::QueuedConnection);
     });
   }
-  serve::Hosted wish{.model = parts.model,
-                     .path = path_from_utf8(parts.path),
-                     .data_dir = path_from_utf8(data_folder_.toStdString())};
+  serve::Hosted wish{
+      .model = parts.model, .path = parts.path, .data_dir = data_folder_.toStdString()};
   wish.generator.threads = parts.threads;
   wish.generator.cache = engine::cache_type(parts.cache);
   wish.server.port = parts.port;

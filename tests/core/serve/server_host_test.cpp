@@ -40,8 +40,8 @@ class ServerHostTest : public testing::Test {
  protected:
   Hosted starter() const {
     return {.model = model_,
-            .path = test::starter_gguf(),
-            .data_dir = data_.path(),
+            .path = test::starter_gguf().string(),
+            .data_dir = data_.path().string(),
             .generator = {.slots = 2},
             .server = {.port = 0}};
   }
