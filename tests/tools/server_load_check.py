@@ -26,15 +26,12 @@ PATIENCE = 120
 ALLOWED_GROWTH_MB = 8
 
 
-def request(path, body, more=""):
-    data = json.dumps(body).encode()
-    return (f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-            f"Content-Length: {len(data)}\r\nConnection: close\r\n{more}\r\n").encode() + data
-
-
 def completion(number, stream):
-    return request("/v1/completions", {"prompt": PROMPTS[number], "max_tokens": TOKENS,
-                                       "seed": number, "temperature": 0.8, "stream": stream})
+    data = json.dumps({"prompt": PROMPTS[number], "max_tokens": TOKENS, "seed": number,
+                       "temperature": 0.8, "stream": stream}).encode()
+    return ("POST /v1/completions HTTP/1.1\r\nHost: localhost\r\n"
+            "Content-Type: application/json\r\nConnection: close\r\n"
+            f"Content-Length: {len(data)}\r\n\r\n").encode() + data
 
 
 def body_of(reply):
@@ -62,9 +59,9 @@ def text_of(reply, stream):
 
 
 class Clients:
-    def __init__(self, port, alone):
+    def __init__(self, port):
         self.port = port
-        self.alone = alone
+        self.alone = {}
         self.counts = collections.Counter()
         self.faults = []
 
@@ -160,7 +157,7 @@ def main():
                                stdout=subprocess.PIPE, text=True)
     try:
         port = int(process.stdout.readline().rsplit(":", 1)[1])
-        clients = Clients(port, {})
+        clients = Clients(port)
         for number in range(len(PROMPTS)):
             asyncio.run(clients.whole(number, stream=False))
         asyncio.run(ask_all(clients, asked.requests // 10, asked.at_once))  # buffers have grown
