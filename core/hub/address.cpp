@@ -4,6 +4,8 @@
 #include <charconv>
 #include <string>
 
+#include "base/lower_case.h"
+
 namespace canter {
 namespace {
 
@@ -99,9 +101,7 @@ Reach reach_of_ipv6(const std::array<std::uint8_t, 16>& address) {
 }
 
 std::optional<Reach> reach_of_host(std::string_view host) {
-  std::string name(host);
-  for (char& character : name)
-    if (character >= 'A' && character <= 'Z') character = static_cast<char>(character + 32);
+  std::string name = lower_case(host);
   while (name.ends_with('.')) name.pop_back();
   if (name == "localhost" || name.ends_with(".localhost")) return Reach::kLoopback;
   if (const auto address = parse_ipv4(name)) return reach_of_ipv4(*address);

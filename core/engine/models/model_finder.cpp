@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "base/file.h"
+#include "base/lower_case.h"
 #include "base/utf8.h"
 #include "format/gguf_split.h"
 #include "format/strict_json.h"
@@ -24,14 +25,9 @@ constexpr std::uint64_t kMaxManifestBytes = 1u << 20;
 constexpr std::uint64_t kMaxSettingsBytes = 1u << 20;
 constexpr const char* kOllamaLibrary = "registry.ollama.ai/library/";
 
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(), [](unsigned char c) { return std::tolower(c); });
-  return text;
-}
-
 bool is_model_file(const fs::path& path) {
-  return lower(path.extension().string()) == ".gguf" &&
-         lower(path.filename().string()).find("mmproj") == std::string::npos;
+  return lower_case(path.extension().string()) == ".gguf" &&
+         lower_case(path.filename().string()).find("mmproj") == std::string::npos;
 }
 
 /// As manifests have them, and older ones the files: `sha256:…`, `sha256-…`.
@@ -159,7 +155,7 @@ class Search {
     std::set<fs::path> split;  // by their first parts
     for (const fs::path& file : listing.files) {
       config = config || file.filename() == "config.json";
-      safetensors = safetensors || lower(file.extension().string()) == ".safetensors";
+      safetensors = safetensors || lower_case(file.extension().string()) == ".safetensors";
       if (is_model_file(file) && split.insert(gguf_part(file, 1)).second) report(file, {});
     }
     const bool model = config && safetensors;
