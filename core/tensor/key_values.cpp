@@ -1,5 +1,6 @@
 #include "tensor/key_values.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <new>
@@ -17,15 +18,6 @@ constexpr std::align_val_t kAlignment{64};
 
 std::size_t round_up(std::size_t value) {
   return (value + kKeyBlock - 1) / kKeyBlock * kKeyBlock;
-}
-
-void write_number(TensorType type, float number, std::byte* bytes) {
-  if (type == TensorType::kF16) {
-    const std::uint16_t half = float_to_half(number);
-    std::memcpy(bytes, &half, sizeof half);
-  } else {
-    std::memcpy(bytes, &number, sizeof number);
-  }
 }
 
 float read_number(TensorType type, const std::byte* bytes) {
@@ -100,13 +92,32 @@ void KeyValues::for_each_key_element(std::size_t head, std::size_t slot, const U
     use(i, offset);
 }
 
+/// Elements [first, first + count) of the slot's key.
+template <typename Number>
+void KeyValues::write_key(std::size_t head, std::size_t slot, std::size_t first, std::size_t count,
+                          const Number* key) {
+  std::byte* place = keys_.get() + key_block_offset(head, slot) +
+                     (first * kKeyBlock + slot % kKeyBlock) * sizeof(Number);
+  for (std::size_t i = 0; i < count; ++i, place += kKeyBlock * sizeof(Number))
+    std::memcpy(place, key + i, sizeof(Number));
+}
+
 void KeyValues::write(std::size_t head, std::size_t slot, const float* key, const float* value) {
-  for_each_key_element(head, slot, [&](std::size_t i, std::size_t offset) {
-    write_number(type_, key[i], keys_.get() + offset);
-  });
-  std::byte* place = values_.get() + value_offset(head, slot);
-  for (std::size_t i = 0; i < head_width_; ++i)
-    write_number(type_, value[i], place + i * number_bytes());
+  std::byte* const values = values_.get() + value_offset(head, slot);
+  if (type_ == TensorType::kF32) {
+    write_key(head, slot, 0, head_width_, key);
+    std::memcpy(values, value, head_width_ * sizeof(float));
+    return;
+  }
+  const auto to_halves = kernels::active().elementwise.to_halves;
+  constexpr std::size_t kTogether = 128;
+  std::uint16_t halves[kTogether];
+  for (std::size_t first = 0; first < head_width_; first += kTogether) {
+    const std::size_t count = std::min(kTogether, head_width_ - first);
+    to_halves(key + first, halves, count);
+    write_key(head, slot, first, count, halves);
+  }
+  to_halves(value, reinterpret_cast<std::uint16_t*>(values), head_width_);
 }
 
 void KeyValues::read(std::size_t head, std::size_t slot, float* key, float* value) const {

@@ -56,6 +56,9 @@ class KeyValues {
   std::size_t number_bytes() const { return type_ == TensorType::kF16 ? 2 : 4; }
   std::size_t key_block_offset(std::size_t head, std::size_t slot) const;
   std::size_t value_offset(std::size_t head, std::size_t slot) const;
+  template <typename Number>
+  void write_key(std::size_t head, std::size_t slot, std::size_t first, std::size_t count,
+                 const Number* key);
   template <typename Use>
   void for_each_key_element(std::size_t head, std::size_t slot, const Use& use) const;
 

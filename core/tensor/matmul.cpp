@@ -40,30 +40,36 @@ bool has_rests(kernels::ActivationForm form, std::size_t inputs) {
   return form == kernels::ActivationForm::kInt8 && inputs < Matmul::kLongRow;
 }
 
-/// Of a row of `inputs` numbers in `form`.
-std::size_t row_bytes(kernels::ActivationForm form, std::size_t inputs) {
-  const std::size_t times = has_second_row(form, inputs) || has_rests(form, inputs) ? 2 : 1;
-  return times * divide_up(inputs, kernels::kBlock) *
-         (kernels::block_bytes(form) + (takes_integers(form) ? sizeof(kernels::IntegerBlock) : 0));
+std::size_t rests_of_row(std::size_t inputs) {
+  return divide_up(divide_up(inputs, kernels::kBlock), kBlocksForRest);
 }
 
-/// The blocks of a row whose scales are the largest, one of every kBlocksForRest: they err most.
-/// Of equal ones the earlier.
+/// Of a row of `inputs` numbers in `form`.
+std::size_t row_bytes(kernels::ActivationForm form, std::size_t inputs) {
+  const std::size_t times = has_second_row(form, inputs) ? 2 : 1;
+  const std::size_t rests = has_rests(form, inputs) ? 2 * rests_of_row(inputs) : 0;
+  return times * divide_up(inputs, kernels::kBlock) *
+             (kernels::block_bytes(form) +
+              (takes_integers(form) ? sizeof(kernels::IntegerBlock) : 0)) +
+         rests * sizeof(kernels::Rest);
+}
+
+/// The blocks of a row whose scales are the largest, as many as `found` takes: they err most. Of
+/// equal ones the earlier. Each as its scale's bits and, below, what its index leaves of 2^32 - 1.
 void find_coarsest(const kernels::Activations& activations, std::size_t row,
-                   std::vector<std::size_t>& blocks) {
-  blocks.resize(activations.blocks);
-  std::iota(blocks.begin(), blocks.end(), std::size_t(0));
-  // As integers scales have the same order, and what is no number has a place in it.
-  const auto scale = [&](std::size_t block) {
-    return std::bit_cast<std::uint32_t>(
-        activations.integer_blocks[block * activations.rows + row].scale);
-  };
-  const std::size_t count = divide_up(activations.blocks, kBlocksForRest);
-  std::ranges::nth_element(blocks, blocks.begin() + std::ptrdiff_t(count) - 1,
-                           [&](std::size_t a, std::size_t b) {
-                             return scale(a) != scale(b) ? scale(a) > scale(b) : a < b;
-                           });
-  blocks.resize(count);
+                   std::span<std::uint64_t> found) {
+  std::ranges::fill(found, 0);
+  for (std::size_t b = 0; b < activations.blocks; ++b) {
+    // As integers scales have the same order, and what is no number has a place in it.
+    const auto scale =
+        std::bit_cast<std::uint32_t>(activations.integer_blocks[b * activations.rows + row].scale);
+    const std::uint64_t key = std::uint64_t(scale) << 32 | (~std::uint32_t(0) - b);
+    auto place = found.end();
+    while (place != found.begin() && place[-1] < key) --place;
+    if (place == found.end()) continue;
+    std::copy_backward(place, found.end() - 1, found.end());
+    *place = key;
+  }
 }
 
 /// What a block of 16-bit integers leaves of the `count` numbers at x.
@@ -99,25 +105,42 @@ void subtract_prepared(kernels::ActivationForm form, const kernels::Activations&
 
 /// What the bytes leave of the coarsest blocks of a row.
 void prepare_rests(const kernels::Kernels& set, const float* x, std::size_t inputs, std::size_t row,
-                   const kernels::Activations& activations) {
-  for (std::size_t b = 0; b < activations.blocks; ++b)
-    activations.rest_blocks[b * activations.rows + row] = {};
-  thread_local std::vector<std::size_t> coarsest;
-  find_coarsest(activations, row, coarsest);
-  for (const std::size_t b : coarsest) {
-    const std::size_t first = b * kernels::kBlock, place = b * activations.rows + row;
+                   const kernels::Activations& activations, std::span<kernels::Rest> rests) {
+  std::uint64_t coarsest[Matmul::kLongRow / kernels::kBlock / kBlocksForRest];
+  find_coarsest(activations, row, {coarsest, rests.size()});
+  for (std::size_t i = 0; i < rests.size(); ++i) {
+    kernels::Rest& rest = rests[i];
+    rest.block = ~std::uint32_t(coarsest[i]);
+    rest.row = std::uint32_t(row);
+    const std::size_t first = rest.block * kernels::kBlock;
+    const std::size_t place = rest.block * activations.rows + row;
     const std::size_t count = std::min(kernels::kBlock, inputs - first);
     const auto* const bytes =
         reinterpret_cast<const std::int8_t*>(activations.numbers + place * kernels::kBlock);
-    float rest[kernels::kBlock];
-    for (std::size_t i = 0; i < count; ++i)
-      rest[i] = x[first + i] - activations.integer_blocks[place].scale * float(bytes[i]);
+    float left[kernels::kBlock];
+    for (std::size_t n = 0; n < count; ++n)
+      left[n] = x[first + n] - activations.integer_blocks[place].scale * float(bytes[n]);
     kernels::Activations one{.rows = 1,
                              .blocks = 1,
-                             .numbers = activations.rests + place * kernels::kBlock,
-                             .integer_blocks = activations.rest_blocks + place};
-    set.prepare(kernels::ActivationForm::kInt8, rest, count, 0, one);
+                             .numbers = rest.numbers,
+                             .integer_blocks = &rest.terms,
+                             .rests = nullptr,
+                             .rest_count = 0};
+    set.prepare(kernels::ActivationForm::kInt8, left, count, 0, one);
   }
+}
+
+/// `rests`, which are in the order of their rows, in that of their blocks.
+void sort_rests(std::span<const kernels::Rest> rests, std::span<kernels::Rest> sorted) {
+  std::size_t places[Matmul::kLongRow / kernels::kBlock + 1] = {};
+  for (const kernels::Rest& rest : rests) ++places[rest.block + 1];
+  std::partial_sum(std::begin(places), std::end(places), std::begin(places));
+  for (const kernels::Rest& rest : rests) sorted[places[rest.block]++] = rest;
+}
+
+/// A row's sums may have a second part: of its second row, or of its rests.
+std::size_t rows_of_sums(const kernels::Activations& activations) {
+  return activations.rows * (activations.rest_count > 0 ? 2 : 1);
 }
 
 }  // namespace
@@ -129,14 +152,14 @@ std::size_t Matmul::scratch_bytes(TensorType type, std::size_t rows, std::size_t
   // Of rows of any length up to this one.
   const std::size_t exact_row =
       std::min(inputs, (takes_integers(exact) ? PackedMatrix::kTinyRow : kLongRow) - 1);
-  const std::size_t row =
-      std::max({row_bytes(quick, inputs), row_bytes(quick, std::min(inputs, kLongRow - 1)),
-                row_bytes(exact, exact_row)});
+  const std::size_t quick_row = std::min(inputs, kLongRow - 1);
+  const std::size_t row = std::max(
+      {row_bytes(quick, inputs), row_bytes(quick, quick_row), row_bytes(exact, exact_row)});
   const std::size_t behind =
       kernels::kReadBehind *
       (kernels::block_bytes(kernels::ActivationForm::kInt8) + sizeof(kernels::IntegerBlock));
   const bool second = (has_second_row(exact, exact_row) && inputs < 2 * PackedMatrix::kTinyRow) ||
-                      has_second_row(quick, std::min(inputs, kLongRow - 1));
+                      has_second_row(quick, quick_row) || has_rests(quick, quick_row);
   const std::size_t sums = second ? 2 : 1;
   return behind + rows * (row + sums * std::size_t(threads) * kernels::kMaxPanel * sizeof(float));
 }
@@ -157,7 +180,7 @@ void Matmul::multiply(std::span<const Group> groups) {
 void Matmul::plan(std::span<const Group> groups) {
   prepared_.clear();
   products_.clear();
-  std::size_t rows = 0, bytes = 0, integer_blocks = 0, most = 0;
+  std::size_t rows = 0, bytes = 0, integer_blocks = 0, rests = 0, most = 0;
   for (const Group& group : groups) {
     if (group.rows == 0) continue;
     for (const Part& part : group.parts) {
@@ -171,29 +194,31 @@ void Matmul::plan(std::span<const Group> groups) {
       products_.push_back({&part, std::size_t(same - prepared_.begin()), 0, weight.panels()});
       if (same != prepared_.end()) continue;
       Prepared& prepared =
-          prepared_.emplace_back(Prepared{&group, &weight, rows, bytes, integer_blocks, {}});
+          prepared_.emplace_back(Prepared{&group, &weight, rows, bytes, integer_blocks, rests, {}});
       prepared.activations.rows = group.rows * (has_second_row(form, weight.inputs()) ? 2 : 1);
       prepared.activations.blocks = divide_up(weight.inputs(), kernels::kBlock);
-      std::size_t places = prepared.activations.rows * prepared.activations.blocks;
-      if (has_rests(form, weight.inputs())) places *= 2;
+      const std::size_t places = prepared.activations.rows * prepared.activations.blocks;
       rows += group.rows;
       bytes += divide_up(places * kernels::block_bytes(form), kAlignment) * kAlignment;
       if (takes_integers(form)) integer_blocks += places;
-      most = std::max(most, prepared.activations.rows);
+      if (has_rests(form, weight.inputs())) {
+        prepared.activations.rest_count = group.rows * rests_of_row(weight.inputs());
+        rests += prepared.activations.rest_count;
+      }
+      most = std::max(most, rows_of_sums(prepared.activations));
     }
   }
   numbers_.reserve(bytes +
                    kernels::kReadBehind * kernels::block_bytes(kernels::ActivationForm::kInt8));
   integer_blocks += kernels::kReadBehind;
   if (integer_blocks_.size() < integer_blocks) integer_blocks_.resize(integer_blocks);
+  if (rests_.size() < rests) rests_.resize(rests);
+  sorted_rests_.resize(rests_.size());
   for (Prepared& prepared : prepared_) {
-    prepared.activations.numbers = numbers_.data() + prepared.numbers;
     kernels::Activations& activations = prepared.activations;
+    activations.numbers = numbers_.data() + prepared.numbers;
     activations.integer_blocks = integer_blocks_.data() + prepared.integer_blocks;
-    if (!has_rests(prepared.weight->product().form, prepared.weight->inputs())) continue;
-    const std::size_t places = activations.rows * activations.blocks;
-    activations.rests = activations.numbers + places * kernels::kBlock;
-    activations.rest_blocks = activations.integer_blocks + places;
+    activations.rests = sorted_rests_.data() + prepared.rests;
   }
   for (AlignedMemory& sums : sums_) sums.reserve(most * kernels::kMaxPanel * sizeof(float));
 }
@@ -205,24 +230,33 @@ void Matmul::prepare() {
   if (numbers < kSharedNumbers) {
     for (const Prepared& prepared : prepared_)
       for (std::size_t row = 0; row < prepared.group->rows; ++row) prepare_row(prepared, row);
-    return;
+  } else {
+    const std::size_t rows = prepared_.back().first_row + prepared_.back().group->rows;
+    pool_->for_each(rows, [this](std::size_t row, int) {
+      const Prepared& prepared =
+          *std::prev(std::ranges::upper_bound(prepared_, row, {}, &Prepared::first_row));
+      prepare_row(prepared, row - prepared.first_row);
+    });
   }
-  const std::size_t rows = prepared_.back().first_row + prepared_.back().group->rows;
-  pool_->for_each(rows, [this](std::size_t row, int) {
-    const Prepared& prepared =
-        *std::prev(std::ranges::upper_bound(prepared_, row, {}, &Prepared::first_row));
-    prepare_row(prepared, row - prepared.first_row);
-  });
+  for (const Prepared& prepared : prepared_) {
+    const std::size_t count = prepared.activations.rest_count;
+    sort_rests({rests_.data() + prepared.rests, count},
+               {sorted_rests_.data() + prepared.rests, count});
+  }
 }
 
-void Matmul::prepare_row(const Prepared& prepared, std::size_t row) const {
+void Matmul::prepare_row(const Prepared& prepared, std::size_t row) {
   const PackedMatrix& weight = *prepared.weight;
   const kernels::ActivationForm form = weight.product().form;
   const std::size_t inputs = weight.inputs();
   const float* const x = prepared.group->x + row * inputs;
   kernels::Activations activations = prepared.activations;
   weight.set().prepare(form, x, inputs, row, activations);
-  if (has_rests(form, inputs)) prepare_rests(weight.set(), x, inputs, row, activations);
+  if (has_rests(form, inputs)) {
+    const std::size_t count = rests_of_row(inputs);
+    prepare_rests(weight.set(), x, inputs, row, activations,
+                  {rests_.data() + prepared.rests + row * count, count});
+  }
   if (!has_second_row(form, inputs)) return;
   float rest[kLongRow];
   subtract_prepared(form, activations, row, inputs, x, rest);
@@ -267,7 +301,7 @@ void Matmul::run(const Task& task, int thread) {
     weight.product().multiply(work);
     const std::size_t output = panel * width;
     const std::size_t count = std::min(width, weight.outputs() - output);
-    for (std::size_t i = rows * width; i < work.activations->rows * width; ++i)
+    for (std::size_t i = rows * width; i < rows_of_sums(*work.activations) * width; ++i)
       sums[i - rows * width] += sums[i];
     for (std::size_t row = 0; row < rows; ++row)
       std::copy_n(sums + row * width, count, task.part->y + row * weight.outputs() + output);

@@ -71,6 +71,7 @@ class Matmul {
     std::size_t first_row;       ///< its first among all that are prepared
     std::size_t numbers;         ///< where they begin in numbers_
     std::size_t integer_blocks;  ///< where they begin in integer_blocks_
+    std::size_t rests;           ///< where they begin in rests_ and sorted_rests_
     kernels::Activations activations;
   };
 
@@ -84,7 +85,7 @@ class Matmul {
   /// Fills prepared_ and products_, and makes room.
   void plan(std::span<const Group> groups);
   void prepare();
-  void prepare_row(const Prepared& prepared, std::size_t row) const;
+  void prepare_row(const Prepared& prepared, std::size_t row);
   void divide();
   void run(const Task& task, int thread);
 
@@ -93,9 +94,11 @@ class Matmul {
   std::vector<Prepared> prepared_;
   AlignedMemory numbers_;
   std::vector<kernels::IntegerBlock> integer_blocks_;
-  std::vector<AlignedMemory> sums_;  // [threads][rows, panel]
-  std::vector<Task> products_;       // whole matrices
-  std::vector<Task> tasks_;          // what threads take
+  std::vector<kernels::Rest> rests_;         // by row
+  std::vector<kernels::Rest> sorted_rests_;  // by block
+  std::vector<AlignedMemory> sums_;          // [threads][rows, panel]
+  std::vector<Task> products_;               // whole matrices
+  std::vector<Task> tasks_;                  // what threads take
 };
 
 }  // namespace canter

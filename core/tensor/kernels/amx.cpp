@@ -12,7 +12,8 @@ namespace {
 
 constexpr int kLanes = 16;
 constexpr int kPanel = 32;
-constexpr int kIntegerRows = 4;
+constexpr int kIntegerRows = 8;
+constexpr int kWideTileRows = 4;
 constexpr int kFloatRows = 8;
 constexpr int kByteOffset = 128;
 // In this order.
@@ -29,9 +30,8 @@ constexpr int kByteOffset = 128;
 
 /// Rows of a tile.
 constexpr int kTileRows = 16;
-/// Below, vectors are as quick with integers: tiles bring their sums only by way of memory. So they
-/// are where rests follow their blocks.
-constexpr std::size_t kFewestRows = 16;
+/// Below, vectors are as quick with integers: tiles bring their sums only by way of memory.
+constexpr std::size_t kFewestRows = 24;
 
 /// Some blocks of a panel, taken apart once for all rows.
 template <typename Format>
@@ -168,8 +168,7 @@ struct TileProducts {
   template <typename Format>
   static void multiply(const PanelProduct& work) {
     const std::size_t rows = work.activations->rows, blocks = work.activations->blocks;
-    if (rows < kFewestRows || work.activations->rests != nullptr)
-      return IntegerProducts<kForm>::multiply<Format>(work);
+    if (rows < kFewestRows) return IntegerProducts<kForm>::multiply<Format>(work);
     const TileUse use(kByteTiles<Format::kScaledInputs>);
     for (std::size_t i = 0; i < rows * kPanel; ++i) work.sums[i] = 0;
     UnpackedBlocks<Format> weights(work.weights);
@@ -183,6 +182,8 @@ struct TileProducts {
       for (std::size_t row = 0; row < rows; row += kTileRows)
         TileOfRows<Format>(work, weights, row).add(first, last);
     }
+    clear_sums_of_rests(work);
+    multiply_rests<Format>(work);
   }
 
  private:

@@ -8,7 +8,8 @@ namespace {
 
 constexpr int kLanes = 16;
 constexpr int kPanel = 32;
-constexpr int kIntegerRows = 4;
+constexpr int kIntegerRows = 8;
+constexpr int kWideTileRows = 4;
 constexpr int kFloatRows = 8;
 constexpr int kByteOffset = 128;
 // In this order.

@@ -9,6 +9,7 @@ namespace {
 constexpr int kLanes = 8;
 constexpr int kPanel = 16;
 constexpr int kIntegerRows = 4;
+constexpr int kWideTileRows = 4;
 constexpr int kFloatRows = 6;
 constexpr int kByteOffset = 128;
 // In this order.

@@ -150,6 +150,17 @@ void add_scaled(float* x, const float* y, float factor, std::size_t count) {
   map(count, function, x, y);
 }
 
+void to_halves(const float* x, std::uint16_t* halves, std::size_t count) {
+  std::size_t i = 0;
+  for (; i + kLanes <= count; i += kLanes) store_halves(halves + i, load<Floats>(x + i));
+  if (i == count) return;
+  Floats rest{};
+  __builtin_memcpy(&rest, x + i, (count - i) * sizeof(float));
+  std::uint16_t last[kLanes];
+  store_halves(last, rest);
+  __builtin_memcpy(halves + i, last, (count - i) * sizeof(std::uint16_t));
+}
+
 constexpr ElementwiseKernels kElementwise = {silu_multiply,
                                              clamped_silu_multiply,
                                              gelu_tanh_multiply,
@@ -158,4 +169,5 @@ constexpr ElementwiseKernels kElementwise = {silu_multiply,
                                              sigmoid,
                                              sigmoid_multiply,
                                              softcap,
-                                             add_scaled};
+                                             add_scaled,
+                                             to_halves};

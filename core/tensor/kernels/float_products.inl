@@ -15,20 +15,20 @@ inline void in_parts(const Use& use) {
   if constexpr (part + 1 < kParts) in_parts<part + 1>(use);
 }
 
-template <int rows>
-inline void load_sums(const float* source, Floats (&sums)[rows][kVectors]) {
+template <int rows, int vectors>
+inline void load_sums(const float* source, Floats (&sums)[rows][vectors]) {
 #pragma GCC unroll 16
   for (int r = 0; r < rows; ++r)
 #pragma GCC unroll 8
-    for (int v = 0; v < kVectors; ++v) sums[r][v] = load<Floats>(source + r * kPanel + v * kLanes);
+    for (int v = 0; v < vectors; ++v) sums[r][v] = load<Floats>(source + r * kPanel + v * kLanes);
 }
 
-template <int rows>
-inline void store_sums(const Floats (&sums)[rows][kVectors], float* destination) {
+template <int rows, int vectors>
+inline void store_sums(const Floats (&sums)[rows][vectors], float* destination) {
 #pragma GCC unroll 16
   for (int r = 0; r < rows; ++r)
 #pragma GCC unroll 8
-    for (int v = 0; v < kVectors; ++v) store(destination + r * kPanel + v * kLanes, sums[r][v]);
+    for (int v = 0; v < vectors; ++v) store(destination + r * kPanel + v * kLanes, sums[r][v]);
 }
 
 struct F32 {

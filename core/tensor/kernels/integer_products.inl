@@ -6,8 +6,16 @@
 // Codes of a block are taken apart, and its scales converted, once for all rows of a tile, whose
 // sums stay in registers.
 //
-// Needs: kLanes, kPanel, kIntegerRows (rows of a tile), kByteOffset (what is added to the bytes of
-// Q8_0, since they are multiplied as unsigned), fused(), BlockDots, load_sums(), store_sums().
+// Needs: kLanes, kPanel, kIntegerRows (rows of a tile), kWideTileRows (up to so many a tile takes
+// all outputs of a panel at once), kByteOffset (what is added to the bytes of Q8_0, since they are
+// multiplied as unsigned), fused(), BlockDots, load_sums(), store_sums().
+
+/// What lies at `place` is read again, not kept: GCC would keep numbers that are spread over a
+/// vector on the stack, which takes longer than to spread them again.
+template <typename T>
+inline void read_anew(const T*& place) {
+  asm("" : "+r"(place));
+}
 
 /// What the rows of a tile bring to a block besides their bytes.
 template <typename Format, int rows>
@@ -90,56 +98,98 @@ inline Floats added(Ints dot, const Scales& scales, const RowTerms<Format, rows>
   return sum;
 }
 
-/// `rows` rows from `row` on times blocks of one panel, added to work.sums.
-template <typename Format, ActivationForm form, int rows>
-void integer_tile(const PanelProduct& work, const Stretch& stretch, std::size_t row) {
+/// Adds to the sums of rests, from `out` on.
+template <int half, typename Format>
+inline void add_rest(const UnpackedBlock<Format, half>& weights, const Rest& rest, int v,
+                     float* out) {
+  const RowTerms<Format, 1> terms(&rest.terms);
+  float* const sum = out + rest.row * kPanel + v * kLanes;
+  Ints dot[1];
+  find_dots<1>(weights, terms, rest.numbers, dot);
+  store(sum, added<half>(dot[0], weights.scales, terms, 0, load<Floats>(sum)));
+}
+
+/// `rows` rows from `row` on times blocks of `vectors` vectors of one panel, from the `from`th on,
+/// added to work.sums, and the same rows' rests in [first_rest, last_rest) to theirs.
+template <typename Format, ActivationForm form, int rows, int vectors>
+void integer_tile(const PanelProduct& work, const Stretch& stretch, std::size_t row, int from,
+                  const Rest* first_rest, const Rest* last_rest) {
   constexpr int kPlanes = form == ActivationForm::kInt16 ? 2 : 1;
   const Activations& activations = *work.activations;
-  const bool has_rests = form == ActivationForm::kInt8 && activations.rests != nullptr;
-  float* const out = work.sums + row * kPanel;
-  Floats sums[rows][kVectors];
+  float* const out = work.sums + row * kPanel + from * kLanes;
+  float* const sums_of_rests = work.sums + activations.rows * kPanel;
+  while (first_rest != last_rest && first_rest->block < stretch.first) ++first_rest;
+  Floats sums[rows][vectors];
   load_sums(out, sums);
   for (std::size_t b = stretch.first; b < stretch.last; ++b) {
     const std::size_t place = b * activations.rows + row;
-    const std::byte* const x = activations.numbers + place * block_bytes(form);
-    const RowTerms<Format, rows> terms(activations.integer_blocks + place);
+    const std::byte* x = activations.numbers + place * block_bytes(form);
+    RowTerms<Format, rows> terms(activations.integer_blocks + place);
     const Format format(work.weights, b);
-    const std::byte* const ahead = stretch.fetch_for(b, work.weights + b * Format::kAverageBytes);
+    const std::byte* const ahead =
+        from == 0 ? stretch.fetch_for(b, work.weights + b * Format::kAverageBytes) : nullptr;
+    const Rest* next_rest = first_rest;
+    while (next_rest != last_rest && next_rest->block == b) ++next_rest;
 #pragma GCC unroll 4
-    for (int v = 0; v < kVectors; ++v) {
-      fetch_part<Format::kAverageBytes, kVectors>(ahead, v);
+    for (int v = 0; v < vectors; ++v) {
+      read_anew(x);
+      read_anew(terms.blocks);
+      fetch_part<Format::kAverageBytes, vectors>(ahead, v);
       const auto add_half = [&]<int half>() {
-        const UnpackedBlock<Format, half> weights(format, v);
+        const UnpackedBlock<Format, half> weights(format, from + v);
         Ints dots[rows];
         find_dots<kPlanes>(weights, terms, x, dots);
 #pragma GCC unroll 8
         for (int r = 0; r < rows; ++r)
           sums[r][v] = added<half>(dots[r], weights.scales, terms, r, sums[r][v]);
-        if (!has_rests) return;
-#pragma GCC unroll 8
-        for (int r = 0; r < rows; ++r) {
-          const IntegerBlock* const rest = activations.rest_blocks + place + r;
-          if (rest->scale == 0) continue;
-          const RowTerms<Format, 1> rest_terms(rest);
-          Ints dot[1];
-          find_dots<1>(weights, rest_terms, activations.rests + (place + r) * kBlock, dot);
-          sums[r][v] = added<half>(dot[0], weights.scales, rest_terms, 0, sums[r][v]);
-        }
+        for (const Rest* rest = first_rest; rest != next_rest; ++rest)
+          if (rest->row - row < rows) add_rest(weights, *rest, from + v, sums_of_rests);
+      };
+      add_half.template operator()<0>();
+      if constexpr (Format::kScaledInputs == 16) add_half.template operator()<1>();
+    }
+    first_rest = next_rest;
+  }
+  store_sums(sums, out);
+}
+
+/// Products of all rests.
+template <typename Format>
+void multiply_rests(const PanelProduct& work) {
+  float* const sums = work.sums + work.activations->rows * kPanel;
+  const Rest* const end = work.activations->rests + work.activations->rest_count;
+  for (const Rest *first = work.activations->rests, *last; first != end; first = last) {
+    for (last = first + 1; last != end && last->block == first->block;) ++last;
+    const Format format(work.weights, first->block);
+#pragma GCC unroll 4
+    for (int v = 0; v < kVectors; ++v) {
+      const auto add_half = [&]<int half>() {
+        const UnpackedBlock<Format, half> weights(format, v);
+        for (const Rest* rest = first; rest != last; ++rest) add_rest(weights, *rest, v, sums);
       };
       add_half.template operator()<0>();
       if constexpr (Format::kScaledInputs == 16) add_half.template operator()<1>();
     }
   }
-  store_sums(sums, out);
 }
 
-/// Calls integer_tile() with the number of rows, up to `most`, as a constant.
-template <typename Format, ActivationForm form, int most>
+/// What rests are added to.
+inline void clear_sums_of_rests(const PanelProduct& work) {
+  if (work.activations->rest_count == 0) return;
+  const std::size_t numbers = work.activations->rows * kPanel;
+  for (std::size_t i = 0; i < numbers; ++i) work.sums[numbers + i] = 0;
+}
+
+/// Calls integer_tile() with the number of rows, from `least` to `most`, as a constant.
+template <typename Format, ActivationForm form, int least, int most, int vectors>
 inline void run_integer_tile(const PanelProduct& work, const Stretch& stretch, std::size_t row,
-                             int rows) {
-  if constexpr (most > 1)
-    if (rows < most) return run_integer_tile<Format, form, most - 1>(work, stretch, row, rows);
-  integer_tile<Format, form, most>(work, stretch, row);
+                             int rows, const Rest* first_rest, const Rest* last_rest) {
+  if constexpr (most > least)
+    if (rows < most)
+      return run_integer_tile<Format, form, least, most - 1, vectors>(work, stretch, row, rows,
+                                                                      first_rest, last_rest);
+  for (int v = 0; v < kVectors; v += vectors)
+    integer_tile<Format, form, most, vectors>(work, stretch, row, v, first_rest, last_rest);
 }
 
 template <ActivationForm form>
@@ -148,10 +198,31 @@ struct IntegerProducts {
 
   template <typename Format>
   static void multiply(const PanelProduct& work) {
+    clear_sums_of_rests(work);
+    if constexpr (form == ActivationForm::kInt8)
+      if (work.activations->rows > kFewRows) return multiply_many<Format>(work);
+    const Rest* const rests = work.activations->rests;
+    multiply_in_tiles<Format::kAverageBytes>(
+        work, kWideTileRows, [&](const Stretch& stretch, std::size_t row, int rows) {
+          run_integer_tile<Format, form, 1, kWideTileRows, kVectors>(
+              work, stretch, row, rows, rests, rests + work.activations->rest_count);
+        });
+  }
+
+ private:
+  static constexpr std::size_t kFewRows = 2 * kWideTileRows;
+
+  /// Sums of one vector of outputs fill the registers, and rests come behind, which of many rows
+  /// often share a block.
+  template <typename Format>
+  static void multiply_many(const PanelProduct& work) {
+    constexpr int kVectorsOfTile = kIntegerRows > kWideTileRows ? 1 : kVectors;
     multiply_in_tiles<Format::kAverageBytes>(
         work, kIntegerRows, [&](const Stretch& stretch, std::size_t row, int rows) {
-          run_integer_tile<Format, form, kIntegerRows>(work, stretch, row, rows);
+          run_integer_tile<Format, form, kIntegerRows / 2, kIntegerRows, kVectorsOfTile>(
+              work, stretch, row, rows, nullptr, nullptr);
         });
+    multiply_rests<Format>(work);
   }
 };
 

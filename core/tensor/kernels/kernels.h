@@ -37,6 +37,14 @@ struct IntegerBlock {
   std::int32_t first_half_sum;  ///< of the first 16
 };
 
+/// What the bytes leave of a block of a row, as bytes again.
+struct alignas(64) Rest {
+  std::byte numbers[kBlock];
+  IntegerBlock terms;
+  std::uint32_t block;
+  std::uint32_t row;
+};
+
 /// Rows are read in groups, which the last need not fill: behind the last row's bytes, and what
 /// goes with them, so many more may be read.
 inline constexpr std::size_t kReadBehind = 16;
@@ -49,11 +57,9 @@ struct Activations {
   std::size_t blocks = 0;
   std::byte* numbers = nullptr;            ///< 64-byte aligned
   IntegerBlock* integer_blocks = nullptr;  ///< for kInt8 and kInt16 only
-  /// For kInt8, both or neither: what the bytes leave of some blocks, as bytes again, laid out like
-  /// the numbers. A scale of zero says that nothing is left here. The product of what is left
-  /// follows that of its block.
-  std::byte* rests = nullptr;
-  IntegerBlock* rest_blocks = nullptr;
+  /// Of some blocks, for kInt8 only; sorted by block, then by row.
+  const Rest* rests = nullptr;
+  std::size_t rest_count = 0;
 };
 
 /// Some panels of a weight matrix, interleaved as layout.h says, times all rows of activations.
@@ -61,7 +67,8 @@ struct PanelProduct {
   const std::byte* weights = nullptr;      ///< the first panel
   const std::byte* weights_end = nullptr;  ///< nothing behind is read, prefetched neither
   const Activations* activations = nullptr;
-  /// [rows, panel outputs] for one panel: the result of `multiply`.
+  /// [rows, panel outputs] for one panel: the result of `multiply`. With rests, [2, rows, panel
+  /// outputs]: what those give comes second.
   float* sums = nullptr;
 };
 
@@ -154,6 +161,8 @@ struct ElementwiseKernels {
   void (*sigmoid_multiply)(float* x, const float* gate, std::size_t count);
   void (*softcap)(float* x, float cap, std::size_t count);
   void (*add_scaled)(float* x, const float* y, float factor, std::size_t count);
+  /// To float16, to nearest even.
+  void (*to_halves)(const float* x, std::uint16_t* halves, std::size_t count);
 };
 
 /// Columns of a state that a step takes at a time, at most.
@@ -222,8 +231,8 @@ struct Kernels {
 };
 
 /// Best set that this processor and operating system support, or the one that the environment
-/// variable CANTER_KERNELS names if it is supported. Chosen once. Sets: portable, avx2, avxvnni, avx512,
-/// avx512bf16, amx, neon, neoni8mm.
+/// variable CANTER_KERNELS names if it is supported. Chosen once. Sets: portable, avx2, avxvnni,
+/// avx512, avx512bf16, amx, neon, neoni8mm.
 const Kernels& active();
 
 /// By name; nullptr when this processor cannot run it or there is no such set.

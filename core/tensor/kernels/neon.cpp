@@ -9,6 +9,7 @@ namespace {
 constexpr int kLanes = 4;
 constexpr int kPanel = 16;
 constexpr int kIntegerRows = 4;
+constexpr int kWideTileRows = 4;
 constexpr int kFloatRows = 4;
 constexpr int kByteOffset = 0;
 // In this order.

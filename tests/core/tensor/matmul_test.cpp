@@ -280,8 +280,8 @@ struct Bytes {
 };
 
 /// A row of a Q8_0 matrix times x, both of 256 to 2,047 numbers, as kernels.h and
-/// integer_products.inl define it, where products and sums are fused: bytes, and behind each of the
-/// coarsest blocks, one of eight, what its bytes leave as bytes again.
+/// integer_products.inl define it, where products and sums are fused: bytes, and summed up apart
+/// what those of the coarsest blocks, one of eight, leave as bytes again.
 float q8_0_product(std::span<const std::byte> row, std::span<const float> x) {
   std::vector<Bytes> blocks;
   for (std::size_t i = 0; i < x.size(); i += 32) blocks.emplace_back(x.subspan(i).first<32>());
@@ -289,25 +289,25 @@ float q8_0_product(std::span<const std::byte> row, std::span<const float> x) {
   for (const Bytes& block : blocks) scales.push_back(block.scale);
   std::ranges::sort(scales, std::greater());
   const float coarse = scales[(blocks.size() + 7) / 8 - 1];
-  float sum = 0;
+  float sum = 0, sum_of_rests = 0;
   for (std::size_t b = 0; b < blocks.size(); ++b) {
     const std::byte* const weights = row.data() + 34 * b;
     std::uint16_t scale;
     std::memcpy(&scale, weights, 2);
-    const auto add = [&](const Bytes& block) {
+    const auto add = [&](const Bytes& block, float& to) {
       int dot = 0;
       for (std::size_t i = 0; i < 32; ++i)
         dot += block.numbers[i] * std::to_integer<std::int8_t>(weights[2 + i]);
-      sum = std::fma(float(dot) * half_to_float(scale), block.scale, sum);
+      to = std::fma(float(dot) * half_to_float(scale), block.scale, to);
     };
-    add(blocks[b]);
+    add(blocks[b], sum);
     if (blocks[b].scale < coarse) continue;
     std::array<float, 32> rest;
     for (std::size_t i = 0; i < 32; ++i)
       rest[i] = x[32 * b + i] - blocks[b].scale * float(blocks[b].numbers[i]);
-    add(Bytes(rest));
+    add(Bytes(rest), sum_of_rests);
   }
-  return sum;
+  return sum + sum_of_rests;
 }
 
 TEST(Matmul, of_short_rows_gives_the_bits_of_its_definition) {
