@@ -40,20 +40,27 @@ class RotaryTurns {
   /// Turns the heads of one row, `width` apart, in place; `back`: the transpose, for gradients.
   void turn(std::size_t row, int heads, std::size_t width, Real* numbers, bool back = false) const {
     const std::size_t pairs = near_.per_position.size();
-    const bool side_by_side = layout_ == RotaryLayout::kInterleaved;
-    const std::size_t step = side_by_side ? 2 : 1, apart = side_by_side ? 1 : pairs;
     const Real *cosine = cosine_.data() + row * pairs, *sine = sine_.data() + row * pairs;
-    for (int head = 0; head < heads; ++head, numbers += width) {
-      for (std::size_t i = 0; i < pairs; ++i) {
-        Real &first = numbers[i * step], &second = numbers[i * step + apart];
-        const Real x = first, y = second, s = back ? -sine[i] : sine[i];
-        first = x * cosine[i] - y * s;
-        second = x * s + y * cosine[i];
-      }
-    }
+    const Real sign = back ? -1 : 1;
+    for (int head = 0; head < heads; ++head, numbers += width)
+      if (layout_ == RotaryLayout::kInterleaved)
+        turn_pairs<2>(pairs, cosine, sine, sign, numbers, numbers + 1);
+      else
+        turn_pairs<1>(pairs, cosine, sine, sign, numbers, numbers + pairs);
   }
 
  private:
+  template <int step>
+  static void turn_pairs(std::size_t pairs, const Real* __restrict cosine,
+                         const Real* __restrict sine, Real sign, Real* __restrict first,
+                         Real* __restrict second) {
+    for (std::size_t i = 0; i < pairs; ++i) {
+      const Real x = first[i * step], y = second[i * step], s = sign * sine[i];
+      first[i * step] = x * cosine[i] - y * s;
+      second[i * step] = x * s + y * cosine[i];
+    }
+  }
+
   RotaryLayout layout_;
   RotaryFrequencies near_;
   RotaryFrequencies beyond_;
