@@ -85,6 +85,8 @@ Outcome<Drafting> open_drafting(const DraftArguments& arguments, const Model& mo
                       {.shape = *shape, .sources = wish->sources, .model = *draft}, cache);
   if (!drafter) return model_failure(drafter.error());
   Drafting drafting{std::move(*drafter), std::move(choice->reason), shape->adaptive()};
+  if (!drafting.adaptive && masks == 0 && !*draft)
+    drafting.reason = "a fixed tree takes masks or a draft model, and there is neither";
   if (!drafting.adaptive || !store) return drafting;
   const auto known = engine::load_experience(*drafting.drafter, model, pool.threads(), *store);
   if (!known) log(LogLevel::kWarning, known.error().message);
