@@ -1,7 +1,11 @@
 #include "base/paths.h"
 
+#include <cstdint>
 #include <cstdlib>
+#include <system_error>
 
+#include "base/file.h"
+#include "base/io_error.h"
 #include "base/utf8.h"
 
 #if defined(_WIN32)
@@ -18,6 +22,10 @@
 namespace canter {
 namespace fs = std::filesystem;
 namespace {
+
+/// Beside the conversations of most people: the path of the folder that was chosen for models.
+constexpr const char* kChosenModels = "models-folder";
+constexpr std::uint64_t kMaxPathBytes = std::uint64_t{1} << 16;
 
 /// The folder a variable names; empty when it is unset or empty.
 fs::path folder_from(const char* variable) {
@@ -66,8 +74,35 @@ Result<fs::path> default_data_dir() {
               "CANTER_DATA_DIR to a folder");
 }
 
-Result<fs::path> models_dir() {
+Result<fs::path> own_models_dir() {
   return default_data_dir().map([](const fs::path& data) { return data / "models"; });
+}
+
+Result<fs::path> models_dir() {
+  const auto data = default_data_dir();
+  if (!data) return propagate(data);
+  const auto text = read_text_file(*data / kChosenModels, kMaxPathBytes);
+  fs::path chosen = path_from_utf8(text ? text->substr(0, text->find('\n')) : std::string());
+  return chosen.is_absolute() ? chosen : *data / "models";
+}
+
+Result<void> choose_models_dir(const fs::path& folder) {
+  const auto data = default_data_dir();
+  if (!data) return propagate(data);
+  const fs::path file = *data / kChosenModels;
+  std::error_code error;
+  if (folder.empty()) {
+    fs::remove(file, error);
+    if (error) return io_failure("remove", file, error.value());
+    return {};
+  }
+  if (!folder.is_absolute())
+    return fail(
+        ErrorKind::kUsage,
+        "\"" + folder.string() + "\" is no whole path to a folder; choose another for models");
+  fs::create_directories(*data, error);
+  if (error) return io_failure("make the folder", *data, error.value());
+  return write_text_file(file, folder.string() + "\n");
 }
 
 fs::path resource_dir() {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "support/environment.h"
+#include "support/temporary_directory.h"
 
 namespace canter {
 namespace {
@@ -24,6 +25,20 @@ TEST_F(Paths, data_lies_where_canter_data_dir_says) {
 TEST_F(Paths, models_lie_in_the_data_folder) {
   test::set_environment("CANTER_DATA_DIR", "/chosen");
   EXPECT_EQ(models_dir().value(), fs::path("/chosen/models"));
+}
+
+TEST_F(Paths, models_lie_in_the_folder_that_was_chosen) {
+  const test::TemporaryDirectory data;
+  test::set_environment("CANTER_DATA_DIR", (data.path() / "new").string().c_str());
+  const fs::path chosen = data.path() / "Größeres";
+  ASSERT_TRUE(choose_models_dir(chosen));
+  EXPECT_EQ(models_dir().value(), chosen);
+  EXPECT_EQ(own_models_dir().value(), data.path() / "new" / "models");
+  ASSERT_TRUE(choose_models_dir({}));
+  EXPECT_EQ(models_dir().value(), data.path() / "new" / "models");
+  const auto refused = choose_models_dir("models");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().kind, ErrorKind::kUsage);
 }
 
 #if defined(__linux__)
