@@ -2,6 +2,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/key_file.h"
 #include "base/log.h"
 #include "base/utf8.h"
 #include "commands.h"
@@ -10,7 +11,6 @@
 #include "interrupt.h"
 #include "model_argument.h"
 #include "serve/guard.h"
-#include "serve/key_file.h"
 #include "serve/server.h"
 #include "terminal.h"
 
@@ -31,7 +31,7 @@ Outcome<std::string> read_key(const Arguments& arguments) {
     return usage_failure("others can reach " + arguments.server.host +
                          ", so requests there need a key: give a file with one as --key-file");
   }
-  Result<serve::Key> key = serve::read_key(path_from_utf8(arguments.key_file));
+  Result<SecretKey> key = read_key_file(path_from_utf8(arguments.key_file));
   if (!key && key.error().kind == ErrorKind::kUsage) return usage_failure(key.error().message);
   if (!key) return data_failure(key.error());
   if (key->others_can_read)

@@ -2,11 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-
-#include "serve/key_file.h"
-#include "support/temporary_directory.h"
-
 namespace canter::serve {
 namespace {
 
@@ -58,22 +53,6 @@ TEST(Guard, knows_what_is_reached_from_this_computer_alone) {
     EXPECT_TRUE(is_loopback(host)) << host;
   for (const char* host : {"0.0.0.0", "::", "127.evil.example", "192.168.0.1", ""})
     EXPECT_FALSE(is_loopback(host)) << host;
-}
-
-TEST(ReadKey, takes_the_first_line) {
-  const test::TemporaryDirectory folder;
-  const auto path = folder.path() / "key";
-  const auto read = [&](const std::string& text) {
-    std::ofstream(path, std::ios::binary) << text;
-    return read_key(path);
-  };
-  EXPECT_EQ(read("  abc-1 \r\nmore\n")->text, "abc-1");
-  std::filesystem::permissions(
-      path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
-  EXPECT_FALSE(read_key(path)->others_can_read);
-  for (const char* wrong : {"", "\nabc", "a b", "ä"})
-    EXPECT_EQ(read(wrong).error().kind, ErrorKind::kUsage) << wrong;
-  EXPECT_EQ(read_key(folder.path() / "missing").error().kind, ErrorKind::kIo);
 }
 
 }  // namespace

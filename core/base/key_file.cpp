@@ -1,12 +1,12 @@
-#include "serve/key_file.h"
+#include "base/key_file.h"
 
 #include <algorithm>
 #include <fstream>
 #include <system_error>
 
-namespace canter::serve {
+namespace canter {
 
-Result<Key> read_key(const std::filesystem::path& path) {
+Result<SecretKey> read_key_file(const std::filesystem::path& path) {
   constexpr std::size_t kLongest = 4096;
   std::ifstream file(path, std::ios::binary);
   std::string line(kLongest + 1, '\0');
@@ -24,7 +24,7 @@ Result<Key> read_key(const std::filesystem::path& path) {
   if (!sound)
     return fail(ErrorKind::kUsage, "the first line of " + path.string() +
                                        " is no key, write one of ASCII letters and digits");
-  Key key{.text = line};
+  SecretKey key{.text = line};
 #if !defined(_WIN32)
   std::error_code ignored;
   const auto rights = std::filesystem::status(path, ignored).permissions();
@@ -33,4 +33,4 @@ Result<Key> read_key(const std::filesystem::path& path) {
   return key;
 }
 
-}  // namespace canter::serve
+}  // namespace canter

@@ -5,15 +5,15 @@
 
 #include "base/error.h"
 
-namespace canter::serve {
+namespace canter {
 
-struct Key {
+struct SecretKey {
   std::string text = {};
   bool others_can_read = false;  ///< the file, on systems that tell
 };
 
 /// The first line of a file, without blanks around it. kIo when it cannot be read, kUsage when it
 /// is empty or no key that a header can carry.
-Result<Key> read_key(const std::filesystem::path& path);
+Result<SecretKey> read_key_file(const std::filesystem::path& path);
 
-}  // namespace canter::serve
+}  // namespace canter
