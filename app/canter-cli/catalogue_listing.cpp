@@ -61,7 +61,7 @@ nlohmann::ordered_json document(const std::vector<Suitability>& all,
   nlohmann::ordered_json best = nlohmann::ordered_json::array();
   for (const Suitability& one : recommended)
     best.push_back({{"name", one.model.name},
-                    {"why", one.why},
+                    {"why", reason_text(one.why)},
                     {"tokens_per_second", speed_or_null(one.tokens_per_second)},
                     {"limits", one.limits}});
   return {{"recommended", std::move(best)},
@@ -84,7 +84,7 @@ std::string listing(const std::vector<Suitability>& all,
                   format_bytes(computer.free_memory), computer.cores, computer.bandwidth);
   const auto out = std::back_inserter(text);
   for (const Suitability& one : recommended) {
-    fmt::format_to(out, "  {:<18} {}, about {}\n", one.model.name, one.why,
+    fmt::format_to(out, "  {:<18} {}, about {}\n", one.model.name, reason_text(one.why),
                    speed_text(one.tokens_per_second));
     fmt::format_to(out, "  {:<18} good at: {}\n  {:<18} but: {}\n", "", one.model.good_at, "",
                    one.limits);

@@ -10,15 +10,12 @@
 #include "base/paths.h"
 #include "base/utf8.h"
 #include "commands.h"
-#include "hub/catalogue.h"
 #include "hub/model_download.h"
 #include "interrupt.h"
 #include "progress.h"
 
 namespace canter::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr int kMaxAttempts = 100;
 
@@ -28,31 +25,10 @@ struct Arguments {
   int attempts = HttpSettings().attempts;
 };
 
-Result<CatalogueModel> look_up(const std::string& name) {
-  const auto catalogue = own_catalogue();
-  if (!catalogue) return propagate(catalogue);
-  if (const CatalogueModel* model = find_in(*catalogue, name)) return *model;
-  return fail(ErrorKind::kUsage, name +
-                                     " is no name of the catalogue; see canter-cli find "
-                                     "--catalogue, or give hf:OWNER/REPO[:FILE] or an address");
-}
-
 Result<ModelFiles> find_files(const Arguments& arguments, const HubClient& hub) {
-  const auto request = parse_model_request(arguments.source, hub.endpoint());
-  if (!request) return propagate(request);
   const auto models = models_dir();
   if (!models) return propagate(models);
-  const fs::path into = path_from_utf8(arguments.into);
-  if (const Url* url = std::get_if<Url>(&*request)) return files_of_url(*url, *models, into);
-  if (const auto* reference = std::get_if<HubReference>(&*request))
-    return files_of_reference(*reference, hub, *models, into);
-  const auto known = look_up(std::get<CatalogueName>(*request).name);
-  if (!known) return propagate(known);
-  auto files = files_of_reference({known->repo, known->file}, hub, *models, into);
-  // What the catalogue knows counts, whatever the hub says.
-  if (files && files->files.size() == 1 && !known->sha256.empty())
-    files->files.front().sha256 = known->sha256;
-  return files;
+  return files_of_words(arguments.source, hub, *models, path_from_utf8(arguments.into));
 }
 
 /// `12.3 MB/s, 4 min left`

@@ -143,6 +143,12 @@ double CatalogueModel::bytes_per_token() const {
   return active * bits_per_weight(quantisation_in(file)) / 8;
 }
 
+std::uint64_t CatalogueModel::download_bytes() const {
+  if (bytes > 0) return bytes;
+  return static_cast<std::uint64_t>(static_cast<double>(parameters) *
+                                    bits_per_weight(quantisation_in(file)) / 8);
+}
+
 Result<std::vector<CatalogueModel>> read_catalogue(const std::filesystem::path& path) {
   const auto text = read_text_file(path);
   if (!text) return propagate(text);

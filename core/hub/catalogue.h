@@ -32,6 +32,8 @@ struct CatalogueModel {
 
   /// Bytes of weights that a token takes, about.
   double bytes_per_token() const;
+  /// About, where `bytes` does not say it.
+  std::uint64_t download_bytes() const;
 };
 
 /// In the file's order. kBadFile when it is none.

@@ -7,6 +7,7 @@
 #include "base/machine.h"
 #include "base/utf8.h"
 #include "format/gguf_split.h"
+#include "hub/catalogue.h"
 #include "hub/hub_choice.h"
 
 namespace canter {
@@ -50,7 +51,7 @@ Result<void> check_space(const ModelFiles& model, std::uint64_t keep_free) {
   if (unknown || needed == 0 || space.available >= needed + keep_free) return {};
   return fail(ErrorKind::kIo, "the model takes " + format_bytes(needed) + ", and the disk of \"" +
                                   folder.string() + "\" has " + format_bytes(space.available) +
-                                  " left; free some space or choose another folder with --into");
+                                  " left; free some space or choose another folder for models");
 }
 
 template <typename Files>
@@ -120,6 +121,35 @@ Result<ModelFiles> files_of_url(const Url& url, const fs::path& models, const fs
   }
   result.path = result.files.front().target;
   return result;
+}
+
+Result<ModelFiles> files_of_words(std::string_view words, const HubClient& hub,
+                                  const fs::path& models, const fs::path& into) {
+  const auto request = parse_model_request(words, hub.endpoint());
+  if (!request) return propagate(request);
+  if (const Url* url = std::get_if<Url>(&*request)) return files_of_url(*url, models, into);
+  if (const auto* reference = std::get_if<HubReference>(&*request))
+    return files_of_reference(*reference, hub, models, into);
+  const std::string& name = std::get<CatalogueName>(*request).name;
+  const auto catalogue = own_catalogue();
+  if (!catalogue) return propagate(catalogue);
+  const CatalogueModel* known = find_in(*catalogue, name);
+  if (!known)
+    return fail(ErrorKind::kUsage, name +
+                                       " is no name of the catalogue; see canter-cli find "
+                                       "--catalogue, or give hf:OWNER/REPO[:FILE] or an address");
+  auto files = files_of_reference({known->repo, known->file}, hub, models, into);
+  // What the catalogue knows counts, whatever the hub says.
+  if (files && files->files.size() == 1 && !known->sha256.empty())
+    files->files.front().sha256 = known->sha256;
+  return files;
+}
+
+std::uint64_t bytes_here(const ModelFiles& model) {
+  std::uint64_t sum = 0;
+  for (const DownloadRequest& file : model.files)
+    sum += std::max(size_on_disk(file.target, ""), size_on_disk(file.target, ".part"));
+  return sum;
 }
 
 Result<DownloadedModel> download_model(const ModelFiles& model, const DownloadSettings& settings) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/error.h"
@@ -31,6 +32,15 @@ Result<ModelFiles> files_of_reference(const HubReference& reference, const HubCl
 /// model belong to it.
 Result<ModelFiles> files_of_url(const Url& url, const std::filesystem::path& models,
                                 const std::filesystem::path& into);
+
+/// Of what somebody asks for in words: a name of the catalogue that comes with the program,
+/// `hf:OWNER/REPO[:FILE]`, or an address.
+Result<ModelFiles> files_of_words(std::string_view words, const HubClient& hub,
+                                  const std::filesystem::path& models,
+                                  const std::filesystem::path& into);
+
+/// Bytes of these files that are here, halves counted.
+std::uint64_t bytes_here(const ModelFiles& model);
 
 struct DownloadedModel {
   std::filesystem::path path;

@@ -58,6 +58,22 @@ Suitability beside(const CatalogueModel& model, const ComputerFacts& computer) {
 
 }  // namespace
 
+const char* reason_text(Reason reason) {
+  switch (reason) {
+    case Reason::kAbleAndQuick:
+      return "the most able that writes faster than you read";
+    case Reason::kQuickest:
+      return "the quickest for everyday questions";
+    case Reason::kMostAble:
+      return "the most able that fits, at any speed";
+    case Reason::kSmall:
+      return "small and quick";
+    case Reason::kNone:
+      break;
+  }
+  return "";
+}
+
 std::vector<Suitability> suitability(const std::vector<CatalogueModel>& catalogue,
                                      const ComputerFacts& computer) {
   std::vector<Suitability> all;
@@ -71,7 +87,7 @@ std::vector<Suitability> recommend(const std::vector<CatalogueModel>& catalogue,
   std::erase_if(left, [](const Suitability& one) { return !one.fits; });
   std::vector<Suitability> chosen;
   // The best of those that `may` be taken.
-  const auto take = [&](const char* why, const auto& may, const auto& worth) {
+  const auto take = [&](Reason why, const auto& may, const auto& worth) {
     auto best = left.end();
     for (auto one = left.begin(); one != left.end(); ++one)
       if (may(*one) && (best == left.end() || worth(*one) > worth(*best))) best = one;
@@ -89,10 +105,10 @@ std::vector<Suitability> recommend(const std::vector<CatalogueModel>& catalogue,
   };
   const auto is_no_toy = [](const Suitability& one) { return one.model.parameters >= kToy; };
   const auto any = [](const Suitability&) { return true; };
-  take("the most able that writes faster than you read", is_quick, able);
-  take("the quickest for everyday questions", is_no_toy, small);
-  take("the most able that fits, at any speed", any, able);
-  take("small and quick", any, small);
+  take(Reason::kAbleAndQuick, is_quick, able);
+  take(Reason::kQuickest, is_no_toy, small);
+  take(Reason::kMostAble, any, able);
+  take(Reason::kSmall, any, small);
   return chosen;
 }
 

@@ -15,14 +15,26 @@ struct ComputerFacts {
   double bandwidth = 0;  ///< bytes per nanosecond (measure_bandwidth()); 0: not known
 };
 
+/// Why a model is recommended.
+enum class Reason {
+  kNone,
+  kAbleAndQuick,  ///< the most able that writes faster than people read
+  kQuickest,      ///< that is not a toy
+  kMostAble,      ///< that fits, at any speed
+  kSmall,
+};
+
+/// In English; empty for none.
+const char* reason_text(Reason reason);
+
 /// A model beside a computer.
 struct Suitability {
   CatalogueModel model = {};
   bool fits = false;             ///< with 4,096 positions of context
   bool fits_long = false;        ///< with 32,768
   double tokens_per_second = 0;  ///< expected, plain; 0: not known
-  std::string why = {};          ///< of those that are recommended, else empty
-  std::string limits = {};       ///< what does not fit, and what the model cannot do
+  Reason why = Reason::kNone;
+  std::string limits = {};  ///< what does not fit, and what the model cannot do
 };
 
 /// Of every model, in the catalogue's order.

@@ -85,7 +85,7 @@ TEST(Recommendation, is_of_three_that_fit) {
         EXPECT_TRUE(one.fits);
         EXPECT_LE(one.model.memory_4k, gigabytes * 1'000'000'000);
         EXPECT_GT(one.tokens_per_second, 0);
-        EXPECT_NE(one.why, "");
+        EXPECT_NE(one.why, Reason::kNone);
         EXPECT_NE(one.limits, "");
       }
     }
@@ -97,7 +97,7 @@ TEST(Recommendation, prefers_what_writes_faster_than_people_read) {
   const auto fast = recommend(models, {64'000'000'000, 32, 400});
   EXPECT_GE(slow[0].tokens_per_second, 10);
   EXPECT_GT(fast[0].model.parameters, slow[0].model.parameters);
-  EXPECT_EQ(slow[2].why, "the most able that fits, at any speed");
+  EXPECT_EQ(slow[2].why, Reason::kMostAble);
 }
 
 TEST(Recommendation, has_nothing_for_a_computer_without_memory) {

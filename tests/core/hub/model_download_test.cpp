@@ -116,7 +116,7 @@ TEST_F(ModelDownload, is_not_begun_where_not_all_fits) {
   settings_.keep_free = std::uint64_t{1} << 60;
   const auto model = get("");
   ASSERT_FALSE(model);
-  EXPECT_THAT(model.error().message, HasSubstr("--into"));
+  EXPECT_THAT(model.error().message, HasSubstr("another folder"));
   EXPECT_EQ(server_->questions().size(), 1u);
 }
 
