@@ -33,6 +33,11 @@ struct HttpSettings {
   std::string token = {};
   std::string token_origin = {};
 
+  /// http, which is not encrypted, also to this computer's own network.
+  bool own_network = false;
+  /// Who signed servers' certificates, a PEM file; empty: whom the system trusts.
+  std::string certificates = {};
+
   /// Asked several times a second; true ends what is being done with kInterrupted.
   std::function<bool()> should_stop = {};
 
@@ -57,6 +62,7 @@ struct HttpFailure {
   bool passing = false;                ///< it may go away by itself
   bool offline = false;                ///< there was nobody to talk to
   HttpSettings::Milliseconds wait{0};  ///< asked for by the server
+  std::string what = {};               ///< where curl failed: of the error, without the address
 };
 
 struct HttpRequest {

@@ -71,6 +71,7 @@ HttpFailure failure_of_transfer(std::string_view url, int code, std::string_view
       what = "the connection failed (" + std::string(details) + "); try again";
   }
   failure.error = {ErrorKind::kIo, cannot_get(url) + what};
+  failure.what = std::move(what);
   return failure;
 }
 

@@ -37,7 +37,7 @@ bool is_excepted(std::string_view host, std::string_view list) {
 }  // namespace
 
 std::string proxy_for(const Url& url) {
-  if (reach_of_host(url.host) == Reach::kLoopback) return {};
+  if (url.scheme == "http" || reach_of_host(url.host) == Reach::kLoopback) return {};
   if (is_excepted(url.host, first_set({"no_proxy", "NO_PROXY"}))) return {};
   return first_set({"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"});
 }

@@ -75,13 +75,14 @@ class Running {
   explicit Running(const Transfer& transfer)
       : transfer_(transfer),
         proxy_(proxy_for(transfer.url)),
-        reach_(reach_of_host(transfer.url.host).value_or(Reach::kPublic)),
+        by_name_(reach_of_host(transfer.url.host)),
+        reach_(by_name_.value_or(Reach::kPublic)),
         easy_(curl_easy_init()),
         multi_(curl_multi_init()) {}
 
   tl::expected<TransferEnd, HttpFailure> run() {
     if (!easy_ || !multi_) return failure(ErrorKind::kTooLarge, "there is not enough memory");
-    if (!allowed(reach_)) return inwards();
+    if (by_name_ && !allowed(*by_name_)) return not_allowed();
     reply_.url = transfer_.url.text;
     set_up();
     curl_multi_add_handle(multi_.get(), easy_.get());
@@ -104,7 +105,11 @@ class Running {
     return tl::unexpected(lasting_failure({kind, std::move(message)}));
   }
 
-  tl::unexpected<HttpFailure> inwards() const {
+  tl::unexpected<HttpFailure> not_allowed() const {
+    if (!transfer_.sender)
+      return failure(ErrorKind::kUsage, shown_url(transfer_.url.text) +
+                                            " is not encrypted, so anybody could read and change "
+                                            "it on its way; use https");
     return failure(ErrorKind::kIo, "cannot get " + shown_url(transfer_.url.text) +
                                        ": a server sent us there, into this computer or its own "
                                        "network, which is not followed; check the first address");
@@ -122,7 +127,8 @@ class Running {
 
   /// May the server be at such an address?
   bool allowed(Reach reach) const {
-    if (transfer_.url.scheme == "http" && reach != Reach::kLoopback) return false;
+    const bool own = transfer_.settings.own_network && reach == Reach::kPrivate;
+    if (transfer_.url.scheme == "http" && reach != Reach::kLoopback && !own) return false;
     return !transfer_.sender || may_lead(*transfer_.sender, reach);
   }
 
@@ -148,6 +154,14 @@ class Running {
     if (!transfer_.settings.token.empty() &&
         transfer_.url.origin() == transfer_.settings.token_origin)
       add(headers_, "Authorization: Bearer " + transfer_.settings.token);
+    if (transfer_.body != nullptr) {
+      add(headers_, "Content-Type: application/json");
+      add(headers_, "Expect:");
+      set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(transfer_.body->size()));
+      set(CURLOPT_POSTFIELDS, transfer_.body->c_str());
+    }
+    if (!transfer_.settings.certificates.empty())
+      set(CURLOPT_CAINFO, transfer_.settings.certificates.c_str());
     set(CURLOPT_HTTPHEADER, headers_.get());
     set(CURLOPT_HEADERFUNCTION, on_header);
     set(CURLOPT_HEADERDATA, this);
@@ -213,7 +227,7 @@ class Running {
         break;
     }
     if (code == CURLE_OK && head_taken_) return std::nullopt;
-    if (inwards_ && received_ == 0) return inwards().value();
+    if (refused_ && received_ == 0) return not_allowed().value();
     std::string details(details_.data());
     if (code == CURLE_OK) details = "the answer ended before it began";
     if (details.empty()) details = curl_easy_strerror(static_cast<CURLcode>(code));
@@ -245,7 +259,7 @@ class Running {
     if (head_taken_) return true;  // what follows are trailers
     if (reply_.status < 200) return true;
     head_taken_ = true;
-    if (!is_taken(reply_.status)) {
+    if (!transfer_.any_status && !is_taken(reply_.status)) {
       ending_ = Ending::kHeadAlone;
       return false;
     }
@@ -279,7 +293,7 @@ class Running {
     auto* self = static_cast<Running*>(data);
     if (self->proxy_.empty()) {
       if (!self->allowed(reach_of(*address))) {
-        self->inwards_ = true;
+        self->refused_ = true;
         return CURL_SOCKET_BAD;
       }
     }
@@ -292,12 +306,13 @@ class Running {
 
   const Transfer& transfer_;
   const std::string proxy_;
-  const Reach reach_;  ///< by its name
+  const std::optional<Reach> by_name_;  ///< where the name tells
+  const Reach reach_;
   HttpReply reply_;
   Ending ending_ = Ending::kOpen;
   Error receiver_error_;
   bool head_taken_ = false;
-  bool inwards_ = false;  ///< one of the server's addresses leads there
+  bool refused_ = false;  ///< one of the server's addresses
   std::size_t header_bytes_ = 0;
   std::uint64_t received_ = 0;
   std::array<char, CURL_ERROR_SIZE> details_{};

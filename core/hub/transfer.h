@@ -17,7 +17,11 @@ struct Transfer {
   const HttpSettings& settings;
   const HttpReceiver& receiver;
   /// Who sent us here; none: the user.
-  std::optional<Reach> sender;
+  std::optional<Reach> sender = {};
+  /// Posted, as JSON; nullptr: nothing, the answer alone is asked for.
+  const std::string* body = nullptr;
+  /// The receiver takes answers of every status.
+  bool any_status = false;
 };
 
 struct TransferEnd {

@@ -6,6 +6,7 @@
 #include <array>
 #include <cctype>
 #include <memory>
+#include <optional>
 
 #include "base/lower_case.h"
 #include "base/utf8.h"
@@ -36,7 +37,13 @@ tl::unexpected<Error> refuse(std::string_view url, std::string_view why) {
   return fail(ErrorKind::kUsage, shown_url(url) + " " + std::string(why));
 }
 
-Result<Url> checked(CURLU* handle, std::string_view text) {
+bool may_be_open(std::string_view host, Unencrypted http) {
+  const std::optional<Reach> reach = reach_of_host(host);
+  if (reach == Reach::kLoopback) return true;
+  return http == Unencrypted::kOwnNetwork && (!reach || reach == Reach::kPrivate);
+}
+
+Result<Url> checked(CURLU* handle, std::string_view text, Unencrypted http) {
   Url url;
   url.scheme = part_of(handle, CURLUPART_SCHEME);
   if (url.scheme != "https" && url.scheme != "http")
@@ -44,8 +51,8 @@ Result<Url> checked(CURLU* handle, std::string_view text) {
   url.host = lower_case(part_of(handle, CURLUPART_HOST));
   if (url.host.empty()) return refuse(text, "names no host, check it");
   if (!part_of(handle, CURLUPART_USER).empty() || !part_of(handle, CURLUPART_PASSWORD).empty())
-    return refuse(text, "has a name or password in it, leave it out; HF_TOKEN is for keys");
-  if (url.scheme == "http" && reach_of_host(url.host) != Reach::kLoopback)
+    return refuse(text, "has a name or password in it, leave it out; keys are given apart");
+  if (url.scheme == "http" && !may_be_open(url.host, http))
     return refuse(text, "is not encrypted, so anybody could change it on its way; use https");
   url.port = part_of(handle, CURLUPART_PORT, CURLU_DEFAULT_PORT);
   url.path = part_of(handle, CURLUPART_PATH);
@@ -94,12 +101,12 @@ std::string encode(std::string_view text, std::string_view kept) {
 
 }  // namespace
 
-Result<Url> parse_url(std::string_view text) {
+Result<Url> parse_url(std::string_view text, Unencrypted http) {
   const Handle handle(curl_url());
   if (!handle || text.size() > kMaxUrl ||
       curl_url_set(handle.get(), CURLUPART_URL, std::string(text).c_str(), 0) != CURLUE_OK)
     return refuse(text, "is no https address, check it");
-  return checked(handle.get(), text);
+  return checked(handle.get(), text, http);
 }
 
 Result<Url> resolve_url(const Url& base, std::string_view location) {
@@ -108,7 +115,7 @@ Result<Url> resolve_url(const Url& base, std::string_view location) {
       curl_url_set(handle.get(), CURLUPART_URL, base.text.c_str(), 0) != CURLUE_OK ||
       curl_url_set(handle.get(), CURLUPART_URL, std::string(location).c_str(), 0) != CURLUE_OK)
     return refuse(location, "is no https address; only those are followed");
-  return checked(handle.get(), location);
+  return checked(handle.get(), location, Unencrypted::kThisComputer);
 }
 
 std::string shown_url(std::string_view url) {

@@ -19,9 +19,15 @@ struct Url {
   std::string origin() const { return scheme + "://" + host + ":" + port; }
 };
 
+/// Where http, which is not encrypted, may go.
+enum class Unencrypted {
+  kThisComputer,
+  kOwnNetwork,  ///< and to names, of which a connection shows where they are (HttpSettings)
+};
+
 /// kUsage for what is no address, has a name or password in it, or is neither https nor http to
-/// this computer.
-Result<Url> parse_url(std::string_view text);
+/// where that may go.
+Result<Url> parse_url(std::string_view text, Unencrypted http = Unencrypted::kThisComputer);
 /// Where `location`, as an answer gives it, leads from `base`; under the same conditions.
 Result<Url> resolve_url(const Url& base, std::string_view location);
 

@@ -84,15 +84,17 @@ struct FaultServer::State {
   }
 
   void serve(int connection) {
-    std::string head;
-    while (head.find("\r\n\r\n") == std::string::npos) {
-      if (!wait_for(connection)) return;
-      char buffer[4096];
-      const ssize_t count = recv(connection, buffer, sizeof buffer, 0);
-      if (count <= 0) return;
-      head.append(buffer, static_cast<std::size_t>(count));
-    }
-    const HttpScript script = answer(parse(head));
+    std::string read;
+    std::size_t head = 0;
+    while ((head = read.find("\r\n\r\n")) == std::string::npos)
+      if (!read_more(connection, read)) return;
+    HttpQuestion question = parse(read.substr(0, head + 2));
+    const std::string length = question.header("content-length");
+    const std::size_t end = head + 4 + (length.empty() ? 0 : std::stoul(length));
+    while (read.size() < end)
+      if (!read_more(connection, read)) return;
+    question.body = read.substr(head + 4);
+    const HttpScript script = answer(question);
     const std::size_t size = std::min(script.most, script.bytes.size());
     for (std::size_t sent = 0; sent < size && !ending;) {
       const ssize_t count = send(connection, script.bytes.data() + sent,
@@ -103,6 +105,14 @@ struct FaultServer::State {
     }
     // Until the other side has gone.
     if (script.hold) wait_for(connection);
+  }
+
+  bool read_more(int connection, std::string& read) const {
+    if (!wait_for(connection)) return false;
+    char buffer[4096];
+    const ssize_t count = recv(connection, buffer, sizeof buffer, 0);
+    if (count > 0) read.append(buffer, static_cast<std::size_t>(count));
+    return count > 0;
   }
 
   /// False when the server ends.

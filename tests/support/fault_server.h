@@ -12,6 +12,7 @@ namespace canter::test {
 struct HttpQuestion {
   std::string target;                          ///< path and query
   std::map<std::string, std::string> headers;  ///< names in lower case
+  std::string body;
 
   /// Empty when missing.
   std::string header(const std::string& name) const;
@@ -27,7 +28,7 @@ struct HttpScript {
 };
 
 /// A server on loopback that says exactly what it is told to, right or wrong. One question for each
-/// connection.
+/// connection, which is read to its end.
 class FaultServer {
  public:
   using Handler = std::function<HttpScript(const HttpQuestion&)>;
