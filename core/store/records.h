@@ -65,6 +65,13 @@ struct Message {
   bool operator==(const Message&) const = default;
 };
 
+/// What was deleted at once in a conversation.
+struct TrashedMessages {
+  Message first;      ///< the others follow it
+  std::string title;  ///< of the conversation
+  int messages = 0;
+};
+
 /// Messages with the same parent, oldest first.
 using Versions = std::vector<MessageId>;
 

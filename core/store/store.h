@@ -60,6 +60,7 @@ class Store {
   Result<void> restore_conversation(ConversationId id);
   /// For good. kUsage unless it is in the trash.
   Result<void> delete_conversation(ConversationId id);
+  /// Conversations and messages.
   Result<void> empty_trash();
 
   // Messages ------------------------------------------------------------------------------------
@@ -99,6 +100,10 @@ class Store {
   Result<int> trash_message(MessageId id);
   /// Brings back what went with it, and shows it.
   Result<void> restore_message(MessageId id);
+  /// Those that can be restored, in conversations outside the trash, what was deleted last first.
+  Result<std::vector<TrashedMessages>> trashed_messages();
+  /// A message and all below it, for good. kUsage unless it is in the trash.
+  Result<void> delete_message(MessageId id);
   /// All nodes of the tree, oldest first, trashed ones included.
   Result<std::vector<Message>> messages(ConversationId conversation);
 

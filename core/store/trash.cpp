@@ -35,6 +35,8 @@ Result<void> Store::empty_trash() {
   return state_->write("empty the trash", [&]() -> Result<void> {
     for (const Conversation& trashed : state_->list_conversations(true))
       if (auto erased = state_->erase_conversation(trashed.id); !erased) return erased;
+    // What is below a deleted message is deleted, too.
+    state_->database.exec("DELETE FROM messages WHERE trashed IS NOT NULL");
     return {};
   });
 }

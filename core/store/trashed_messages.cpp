@@ -78,4 +78,50 @@ Result<void> Store::restore_message(MessageId id) {
   });
 }
 
+Result<std::vector<TrashedMessages>> Store::trashed_messages() {
+  using Found = std::vector<TrashedMessages>;
+  return state_->read("list the deleted messages", [&]() -> Result<Found> {
+    SQLite::Statement tops(state_->database,
+                           std::string("SELECT ") + kMessageColumns +
+                               " FROM messages m WHERE trashed IS NOT NULL AND NOT EXISTS ("
+                               "SELECT 1 FROM messages p WHERE p.id = m.parent_id AND "
+                               "p.trashed IS NOT NULL) AND EXISTS (SELECT 1 FROM conversations c "
+                               "WHERE c.id = m.conversation AND c.trashed IS NULL) "
+                               "ORDER BY trashed DESC, id DESC");
+    Found found;
+    while (tops.executeStep()) {
+      TrashedMessages each{read_message(tops), {}, 0};
+      SQLite::Statement rest(state_->database,
+                             subtree("m.trashed = ?2") +
+                                 "SELECT count(*), (SELECT title FROM conversations WHERE id = ?3) "
+                                 "FROM below");
+      rest.bind(1, each.first.id);
+      rest.bind(2, *each.first.trashed);
+      rest.bind(3, each.first.conversation);
+      if (rest.executeStep()) {
+        each.messages = rest.getColumn(0).getInt();
+        each.title = rest.getColumn(1).getString();
+      }
+      found.push_back(std::move(each));
+    }
+    return found;
+  });
+}
+
+Result<void> Store::delete_message(MessageId id) {
+  return state_->write("delete a message", [&]() -> Result<void> {
+    auto message = state_->find_message(id);
+    if (!message) return propagate(message);
+    if (!message->trashed)
+      return fail(ErrorKind::kUsage,
+                  "message " + std::to_string(id) + " is not in the trash; move it there first");
+    SQLite::Statement erase(state_->database, subtree("1") +
+                                                  "DELETE FROM messages "
+                                                  "WHERE id IN (SELECT id FROM below)");
+    erase.bind(1, id);
+    erase.exec();
+    return {};
+  });
+}
+
 }  // namespace canter

@@ -50,6 +50,51 @@ TEST_F(TrashedMessagesTest, leave_the_version_beside_them) {
   EXPECT_FALSE(store.show_version(edited.question.id));
 }
 
+TEST_F(TrashedMessagesTest, are_listed_by_what_was_deleted_at_once) {
+  const auto first = turn({}, "one");
+  const auto second = turn(first.answer.id, "two");
+  const auto third = turn(second.answer.id, "three");
+  EXPECT_TRUE(value_of(store.trashed_messages()).empty());
+  value_of(store.trash_message(third.answer.id));
+  value_of(store.trash_message(second.question.id));
+  // The inner one can be restored once the outer one was.
+  auto listed = value_of(store.trashed_messages());
+  ASSERT_EQ(listed.size(), 1u);
+  EXPECT_EQ(listed[0].first.content, "two");
+  EXPECT_EQ(listed[0].title, "one");
+  value_of(store.restore_message(second.question.id));
+  listed = value_of(store.trashed_messages());
+  ASSERT_EQ(listed.size(), 1u);
+  EXPECT_EQ(listed[0].first.id, third.answer.id);
+  EXPECT_EQ(listed[0].messages, 1);
+  value_of(store.trash_conversation(id));
+  EXPECT_TRUE(value_of(store.trashed_messages()).empty());
+}
+
+TEST_F(TrashedMessagesTest, are_deleted_for_good_with_what_is_below_them) {
+  const auto first = turn({}, "one");
+  const auto second = turn(first.answer.id, "two");
+  turn(second.answer.id, "three");
+  EXPECT_FALSE(store.delete_message(second.question.id));
+  value_of(store.trash_message(second.answer.id));
+  value_of(store.trash_message(second.question.id));
+  value_of(store.delete_message(second.question.id));
+  EXPECT_FALSE(store.message(second.answer.id));
+  EXPECT_EQ(value_of(store.messages(id)).size(), 2u);
+  EXPECT_TRUE(value_of(store.trashed_messages()).empty());
+  EXPECT_TRUE(value_of(store.check()).ok());
+}
+
+TEST_F(TrashedMessagesTest, go_when_the_trash_is_emptied) {
+  const auto first = turn({}, "one");
+  turn(first.answer.id, "two");
+  value_of(store.trash_message(first.answer.id));
+  value_of(store.empty_trash());
+  EXPECT_EQ(value_of(store.messages(id)).size(), 1u);
+  EXPECT_THAT(shown(), ElementsAre(first.question.id));
+  EXPECT_TRUE(value_of(store.check()).ok());
+}
+
 TEST_F(TrashedMessagesTest, may_be_all_there_is) {
   const auto only = turn({}, "one");
   EXPECT_EQ(value_of(store.trash_message(only.question.id)), 2);
