@@ -1,17 +1,51 @@
 #include "engine/engine.h"
 
+#include <type_traits>
 #include <utility>
 
+#include "base/paths.h"
 #include "engine/answering/answer_worker.h"
+#include "engine/downloads/download_worker.h"
+#include "engine/downloads/hub_worker.h"
 #include "engine/keeping/unsaved.h"
 #include "engine/library/library_worker.h"
 #include "engine/models/model_finder.h"
 #include "engine/models/models_worker.h"
+#include "engine/models/server_worker.h"
 #include "engine/session/event_queue.h"
 #include "engine/session/stop_signal.h"
 #include "engine/tuning/tuning_worker.h"
+#include "remote/keys.h"
 
 namespace canter::engine {
+namespace {
+
+std::vector<ModelPlace> places_to_search() {
+  std::vector<ModelPlace> places;
+  if (const auto own = models_dir()) places.push_back({"Canter", *own, false});
+  for (ModelPlace& place : model_places(process_environment)) places.push_back(std::move(place));
+  return places;
+}
+
+EngineOptions with_keys(EngineOptions options) {
+  if (!options.keys) options.keys = remote::keys_in(remote::keyring_keys());
+  return options;
+}
+
+/// False for what is none of the worker's tasks.
+template <typename Worker>
+bool hand_on(Command& command, Worker& worker) {
+  return std::visit(
+      [&](auto& value) {
+        constexpr bool is_task =
+            std::is_constructible_v<typename Worker::Task, decltype(std::move(value))>;
+        if constexpr (is_task) worker.post(std::move(value));
+        return is_task;
+      },
+      command);
+}
+
+}  // namespace
 
 // Destroyed from the bottom: the library commits what was said and hands it on before the answer
 // worker ends, and a tuning saves what it learned.
@@ -27,6 +61,9 @@ struct Engine::State {
   TuningWorker tuning;
   LibraryWorker library;
   ModelsWorker models;
+  ServerWorker servers;
+  HubWorker hub;
+  DownloadWorker downloads;
 
   State(const EngineOptions& options, std::function<void()> wake)
       : events(std::move(wake)),
@@ -35,11 +72,20 @@ struct Engine::State {
         answers(options, opener, events, stop, stop_comparison, gate, model, unsaved),
         tuning(options, opener, events, gate, model, answers),
         library(opener, events, answers, model, unsaved),
-        models(opener, events, model, model_places(process_environment)) {}
+        models(opener, events, model, places_to_search(), options.keys),
+        servers(opener, events, options.keys,
+                [this](const std::string& source, const std::string& name) {
+                  models.post(AddModel{source, name, {}});
+                }),
+        hub(events),
+        downloads(events, {[this](const std::string& path) {
+                             models.post(AddModel{path, {}, {}});
+                           },
+                           [this](const std::string& path) { models.post(ModelGone{path}); }}) {}
 };
 
 Engine::Engine(EngineOptions options, std::function<void()> wake)
-    : state_(std::make_unique<State>(options, std::move(wake))) {}
+    : state_(std::make_unique<State>(with_keys(std::move(options)), std::move(wake))) {}
 
 Engine::~Engine() {
   state_->stop.stop();
@@ -67,19 +113,10 @@ void Engine::post(Command command) {
     state_->tuning.pause(pause->paused);
   else if (std::holds_alternative<CancelTuning>(command))
     state_->tuning.cancel();
-  else if (auto* list = std::get_if<ListModels>(&command))
-    state_->models.post(std::move(*list));
-  else if (auto* add = std::get_if<AddModel>(&command))
-    state_->models.post(std::move(*add));
-  else if (auto* forget = std::get_if<ForgetModel>(&command))
-    state_->models.post(std::move(*forget));
-  else if (auto* find = std::get_if<FindModels>(&command))
-    state_->models.post(std::move(*find));
-  else if (auto* find_draft = std::get_if<FindDraftModels>(&command))
-    state_->models.post(std::move(*find_draft));
   else if (auto* choose = std::get_if<ChooseDraftModel>(&command))
     state_->answers.post(std::move(*choose));
-  else
+  else if (!hand_on(command, state_->models) && !hand_on(command, state_->servers) &&
+           !hand_on(command, state_->hub) && !hand_on(command, state_->downloads))
     state_->library.post({std::move(command), {.epoch = state_->stop.epoch()}});
 }
 

@@ -13,8 +13,8 @@ namespace canter::engine {
 /// The core behind a front end: commands in, events out.
 ///
 /// Threads of its own: one owns the model, the K/V cache and the decoder; one keeps the database,
-/// so that a conversation opens while an answer streams; one makes adapters; one looks for models.
-/// Each has its own connection.
+/// so that a conversation opens while an answer streams; one makes adapters; one looks for models;
+/// these have their own connections. One downloads models, one asks the hub which there are.
 /// post() and take_events() never wait for any and may be called from any thread.
 ///
 /// Errors, those of opening the database included, arrive as events.

@@ -37,11 +37,13 @@ ModelInfo describe(const Model& model, const std::filesystem::path& path, int co
 
 bool is_there(const std::string& path) {
   std::error_code ignored;
-  return std::filesystem::exists(path_from_utf8(path), ignored);
+  return remote::parse_remote_source(path) ||
+         std::filesystem::exists(path_from_utf8(path), ignored);
 }
 
 /// A path as people name the model.
 std::string as_source(const std::string& path) {
+  if (remote::parse_remote_source(path)) return path;
   return path_from_utf8(path) == absolute_path(starter_path()) ? "starter" : path;
 }
 
@@ -57,7 +59,7 @@ std::string meant_model(const OpenModel& wish, Store* store) {
 
 Result<void> AnswerWorker::open_wish(OpenModel first) {
   const TuningGate::Turn turn(*tuning_);
-  const std::string before = model_ ? info_.path : std::string();
+  const std::string before = is_open() ? info_.path : std::string();
   for (std::optional<OpenModel> wish = std::move(first); wish; wish = wanted_.take()) {
     const auto database = store_.get();
     if (wish->source.empty()) wish->source = meant_model(*wish, database ? *database : nullptr);
@@ -69,9 +71,9 @@ Result<void> AnswerWorker::open_wish(OpenModel first) {
       return {};
     }
     if (wanted_.outdated()) continue;
-    if (!model_ && !before.empty() && !open_model(before) && wanted_.outdated()) continue;
+    if (!is_open() && !before.empty() && !open_model(before) && wanted_.outdated()) continue;
     ModelFailed failed{wish->source, opened.error()};
-    if (model_) failed.open = ModelOpened{info_, acceleration(), model_};
+    if (is_open()) failed.open = ModelOpened{info_, acceleration(), model_};
     events_->push(std::move(failed));
     return opened;
   }
@@ -84,6 +86,7 @@ Result<void> AnswerWorker::open_model(const std::string& source) {
   const auto database = store_.get();
   const auto path = locate_model(source, database ? *database : nullptr);
   if (!path) return propagate(path);
+  if (const auto model = remote::parse_remote_source(path->string())) return open_elsewhere(*model);
   if (auto room = make_room(*path); !room) return room;
   Model::Options options;
   options.available_memory = options_.available_memory;
@@ -146,8 +149,8 @@ Result<void> AnswerWorker::open_model_of(ConversationId conversation) {
   const auto database = store_.get();
   const auto known = database ? (*database)->conversation(conversation) : propagate(database);
   if (!known) return {};  // the answer will say what is wrong
-  if (model_ && known->model.empty()) use_model(conversation);
-  const bool open = known->model.empty() || (model_ && known->model == info_.path);
+  if (is_open() && known->model.empty()) use_model(conversation);
+  const bool open = known->model.empty() || (is_open() && known->model == info_.path);
   return open || !is_there(known->model) ? Result<void>() : open_wish({as_source(known->model)});
 }
 
@@ -172,6 +175,7 @@ void AnswerWorker::close_model() {
   draft_model_.reset();
   chat_.reset();
   model_.reset();
+  elsewhere_.reset();
 }
 
 Result<void> AnswerWorker::open_decoder() {
@@ -186,6 +190,7 @@ Result<void> AnswerWorker::open_drafter() {
   auto choice = choose_adapter();
   if (!choice) return propagate(choice);
   drafter_reason_ = std::move(choice->reason);
+  adapter_name_ = choice->adapter ? to_valid_utf8(choice->path.stem().string()) : std::string();
   auto draft = find_draft_model();
   if (!draft) return propagate(draft);
   draft_model_ = std::move(*draft);

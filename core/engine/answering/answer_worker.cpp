@@ -121,8 +121,8 @@ void AnswerWorker::handle(const AnswerTask& task) {
     return finish(task, nothing);
   }
   if (!ready) return finish(task, propagate(ready));
-  if (model_) {
-    written_.model = model_->summary().name;
+  if (is_open()) {
+    written_.model = info_.name;
     written_.model_path = info_.path;
   }
   events_->push(AnswerStarted{task.answer.conversation, task.answer.id});
@@ -213,6 +213,7 @@ void AnswerWorker::handle(const ComparisonTurn&) {
 }
 
 Result<Answer> AnswerWorker::answer(const AnswerTask& task) try {
+  if (elsewhere_) return answer_elsewhere(task);
   if (!model_)
     return fail(ErrorKind::kUsage, "no model is open; open one and send the message again");
   const auto database = store_.get();
@@ -262,7 +263,8 @@ void AnswerWorker::finish(const AnswerTask& task, const Result<Answer>& result) 
     finished.statistics = joined(read_statistics(task.answer), result->statistics);
     drafted_ |= result->statistics.rows > result->statistics.steps;
     if (finished.statistics.generated > 0)
-      message.statistics = write_statistics(finished.statistics);
+      message.statistics = write_statistics(finished.statistics,
+                                            drafter_ && drafter_->wished() ? adapter_name_ : "");
   } else {
     message.status = MessageStatus::kFailed;
     message.error = result.error().message;

@@ -21,6 +21,7 @@
 #include "engine/session/stop_signal.h"
 #include "engine/session/tuning_gate.h"
 #include "engine/session/work_queue.h"
+#include "remote/server_address.h"
 
 namespace canter::engine {
 
@@ -87,6 +88,9 @@ class AnswerWorker {
   /// the model from before answers on.
   Result<void> open_wish(OpenModel wish);
   Result<void> open_model(const std::string& source);
+  /// Of a server; nobody is asked for anything before the first question.
+  Result<void> open_elsewhere(const remote::RemoteModel& model);
+  bool is_open() const { return model_ || elsewhere_; }
   /// Makes room for another model: nothing to do where both fit, else what is open is closed. An
   /// error for one that would not fit either way, with nothing changed.
   Result<void> make_room(const std::filesystem::path& path);
@@ -110,6 +114,7 @@ class AnswerWorker {
   Acceleration acceleration() const;
   Comparer::Means means() const;
   Result<Answer> answer(const AnswerTask& task);
+  Result<Answer> answer_elsewhere(const AnswerTask& task);
   void finish(const AnswerTask& task, const Result<Answer>& result);
   /// In the database or, until it takes it, in memory.
   Result<void> keep(const Message& answer);
@@ -126,12 +131,14 @@ class AnswerWorker {
   std::unique_ptr<ThreadPool> pool_;
   LazyStore store_;
   std::shared_ptr<const Model> model_;
-  std::shared_ptr<const ChatFormat> chat_;  ///< of model_
-  ModelInfo info_;                          ///< of model_
+  std::shared_ptr<const ChatFormat> chat_;        ///< of model_
+  ModelInfo info_;                                ///< of what is open
+  std::optional<remote::RemoteModel> elsewhere_;  ///< is open instead of model_
   std::optional<Decoder> decoder_;
   std::shared_ptr<const Model> draft_model_;  ///< drafts for model_; nullptr: none
   std::string draft_source_;                  ///< how that was named or chosen
   std::unique_ptr<Drafter> drafter_;
+  std::string adapter_name_;    ///< of the one that drafts; empty: none
   std::string drafter_reason_;  ///< why there is no drafter, or none with an adapter
   bool drafted_ = false;        ///< anything, since the model was opened
   DraftSwitch switch_;

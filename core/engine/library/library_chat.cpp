@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -148,7 +149,8 @@ Result<void> LibraryWorker::restore_message(MessageId id) {
   if (auto restored = store_->restore_message(id); !restored) return restored;
   const auto message = store_->message(id);
   if (!message) return propagate(message);
-  return open(message->conversation);
+  if (auto opened = open(message->conversation); !opened) return opened;
+  return list_trash();
 }
 
 Result<void> LibraryWorker::prepare_new_chat() {
@@ -181,6 +183,21 @@ Result<void> LibraryWorker::keep_draft(const KeepDraft& command) {
 Result<void> LibraryWorker::count_tokens(const CountTokens& command) {
   const auto open = model_->open();
   if (!open.model) return {};
+  const auto tokens_of = [&](const std::vector<Message>& branch) {
+    const auto history = chat_history(branch, command.settings.system_prompt);
+    if (history.empty()) return 0;
+    const auto prompt = open.chat->encode(history, {.thinking = command.settings.thinking});
+    return prompt ? int(prompt->size()) : -1;  // the answer will say what is wrong
+  };
+  Message question;
+  question.content = command.text;
+  if (command.request != 0) {
+    Message shortest;
+    shortest.content = "a";
+    const int tokens = tokens_of({question}) - tokens_of({shortest}) + 1;
+    events_->push(TokensCounted{command.id, std::max(1, tokens), command.request});
+    return {};
+  }
   std::vector<Message> branch;
   if (command.id) {
     const auto conversation = store_->conversation(*command.id);
@@ -192,19 +209,9 @@ Result<void> LibraryWorker::count_tokens(const CountTokens& command) {
     }
     unsaved_->extend(*command.id, branch);
   }
-  if (!command.text.empty()) {
-    Message question;
-    question.content = command.text;
-    branch.push_back(std::move(question));
-  }
-  const auto history = chat_history(branch, command.settings.system_prompt);
-  int tokens = 0;
-  if (!history.empty()) {
-    const auto prompt = open.chat->encode(history, {.thinking = command.settings.thinking});
-    if (!prompt) return {};  // the answer will say what is wrong
-    tokens = int(prompt->size());
-  }
-  events_->push(TokensCounted{command.id, tokens});
+  if (!command.text.empty()) branch.push_back(std::move(question));
+  if (const int tokens = tokens_of(branch); tokens >= 0)
+    events_->push(TokensCounted{command.id, tokens});
   return {};
 }
 

@@ -38,7 +38,9 @@ Result<void> LibraryWorker::export_conversation(const ExportConversation& comman
 Result<void> LibraryWorker::list_trash() {
   auto trashed = store_->conversations(/*trashed=*/true);
   if (!trashed) return propagate(trashed);
-  events_->push(TrashListed{std::move(*trashed)});
+  auto messages = store_->trashed_messages();
+  if (!messages) return propagate(messages);
+  events_->push(TrashListed{std::move(*trashed), std::move(*messages)});
   return {};
 }
 

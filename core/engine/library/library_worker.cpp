@@ -88,6 +88,10 @@ Result<void> LibraryWorker::handle(const LibraryTask& task) {
                           const auto deleted = store_->delete_conversation(c.id);
                           return deleted ? list_trash() : deleted;
                         },
+                        [&](const DeleteMessage& c) {
+                          const auto deleted = store_->delete_message(c.id);
+                          return deleted ? list_trash() : deleted;
+                        },
                         [&](const EmptyTrash&) {
                           const auto emptied = store_->empty_trash();
                           return emptied ? list_trash() : emptied;

@@ -8,6 +8,7 @@
 #include "base/paths.h"
 #include "base/utf8.h"
 #include "format/gguf_split.h"
+#include "remote/server_address.h"
 
 namespace canter::engine {
 namespace {
@@ -32,7 +33,8 @@ std::filesystem::path starter_path() {
 }
 
 std::optional<std::filesystem::path> smollm2_path() {
-  if (const auto models = models_dir()) {
+  for (const auto& models : {models_dir(), own_models_dir()}) {
+    if (!models) continue;
     const auto own = *models / "HuggingFaceTB" / "SmolLM2-135M-Instruct" / kSmolLm2File;
     if (is_there(own)) return absolute_path(own);
   }
@@ -63,7 +65,8 @@ std::filesystem::path absolute_path(const std::filesystem::path& path) {
 std::string last_model(Store* store) {
   const auto models = store ? store->models() : std::vector<ModelRecord>();
   if (models && !models->empty() && models->front().last_used &&
-      is_there(path_from_utf8(models->front().path)))
+      (remote::parse_remote_source(models->front().path) ||
+       is_there(path_from_utf8(models->front().path))))
     return models->front().path;
   return first_model();
 }
@@ -79,6 +82,7 @@ Result<std::filesystem::path> locate_model(std::string_view source, Store* store
     return fail(ErrorKind::kBadFile, "the starter model is not at \"" + starter_path().string() +
                                          "\"; install Canter again or give a model file");
   }
+  if (remote::parse_remote_source(source)) return std::filesystem::path(source);
   const std::filesystem::path path = path_from_utf8(source);
   if (!source.empty() && is_there(path)) return path;
   if (store) {

@@ -171,7 +171,7 @@ class Search {
   }
 
   void report(const fs::path& path, std::string name) {
-    if (!go_on() || !is_new(path, reported_)) return;
+    if (!go_on() || !is_new(path, reported_) || is_linked_again(path)) return;
     (*found_)({place_->program, path, std::move(name)});
     if (reported_.size() >= kMaxModels) ended_ = true;
   }
@@ -181,6 +181,16 @@ class Search {
     std::error_code error;
     const fs::path real = fs::canonical(path, error);
     return !error && known.insert(real).second;
+  }
+
+  /// Programs share files by hard links, too.
+  bool is_linked_again(const fs::path& path) {
+    std::error_code error;
+    if (!fs::is_regular_file(path, error) || fs::hard_link_count(path, error) < 2) return false;
+    for (const fs::path& other : linked_)
+      if (fs::equivalent(path, other, error)) return true;
+    linked_.push_back(path);
+    return false;
   }
 
   bool go_on() {
@@ -193,6 +203,7 @@ class Search {
   const ModelPlace* place_ = nullptr;
   std::set<fs::path> visited_;
   std::set<fs::path> reported_;
+  std::vector<fs::path> linked_;  ///< of these, files that have several names
   bool ended_ = false;
 };
 

@@ -11,6 +11,7 @@
 #include "engine/models/drafting.h"
 #include "engine/models/locate.h"
 #include "engine/models/model_facts.h"
+#include "engine/models/servers.h"
 #include "format/gguf_split.h"
 
 namespace canter::engine {
@@ -30,10 +31,11 @@ KnownAdapter read_adapter_settings(const AdapterRecord& record) {
 }  // namespace
 
 ModelsWorker::ModelsWorker(StoreOpener& opener, EventQueue& events, const CurrentModel& current,
-                           std::vector<ModelPlace> places)
+                           std::vector<ModelPlace> places, std::shared_ptr<remote::Keys> keys)
     : events_(&events),
       current_(&current),
       places_(std::move(places)),
+      keys_(std::move(keys)),
       store_(opener),
       thread_([this] { run(); }) {}
 
@@ -56,6 +58,8 @@ void ModelsWorker::handle(const Task& task) {
     done = add(*addition);
   else if (const auto* forgotten = std::get_if<ForgetModel>(&task))
     done = forget(*forgotten);
+  else if (const auto* gone = std::get_if<ModelGone>(&task))
+    done = forget(*gone);
   else if (std::holds_alternative<ListModels>(task))
     done = list();
   else if (std::holds_alternative<FindDraftModels>(task))
@@ -88,7 +92,9 @@ void ModelsWorker::search() {
 Result<void> ModelsWorker::add(const AddModel& command) {
   const auto database = store_.get();
   if (!database) return propagate(database);
-  const fs::path path = absolute_path(path_from_utf8(command.path));
+  const fs::path path = remote::parse_remote_source(command.path)
+                            ? fs::path(command.path)
+                            : absolute_path(path_from_utf8(command.path));
   const ModelFacts known = facts(path);
   ModelRecord record;
   record.path = path.string();
@@ -103,8 +109,39 @@ Result<void> ModelsWorker::add(const AddModel& command) {
 Result<void> ModelsWorker::forget(const ForgetModel& command) {
   const auto database = store_.get();
   if (!database) return propagate(database);
+  const auto records = (*database)->models();
+  if (!records) return propagate(records);
   if (auto forgotten = (*database)->forget_model(command.id); !forgotten) return forgotten;
+  const auto record = std::ranges::find(*records, command.id, &ModelRecord::id);
+  if (record != records->end())
+    if (auto gone = forget_key(**database, record->path); !gone)
+      events_->push(Failed{gone.error()});
   return list();
+}
+
+Result<void> ModelsWorker::forget_key(Store& store, const std::string& source) {
+  const auto origin_of = [](const std::string& text) -> std::string {
+    const auto model = remote::parse_remote_source(text);
+    const auto address =
+        model ? remote::parse_server_address(model->base) : Result<remote::ServerAddress>();
+    return address ? address->origin : std::string();
+  };
+  const std::string origin = origin_of(source);
+  const auto records = store.models();
+  if (!records) return propagate(records);
+  const bool used = std::ranges::any_of(
+      *records, [&](const ModelRecord& record) { return origin_of(record.path) == origin; });
+  return origin.empty() || used ? Result<void>() : keys_->keep(origin, {});
+}
+
+Result<void> ModelsWorker::forget(const ModelGone& gone) {
+  const auto database = store_.get();
+  if (!database) return propagate(database);
+  const auto records = (*database)->models();
+  if (!records) return propagate(records);
+  const std::string path = absolute_path(path_from_utf8(gone.path)).string();
+  const auto record = std::ranges::find(*records, path, &ModelRecord::path);
+  return record == records->end() ? list() : forget(ForgetModel{record->id});
 }
 
 Result<void> ModelsWorker::list() {
@@ -146,6 +183,7 @@ ListedModel ModelsWorker::describe(const ModelRecord& record) {
   model.id = record.id;
   model.path = record.path;
   model.facts = facts(path_from_utf8(record.path));
+  model.elsewhere = place_of(record.path);
   model.starter = path_from_utf8(record.path) == absolute_path(starter_path());
   model.last_used = record.last_used;
   if (!record.name.empty()) model.facts.name = record.name;
@@ -173,6 +211,11 @@ Result<std::optional<KnownAdapter>> ModelsWorker::find_adapter(Store& store,
 }
 
 ModelFacts ModelsWorker::facts(const fs::path& path) {
+  if (const auto elsewhere = remote::parse_remote_source(path.string())) {
+    ModelFacts known;
+    known.name = elsewhere->name;
+    return known;
+  }
   std::error_code gone;
   auto changed = fs::last_write_time(path, gone);
   if (gone) return read_model_facts(path);

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <thread>
@@ -15,18 +16,25 @@
 #include "engine/session/event_queue.h"
 #include "engine/session/messages.h"
 #include "engine/session/work_queue.h"
+#include "remote/keys.h"
 
 namespace canter::engine {
+
+/// A model that Canter had brought was removed from the disk.
+struct ModelGone {
+  std::string path;
+};
 
 /// The thread that knows which models there are, so that slow disks hold nobody up. While it
 /// searches it still does what it is asked to. post() is thread safe.
 class ModelsWorker {
  public:
-  using Task = std::variant<ListModels, AddModel, ForgetModel, FindModels, FindDraftModels>;
+  using Task =
+      std::variant<ListModels, AddModel, ForgetModel, FindModels, FindDraftModels, ModelGone>;
 
   /// All references must outlive the worker. It searches in `places`.
   ModelsWorker(StoreOpener& opener, EventQueue& events, const CurrentModel& current,
-               std::vector<ModelPlace> places);
+               std::vector<ModelPlace> places, std::shared_ptr<remote::Keys> keys);
   /// A search that runs is given up.
   ~ModelsWorker();
 
@@ -38,6 +46,9 @@ class ModelsWorker {
   void search();
   Result<void> add(const AddModel& command);
   Result<void> forget(const ForgetModel& command);
+  Result<void> forget(const ModelGone& gone);
+  /// Of the server whose model was forgotten, unless another one is left.
+  Result<void> forget_key(Store& store, const std::string& source);
   Result<void> list();
   void find_draft_models();
   ListedModel describe(const ModelRecord& record);
@@ -54,6 +65,7 @@ class ModelsWorker {
   EventQueue* events_;
   const CurrentModel* current_;
   std::vector<ModelPlace> places_;
+  std::shared_ptr<remote::Keys> keys_;
   std::atomic<bool> closing_ = false;
   bool search_wanted_ = false;
   WorkQueue<Task> tasks_;

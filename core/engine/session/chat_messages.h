@@ -55,14 +55,17 @@ struct ContinueAnswer {
 struct TrashMessage {
   MessageId id = 0;
 };
+/// Answered by ConversationOpened and TrashListed.
 struct RestoreMessage {
   MessageId id = 0;
 };
-/// Of the prompt, were `text` sent now. Not answered while no model is open.
+/// Of the prompt, were `text` sent now. Not answered while no model is open. With a `request`,
+/// which comes back: of the text alone.
 struct CountTokens {
   std::optional<ConversationId> id;
   std::string text;
   ChatSettings settings;
+  std::uint64_t request = 0;
 };
 struct ListPresets {};
 /// One of the same name is replaced.
@@ -89,6 +92,7 @@ struct MessageTrashed {
 struct TokensCounted {
   std::optional<ConversationId> id;
   int tokens = 0;
+  std::uint64_t request = 0;
 };
 struct PresetsListed {
   std::vector<Preset> presets;  ///< by name

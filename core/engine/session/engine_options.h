@@ -2,8 +2,15 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
+#include <optional>
 
 #include "decode/draft/source_set.h"
+#include "engine/session/server_messages.h"
+
+namespace canter::remote {
+class Keys;
+}
 
 namespace canter::engine {
 
@@ -20,6 +27,10 @@ struct EngineOptions {
   /// Where drafts come from. A model that is named here and cannot draft makes opening fail;
   /// without one the model that was chosen for the open one drafts, where that is possible.
   SourceWish drafts = {};
+  /// Where keys of servers are kept; nullptr: in the system's keyring.
+  std::shared_ptr<remote::Keys> keys = {};
+  /// How servers are spoken with in this run, instead of what the database says.
+  std::optional<ServerSettings> server = {};
 };
 
 }  // namespace canter::engine

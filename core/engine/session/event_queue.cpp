@@ -34,6 +34,12 @@ bool merge_into(ComparedTextAppended& last, const ComparedTextAppended& next) {
   return true;
 }
 
+bool merge_into(DownloadProgressed& last, const DownloadProgressed& next) {
+  if (last.id != next.id) return false;
+  last = next;
+  return true;
+}
+
 bool merge_into(TuningProgressed& last, const TuningProgressed& next) {
   if (last.tokens_per_step > 0 || next.tokens_per_step > 0) return false;
   last = next;

@@ -15,7 +15,7 @@ class EventQueue {
   explicit EventQueue(std::function<void()> wake) : wake_(std::move(wake)) {}
 
   /// Text for the answer that the last event was about is added to that event, and the progress of
-  /// a model replaces what the last event said of it.
+  /// a model or a download replaces what the last event said of it.
   void push(Event event);
   std::vector<Event> take();
 

@@ -35,6 +35,10 @@ struct ListTrash {};
 struct DeleteConversation {
   ConversationId id = 0;
 };
+/// With all below it, for good; it must be in the trash. Answered by TrashListed.
+struct DeleteMessage {
+  MessageId id = 0;
+};
 struct EmptyTrash {};
 
 // Events ----------------------------------------------------------------------------------------
@@ -52,6 +56,7 @@ struct ConversationExported {
 };
 struct TrashListed {
   std::vector<Conversation> conversations;
+  std::vector<TrashedMessages> messages;
 };
 
 }  // namespace canter::engine

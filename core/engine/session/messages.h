@@ -14,8 +14,10 @@
 #include "decode/statistics.h"
 #include "engine/session/chat_messages.h"
 #include "engine/session/comparison_messages.h"
+#include "engine/session/download_messages.h"
 #include "engine/session/library_messages.h"
 #include "engine/session/model_messages.h"
+#include "engine/session/server_messages.h"
 #include "engine/session/settings_messages.h"
 #include "store/records.h"
 
@@ -27,8 +29,8 @@ namespace canter::engine {
 
 /// Acceleration::reason where no adapter is known; repeated text is drafted all the same.
 inline constexpr const char* kNoAdapter = "no adapter for this model yet";
-/// Acceleration::reason where drafting is not worth its time.
-inline constexpr const char* kDoesNotPay = "not worth it just now";
+/// Acceleration::reason where drafting rests, since it gained nothing lately.
+inline constexpr const char* kDoesNotPay = "no drafts just now";
 
 /// Message::error of answers that a limit ended.
 inline constexpr const char* kTokenLimit = "it reached the limit of tokens";
@@ -62,7 +64,8 @@ struct ModelInfo {
   /// What chats with it are drawn with unless they say otherwise.
   SamplingSettings sampling = {};
   Thinking thinking = {};
-  std::vector<std::string> notes = {};  ///< what a user should know of its files
+  std::vector<std::string> notes = {};      ///< what a user should know of its files
+  std::optional<Elsewhere> elsewhere = {};  ///< none: it answers in this program
 };
 
 // Commands: what a front end may ask for --------------------------------------------------------
@@ -156,7 +159,9 @@ using Command = std::variant<
     DeletePreset, Compare, StopComparison, ListComparisons, OpenComparison, DeleteComparison,
     ExportComparison, ConfigureEngine, ReportEngine, ExportEverything, SearchConversations,
     PinConversation, DuplicateConversation, ExportConversation, ListTrash, DeleteConversation,
-    EmptyTrash, ListModels, AddModel, ForgetModel, FindModels, FindDraftModels, ChooseDraftModel>;
+    DeleteMessage, EmptyTrash, ListModels, AddModel, ForgetModel, FindModels, FindDraftModels,
+    ChooseDraftModel, ListDownloads, GetModel, PauseDownload, ResumeDownload, RemoveDownload,
+    CheckDownload, ChooseModelsFolder, ListCatalogue, SearchHub, ListServerModels, AddServerModel>;
 
 // Events: what a front end hears ----------------------------------------------------------------
 
@@ -322,6 +327,8 @@ using Event =
                  ComparisonFinished, ComparisonFailed, ComparisonsListed, ComparisonOpened,
                  ComparisonDeleted, ComparisonExported, EngineConfigured, EverythingExported,
                  ConversationsFound, ConversationDuplicated, ConversationExported, TrashListed,
-                 ModelsListed, ModelSearchStarted, ModelFound, ModelSearchEnded, DraftModelsFound>;
+                 ModelsListed, ModelSearchStarted, ModelFound, ModelSearchEnded, DraftModelsFound,
+                 DownloadsListed, DownloadProgressed, DownloadFinished, CatalogueListed,
+                 HubModelFound, HubSearchEnded, ServerModelsListed, ServerModelAdded>;
 
 }  // namespace canter::engine

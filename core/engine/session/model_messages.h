@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/session/server_messages.h"
 #include "store/records.h"
 
 namespace canter::engine {
@@ -38,6 +39,7 @@ struct ListedModel {
   bool starter = false;
   std::optional<Timestamp> last_used;
   std::optional<KnownAdapter> adapter;
+  std::optional<Elsewhere> elsewhere = {};  ///< none: it is on disk
 };
 
 /// A model on disk that can draft for the open one.

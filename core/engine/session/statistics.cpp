@@ -21,6 +21,8 @@ namespace {
 
 using nlohmann::json;
 
+constexpr const char* kAdapter = "adapter";
+
 /// Calls `use(key, member)` for each figure; writing and reading share the list.
 template <typename Statistics, typename Use>
 void for_each_figure(Statistics& s, const Use& use) {
@@ -42,8 +44,9 @@ void for_each_figure(Statistics& s, const Use& use) {
 
 }  // namespace
 
-std::string write_statistics(const AnswerStatistics& statistics) {
+std::string write_statistics(const AnswerStatistics& statistics, const std::string& adapter) {
   json object;
+  if (!adapter.empty()) object[kAdapter] = adapter;
   for_each_figure(statistics, [&](const char* key, const auto& value) { object[key] = value; });
   return object.dump();
 }
@@ -81,6 +84,12 @@ AnswerStatistics read_statistics(const Message& message) {
     }
   });
   return statistics;
+}
+
+std::string read_adapter(const Message& message) {
+  const json object = json::parse(message.statistics, nullptr, /*allow_exceptions=*/false);
+  const auto found = object.is_object() ? object.find(kAdapter) : object.end();
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 }  // namespace canter::engine

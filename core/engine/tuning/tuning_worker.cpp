@@ -28,7 +28,7 @@ int longest_prompt(const Model& model) {
 }
 
 tl::unexpected<Error> no_model() {
-  return fail(ErrorKind::kUsage, "no model is open; open one, then tune it");
+  return fail(ErrorKind::kUsage, "no model is open on this computer; open one, then tune it");
 }
 
 /// The pool's threads work for a tuning as long as the object lives.

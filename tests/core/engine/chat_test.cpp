@@ -175,6 +175,11 @@ TEST_F(ChatTest, tokens_are_counted_as_the_prompt_will_have_them) {
   open_starter();
   client_.post(CountTokens{{}, "What does acceleration do?", {}});
   const int counted = client_.next<TokensCounted>().tokens;
+  client_.post(CountTokens{{}, "What does acceleration do?", {}, 7});
+  const auto alone = client_.next<TokensCounted>();
+  EXPECT_EQ(alone.request, 7u);
+  EXPECT_GT(alone.tokens, 3);
+  EXPECT_LT(alone.tokens, counted);
   ask("What does acceleration do?");
   EXPECT_EQ(client_.next<AnswerFinished>().statistics.prompt_tokens, counted);
 }

@@ -187,6 +187,15 @@ TEST_F(ModelFinder, reports_a_file_once_whatever_links_lead_to_it) {
   EXPECT_THAT(paths(), ElementsAre(".lmstudio/models/a/model.gguf"));
 }
 
+TEST_F(ModelFinder, reports_a_file_once_that_programs_share) {
+  const fs::path file = write(".lmstudio/models/a/b/one.gguf");
+  write(".lmstudio/models/a/b/other.gguf");
+  fs::create_directories(home() / "jan/models");
+  fs::create_hard_link(file, home() / "jan/models/again.gguf");
+  EXPECT_THAT(paths(),
+              ElementsAre(".lmstudio/models/a/b/one.gguf", ".lmstudio/models/a/b/other.gguf"));
+}
+
 TEST_F(ModelFinder, does_not_go_deeper_than_it_needs) {
   fs::path deep = ".cache/llama.cpp";
   for (int i = 0; i < 30; ++i) deep /= "d";

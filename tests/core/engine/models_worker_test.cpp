@@ -33,7 +33,7 @@ class ModelsWorkerTest : public testing::Test {
   }
 
   ModelsWorker& worker() {
-    if (!worker_) worker_.emplace(opener_, queue_, current_, places_);
+    if (!worker_) worker_.emplace(opener_, queue_, current_, places_, remote::session_keys());
     return *worker_;
   }
   /// The next event of that kind.

@@ -24,6 +24,17 @@ TEST(Statistics, come_back_from_a_message_as_they_were_kept) {
   EXPECT_EQ(read_statistics(m), s);
 }
 
+TEST(Statistics, are_kept_with_the_adapter_that_drafted) {
+  Message m;
+  EXPECT_EQ(read_adapter(m), "");
+  m.statistics = write_statistics({}, "general");
+  EXPECT_EQ(read_adapter(m), "general");
+  m.statistics = write_statistics({});
+  EXPECT_EQ(read_adapter(m), "");
+  m.statistics = "{\"adapter\": 5}";
+  EXPECT_EQ(read_adapter(m), "");
+}
+
 TEST(Statistics, of_a_message_without_any_or_with_garbage_are_zeros) {
   Message m;
   EXPECT_EQ(read_statistics(m), AnswerStatistics());

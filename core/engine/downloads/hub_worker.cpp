@@ -1,0 +1,101 @@
+#include "engine/downloads/hub_worker.h"
+
+#include <utility>
+#include <vector>
+
+#include "base/machine.h"
+#include "base/memory_bandwidth.h"
+#include "base/thread_pool.h"
+
+namespace canter::engine {
+namespace {
+
+constexpr int kMaxModels = 12;
+constexpr int kAttempts = 3;
+
+double measured_bandwidth() {
+  ThreadPool pool(physical_cores());
+  return measure_bandwidth(pool).value_or(0);
+}
+
+HubOffer offer_of(HubModel model, std::uint64_t free_memory) {
+  HubOffer offer;
+  offer.runs = runs(model);
+  for (GgufChoice& choice : gguf_choices(model)) {
+    const std::uint64_t bytes = choice.bytes();
+    std::optional<bool> fits;
+    if (bytes > 0 && free_memory > 0) fits = fits_in(bytes, free_memory);
+    offer.sizes.push_back({std::move(choice), fits});
+  }
+  model.files.clear();
+  offer.model = std::move(model);
+  return offer;
+}
+
+}  // namespace
+
+HubWorker::HubWorker(EventQueue& events) : events_(&events), thread_([this] { run(); }) {}
+
+HubWorker::~HubWorker() {
+  closing_ = true;
+  tasks_.close();
+  thread_.join();
+}
+
+void HubWorker::run() {
+  while (const auto task = tasks_.pop()) {
+    if (closing_) return;
+    if (const auto* wanted = std::get_if<SearchHub>(&*task))
+      wanted_ = *wanted;
+    else
+      list_catalogue();
+    while (const auto wanted = closing_ ? std::nullopt : std::exchange(wanted_, std::nullopt))
+      search(*wanted);
+  }
+}
+
+void HubWorker::list_catalogue() {
+  CatalogueListed listed;
+  const auto catalogue = own_catalogue();
+  if (catalogue) {
+    if (!bandwidth_) bandwidth_ = measured_bandwidth();
+    listed.computer = {available_memory(), physical_cores(), *bandwidth_};
+    listed.recommended = recommend(*catalogue, listed.computer);
+    listed.models = suitability(*catalogue, listed.computer);
+  } else {
+    listed.error = catalogue.error();
+  }
+  events_->push(std::move(listed));
+}
+
+void HubWorker::search(const SearchHub& wanted) {
+  HttpSettings settings;
+  settings.attempts = kAttempts;
+  settings.should_stop = [this] { return is_to_end(); };
+  HubSearchEnded ended{wanted.request};
+  const auto hub = HubClient::from_environment(std::move(settings));
+  auto models = hub ? hub->search(wanted.words, kMaxModels)
+                    : Result<std::vector<HubModel>>(tl::unexpect, hub.error());
+  if (!models) ended.error = models.error();
+  const std::uint64_t free_memory = available_memory();
+  for (HubModel& found : models ? *models : std::vector<HubModel>()) {
+    // Sizes come only with each; one that does not answer is shown without.
+    auto known = hub->model(found.repo);
+    if (is_to_end()) return;
+    HubOffer offer = offer_of(std::move(known ? *known : found), free_memory);
+    if (!offer.sizes.empty()) events_->push(HubModelFound{wanted.request, std::move(offer)});
+  }
+  if (!is_to_end()) events_->push(std::move(ended));
+}
+
+bool HubWorker::is_to_end() {
+  while (const auto task = closing_ ? std::nullopt : tasks_.try_pop()) {
+    if (const auto* wanted = std::get_if<SearchHub>(&*task))
+      wanted_ = *wanted;
+    else
+      list_catalogue();
+  }
+  return closing_ || wanted_.has_value();
+}
+
+}  // namespace canter::engine

@@ -1,0 +1,82 @@
+#include "engine/models/servers.h"
+
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "base/key_file.h"
+#include "base/utf8.h"
+#include "format/message.h"
+
+namespace canter::engine {
+namespace {
+
+using nlohmann::json;
+
+std::string setting_name(const std::string& origin) {
+  return "server." + origin;
+}
+
+std::string text_of(const json& object, const char* name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+Result<std::string> key_of(const std::string& origin, const ServerSettings& settings,
+                           remote::Keys& keys) {
+  if (!settings.key_variable.empty()) {
+    const char* value = std::getenv(settings.key_variable.c_str());
+    if (value != nullptr && *value != '\0') return std::string(value);
+    return fail(ErrorKind::kUsage, "the key was to come from the variable " +
+                                       in_quotes(settings.key_variable) +
+                                       ", which is not set; set it or give the key");
+  }
+  if (settings.key_file.empty()) return keys.find(origin);
+  auto key = read_key_file(path_from_utf8(settings.key_file));
+  if (!key) return propagate(key);
+  return std::move(key->text);
+}
+
+}  // namespace
+
+Elsewhere place_of(const remote::ServerAddress& address) {
+  return {address.host, address.this_computer, address.encrypted};
+}
+
+std::optional<Elsewhere> place_of(std::string_view source) {
+  const auto model = remote::parse_remote_source(source);
+  if (!model) return std::nullopt;
+  const auto address = remote::parse_server_address(model->base);
+  return address ? place_of(*address) : Elsewhere{model->base, false, false};
+}
+
+ServerSettings server_settings(const std::string& origin, Store* store) {
+  const auto kept = store ? store->setting(setting_name(origin))
+                          : Result<std::optional<std::string>>(std::nullopt);
+  const json object = json::parse(kept ? kept->value_or("") : "", nullptr, false);
+  if (!object.is_object()) return {};
+  return {text_of(object, "key_variable"), text_of(object, "key_file"),
+          text_of(object, "certificates")};
+}
+
+Result<void> keep_server_settings(const std::string& origin, const ServerSettings& settings,
+                                  Store& store) {
+  const json object = {{"key_variable", settings.key_variable},
+                       {"key_file", settings.key_file},
+                       {"certificates", settings.certificates}};
+  return store.set_setting(setting_name(origin),
+                           object.dump(-1, ' ', false, json::error_handler_t::replace));
+}
+
+Result<remote::Client> server_client(const remote::ServerAddress& address,
+                                     const ServerSettings& settings, remote::Keys& keys,
+                                     HttpSettings http) {
+  const auto key = key_of(address.origin, settings, keys);
+  if (!key) return propagate(key);
+  http.certificates = settings.certificates;
+  remote::ClientSettings client;
+  client.http = std::move(http);
+  return remote::Client::create(address, *key, std::move(client));
+}
+
+}  // namespace canter::engine
