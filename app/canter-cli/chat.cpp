@@ -12,6 +12,12 @@ namespace {
 
 Outcome<> chat(ChatArguments& arguments, const std::string& draft, const CommonOptions& options) {
   if (Outcome<> checked = check_generation(arguments.settings); !checked) return checked;
+  if (arguments.remote.given()) {
+    const InterruptListener interrupt;
+    const Outcome<RemoteTarget> target = find_remote(arguments.remote, options, interrupt);
+    if (!target) return tl::unexpected(target.error());
+    arguments.model = remote::source_of({target->client.address().base, target->model});
+  }
   if (!draft.empty()) {
     const Result<SourceWish> wish = parse_sources(draft);
     if (!wish) return request_failure(wish.error());
@@ -39,16 +45,19 @@ void add_chat(CLI::App& parent, Program& program) {
   add_sources_option(*command, *draft);
   add_think_option(*command, arguments->think);
   add_generation_options(*command, arguments->settings);
+  add_remote_options(*command, arguments->remote);
   command->footer(
       "Without a terminal, each line of the input is a message, and they are answered in turn.\n"
       "On a terminal, /help lists what else can be done. With --json, the conversation is\n"
       "printed when it has ended.\n"
       "Without --model, the conversation's model answers, else the one that was open last.\n"
-      "Sampling that is not given is as the model's makers recommend.\n" +
+      "Sampling that is not given is as the model's makers recommend; with --remote the server\n"
+      "decides, also how long an answer gets, and what is given stays with the conversation.\n" +
       command->get_footer());
   command->callback([arguments, draft, command, &program] {
     arguments->sampling = given_sampling(*command, arguments->settings.sampling);
     arguments->fixed_seed = command->count("--seed") > 0;
+    arguments->fixed_length = command->count("--max-tokens") > 0;
     const bool names_nothing = command->count("--model") > 0 && arguments->model.empty();
     program.action = [=, &program]() -> Outcome<> {
       if (names_nothing) {

@@ -30,6 +30,11 @@ constexpr std::array<std::string_view, 6> kHelp = {
     "Ctrl-C stops a running answer.",
 };
 
+std::optional<engine::ServerSettings> server_settings(const RemoteArguments& remote) {
+  if (remote.settings == engine::ServerSettings()) return std::nullopt;
+  return remote.settings;
+}
+
 }  // namespace
 
 ChatSession::ChatSession(const ChatArguments& arguments, const CommonOptions& options,
@@ -42,7 +47,8 @@ ChatSession::ChatSession(const ChatArguments& arguments, const CommonOptions& op
                .adapter = arguments.names_file() ? path_from_utf8(arguments.adapter)
                                                  : std::filesystem::path(),
                .without_adapter = arguments.adapter == "none",
-               .drafts = arguments.drafts.value_or(SourceWish())},
+               .drafts = arguments.drafts.value_or(SourceWish()),
+               .server = server_settings(arguments.remote)},
               terminal::wake) {}
 
 Outcome<> ChatSession::run() {
@@ -127,9 +133,21 @@ Outcome<> ChatSession::send(const std::string& text) {
                               .settings = settings,
                               .accelerate = arguments_.wants_drafts()};
   if (chat_.thinking != ThinkingWish::kDefault) message.chat = chat_;
-  engine_.post(std::move(message));
+  engine_.post(elsewhere_ ? message_for_server(text) : std::move(message));
   answering_ = true;
   return wait_until([this] { return !answering_; });
+}
+
+engine::SendMessage ChatSession::message_for_server(const std::string& text) {
+  engine::ChatSettings& chat = chat_;
+  const engine::ChatSettings before = chat;
+  if (arguments_.sampling.temperature) chat.sampling.temperature = arguments_.sampling.temperature;
+  if (arguments_.sampling.top_p) chat.sampling.top_p = arguments_.sampling.top_p;
+  if (arguments_.fixed_length) chat.max_tokens = arguments_.settings.max_tokens;
+  chat.fixed_seed = chat.fixed_seed || arguments_.fixed_seed;
+  if (arguments_.fixed_seed) chat.seed = arguments_.settings.sampling.seed;
+  if (conversation_ && chat != before) engine_.post(engine::ConfigureChat{conversation_, chat});
+  return {.conversation = conversation_, .text = text, .settings = {}, .chat = chat};
 }
 
 Outcome<> ChatSession::open(std::string_view id) {
@@ -233,6 +251,8 @@ Outcome<> ChatSession::handle(const engine::ModelOpened& event) {
   thinking_ = event.model.thinking;
   model_open_ = true;
   model_sampling_ = event.model.sampling;
+  elsewhere_ = event.model.elsewhere.has_value();
+  if (elsewhere_) tell_once(place_note(*event.model.elsewhere));
   not_opened_.reset();
   if (event.model.starter) {
     tell_once(
@@ -285,7 +305,8 @@ Outcome<> ChatSession::handle(const engine::AnswerFinished& event) {
     if (!terminal_) return error == not_opened_ ? model_failure(error) : request_failure(error);
     print_error(error.message);
   } else {
-    print_note(statistics_line(event.statistics));
+    print_note(elsewhere_ ? remote_statistics_line(event.statistics)
+                          : statistics_line(event.statistics));
   }
   return leaving_ ? interrupted() : Outcome<>();
 }

@@ -14,6 +14,7 @@
 #include "line_reader.h"
 #include "options.h"
 #include "progress.h"
+#include "remote.h"
 
 namespace canter::cli {
 
@@ -24,8 +25,10 @@ struct ChatArguments {
   std::optional<SourceWish> drafts;  ///< where they come from, if that was said
   ThinkingWish think = ThinkingWish::kDefault;
   GenerationSettings settings;
-  PartialSampling sampling;  ///< of the settings, what was given; the rest is the model's
-  bool fixed_seed = false;   ///< one was given
+  PartialSampling sampling;   ///< of the settings, what was given; the rest is the model's
+  bool fixed_seed = false;    ///< one was given
+  bool fixed_length = false;  ///< --max-tokens was given
+  RemoteArguments remote;     ///< `model` is the server's then
 
   bool says_whether_to_draft() const { return drafts || !adapter.empty(); }
   bool wants_drafts() const { return drafts ? !drafts->sources.empty() : adapter != "none"; }
@@ -48,6 +51,8 @@ class ChatSession {
   /// A line that begins with a slash, on a terminal.
   Outcome<> obey(const std::string& command);
   Outcome<> send(const std::string& text);
+  /// What a server is to be told is kept with the conversation.
+  engine::SendMessage message_for_server(const std::string& text);
   /// For this conversation from now on.
   Outcome<> think(ThinkingWish wish);
   Outcome<> open(ConversationId id);
@@ -91,6 +96,7 @@ class ChatSession {
 
   std::optional<Progress> opening_;  ///< of the model
   bool model_open_ = false;
+  bool elsewhere_ = false;           ///< it answers there
   std::optional<Error> not_opened_;  ///< why the model that was wanted last is not open
   std::set<std::string> told_;
   SamplingSettings model_sampling_;

@@ -10,6 +10,7 @@
 #include "decode/decoder.h"
 #include "decode/turn_ends.h"
 #include "drafting.h"
+#include "generate_remote.h"
 #include "generation.h"
 #include "input.h"
 #include "interrupt.h"
@@ -20,6 +21,7 @@ namespace {
 
 struct Arguments {
   std::string model;
+  RemoteArguments remote;
   DraftArguments drafting;
   std::optional<std::string> prompt;
   std::optional<std::string> chat;
@@ -27,6 +29,8 @@ struct Arguments {
   ThinkingWish think = ThinkingWish::kDefault;
   TensorType cache = TensorType::kF32;
   GenerationSettings settings;
+  PartialSampling sampling;  ///< of the settings, what was given
+  bool fixed_seed = false;   ///< one was given
 };
 
 /// What is to be continued, as far as it is known before the model is open.
@@ -174,11 +178,23 @@ nlohmann::ordered_json document(const Answer& answer, const Streamer& streamer, 
   return document;
 }
 
+/// A server's model is asked in a conversation, with its own template.
+RemoteRequest remote_request(const Arguments& arguments, Request request) {
+  if (arguments.prompt) request.messages = {{"user", *arguments.prompt}};
+  const SamplingSettings& sampling = arguments.settings.sampling;
+  return {std::move(request.messages), arguments.sampling,
+          arguments.fixed_seed ? std::optional(sampling.seed) : std::nullopt,
+          arguments.settings.max_tokens};
+}
+
 Outcome<> generate(const Arguments& arguments, const CommonOptions& options) {
   const auto asked = std::chrono::steady_clock::now();
   if (Outcome<> checked = check(arguments); !checked) return checked;
-  const Outcome<Request> request = read_request(arguments);
+  Outcome<Request> request = read_request(arguments);
   if (!request) return tl::unexpected(request.error());
+  if (arguments.remote.given())
+    return generate_remotely(arguments.remote, remote_request(arguments, std::move(*request)),
+                             options);
   const Outcome<Model> model = open_model(arguments.model, options);
   if (!model) return tl::unexpected(model.error());
   const ChatFormat chat(model->tokenizer());
@@ -230,9 +246,10 @@ Outcome<> generate(const Arguments& arguments, const CommonOptions& options) {
 void add_generate(CLI::App& parent, Program& program) {
   CLI::App* command = add_command(parent, "generate", "Continue a text or answer a conversation");
   const auto arguments = std::make_shared<Arguments>();
-  add_model_option(*command, arguments->model)->required();
+  add_model_option(*command, arguments->model);
   add_draft_options(*command, arguments->drafting);
-  command->add_option("--prompt", arguments->prompt, "Raw text to continue");
+  command->add_option("--prompt", arguments->prompt,
+                      "Raw text to continue; with --remote, a message to answer");
   command
       ->add_option("--chat", arguments->chat,
                    "JSON array of {role, content} to answer; - reads the input")
@@ -242,7 +259,12 @@ void add_generate(CLI::App& parent, Program& program) {
   add_think_option(*command, arguments->think);
   add_cache_option(*command, arguments->cache);
   add_generation_options(*command, arguments->settings);
-  command->callback([arguments, &program] {
+  add_remote_options(*command, arguments->remote);
+  command->callback([arguments, command, &program] {
+    if (command->count("--model") + command->count("--remote") == 0)
+      throw CLI::RequiredError("--model or --remote");
+    arguments->sampling = given_sampling(*command, arguments->settings.sampling);
+    arguments->fixed_seed = command->count("--seed") > 0;
     program.action = [arguments, &program] { return generate(*arguments, program.options); };
   });
 }

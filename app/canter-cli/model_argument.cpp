@@ -9,6 +9,7 @@
 #include "engine/models/locate.h"
 #include "interrupt.h"
 #include "progress.h"
+#include "remote/server_address.h"
 #include "tokenizer/open.h"
 
 namespace canter::cli {
@@ -57,6 +58,9 @@ Outcome<std::filesystem::path> find_model(const std::string& source, const Commo
   }
   Result<std::filesystem::path> path = engine::locate_model(source, store ? &*store : nullptr);
   if (!path) return model_failure(path.error());
+  if (const auto elsewhere = remote::parse_remote_source(path->string()))
+    return usage_failure(elsewhere->name + " is a model of " + elsewhere->base +
+                         ", which this command cannot use; generate and chat can, with --remote");
   return std::move(*path);
 }
 
