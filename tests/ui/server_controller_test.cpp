@@ -31,10 +31,10 @@ struct Served : ConnectedSession {
     engine->say(engine::EngineConfigured{{}, 1, 1, 1, false});
   }
   void open_model() {
-    engine::ModelInfo info;
-    info.path = CANTER_TEST_STARTER;
-    engine->say(engine::ModelOpened{
-        info, {}, std::make_shared<const Model>(Model::open(CANTER_TEST_STARTER).value())});
+    engine::ModelOpened opened;
+    opened.model.path = CANTER_TEST_STARTER;
+    opened.shared = std::make_shared<const Model>(Model::open(CANTER_TEST_STARTER).value());
+    engine->say(std::move(opened));
   }
 
   ServerController controller;
