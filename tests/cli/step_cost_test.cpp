@@ -48,7 +48,6 @@ TEST_F(StepCost, says_where_the_time_of_a_pass_goes_when_asked) {
         EXPECT_GT(ms, 0.0) << stage;
       }
     }
-    EXPECT_GT(row["stages_ms"]["products"], row["stages_ms"]["activations"]);
   }
   EXPECT_THAT(run(arguments({"--rows", "1", "--repeat", "1", "--stages"})).out,
               HasSubstr("activations"));
