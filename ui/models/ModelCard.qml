@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Canter.Theme
+import Canter.Downloads
 import Canter.Models
 
 /// A model of the list: what it is, what it needs, and what can be done with it.
@@ -16,10 +17,15 @@ Rectangle {
     required property string adapter
     required property string problem
     required property string notes
+    required property string host
     required property int use
     required property bool removable
     required property ModelsController controller
+    required property DownloadsController downloads
     readonly property bool inUse: use === ModelListModel.InUse
+    /// Canter has brought it, so that it can be checked and deleted.
+    readonly property bool brought: downloads.revision >= 0 && downloads.keeps(path)
+    readonly property string checkText: downloads.revision >= 0 ? downloads.checkText(path) : ""
     readonly property bool usable: !problem || use !== ModelListModel.Idle
 
     signal openWanted()
@@ -27,6 +33,7 @@ Rectangle {
     signal copyWanted()
     signal folderWanted()
     signal removalWanted()
+    signal deletionWanted()
 
     implicitHeight: content.implicitHeight + 2 * Theme.space4
     radius: Theme.cardRadius
@@ -116,6 +123,13 @@ Rectangle {
             color: Theme.muted
             wrapMode: Text.Wrap
         }
+        Label {
+            Layout.fillWidth: true
+            visible: text
+            text: card.checkText
+            color: Theme.muted
+            wrapMode: Text.Wrap
+        }
         DraftModelChoice {
             Layout.fillWidth: true
             visible: card.inUse && offered
@@ -123,7 +137,7 @@ Rectangle {
         }
         Label {
             Layout.fillWidth: true
-            visible: !card.starter
+            visible: !card.starter && !card.host
             text: card.path
             color: Theme.muted
             font.pixelSize: Theme.figureSize
@@ -165,7 +179,7 @@ Rectangle {
                 }
             }
             TextButton {
-                visible: card.usable
+                visible: card.usable && !card.host
                 text: qsTr("Tune…")
                 symbol: "tune"
                 Accessible.description: qsTr("Make an adapter for %1").arg(card.name)
@@ -184,13 +198,15 @@ Rectangle {
                     id: menu
 
                     MenuItem {
-                        text: qsTr("Copy path")
+                        text: card.host ? qsTr("Copy address") : qsTr("Copy path")
                         symbol: "copy"
                         onTriggered: card.copyWanted()
                     }
                     MenuItem {
                         text: qsTr("Show in folder")
                         symbol: "open"
+                        visible: !card.host
+                        height: visible ? implicitHeight : 0
                         onTriggered: card.folderWanted()
                     }
                     MenuItem {
@@ -199,6 +215,22 @@ Rectangle {
                         enabled: card.removable
                         color: enabled ? Theme.text : Theme.muted
                         onTriggered: card.removalWanted()
+                    }
+                    MenuItem {
+                        text: qsTr("Check the file again")
+                        symbol: "check"
+                        visible: card.brought
+                        height: card.brought ? implicitHeight : 0
+                        onTriggered: card.downloads.check(card.path)
+                    }
+                    MenuItem {
+                        text: qsTr("Delete from the disk…")
+                        symbol: "trash"
+                        visible: card.brought
+                        height: card.brought ? implicitHeight : 0
+                        enabled: card.removable
+                        color: enabled ? Theme.danger : Theme.muted
+                        onTriggered: card.deletionWanted()
                     }
                 }
             }

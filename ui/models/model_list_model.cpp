@@ -4,6 +4,9 @@
 #include <QStringList>
 #include <algorithm>
 
+#include "session/place_words.h"
+#include "session/size_words.h"
+
 namespace canter::ui {
 namespace {
 
@@ -12,10 +15,6 @@ const QString kSeparator = QStringLiteral(" · ");
 
 QString text_of(const std::string& text) {
   return QString::fromStdString(text);
-}
-
-QString size_text(quint64 bytes) {
-  return QLocale().formattedDataSize(qint64(bytes), 1, QLocale::DataSizeSIFormat);
 }
 
 QString details_text(const engine::ModelFacts& facts) {
@@ -35,7 +34,7 @@ QString notes_text(const engine::ModelFacts& facts) {
 }
 
 QString adapter_text(const engine::ListedModel& model) {
-  if (!model.facts.problem.empty()) return {};
+  if (!model.facts.problem.empty() || model.elsewhere) return {};
   if (!model.adapter) return ModelListModel::tr("No adapter yet");
   if (model.adapter->set_aside)
     return ModelListModel::tr("An adapter was set aside: it was not faster here");
@@ -74,7 +73,7 @@ QVariant ModelListModel::data(const QModelIndex& index, int role) const {
     case kName:
       return model.starter ? tr("Starter model") : text_of(model.facts.name);
     case kDetails:
-      return details_text(model.facts);
+      return model.elsewhere ? place_text(*model.elsewhere) : details_text(model.facts);
     case kMemory:
       return memory_text(card);
     case kMemoryShort:
@@ -88,6 +87,8 @@ QVariant ModelListModel::data(const QModelIndex& index, int role) const {
                                                               : text_of(model.facts.problem);
     case kNotes:
       return notes_text(model.facts);
+    case kHost:
+      return model.elsewhere ? text_of(model.elsewhere->host) : QString();
     case kUse:
       return use(card);
     case kRemovable:
@@ -111,6 +112,7 @@ QHash<int, QByteArray> ModelListModel::roleNames() const {
           {kAdapter, "adapter"},
           {kProblem, "problem"},
           {kNotes, "notes"},
+          {kHost, "host"},
           {kUse, "use"},
           {kRemovable, "removable"},
           {kProgram, "program"},

@@ -33,6 +33,7 @@ class ModelListModel : public QAbstractListModel {
     kAdapter,  ///< what is known of its adapter; empty for a model with a problem
     kProblem,  ///< why it cannot be used, and what to do; empty when it can
     kNotes,    ///< what a user should know all the same, a line each
+    kHost,     ///< where it answers; empty for one on disk
     kUse,
     kRemovable,
     kProgram,

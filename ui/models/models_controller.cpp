@@ -5,10 +5,10 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QLocale>
 #include <algorithm>
 
 #include "session/say_again.h"
+#include "session/size_words.h"
 
 namespace canter::ui {
 namespace {
@@ -16,17 +16,10 @@ namespace {
 const QString kStarter = QStringLiteral("starter");
 constexpr std::size_t kQuickModels = 8;
 
-/// `~/models` below the user's folder.
-QString short_folder(const std::string& folder) {
-  const QString path = QString::fromStdString(folder);
-  const QString home = QDir::homePath();
-  return path.startsWith(home + u'/') ? u'~' + path.mid(home.size()) : path;
-}
-
 }  // namespace
 
 ModelsController::ModelsController(Session& session, ModelStatus& status, QObject* parent)
-    : QObject(parent), session_(session), status_(status) {
+    : QObject(parent), session_(session), status_(status), remote_(session) {
   connect(&session, &Session::event, this, &ModelsController::follow);
   connect(&session, &Session::event, this, &ModelsController::follow_drafting);
   connect(&status, &ModelStatus::changed, this, &ModelsController::follow_status);
@@ -52,7 +45,7 @@ QVariantList ModelsController::draft_models() const {
   };
   for (const engine::DraftModel& model : draft_models_)
     add(QString::fromStdString(model.name), QString::fromStdString(model.path),
-        QLocale().formattedDataSize(qint64(model.bytes), 1, QLocale::DataSizeSIFormat));
+        size_text(model.bytes));
   if (!has_chosen) add(QFileInfo(draft_model_).completeBaseName(), draft_model_, {});
   return models;
 }
@@ -135,7 +128,8 @@ void ModelsController::follow(const engine::Event& event) {
       [this](const engine::ModelSearchStarted& started) {
         searching_ = true;
         searched_folders_.clear();
-        for (const std::string& folder : started.folders) searched_folders_ += short_folder(folder);
+        for (const std::string& folder : started.folders)
+          searched_folders_ += short_folder(QString::fromStdString(folder));
         found_cards_.clear();
         arrange();
         Q_EMIT searchChanged();

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "models/model_list_model.h"
+#include "remote/remote_controller.h"
 #include "session/model_status.h"
 #include "session/session.h"
 
@@ -26,6 +27,8 @@ class ModelsController : public QObject {
   Q_PROPERTY(canter::ui::ModelListModel* quick READ quick CONSTANT)
   /// Those of other programs that are not in the list, by program.
   Q_PROPERTY(canter::ui::ModelListModel* found READ found CONSTANT)
+  /// Brings models of servers into the list.
+  Q_PROPERTY(canter::ui::RemoteController* remote READ remote CONSTANT)
   Q_PROPERTY(bool searching READ searching NOTIFY searchChanged)
   /// Where it was looked, for people; empty before the first search.
   Q_PROPERTY(QStringList searchedFolders READ searched_folders NOTIFY searchChanged)
@@ -35,6 +38,8 @@ class ModelsController : public QObject {
   /// Path of the one that drafts; empty: none.
   Q_PROPERTY(QString draftModel READ draft_model NOTIFY draftingChanged)
   Q_PROPERTY(QString removedName READ removed_name NOTIFY removed)
+  /// It answers elsewhere, so that there is no file that would stay.
+  Q_PROPERTY(bool removedElsewhere READ removed_elsewhere NOTIFY removed)
 
  public:
   ModelsController(Session& session, ModelStatus& status, QObject* parent = nullptr);
@@ -42,9 +47,11 @@ class ModelsController : public QObject {
   ModelListModel* models() { return &models_; }
   ModelListModel* quick() { return &quick_; }
   ModelListModel* found() { return &found_; }
+  RemoteController* remote() { return &remote_; }
   bool searching() const { return searching_; }
   QStringList searched_folders() const { return searched_folders_; }
   QString removed_name() const;
+  bool removed_elsewhere() const { return removed_ && removed_->elsewhere; }
   QVariantList draft_models() const;
   QString draft_model() const { return draft_model_; }
 
@@ -86,6 +93,7 @@ class ModelsController : public QObject {
   ModelListModel models_;
   ModelListModel quick_;
   ModelListModel found_;
+  RemoteController remote_;
   std::vector<ModelCard> listed_cards_;
   std::vector<ModelCard> found_cards_;
   std::optional<engine::ListedModel> removed_;

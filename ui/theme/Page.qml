@@ -10,7 +10,7 @@ Basic.Pane {
     property real mostWidth: 880
     readonly property real scaledWidth: mostWidth * Math.max(1, 0.75 * Theme.textScale)
     default property alias content: column.data
-    property alias actions: actions.data  ///< beside the title
+    property alias actions: actions.data  ///< beside the title, or below it
 
     padding: 0
     background: Rectangle { color: Theme.background }
@@ -44,21 +44,37 @@ Basic.Pane {
             width: flickable.width - 2 * margin
             spacing: Theme.space4
 
-            RowLayout {
+            GridLayout {
+                id: head
+
+                readonly property real actionsWidth: {
+                    let width = 0
+                    for (let i = 0; i < actions.children.length; ++i)
+                        if (actions.children[i].visible)
+                            width += Math.ceil(actions.children[i].implicitWidth) + actions.spacing
+                    return Math.max(0, width - actions.spacing)
+                }
+
                 Layout.fillWidth: true
                 Layout.minimumHeight: Theme.controlHeight
-                spacing: Theme.space2
+                columns: heading.implicitWidth + columnSpacing + actionsWidth > column.width ? 1 : 2
+                columnSpacing: Theme.space4
+                rowSpacing: Theme.space3
 
                 Label {
+                    id: heading
+
                     Layout.fillWidth: true
                     text: page.title
                     font.pixelSize: Theme.headingSize
                     font.weight: Font.DemiBold
                     Accessible.role: Accessible.Heading
                 }
-                RowLayout {
+                Flow {
                     id: actions
 
+                    Layout.preferredWidth: Math.min(head.actionsWidth, column.width)
+                    Layout.maximumWidth: Layout.preferredWidth
                     spacing: Theme.space2
                 }
             }

@@ -24,7 +24,7 @@ ColumnLayout {
 
             visible: plan.ready && plan.tuning.resumable
             strong: true
-            text: qsTr("Go on where it ended")
+            text: qsTr("Resume")
             onClicked: plan.tuning.resume()
         }
         TextButton {
@@ -119,7 +119,7 @@ ColumnLayout {
                 spacing: Theme.space2
 
                 Choice {
-                    text: qsTr("Those that come with Canter")
+                    text: qsTr("Built-in")
                     checked: !plan.tuning.promptsFile
                     onClicked: plan.tuning.usePromptsFile("")
                 }

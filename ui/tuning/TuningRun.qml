@@ -29,7 +29,7 @@ ColumnLayout {
             Accessible.description: qsTr("What was learned is kept, and you can go on later")
         }
         TextButton {
-            text: run.paused ? qsTr("Go on") : qsTr("Pause")
+            text: run.paused ? qsTr("Resume") : qsTr("Pause")
             onClicked: run.tuning.pause(!run.paused)
         }
         TextButton {
