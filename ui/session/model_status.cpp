@@ -6,6 +6,9 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "session/place_words.h"
+#include "session/speed_words.h"
+
 namespace canter::ui {
 namespace {
 
@@ -14,13 +17,14 @@ const QString kSeparator = QStringLiteral(" · ");
 constexpr int kPatienceMs = 500;
 /// Less is noise.
 constexpr double kWorthSaying = 1.05;
+constexpr double kClearlySlower = 0.985;
 /// Below that a model knows little.
 constexpr double kSmallParameters = 1e9;
 
 /// Why nothing is accelerated comes from the core in English; what is known here is translated.
 constexpr const char* kReasons[] = {
     QT_TRANSLATE_NOOP("Reasons", "no adapter for this model yet"),  // engine::kNoAdapter
-    QT_TRANSLATE_NOOP("Reasons", "not worth it just now"),          // engine::kDoesNotPay
+    QT_TRANSLATE_NOOP("Reasons", "no drafts just now"),             // engine::kDoesNotPay
 };
 
 QString reason_text(const std::string& reason) {
@@ -58,14 +62,15 @@ bool ModelStatus::general() const {
 }
 
 bool ModelStatus::small() const {
-  return starter() || (state_ == Ready && double(model_.parameters) < kSmallParameters);
+  return starter() ||
+         (state_ == Ready && !elsewhere() && double(model_.parameters) < kSmallParameters);
 }
 
 QString ModelStatus::name() const {
   if (state_ == None) return {};
   if (state_ == Ready) return model_.starter ? tr("Starter model") : text_of(model_.name);
   if (source_ == kStarter) return tr("Starter model");
-  return QFileInfo(source_).fileName();
+  return name_of_source(source_);
 }
 
 QString ModelStatus::source() const {
@@ -73,7 +78,7 @@ QString ModelStatus::source() const {
 }
 
 QString ModelStatus::details() const {
-  if (state_ != Ready) return {};
+  if (state_ != Ready || elsewhere()) return {};
   const QLocale locale;
   const auto count = double(model_.parameters);
   const QString parameters =
@@ -86,6 +91,7 @@ QString ModelStatus::details() const {
 }
 
 QString ModelStatus::purpose() const {
+  if (elsewhere()) return place_text(*model_.elsewhere);
   if (general() && small()) {
     return tr(
         "A small model: it explains, writes and chats, and is often wrong about facts. It "
@@ -116,11 +122,37 @@ QStringList ModelStatus::examples() const {
 
 QString ModelStatus::acceleration_state() const {
   if (state_ != Ready) return {};
-  if (acceleration_.active && acceleration_.answers > 0 && acceleration_.speedup > kWorthSaying)
-    return tr("%1× on your last %n answer(s)", nullptr, acceleration_.answers)
-        .arg(QLocale().toString(acceleration_.speedup, 'f', 1));
+  if (const QString measured = measured_speed(); !measured.isEmpty()) return measured;
   if (acceleration_.active) return tr("on");
   return acceleration_.reason.empty() ? tr("off") : reason_text(acceleration_.reason);
+}
+
+QString ModelStatus::measured_speed() const {
+  const int answers = acceleration_.answers;
+  const double speedup = acceleration_.speedup;
+  const bool measured = acceleration_.available && answers > 0;
+  if (!measured) return {};
+  if (speedup > kWorthSaying)
+    return tr("%1× on your last %n answer(s)", nullptr, answers)
+        .arg(QLocale().toString(speedup, 'f', 1));
+  if (const QString percent = percent_slower(speedup); speedup < kClearlySlower)
+    return tr("%1 slower on your last %n answer(s)", nullptr, answers).arg(percent);
+  return tr("as fast as without on your last %n answer(s)", nullptr, answers);
+}
+
+QString ModelStatus::acceleration_help() const {
+  if (state_ != Ready || !acceleration_.available) return {};
+  QStringList lines{acceleration_.answers > 0
+                        ? tr("Measured on this computer, answers to you alone.")
+                        : tr("Nothing was measured here yet; answers of some length show it.")};
+  if (acceleration_.answers > 0 && acceleration_.speedup > kWorthSaying)
+    return lines.join(QLatin1Char('\n'));
+  if (acceleration_.reason == engine::kDoesNotPay)
+    lines += tr("Canter drafts nothing while that takes more time than it saves, and tries again.");
+  lines += acceleration_.adapter ? tr("What helps: tune the adapter on prompts like yours.")
+                                 : tr("What helps: tune an adapter for this model.");
+  lines += tr("Other programs that use the processor take from it.");
+  return lines.join(QLatin1Char('\n'));
 }
 
 void ModelStatus::open(const QString& source) {

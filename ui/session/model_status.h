@@ -37,6 +37,8 @@ class ModelStatus : public QObject {
   Q_PROPERTY(bool slow READ slow NOTIFY progressChanged)
   /// Of opening, from 0 to 1.
   Q_PROPERTY(double progress READ progress NOTIFY progressChanged)
+  /// It answers in another program, most often on another computer.
+  Q_PROPERTY(bool elsewhere READ elsewhere NOTIFY changed)
   Q_PROPERTY(bool accelerationAvailable READ acceleration_available NOTIFY changed)
   /// There is an adapter, so that there is more to draft from than the text itself.
   Q_PROPERTY(bool hasAdapter READ has_adapter NOTIFY changed)
@@ -47,6 +49,8 @@ class ModelStatus : public QObject {
   Q_PROPERTY(bool thinkingEffort READ thinking_effort NOTIFY changed)
   /// What is true of acceleration, in a few words.
   Q_PROPERTY(QString accelerationState READ acceleration_state NOTIFY changed)
+  /// What that rests on and what would help, several lines; empty where nothing is to be said.
+  Q_PROPERTY(QString accelerationHelp READ acceleration_help NOTIFY changed)
 
  public:
   enum State { None, Opening, Ready, Failed };
@@ -70,7 +74,9 @@ class ModelStatus : public QObject {
   double progress() const { return progress_; }
   bool acceleration_available() const { return acceleration_.available; }
   bool has_adapter() const { return acceleration_.adapter; }
+  bool elsewhere() const { return state_ == Ready && model_.elsewhere.has_value(); }
   QString acceleration_state() const;
+  QString acceleration_help() const;
   bool thinking_switch() const { return state_ == Ready && model_.thinking.can_switch; }
   bool thinks_by_default() const { return model_.thinking.on_by_default; }
   bool thinking_effort() const { return state_ == Ready && model_.thinking.has_effort; }
@@ -93,6 +99,8 @@ class ModelStatus : public QObject {
   void progressChanged();
 
  private:
+  /// What drafting gained on the last answers; empty: nothing was measured.
+  QString measured_speed() const;
   /// Is it one that knows more than the starter model?
   bool general() const;
   void follow(const engine::Event& event);

@@ -38,6 +38,8 @@ class Session : public QObject {
   QString failure() const { return failure_; }
   QString notice() const { return notice_; }
   int unsaved() const { return unsaved_; }
+  /// Numbers what the user does and can undo, from 1 on.
+  int next_deed() { return ++deeds_; }
   /// The engine gave the new conversation, which is shown, its number.
   void adopt(qint64 conversation);
 
@@ -73,6 +75,7 @@ class Session : public QObject {
   QString failure_;
   QString notice_;
   int unsaved_ = 0;
+  int deeds_ = 0;
 };
 
 /// Calls the handlers' overload for the event's type, and does nothing for the others.

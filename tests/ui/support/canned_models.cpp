@@ -40,6 +40,18 @@ engine::ListedModel starter(const FakeEngine::Script& script) {
 
 }  // namespace
 
+void add_model_elsewhere(FakeEngine::Script& script) {
+  script.server.place = {"ai.example.org", false, true};
+  script.server.models = {"Qwen3-235B", "gpt-oss-120b", "GLM-4.6"};
+  engine::ListedModel model;
+  model.id = 90;
+  model.path = "https://ai.example.org/v1#Qwen3-235B";
+  model.facts.name = "Qwen3-235B";
+  model.elsewhere = script.server.place;
+  model.last_used = 400;
+  script.models.push_back(model);
+}
+
 void add_no_models(FakeEngine::Script& script) {
   script.models = {starter(script)};
   script.searched_folders = {"/home/kim/.lmstudio/models", "/home/kim/.ollama/models",
