@@ -28,6 +28,7 @@ std::vector<Block> blocks_of(const BlockListModel& model) {
     block.level = value(BlockListModel::kLevel).toInt();
     block.indent = value(BlockListModel::kIndent).toInt();
     block.quotes = value(BlockListModel::kQuotes).toInt();
+    block.direction = value(BlockListModel::kDirection).value<Qt::LayoutDirection>();
     block.marker = value(BlockListModel::kMarker).toString();
     block.html = value(BlockListModel::kHtml).toString();
     block.text = value(BlockListModel::kText).toString();
@@ -63,6 +64,8 @@ const char* const kDocuments[] = {
     "| a<br>b | `x \\| y` |\n|---|:-:|\n| 1<br/>2 | 20$<br>30$ "
     "|\n\none<br>\ntwo</br>three\n\nend\n",
     "It is 20$/day or 30$/week, set $a=$b.\n\nBut $n$th, $$5$$ and $$$.\n\nend\n",
+    "- ١٢\n- عربي\n  > text\n- english\n\n> 1\n> שלום\n\nعربي\n\nend\n",
+    "> > > > > > > > > > > > deep\n\n- - - - - - - - - - - - x\n\n![](a.png) ![b](c)\n\nend\n",
     "[a] and [b]\n\nmore\n\n> [a]: /a\n\nand\n\n- [b]: /b\n\nend\n\n[c\nd]: /c\n\nx [c d]\n",
 };
 
@@ -77,6 +80,10 @@ class BlocksTest : public QObject {
   void an_address_ends_with_its_cell();
   void a_bar_in_a_tables_code_is_shown_without_its_escape();
   void break_tags_break_lines();
+  void an_image_is_a_link_with_a_name();
+  void lists_and_quotes_are_read_from_their_side();
+  void columns_without_an_alignment_have_none();
+  void nesting_without_end_does_no_harm();
   void lists_keep_their_numbers_marks_and_depth();
   void long_code_and_endless_lines_are_cut_up();
   void text_that_grows_gives_the_blocks_of_the_whole();
@@ -90,6 +97,7 @@ class BlocksTest : public QObject {
   void listings_are_coloured_over_lines();
   void a_part_of_a_growing_listing_begins_as_the_part_before_ends();
   void a_listing_is_copied_whole();
+  void a_listing_is_saved_and_wrapped_whole();
   void links_are_shown_as_they_are_and_only_pages_and_mail_open();
 };
 
@@ -168,6 +176,59 @@ void BlocksTest::break_tags_break_lines() {
   QCOMPARE(blocks_of("a<br>\n$$x$$\n<br>b").size(), 3u);
 }
 
+void BlocksTest::an_image_is_a_link_with_a_name() {
+  const auto text = [](const char* source) { return blocks_of(source)[0].text; };
+  QCOMPARE(text("![a **map**](http://e.org/y.png)"), QStringLiteral("a map"));
+  QCOMPARE(text("see ![](http://e.org/y.png) here"), QStringLiteral("see http://e.org/y.png here"));
+  QVERIFY(blocks_of("![](x.png)")[0].html.endsWith(QStringLiteral(">x.png ↗</a>")));
+}
+
+void BlocksTest::lists_and_quotes_are_read_from_their_side() {
+  const auto directions = [](const char* source) {
+    QList<Qt::LayoutDirection> all;
+    for (const Block& block : blocks_of(source)) all += block.direction;
+    return all;
+  };
+  constexpr auto kLeft = Qt::LeftToRight;
+  constexpr auto kRight = Qt::RightToLeft;
+  constexpr auto kAuto = Qt::LayoutDirectionAuto;
+  QCOMPARE(directions("abc\n\nعربي\n\n123\n"), (QList{kLeft, kRight, kAuto}));
+  // All of a list stands on one side, what is in it too.
+  QCOMPARE(directions("- عربي\n- Qt\n  - 12\n\n  ```\n  int x;\n  ```\n\nend"),
+           (QList{kRight, kRight, kRight, kRight, kLeft}));
+  QCOMPARE(directions("> ```\n> x\n> ```\n> שלום\n\n> left"), (QList{kAuto, kRight, kLeft}));
+  QCOMPARE(directions("|مدينة|a|\n|---|---|\n|b|c|"), (QList{kRight}));
+}
+
+void BlocksTest::columns_without_an_alignment_have_none() {
+  QCOMPARE(blocks_of("|a|b|c|d|\n|---|:--|:-:|--:|\n")[0].columns,
+           (QList<Qt::Alignment>{{}, Qt::AlignLeft, Qt::AlignHCenter, Qt::AlignRight}));
+}
+
+void BlocksTest::nesting_without_end_does_no_harm() {
+  QByteArray deeper;
+  for (int i = 0; i < 600; ++i) deeper += QByteArray(2 * i, ' ') + "- x\n";
+  for (const QByteArray& text :
+       {QByteArray("> ").repeated(5000) + "x", QByteArray(">").repeated(20'000) + "x",
+        QByteArray("- ").repeated(5000) + "x", QByteArray("1. ").repeated(5000) + "x", deeper,
+        QByteArray("![").repeated(5000) + "x" + QByteArray("](y)").repeated(5000),
+        QByteArray("*").repeated(5000) + "x" + QByteArray("*").repeated(5000),
+        QByteArray("[").repeated(20'000), QByteArray("**a ").repeated(5000)}) {
+    QElapsedTimer timer;
+    timer.start();
+    const auto blocks = parse_markdown(text).blocks;
+    QVERIFY(!blocks.empty());
+    for (const Block& block : blocks) {
+      QVERIFY(block.indent <= 10 && block.quotes <= 10);
+      QVERIFY(block.html.count(QStringLiteral("<i>")) + block.html.count(QStringLiteral("<b>")) +
+                  block.html.count(QStringLiteral("<a ")) <=
+              30);
+      QCOMPARE(block.html.count(QStringLiteral("<a ")), block.html.count(QStringLiteral("</a>")));
+    }
+    QVERIFY2(timer.elapsed() < 5000, text.left(4).constData());
+  }
+}
+
 void BlocksTest::lists_keep_their_numbers_marks_and_depth() {
   const auto blocks = blocks_of("3. three\n4. four\n   - deep\n     1. deeper\n- [x] done\n-\n");
   QCOMPARE(blocks.size(), 6u);
@@ -191,6 +252,17 @@ void BlocksTest::long_code_and_endless_lines_are_cut_up() {
   QVERIFY(!line[1].first);
   QVERIFY(line[1].html.startsWith(QStringLiteral("<b>")));
   QVERIFY(line[0].html.endsWith(QStringLiteral("</b>")));
+  const auto is_cut = [](const QByteArray& source) {
+    qsizetype characters = 0;
+    for (const Block& block : parse_markdown(source).blocks) {
+      if (block.text.size() > 8200) return false;
+      characters += block.text.size();
+    }
+    return characters > 90'000;
+  };
+  QVERIFY(is_cut(QByteArray("a line of a log\n").repeated(6000)));
+  QVERIFY(is_cut(QByteArray("x").repeated(100'000)));
+  QVERIFY(is_cut(QByteArray("字").repeated(100'000)));
 }
 
 void BlocksTest::text_that_grows_gives_the_blocks_of_the_whole() {
@@ -377,6 +449,26 @@ void BlocksTest::a_listing_is_copied_whole() {
   QVERIFY(model.count() > 4);
   QCOMPARE(model.code(3), code.chopped(1));
   QCOMPARE(model.code(0), QStringLiteral("before"));
+}
+
+void BlocksTest::a_listing_is_saved_and_wrapped_whole() {
+  BlockListModel model;
+  model.set_text(QStringLiteral("before\n\n```py\n") + QStringLiteral("line\n").repeated(130));
+  QSignalSpy saved(&model, &BlockListModel::codeSaveWanted);
+  model.saveCode(2);
+  QCOMPARE(saved.takeFirst(), (QVariantList{model.code(1), QStringLiteral("py")}));
+  const auto wrapped = [&](int row) {
+    return model.data(model.index(row), BlockListModel::kWrapped).toBool();
+  };
+  QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+  model.setWrapped(2, true);
+  QVERIFY(!wrapped(0) && wrapped(1) && wrapped(2) && wrapped(3));
+  QCOMPARE(changed[0][0].toModelIndex().row(), 1);
+  QCOMPARE(changed[0][1].toModelIndex().row(), 3);
+  model.append(QStringLiteral("more\n").repeated(60));
+  QVERIFY(wrapped(4));
+  model.setWrapped(4, false);
+  QVERIFY(!wrapped(1));
 }
 
 void BlocksTest::links_are_shown_as_they_are_and_only_pages_and_mail_open() {

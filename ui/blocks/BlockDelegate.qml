@@ -12,6 +12,7 @@ Item {
     required property int indent
     required property int quotes
     required property int quotesBefore
+    required property int direction
     required property string marker
     required property string html
     required property string plainText
@@ -21,10 +22,27 @@ Item {
     required property var columns
     required property bool first
     required property bool last
+    required property bool wrapped
     property color color: Theme.text
     property alias asynchronous: loader.asynchronous
     signal linkWanted(string link)
     signal copyWanted()
+    signal saveWanted()
+    signal wrapWanted(bool wrapped)
+
+    property bool marked: false  ///< something was searched for and is here
+
+    function mark(words) {
+        marked = true
+        unmark.restart()
+        const text = loader.item?.searched
+        if (!text) return
+        const plain = text.getText(0, text.length).toLowerCase()
+        for (const word of words.trim().split(/\s+/)) {
+            const at = plain.indexOf(word.toLowerCase())
+            if (at >= 0) return text.select(at, at + word.length)
+        }
+    }
 
     readonly property real step: Theme.textSize + Theme.space2
     readonly property real quoteWidth: quotes * Theme.space4
@@ -32,11 +50,33 @@ Item {
     readonly property real above: index === 0 || !first ? 0
                                 : kind === BlockListModel.Heading ? Theme.space4
                                 : marker && indent > 0 ? Theme.space1 : Theme.space2 + 2
+    property bool measured: false  ///< whoever shows it wants to know natural()
+    signal naturalMayDiffer()
+
+    /// How wide it is where no line has to break.
+    function natural() {
+        const text = kind === BlockListModel.Paragraph || kind === BlockListModel.Heading
+        return inset + (text ? loader.item?.implicitWidth ?? 0 : Infinity)
+    }
     /// Until it is there.
     readonly property real guess: Theme.lineHeight * Math.max(1, Math.ceil(plainText.length / 90))
 
+    // Markers and bars stand where the text begins.
+    LayoutMirroring.enabled: direction === Qt.LayoutDirectionAuto
+                             ? Qt.application.layoutDirection === Qt.RightToLeft
+                             : direction === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
     implicitHeight: above + (loader.item ? loader.item.implicitHeight : guess)
 
+    Timer { id: unmark; interval: 4000; onTriggered: block.marked = false }
+    Rectangle {
+        anchors { fill: parent; topMargin: block.above; leftMargin: -Theme.space2; rightMargin: -Theme.space2 }
+        radius: Theme.radius
+        color: Theme.accentSoft
+        opacity: block.marked ? 1 : 0
+        visible: opacity > 0
+        Behavior on opacity { NumberAnimation { duration: Theme.motion } }
+    }
     Repeater {
         model: block.quotes
 
@@ -65,6 +105,7 @@ Item {
 
         anchors { left: parent.left; right: parent.right; leftMargin: block.inset }
         y: block.above
+        onLoaded: block.naturalMayDiffer()
         sourceComponent: block.kind === BlockListModel.Code ? code
                        : block.kind === BlockListModel.Heading ? heading
                        : block.kind === BlockListModel.Table ? table
@@ -72,11 +113,16 @@ Item {
                        : block.kind === BlockListModel.Math ? formula : paragraph
     }
 
+    Connections {
+        target: block.measured ? loader.item : null
+        function onImplicitWidthChanged() { block.naturalMayDiffer() }
+    }
     Component {
         id: paragraph
 
         RichText {
             html: block.html
+            horizontalAlignment: block.indent + block.quotes > 0 ? TextEdit.AlignLeft : undefined
             plainText: block.marker ? block.marker + " " + block.plainText : block.plainText
             color: block.quotes > 0 ? Theme.muted : block.color
             onLinkWanted: link => block.linkWanted(link)
@@ -102,7 +148,10 @@ Item {
             highlightState: block.highlightState
             first: block.first
             last: block.last
+            wrapped: block.wrapped
             onCopyWanted: block.copyWanted()
+            onSaveWanted: block.saveWanted()
+            onWrapWanted: wrapped => block.wrapWanted(wrapped)
         }
     }
     Component {

@@ -13,7 +13,14 @@ Rectangle {
     required property int highlightState
     required property bool first
     required property bool last
+    required property bool wrapped
+    readonly property Item searched: listing
     signal copyWanted()
+    signal saveWanted()
+    signal wrapWanted(bool wrapped)
+
+    // What a picture would be drawn from.
+    readonly property bool drawing: language.toLowerCase() === "mermaid"
 
     implicitHeight: column.implicitHeight
     radius: first || last ? Theme.radius : 0
@@ -46,13 +53,24 @@ Rectangle {
             Layout.leftMargin: Theme.space3
             Layout.rightMargin: Theme.space1
             visible: block.first
-            spacing: Theme.space2
+            spacing: 0
 
             Label {
                 Layout.fillWidth: true
-                text: block.language
+                text: block.drawing ? qsTr("%1 · shown as code").arg(block.language) : block.language
                 color: Theme.muted
                 font.pixelSize: Theme.figureSize
+            }
+            QuietAction {
+                symbol: "wrap"
+                symbolColor: block.wrapped ? Theme.accent : Theme.muted
+                text: block.wrapped ? qsTr("Long lines as they are") : qsTr("Break long lines")
+                onClicked: block.wrapWanted(!block.wrapped)
+            }
+            QuietAction {
+                symbol: "export"
+                text: qsTr("Save as a file")
+                onClicked: block.saveWanted()
             }
             CopyButton { onClicked: block.copyWanted() }
         }
@@ -63,8 +81,8 @@ Rectangle {
             Layout.leftMargin: Theme.space3
             Layout.rightMargin: Theme.space3
             Layout.bottomMargin: block.last ? Theme.space3 : 0
-            implicitHeight: listing.implicitHeight + (listing.implicitWidth > width ? 8 : 0)
-            contentWidth: listing.implicitWidth
+            implicitHeight: listing.implicitHeight + (contentWidth > width ? 8 : 0)
+            contentWidth: block.wrapped ? width : listing.implicitWidth
             contentHeight: listing.implicitHeight
             flickableDirection: Flickable.HorizontalFlick
             boundsBehavior: Flickable.StopAtBounds
@@ -76,9 +94,9 @@ Rectangle {
                 id: listing
 
                 LayoutMirroring.enabled: false
-                width: Math.max(implicitWidth, flickable.width)
+                width: Math.max(flickable.contentWidth, flickable.width)
                 text: block.code
-                wrapMode: TextEdit.NoWrap
+                wrapMode: block.wrapped ? TextEdit.WrapAtWordBoundaryOrAnywhere : TextEdit.NoWrap
                 font.family: Theme.codeFamily
                 font.pixelSize: Theme.codeSize
                 horizontalAlignment: TextEdit.AlignLeft

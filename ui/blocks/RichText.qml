@@ -8,6 +8,7 @@ SelectableText {
 
     required property string html
     required property string plainText
+    readonly property Item searched: rich
     signal linkWanted(string link)
 
     textFormat: TextEdit.RichText

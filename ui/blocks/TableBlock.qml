@@ -14,9 +14,11 @@ Flickable {
     signal linkWanted(string link)
 
     readonly property int columnCount: columns.length
+    readonly property bool mirrored: LayoutMirroring.enabled
     /// Cells break their lines where a column would be wider than this.
     readonly property real widest: Math.max(120, width / Math.max(1, Math.min(3, columnCount)))
 
+    onContentWidthChanged: if (mirrored) contentX = Math.max(0, contentWidth - width)
     implicitHeight: grid.implicitHeight + (contentWidth > width ? 8 : 0)
     contentWidth: grid.implicitWidth
     contentHeight: grid.implicitHeight
@@ -30,6 +32,8 @@ Flickable {
 
     Grid {
         id: grid
+
+        x: table.mirrored ? Math.max(0, table.width - implicitWidth) : 0
 
         columns: table.columnCount
         horizontalItemAlignment: Grid.AlignLeft
@@ -57,6 +61,8 @@ Flickable {
                     plainText: ""
                     color: table.color
                     font.weight: cell.row === 0 ? Font.DemiBold : Font.Normal
+                    // What a table says of its columns holds for either direction.
+                    LayoutMirroring.enabled: table.mirrored && !table.columns[cell.column]
                     horizontalAlignment: table.columns[cell.column] === Qt.AlignRight ? TextEdit.AlignRight
                                        : table.columns[cell.column] === Qt.AlignHCenter ? TextEdit.AlignHCenter
                                        : TextEdit.AlignLeft

@@ -27,6 +27,8 @@ QVariant BlockListModel::data(const QModelIndex& index, int role) const {
       return block.quotes;
     case kQuotesBefore:
       return index.row() > 0 ? blocks_[std::size_t(index.row() - 1)].quotes : 0;
+    case kDirection:
+      return block.direction;
     case kMarker:
       return block.marker;
     case kHtml:
@@ -52,6 +54,8 @@ QVariant BlockListModel::data(const QModelIndex& index, int role) const {
       return block.first;
     case kLast:
       return block.last;
+    case kWrapped:
+      return wrapped_.contains(first_part(std::size_t(index.row())));
     default:
       return {};
   }
@@ -63,6 +67,7 @@ QHash<int, QByteArray> BlockListModel::roleNames() const {
           {kIndent, "indent"},
           {kQuotes, "quotes"},
           {kQuotesBefore, "quotesBefore"},
+          {kDirection, "direction"},
           {kMarker, "marker"},
           {kHtml, "html"},
           {kText, "plainText"},
@@ -71,7 +76,8 @@ QHash<int, QByteArray> BlockListModel::roleNames() const {
           {kCells, "cells"},
           {kColumns, "columns"},
           {kFirst, "first"},
-          {kLast, "last"}};
+          {kLast, "last"},
+          {kWrapped, "wrapped"}};
 }
 
 void BlockListModel::set_text(const QString& text) {
@@ -84,6 +90,7 @@ void BlockListModel::set_text(const QString& text) {
   settled_text_.clear();
   settled_blocks_ = 0;
   refers_ = false;
+  wrapped_.clear();
   drafted_.clear();
   tail_ = text.toUtf8();
   parse();
@@ -177,20 +184,57 @@ void BlockListModel::note_highlight_states(std::size_t row, std::vector<Block>& 
   }
 }
 
+int BlockListModel::rowWith(const QString& words) const {
+  const QStringList wanted = words.simplified().split(u' ', Qt::SkipEmptyParts);
+  int best = -1;
+  qsizetype most = 0;
+  for (int row = 0; row < count() && most < wanted.size(); ++row) {
+    const QString& text = blocks_[std::size_t(row)].text;
+    const qsizetype found = std::count_if(wanted.begin(), wanted.end(), [&](const QString& word) {
+      return text.contains(word, Qt::CaseInsensitive);
+    });
+    if (found <= most) continue;
+    most = found;
+    best = row;
+  }
+  return best;
+}
+
 QString BlockListModel::code(int row) const {
   if (row < 0 || row >= count()) return {};
-  std::size_t first = std::size_t(row);
-  while (first > 0 && !blocks_[first].first) --first;
   QStringList parts;
-  for (std::size_t i = first; i < blocks_.size(); ++i) {
-    parts += blocks_[i].text;
-    if (blocks_[i].last) break;
-  }
+  const std::size_t last = last_part(std::size_t(row));
+  for (std::size_t i = first_part(std::size_t(row)); i <= last; ++i) parts += blocks_[i].text;
   return parts.join(u'\n');
+}
+
+std::size_t BlockListModel::first_part(std::size_t row) const {
+  while (row > 0 && !blocks_[row].first) --row;
+  return row;
+}
+
+std::size_t BlockListModel::last_part(std::size_t row) const {
+  while (row + 1 < blocks_.size() && !blocks_[row].last) ++row;
+  return row;
 }
 
 void BlockListModel::copyCode(int row) const {
   QGuiApplication::clipboard()->setText(code(row));
+}
+
+void BlockListModel::saveCode(int row) {
+  if (row < 0 || row >= count()) return;
+  Q_EMIT codeSaveWanted(code(row), blocks_[std::size_t(row)].language);
+}
+
+void BlockListModel::setWrapped(int row, bool wrapped) {
+  if (row < 0 || row >= count()) return;
+  const std::size_t first = first_part(std::size_t(row));
+  if (wrapped)
+    wrapped_.insert(first);
+  else
+    wrapped_.erase(first);
+  Q_EMIT dataChanged(index(int(first)), index(int(last_part(first))), {kWrapped});
 }
 
 }  // namespace canter::ui

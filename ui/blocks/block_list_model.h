@@ -4,6 +4,7 @@
 #include <QAbstractListModel>
 #include <QByteArray>
 #include <QString>
+#include <set>
 
 #include "blocks/markdown.h"
 
@@ -24,6 +25,7 @@ class BlockListModel : public QAbstractListModel {
     kIndent,
     kQuotes,
     kQuotesBefore,  ///< around the block before
+    kDirection,     ///< Qt::LayoutDirection
     kMarker,
     kHtml,
     kText,
@@ -33,6 +35,7 @@ class BlockListModel : public QAbstractListModel {
     kColumns,         ///< alignments
     kFirst,
     kLast,
+    kWrapped,  ///< lines of a listing are broken where it ends
   };
   enum Kind {
     Paragraph = Block::Paragraph,
@@ -53,22 +56,32 @@ class BlockListModel : public QAbstractListModel {
 
   /// The source.
   const QString& text() const { return text_; }
+  Q_INVOKABLE QString wholeText() const { return text_; }
   void set_text(const QString& text);
   /// `drafted`: byte ranges within `text`.
   void append(const QString& text, const Ranges& drafted = {});
 
+  /// The first with all words of a search, else with one of them; -1: none has any.
+  Q_INVOKABLE int rowWith(const QString& words) const;
   /// The whole listing that a row is part of.
   QString code(int row) const;
   /// Puts the whole listing that a row is part of on the clipboard.
   Q_INVOKABLE void copyCode(int row) const;
+  Q_INVOKABLE void saveCode(int row);
+  /// Of the whole listing that a row is part of.
+  Q_INVOKABLE void setWrapped(int row, bool wrapped);
 
   /// Bytes that were given to the parser so far, to know that this grows with the text.
   qsizetype parsed_bytes() const { return parsed_bytes_; }
 
  Q_SIGNALS:
   void countChanged();
+  /// The user wants a listing in a file.
+  void codeSaveWanted(const QString& code, const QString& language);
 
  private:
+  std::size_t first_part(std::size_t row) const;
+  std::size_t last_part(std::size_t row) const;
   void parse();
   void replace_from(std::size_t row, std::vector<Block> blocks);
   void settle(const ParsedMarkdown& parsed);
@@ -82,6 +95,7 @@ class BlockListModel : public QAbstractListModel {
   std::vector<Block> blocks_;
   std::size_t settled_blocks_ = 0;
   bool refers_ = false;
+  std::set<std::size_t> wrapped_;  ///< first rows of listings
   qsizetype parsed_bytes_ = 0;
 };
 

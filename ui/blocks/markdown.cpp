@@ -10,6 +10,8 @@
 #include "blocks/markdown_marks.h"
 #include "blocks/math_spans.h"
 #include "blocks/math_text.h"
+#include "blocks/open_spans.h"
+#include "blocks/text_direction.h"
 
 namespace canter::ui {
 namespace {
@@ -17,6 +19,10 @@ namespace {
 constexpr unsigned kDialect = MD_DIALECT_GITHUB | MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS;
 /// Code is cut into parts of so many lines.
 constexpr int kCodeLines = 60;
+/// Paragraphs behind so many characters.
+constexpr qsizetype kParagraphCharacters = 4000;
+/// More lists or quotes in one another are shown like so many.
+constexpr std::size_t kMostLevels = 10;
 
 QString escaped(const QString& text) {
   return text.toHtmlEscaped();
@@ -77,14 +83,17 @@ class Builder {
     switch (type) {
       case MD_BLOCK_QUOTE:
         end_leaf();
+        enter_container();
         ++quotes_;
         break;
       case MD_BLOCK_UL:
         end_leaf();
+        enter_container();
         lists_.push_back({});
         break;
       case MD_BLOCK_OL: {
         end_leaf();
+        enter_container();
         const auto* list = static_cast<MD_BLOCK_OL_DETAIL*>(detail);
         lists_.push_back({true, list->start, QLatin1Char(list->mark_delimiter)});
         break;
@@ -141,7 +150,7 @@ class Builder {
       case MD_BLOCK_TH:
       case MD_BLOCK_TD:
         chop_breaks();
-        close_spans();
+        leaf_->html += spans_.close_all();
         leaf_->cells.back().append(std::exchange(leaf_->html, {}));
         leaf_->text += u'\t';
         break;
@@ -160,6 +169,11 @@ class Builder {
     }
   }
 
+  bool nested() const { return quotes_ > 0 || !lists_.empty(); }
+  void enter_container() {
+    if (!nested()) container_direction_ = Qt::LayoutDirectionAuto;
+  }
+
   void begin_item(const MD_BLOCK_LI_DETAIL& item) {
     List& list = lists_.back();
     if (item.is_task)
@@ -175,8 +189,8 @@ class Builder {
     end_leaf();
     leaf_.emplace();
     leaf_->kind = kind;
-    leaf_->indent = int(lists_.size());
-    leaf_->quotes = quotes_;
+    leaf_->indent = int(std::min(lists_.size(), kMostLevels));
+    leaf_->quotes = int(std::min(quotes_, kMostLevels));
     leaf_->marker = std::exchange(marker_, {});
     leaf_offset_ = kNoText;
   }
@@ -184,9 +198,10 @@ class Builder {
   void end_leaf() {
     if (!leaf_) return;
     if (leaf_->kind != Block::Math) chop_breaks();
-    close_spans();
+    leaf_->html += spans_.close_all();
     Block leaf = std::move(*leaf_);
     leaf_.reset();
+    note_direction(leaf);
     if (leaf.kind == Block::Code) return add_code(std::move(leaf));
     if (leaf.kind == Block::Table && leaf.text.endsWith(u'\n')) leaf.text.chop(1);
     const bool nothing =
@@ -194,6 +209,13 @@ class Builder {
     if (nothing) return;
     note_settled(leaf);
     result_.blocks.push_back(std::move(leaf));
+  }
+
+  void note_direction(Block& leaf) {
+    const bool read = leaf.kind != Block::Code && leaf.kind != Block::Math;
+    const auto own = read ? text_direction(leaf.text) : Qt::LayoutDirectionAuto;
+    if (nested() && container_direction_ == Qt::LayoutDirectionAuto) container_direction_ = own;
+    leaf.direction = nested() ? container_direction_ : own;
   }
 
   /// Parts of a few lines each, so that a growing listing changes only its last part.
@@ -229,26 +251,13 @@ class Builder {
     if (leaf_->cells.size() != 1) return;
     leaf_->columns.append(align == MD_ALIGN_RIGHT    ? Qt::AlignRight
                           : align == MD_ALIGN_CENTER ? Qt::AlignHCenter
-                                                     : Qt::AlignLeft);
+                          : align == MD_ALIGN_LEFT   ? Qt::AlignLeft
+                                                     : Qt::Alignment());
   }
 
   // Spans ---------------------------------------------------------------------------------------
 
-  static QString closing(const QString& opening) {
-    return QStringLiteral("</") + opening.mid(1).section(u' ', 0, 0).section(u'>', 0, 0) + u'>';
-  }
-
-  void open_span(const QString& tag) {
-    spans_.append(tag);
-    leaf().html += tag;
-  }
-  void close_span() {
-    if (!spans_.isEmpty()) leaf().html += closing(spans_.takeLast());
-  }
-  /// md4c does not end every address that it finds in a table.
-  void close_spans() {
-    while (!spans_.isEmpty()) close_span();
-  }
+  void open_span(const QString& tag) { leaf().html += spans_.open(tag); }
 
   void enter_span(MD_SPANTYPE type, void* detail) {
     switch (type) {
@@ -266,18 +275,24 @@ class Builder {
             QStringLiteral("<a href=\"%1\">")
                 .arg(escaped(attribute(static_cast<MD_SPAN_A_DETAIL*>(detail)->href))));
       case MD_SPAN_IMG:
-        return open_span(
-            QStringLiteral("<a href=\"%1\">")
-                .arg(escaped(attribute(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src))));
+        image_text_ = leaf().text.size();
+        image_address_ = attribute(static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src);
+        return open_span(QStringLiteral("<a href=\"%1\">").arg(escaped(image_address_)));
       default:
         return;
     }
   }
 
+  /// One without a description is named by where it is.
+  void end_image() {
+    if (leaf().text.size() == image_text_) add(image_address_);
+    leaf().html += QStringLiteral(" ↗");
+  }
+
   void leave_span(MD_SPANTYPE type) {
     if (type == MD_SPAN_CODE) in_code_ = false;
-    if (type == MD_SPAN_IMG) leaf().html += QStringLiteral(" ↗");
-    if (type <= MD_SPAN_DEL) close_span();
+    if (type == MD_SPAN_IMG) end_image();
+    if (type <= MD_SPAN_DEL) leaf().html += spans_.close();
   }
 
   /// Where that part of text_ begins, or -1 for what md4c made itself.
@@ -338,6 +353,7 @@ class Builder {
   /// A break at the beginning or the end breaks nothing.
   void add_break() {
     if (leaf().html.isEmpty()) return;
+    if (is_long()) return cut();
     leaf().html += QStringLiteral("<br/>");
     leaf().text += leaf().kind == Block::Table ? u' ' : u'\n';
   }
@@ -379,13 +395,9 @@ class Builder {
   }
 
   QString words(qsizetype begin, qsizetype end) const {
-    const QByteArrayView bytes = QByteArrayView(source_).sliced(begin, end - begin);
-    if (!in_code_ || leaf_->kind != Block::Table) return QString::fromUtf8(bytes);
-    // A bar in a table's code is written `\|`.
-    QByteArray unescaped;
-    for (qsizetype i = begin; i < end; ++i)
-      if (source_[i] != '\\' || source_.mid(i + 1, 1) != "|") unescaped += source_[i];
-    return QString::fromUtf8(unescaped);
+    const bool escapes = in_code_ && leaf_->kind == Block::Table;
+    return QString::fromUtf8(escapes ? without_escaped_bars(source_, begin, end)
+                                     : source_.mid(begin, end - begin));
   }
 
   /// What was drafted is marked.
@@ -396,14 +408,21 @@ class Builder {
       const bool inside = range != drafted_.end() && range->first <= begin;
       qsizetype stop = end;
       if (range != drafted_.end()) stop = std::min(end, inside ? range->second : range->first);
+      const bool whole = stop - begin <= kParagraphCharacters;
+      if (!whole) stop = character_start(source_, begin + kParagraphCharacters);
       if (inside) leaf().html += QStringLiteral("<span class=\"drafted\">");
       add(words(begin, stop));
       if (inside) {
         leaf().html += QStringLiteral("</span>");
-        ++range;
+        if (whole) ++range;
       }
       begin = stop;
+      if (begin < end && is_long()) cut();
     }
+  }
+
+  bool is_long() {
+    return leaf().kind == Block::Paragraph && leaf().text.size() > kParagraphCharacters;
   }
 
   void add_math(qsizetype offset) {
@@ -415,7 +434,7 @@ class Builder {
     const QString source = QString::fromUtf8(source_.mid(span->begin + span->mark,
                                                          span->end - span->begin - 2 * span->mark))
                                .trimmed();
-    if (span->display && leaf().kind == Block::Paragraph && spans_.isEmpty()) {
+    if (span->display && leaf().kind == Block::Paragraph && spans_.empty()) {
       add_display(source);
       return;
     }
@@ -443,13 +462,14 @@ class Builder {
   /// An endless line goes on in another block.
   void cut() {
     if (leaf().kind != Block::Paragraph) return add(QStringLiteral(" "));
-    const QStringList open = spans_;
-    close_spans();
+    const OpenSpans open = spans_;
+    leaf_->html += spans_.close_all();
     leaf().last = false;
     end_leaf();
     begin_leaf(Block::Paragraph);
     leaf_->first = false;
-    for (const QString& tag : open) open_span(tag);
+    leaf_->html = open.tags();
+    spans_ = open;
   }
 
   const QByteArray& source_;
@@ -461,9 +481,12 @@ class Builder {
   std::optional<Block> leaf_;
   qsizetype leaf_offset_ = kNoText;  ///< of the leaf's first text
   std::vector<List> lists_;
-  int quotes_ = 0;
+  std::size_t quotes_ = 0;
+  Qt::LayoutDirection container_direction_ = Qt::LayoutDirectionAuto;  ///< of the outermost
   QString marker_;  ///< of the item that has begun and has no block yet
-  QStringList spans_;
+  OpenSpans spans_;
+  qsizetype image_text_ = 0;  ///< characters before the description of an image
+  QString image_address_;
   bool in_code_ = false;
   bool behind_tag_ = false;  ///< what was added last is a break that was written as a tag
 };

@@ -40,4 +40,16 @@ qsizetype break_tag(const char* text) {
   return *at == '>' ? at + 1 - text : 0;
 }
 
+QByteArray without_escaped_bars(const QByteArray& source, qsizetype begin, qsizetype end) {
+  QByteArray unescaped;
+  for (qsizetype i = begin; i < end; ++i)
+    if (source[i] != '\\' || source.mid(i + 1, 1) != "|") unescaped += source[i];
+  return unescaped;
+}
+
+qsizetype character_start(QByteArrayView utf8, qsizetype at) {
+  while ((uchar(utf8[at]) & 0xc0) == 0x80) --at;
+  return at;
+}
+
 }  // namespace canter::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <vector>
 
 #include "blocks/math_spans.h"
@@ -19,5 +20,11 @@ QByteArray mark_source(const QByteArray& source, const std::vector<MathSpan>& ma
 /// How long HTML's line break is that begins there, as people and models write it: `<br>`, `<br/>`,
 /// `<BR />`, `</br>`. 0: there is none. `text` ends with a zero.
 qsizetype break_tag(const char* text);
+
+/// A part of a table's code, where a bar is written `\|`.
+QByteArray without_escaped_bars(const QByteArray& source, qsizetype begin, qsizetype end);
+
+/// Where the character begins that this byte is part of.
+qsizetype character_start(QByteArrayView utf8, qsizetype at);
 
 }  // namespace canter::ui

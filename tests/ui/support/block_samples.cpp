@@ -65,4 +65,33 @@ and \(\sum_{i=1}^{n} i = \frac{n(n+1)}{2}\), for all $n \in \mathbb{N}$.
 )";
 }
 
+std::string answer_from_right_to_left() {
+  return R"(إليك خطة الرحلة:
+
+- القطار من أكسفورد إلى كامبريدج
+  - تذكرة واحدة
+  - Oxford, Cambridge
+- الفندق قرب المحطة
+
+> يغادر القطار في التاسعة صباحًا.
+> ١٢٫٥٠
+
+| القطار | السعر |
+|---|--:|
+| الأول | 12.50 |
+
+```mermaid
+graph LR; A-->B
+```
+
+![خريطة المحطة](https://example.org/map.png)
+)";
+}
+
+std::string question_with_files() {
+  return "Please look at **these two** and say:\n\n1. what `main` does\n2. what is wrong\n\n"
+         "```file: main.cpp\n#include <cstdio>\nint main() { std::puts(\"trot\"); }\n```\n\n"
+         "```file: a report with a long name about the stations of the line.pdf\nA text.\n```";
+}
+
 }  // namespace canter::ui
