@@ -1,0 +1,61 @@
+#include "documents/pdf_text.h"
+
+#include <QCoreApplication>
+
+#if defined(CANTER_PDF)
+#include <poppler-document.h>
+#include <poppler-global.h>
+#include <poppler-page.h>
+
+#include <memory>
+#endif
+
+namespace canter::ui {
+namespace {
+
+struct Attachment {
+  Q_DECLARE_TR_FUNCTIONS(Attachment)
+};
+
+}  // namespace
+
+#if defined(CANTER_PDF)
+
+Extract pdf_text(const QString& name, const QByteArray& bytes) {
+  constexpr qsizetype kEnough = 2'000'000;
+  poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+  const std::unique_ptr<poppler::document> document(
+      poppler::document::load_from_raw_data(bytes.constData(), int(bytes.size())));
+  if (!document)
+    return {{}, Attachment::tr("“%1” is damaged and cannot be read; save it anew").arg(name)};
+  if (document->is_locked())
+    return {{}, Attachment::tr("“%1” asks for a password; save a copy without one").arg(name)};
+  QString text;
+  for (int i = 0; i < document->pages() && text.size() < kEnough; ++i) {
+    const std::unique_ptr<poppler::page> page(document->create_page(i));
+    if (!page) continue;
+    const poppler::byte_array utf8 = page->text().to_utf8();
+    text +=
+        QString::fromUtf8(utf8.data(), qsizetype(utf8.size())).trimmed() + QStringLiteral("\n\n");
+  }
+  text = text.trimmed();
+  if (text.isEmpty())
+    return {{},
+            Attachment::tr("“%1” has no text, only pictures of its pages; have a text "
+                           "recognition program read it first")
+                .arg(name)};
+  return {text, {}};
+}
+
+#else
+
+Extract pdf_text(const QString& name, const QByteArray&) {
+  return {{},
+          Attachment::tr("“%1” is a PDF, which this build of Canter does not read; save it as "
+                         "text")
+              .arg(name)};
+}
+
+#endif
+
+}  // namespace canter::ui
