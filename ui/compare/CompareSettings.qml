@@ -40,12 +40,12 @@ Flow {
     Group {
         Name { text: qsTr("Words") }
         Choice {
-            text: qsTr("The likeliest")
+            text: qsTr("Greedy")
             checked: !settings.controller.sampled
             onClicked: settings.controller.sampled = false
         }
         Choice {
-            text: qsTr("Drawn")
+            text: qsTr("Sampled")
             checked: settings.controller.sampled
             onClicked: settings.controller.sampled = true
             Accessible.description: qsTr("At random, both ways with the same numbers")
@@ -75,7 +75,7 @@ Flow {
         }
     }
     Group {
-        Name { text: qsTr("At most") }
+        Name { text: qsTr("Maximum length") }
         Repeater {
             model: [64, 128, 256, 512]
 

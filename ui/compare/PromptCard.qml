@@ -101,7 +101,7 @@ Rectangle {
                 spacing: Theme.space2
 
                 Choice {
-                    text: qsTr("Those that come with Canter")
+                    text: qsTr("Built-in")
                     checked: !card.controller.promptsFile
                     onClicked: card.controller.usePromptsFile("")
                 }

@@ -180,7 +180,7 @@ QString CompareController::conditions() const {
         << (sampling.temperature > 0 ? tr("temperature %1, seed %2")
                                            .arg(QLocale().toString(sampling.temperature, 'g', 3))
                                            .arg(sampling.seed)
-                                     : tr("always the likeliest word"));
+                                     : tr("greedy"));
   if (each.max_tokens > 0) parts << tr("at most %n token(s)", nullptr, each.max_tokens);
   if (result_->summary.created > 0)
     parts << QLocale().toString(QDateTime::fromMSecsSinceEpoch(result_->summary.created),

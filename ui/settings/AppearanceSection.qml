@@ -61,7 +61,7 @@ Section {
         }
     }
     Toggle {
-        text: qsTr("Less motion")
+        text: qsTr("Reduce motion")
         checked: section.appearance.lessMotion
         onToggled: section.appearance.lessMotion = checked
     }

@@ -26,7 +26,7 @@ Section {
             onClicked: section.controller.threads = 0
         }
         Choice {
-            text: qsTr("As many as I say")
+            text: qsTr("Custom")
             checked: section.controller.threads > 0
             onClicked: if (!checked) section.controller.threads = section.controller.automaticThreads
         }
@@ -44,7 +44,7 @@ Section {
     }
     SettingRow {
         enabled: section.controller.known
-        text: qsTr("Memory of what was read")
+        text: qsTr("Chat memory (KV cache)")
         explanation: section.controller.halfCache
                      ? qsTr("The model's memory of a chat is rounded, so longer chats fit. Answers can differ in a word now and then.")
                      : qsTr("The model's memory of a chat is kept as it was computed.")

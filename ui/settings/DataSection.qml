@@ -29,7 +29,7 @@ Section {
         }
         Label {
             Layout.fillWidth: true
-            text: qsTr("Nothing leaves this computer.")
+            text: qsTr("Nothing leaves this computer but the names of models that you search for or get.")
             font.pixelSize: Theme.figureSize
             color: Theme.muted
             wrapMode: Text.Wrap

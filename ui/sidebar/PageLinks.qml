@@ -19,7 +19,7 @@ ColumnLayout {
 
         Layout.fillWidth: !links.narrow
         narrow: links.narrow
-        checked: links.page === page
+        checked: links.page === page || page === "models" && links.page === "get"
         onClicked: links.pageWanted(page)
     }
 

@@ -3,6 +3,7 @@ import QtQuick.Layouts
 import Canter.Theme
 import Canter.Session
 import Canter.Sidebar
+import Canter.Downloads
 import Canter.Tuning
 
 /// All conversations, and the way to a new one.
@@ -12,6 +13,7 @@ Rectangle {
     required property Session session
     required property SidebarController controller
     required property TuningController tuning
+    required property DownloadsController downloads
     required property string page
     signal pageWanted(string page)
     signal foldWanted()
@@ -116,6 +118,11 @@ Rectangle {
             Layout.fillWidth: true
             tuning: sidebar.tuning
             onClicked: sidebar.tuningWanted()
+        }
+        DownloadLine {
+            Layout.fillWidth: true
+            downloads: sidebar.downloads
+            onClicked: sidebar.pageWanted("get")
         }
     }
     Rectangle {

@@ -1,6 +1,7 @@
 import QtQuick
 import Canter.Theme
 import Canter.Session
+import Canter.Downloads
 import Canter.Tuning
 
 /// The sidebar folded to its symbols.
@@ -9,6 +10,7 @@ Rectangle {
 
     required property Session session
     required property TuningController tuning
+    required property DownloadsController downloads
     required property string page
     signal pageWanted(string page)
     signal tuningWanted()
@@ -52,6 +54,13 @@ Rectangle {
             narrow: true
             tuning: strip.tuning
             onClicked: strip.tuningWanted()
+        }
+        DownloadLine {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Theme.controlHeight - 4
+            narrow: true
+            downloads: strip.downloads
+            onClicked: strip.pageWanted("get")
         }
     }
     Rectangle {

@@ -3,7 +3,7 @@ import QtQuick.Layouts
 import Canter.Theme
 import Canter.Sidebar
 
-/// The chats that were deleted, until they are restored or deleted for good.
+/// The chats and messages that were deleted, until they are restored or deleted for good.
 Page {
     id: page
 
@@ -16,7 +16,7 @@ Page {
     }
     function askToEmpty() {
         question.row = -1
-        question.title = qsTr("Delete %n chat(s) for good?", "", trash.count)
+        question.title = qsTr("Delete all that is in the trash for good?")
         question.open()
     }
 
@@ -29,8 +29,8 @@ Page {
 
     Label {
         Layout.fillWidth: true
-        text: page.trash.count > 0 ? qsTr("Deleted chats stay here until you restore them or delete them for good.")
-                                   : qsTr("The trash is empty. Chats that you delete can be restored from here.")
+        text: page.trash.count > 0 ? qsTr("What you delete stays here until you restore it or delete it for good.")
+                                   : qsTr("The trash is empty. Chats and messages that you delete can be restored from here.")
         color: Theme.muted
         wrapMode: Text.Wrap
         elide: Text.ElideNone
@@ -50,6 +50,7 @@ Page {
 
                 required property int index
                 required property string title
+                required property string origin
                 required property string when
 
                 width: rows.width
@@ -59,6 +60,7 @@ Page {
                 border.color: Theme.border
                 Accessible.role: Accessible.ListItem
                 Accessible.name: title
+                Accessible.description: origin
 
                 RowLayout {
                     id: content
@@ -66,10 +68,23 @@ Page {
                     anchors { fill: parent; leftMargin: Theme.space4; rightMargin: Theme.space2 }
                     spacing: Theme.space2
 
-                    Label {
+                    ColumnLayout {
                         Layout.fillWidth: true
-                        text: row.title
-                        Accessible.ignored: true
+                        spacing: 0
+
+                        Label {
+                            Layout.fillWidth: true
+                            text: row.title
+                            Accessible.ignored: true
+                        }
+                        Label {
+                            Layout.fillWidth: true
+                            visible: text
+                            text: row.origin
+                            color: Theme.muted
+                            font.pixelSize: Theme.figureSize
+                            Accessible.ignored: true
+                        }
                     }
                     Label {
                         text: row.when

@@ -44,7 +44,7 @@ void ChatSearch::open(int row) {
   if (hit == nullptr) return;
   const auto message = hit->message;
   session_.openConversation(hit->conversation.id);
-  if (message) Q_EMIT messageWanted(*message);
+  if (message) Q_EMIT messageWanted(*message, text_);
 }
 
 }  // namespace canter::ui

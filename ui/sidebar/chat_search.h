@@ -36,8 +36,8 @@ class ChatSearch : public QObject {
  Q_SIGNALS:
   void textChanged();
   void found();
-  /// Of the conversation that was opened just now.
-  void messageWanted(qint64 message);
+  /// Of the conversation that was opened just now; it has `text`.
+  void messageWanted(qint64 message, const QString& text);
 
  private:
   void search();

@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 
+#include "sidebar/plain_snippet.h"
 #include "sidebar/relative_time.h"
 
 namespace canter::ui {
@@ -36,8 +37,10 @@ QVariant SearchHitsModel::data(const QModelIndex& index, int role) const {
       return qint64(hit.conversation.id);
     case kTitle:
       return marked(hit.conversation.title, hit.title_matches);
-    case kSnippet:
-      return marked(hit.snippet, hit.snippet_matches);
+    case kSnippet: {
+      const Snippet plain = plain_snippet({hit.snippet, hit.snippet_matches});
+      return marked(plain.text, plain.matches);
+    }
     case kWhen:
       return relative_time(QDateTime::fromMSecsSinceEpoch(hit.conversation.updated),
                            QDateTime::currentDateTime());
@@ -45,7 +48,7 @@ QVariant SearchHitsModel::data(const QModelIndex& index, int role) const {
     case kPlainTitle:
       return QString::fromStdString(hit.conversation.title);
     case kPlainSnippet:
-      return QString::fromStdString(hit.snippet);
+      return QString::fromStdString(plain_snippet({hit.snippet, hit.snippet_matches}).text);
     default:
       return {};
   }

@@ -32,7 +32,8 @@ void SidebarController::rename(qint64 id, const QString& title) {
 
 void SidebarController::remove(qint64 id) {
   if (conversations_.rowOf(id) < 0) return;
-  deleted_.push_back({id, conversations_.title(id), id == session_.current()});
+  deleted_.push_back(
+      {id, conversations_.title(id), id == session_.current(), session_.next_deed()});
   session_.post(engine::TrashConversation{id});
   Q_EMIT undoChanged();
   Q_EMIT removed();

@@ -24,6 +24,8 @@ class SidebarController : public QObject {
   Q_PROPERTY(canter::ui::ChatSearch* search READ search CONSTANT)
   Q_PROPERTY(canter::ui::TrashModel* trash READ trash CONSTANT)
   Q_PROPERTY(bool canUndo READ can_undo NOTIFY undoChanged)
+  /// Session::next_deed() of what undo() takes back; 0: nothing.
+  Q_PROPERTY(int lastDeed READ last_deed NOTIFY undoChanged)
   /// Title of the conversation that undo() brings back.
   Q_PROPERTY(QString undoTitle READ undo_title NOTIFY undoChanged)
 
@@ -34,6 +36,7 @@ class SidebarController : public QObject {
   ChatSearch* search() { return &search_; }
   TrashModel* trash() { return &trash_; }
   bool can_undo() const { return !deleted_.empty(); }
+  int last_deed() const { return deleted_.empty() ? 0 : deleted_.back().deed; }
   QString undo_title() const { return deleted_.empty() ? QString() : deleted_.back().title; }
 
   Q_INVOKABLE void rename(qint64 id, const QString& title);
@@ -59,6 +62,7 @@ class SidebarController : public QObject {
     qint64 id;
     QString title;
     bool was_shown;
+    int deed;
   };
   void follow(const engine::Event& event);
 

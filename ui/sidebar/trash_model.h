@@ -2,6 +2,7 @@
 
 #include <QtQml/qqmlregistration.h>
 #include <QAbstractListModel>
+#include <variant>
 #include <vector>
 
 #include "session/session.h"
@@ -9,7 +10,7 @@
 
 namespace canter::ui {
 
-/// The conversations in the trash and what can be done to them.
+/// The conversations and messages in the trash, what was deleted last first.
 class TrashModel : public QAbstractListModel {
   Q_OBJECT
   QML_ELEMENT
@@ -17,7 +18,11 @@ class TrashModel : public QAbstractListModel {
   Q_PROPERTY(int count READ count NOTIFY countChanged)
 
  public:
-  enum Role { kTitle = Qt::UserRole, kWhen };
+  enum Role {
+    kTitle = Qt::UserRole,  ///< of a conversation; of messages, how the first begins
+    kOrigin,                ///< of messages: how many, and of which conversation
+    kWhen,
+  };
 
   explicit TrashModel(Session& session, QObject* parent = nullptr);
 
@@ -35,10 +40,13 @@ class TrashModel : public QAbstractListModel {
   void countChanged();
 
  private:
-  void show(std::vector<Conversation> conversations);
+  /// A conversation, or messages of one that is not in the trash.
+  using Row = std::variant<Conversation, TrashedMessages>;
+  void show(const engine::TrashListed& listed);
+  static Timestamp deleted(const Row& row);
 
   Session& session_;
-  std::vector<Conversation> conversations_;
+  std::vector<Row> rows_;
 };
 
 }  // namespace canter::ui
