@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Add an address</source>
+        <translation>إضافة عنوان</translation>
+    </message>
+    <message>
+        <source>Of Ollama, LM Studio, vLLM, llama.cpp&apos;s server, or a provider with OpenAI&apos;s interface. What you write in chats with its models is sent there.</source>
+        <translation>لـ Ollama أو LM Studio أو vLLM أو خادم llama.cpp أو مزوّد له واجهة OpenAI. ما تكتبه في المحادثات مع نماذجه يُرسل إلى هناك.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Key, if it asks for one</source>
+        <translation>المفتاح، إن طُلب</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>The key is kept in the system&apos;s keyring; where there is none, until Canter ends. $NAME takes it from that variable.</source>
+        <translation>يُحفظ المفتاح في حلقة مفاتيح النظام؛ وإن لم توجد فحتى إغلاق Canter. ‏$NAME يأخذه من ذلك المتغيّر.</translation>
+    </message>
+    <message>
+        <source>Key file and certificates</source>
+        <translation>ملف المفتاح والشهادات</translation>
+    </message>
+    <message>
+        <source>File whose first line is the key</source>
+        <translation>ملف سطره الأول هو المفتاح</translation>
+    </message>
+    <message>
+        <source>Certificates to trust there (PEM file)</source>
+        <translation>شهادات موثوقة هناك (ملف PEM)</translation>
+    </message>
+    <message>
+        <source>Add and open</source>
+        <translation>إضافة وفتح</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>جارٍ البحث…</translation>
+    </message>
+    <message>
+        <source>Look for its models</source>
+        <translation>البحث عن نماذجه</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
     <name>AnswerDelegate</name>
     <message>
         <source>Answer anew</source>
@@ -59,16 +118,12 @@
         <translation>بدأ هذا التشغيل بلغة محددة. يسري الاختيار من التشغيل التالي.</translation>
     </message>
     <message>
-        <source>Less motion</source>
-        <translation>حركة أقل</translation>
+        <source>Reduce motion</source>
+        <translation>تقليل الحركة</translation>
     </message>
 </context>
 <context>
     <name>Attachment</name>
-    <message>
-        <source>“%1” is no file; choose a text file</source>
-        <translation>«%1» ليس ملفًا؛ اختر ملفًا نصيًا</translation>
-    </message>
     <message>
         <source>“%1” is larger than %2; attach a part of it</source>
         <translation>حجم «%1» أكبر من %2؛ أرفق جزءًا منه</translation>
@@ -78,8 +133,88 @@
         <translation>تتعذر قراءة «%1»: %2</translation>
     </message>
     <message>
-        <source>“%1” is not text; only text files can be attached</source>
-        <translation>«%1» ليس نصًا؛ لا يمكن إرفاق غير الملفات النصية</translation>
+        <source>“%1” is a picture, and no model here sees pictures; say in words what is in it</source>
+        <translation>«%1» صورة، ولا يرى أي نموذج هنا الصور؛ صِف ما فيها بالكلمات</translation>
+    </message>
+    <message>
+        <source>“%1” is not text; text, PDF, DOCX and ODT files can be attached</source>
+        <translation>«%1» ليس نصًا؛ يمكن إرفاق ملفات نصية وPDF وDOCX وODT</translation>
+    </message>
+    <message>
+        <source>“%1” is no file; choose a file with text</source>
+        <translation>«%1» ليس ملفًا؛ اختر ملفًا فيه نص</translation>
+    </message>
+    <message>
+        <source>“%1” is no document that Canter reads; text, PDF, DOCX and ODT files can be attached</source>
+        <translation>«%1» ليس مستندًا يقرؤه Canter؛ يمكن إرفاق ملفات نصية وPDF وDOCX وODT</translation>
+    </message>
+    <message>
+        <source>“%1” has no text in it</source>
+        <translation>لا نص في «%1»</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged and cannot be read; save it anew</source>
+        <translation>«%1» تالف ولا يمكن قراءته؛ احفظه من جديد</translation>
+    </message>
+    <message>
+        <source>“%1” asks for a password; save a copy without one</source>
+        <translation>«%1» محمي بكلمة مرور؛ احفظ نسخة من دونها</translation>
+    </message>
+    <message>
+        <source>“%1” is a PDF, which this build of Canter does not read; save it as text</source>
+        <translation>«%1» ملف PDF لا تقرؤه هذه النسخة من Canter؛ احفظه نصًا</translation>
+    </message>
+    <message>
+        <source>“%1” has no text, only pictures of its pages; have a text recognition program read it first</source>
+        <translation>لا نص في «%1»، بل صور لصفحاته فقط؛ يستخرجه برنامج للتعرف على النصوص</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentChips</name>
+    <message>
+        <source>Attachments</source>
+        <translation>المرفقات</translation>
+    </message>
+    <message>
+        <source>Take out %1</source>
+        <translation>إزالة %1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>جارٍ القراءة…</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentView</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Hides what is in the file</source>
+        <translation>إخفاء محتوى الملف</translation>
+    </message>
+    <message>
+        <source>Shows what is in the file</source>
+        <translation>إظهار محتوى الملف</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueSection</name>
+    <message>
+        <source>Hide the catalogue</source>
+        <translation>أخفِ الفهرس</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n model(s) of the catalogue</source>
+        <translation>
+            <numerusform>أظهر نماذج الفهرس (%n)</numerusform>
+            <numerusform>أظهر نموذج الفهرس</numerusform>
+            <numerusform>أظهر نموذجي الفهرس</numerusform>
+            <numerusform>أظهر نماذج الفهرس كلها (%n)</numerusform>
+            <numerusform>أظهر نماذج الفهرس كلها (%n)</numerusform>
+            <numerusform>أظهر نماذج الفهرس كلها (%n)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -115,6 +250,14 @@
         <source>Undo</source>
         <translation>تراجع</translation>
     </message>
+    <message>
+        <source>Shorten the attachment</source>
+        <translation>تقصير المرفق</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>محادثة جديدة</translation>
+    </message>
 </context>
 <context>
     <name>ChatSettingsPanel</name>
@@ -135,16 +278,16 @@
         <translation>تخبر النموذج من يكون قبل أي كلام آخر.</translation>
     </message>
     <message>
+        <source>Higher is more surprising. The server decides until you change it.</source>
+        <translation>كلما ارتفعت زادت المفاجآت. يقرّر الخادم إلى أن تغيّرها.</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>درجة العشوائية</translation>
     </message>
     <message>
         <source>Higher is more surprising.</source>
         <translation>كلما ارتفعت زادت المفاجآت.</translation>
-    </message>
-    <message>
-        <source>Always the likeliest word.</source>
-        <translation>الكلمة الأرجح دائمًا.</translation>
     </message>
     <message>
         <source>Top-p</source>
@@ -179,10 +322,6 @@
         <translation>القيمة 1 تعني بلا عقوبة؛ وكلما زادت قلّ احتمال تكرار الكلمات.</translation>
     </message>
     <message>
-        <source>Longest answer</source>
-        <translation>أطول إجابة</translation>
-    </message>
-    <message>
         <source>In tokens; empty for no limit.</source>
         <translation>بالرموز؛ اتركه فارغًا بلا حد.</translation>
     </message>
@@ -205,6 +344,135 @@
     <message>
         <source>Mark drafted words in answers</source>
         <translation>تمييز الكلمات المتوقعة في الإجابات</translation>
+    </message>
+    <message>
+        <source>Greedy: always the likeliest word.</source>
+        <translation>جشِع: الكلمة الأرجح دائمًا.</translation>
+    </message>
+    <message>
+        <source>Maximum length</source>
+        <translation>الطول الأقصى</translation>
+    </message>
+</context>
+<context>
+    <name>CodeBlock</name>
+    <message>
+        <source>%1 · shown as code</source>
+        <translation>%1 · معروض كرمز برمجي</translation>
+    </message>
+    <message>
+        <source>Long lines as they are</source>
+        <translation>عدم لف الأسطر الطويلة</translation>
+    </message>
+    <message>
+        <source>Break long lines</source>
+        <translation>لف الأسطر الطويلة</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>حفظ في ملف</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>All commands</source>
+        <translation>كل الأوامر</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>البحث في الأوامر</translation>
+    </message>
+    <message>
+        <source>No command is called so.</source>
+        <translation>لا أمر بهذا الاسم.</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>New chat</source>
+        <translation>محادثة جديدة</translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>البحث في المحادثات</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>كتابة رسالة</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>إرفاق ملف</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>إيقاف الإجابة</translation>
+    </message>
+    <message>
+        <source>Undo the last deletion</source>
+        <translation>التراجع عن آخر حذف</translation>
+    </message>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>إعدادات هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>فتح نموذج</translation>
+    </message>
+    <message>
+        <source>Tune an adapter</source>
+        <translation>ضبط محوّل</translation>
+    </message>
+    <message>
+        <source>Go to the chat</source>
+        <translation>الانتقال إلى المحادثة</translation>
+    </message>
+    <message>
+        <source>Go to Compare</source>
+        <translation>الانتقال إلى المقارنة</translation>
+    </message>
+    <message>
+        <source>Go to Models</source>
+        <translation>الانتقال إلى النماذج</translation>
+    </message>
+    <message>
+        <source>Go to Settings</source>
+        <translation>الانتقال إلى الإعدادات</translation>
+    </message>
+    <message>
+        <source>Go to the trash</source>
+        <translation>الانتقال إلى سلة المهملات</translation>
+    </message>
+    <message>
+        <source>Fold or show the sidebar</source>
+        <translation>طي الشريط الجانبي أو إظهاره</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>نص أكبر</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>نص أصغر</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>حجم النص المعتاد</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>كل الأوامر</translation>
+    </message>
+    <message>
+        <source>List of keys</source>
+        <translation>قائمة المفاتيح</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
     </message>
 </context>
 <context>
@@ -265,14 +533,6 @@
         <translation>الكلمات</translation>
     </message>
     <message>
-        <source>The likeliest</source>
-        <translation>الأرجح</translation>
-    </message>
-    <message>
-        <source>Drawn</source>
-        <translation>عشوائية</translation>
-    </message>
-    <message>
         <source>At random, both ways with the same numbers</source>
         <translation>اختيار عشوائي، بالأرقام نفسها في الحالتين</translation>
     </message>
@@ -283,10 +543,6 @@
     <message>
         <source>Seed</source>
         <translation>البذرة</translation>
-    </message>
-    <message>
-        <source>At most</source>
-        <translation>بحد أقصى</translation>
     </message>
     <message numerus="yes">
         <source>At most %n token(s)</source>
@@ -302,6 +558,18 @@
     <message>
         <source>tokens</source>
         <translation>رمزًا</translation>
+    </message>
+    <message>
+        <source>Greedy</source>
+        <translation>جشِع</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>مُعايَن</translation>
+    </message>
+    <message>
+        <source>Maximum length</source>
+        <translation>الطول الأقصى</translation>
     </message>
 </context>
 <context>
@@ -349,16 +617,16 @@
         <translation>الرسالة</translation>
     </message>
     <message>
-        <source>Attach a text file</source>
-        <translation>إرفاق ملف نصي</translation>
-    </message>
-    <message>
         <source>Stop (Esc)</source>
         <translation>إيقاف (Esc)</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
         <translation>إرسال (Enter)</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>إرفاق ملف</translation>
     </message>
 </context>
 <context>
@@ -374,6 +642,10 @@
     <message>
         <source>Choose another model</source>
         <translation>اختيار نموذج آخر</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 على %2</translation>
     </message>
     <message>
         <source>Open model…</source>
@@ -454,16 +726,8 @@
         <translation>تلقائي (%1)</translation>
     </message>
     <message>
-        <source>As many as I say</source>
-        <translation>بالعدد الذي أحدده</translation>
-    </message>
-    <message>
         <source>Cores</source>
         <translation>الأنوية</translation>
-    </message>
-    <message>
-        <source>Memory of what was read</source>
-        <translation>ذاكرة ما قُرئ</translation>
     </message>
     <message>
         <source>The model&apos;s memory of a chat is rounded, so longer chats fit. Answers can differ in a word now and then.</source>
@@ -488,6 +752,14 @@
     <message>
         <source>A change applies after the running answer.</source>
         <translation>يسري التغيير بعد الإجابة الجارية.</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>مخصص</translation>
+    </message>
+    <message>
+        <source>Chat memory (KV cache)</source>
+        <translation>ذاكرة المحادثات (KV cache)</translation>
     </message>
 </context>
 <context>
@@ -566,8 +838,8 @@
         <translation>المحادثات والإعدادات: %1</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer.</source>
-        <translation>لا شيء يغادر هذا الحاسوب.</translation>
+        <source>Nothing leaves this computer but the names of models that you search for or get.</source>
+        <translation>لا يغادر هذا الحاسوب شيء سوى أسماء النماذج التي تبحث عنها أو تجلبها.</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -580,6 +852,43 @@
     <message>
         <source>Everything is in %1</source>
         <translation>كل شيء في %1</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadLine</name>
+    <message>
+        <source>Getting %1</source>
+        <translation>جلب %1</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadRow</name>
+    <message>
+        <source>Pause</source>
+        <translation>أوقف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>أعد المحاولة</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>تابع</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>تخلّص منه</translation>
+    </message>
+    <message>
+        <source>%1: %2 percent are here</source>
+        <translation>%1: وصل %2 بالمئة</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadsSection</name>
+    <message>
+        <source>Downloads</source>
+        <translation>التنزيلات</translation>
     </message>
 </context>
 <context>
@@ -659,8 +968,12 @@
         <translation>لا يوجد نموذج مفتوح</translation>
     </message>
     <message>
-        <source>For a larger model, open a GGUF file or drop it here. From a terminal: %1</source>
-        <translation>لنموذج أكبر، افتح ملف GGUF أو أفلته هنا. من الطرفية: %1</translation>
+        <source>A larger model knows more. Canter finds three that suit this computer; or open a GGUF file, or drop it here.</source>
+        <translation>النموذج الأكبر يعرف أكثر. يجد Canter ثلاثة تناسب هذا الحاسوب؛ أو افتح ملف GGUF أو أفلته هنا.</translation>
+    </message>
+    <message>
+        <source>Get a model…</source>
+        <translation>اجلب نموذجًا…</translation>
     </message>
     <message>
         <source>Open model…</source>
@@ -684,6 +997,40 @@
     <message>
         <source>%1: plain %2, accelerated %3</source>
         <translation>%1: عادية %2، مسرّعة %3</translation>
+    </message>
+</context>
+<context>
+    <name>FileDrop</name>
+    <message>
+        <source>Drop a model to open it, or a file to write about it</source>
+        <translation>أفلت نموذجًا لفتحه، أو ملفًا للكتابة عنه</translation>
+    </message>
+</context>
+<context>
+    <name>FolderSection</name>
+    <message>
+        <source>Where models are kept</source>
+        <translation>مكان حفظ النماذج</translation>
+    </message>
+    <message>
+        <source>Folder for models: %1</source>
+        <translation>مجلد النماذج: %1</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>اختر مجلدًا آخر…</translation>
+    </message>
+    <message>
+        <source>Use Canter&apos;s own folder</source>
+        <translation>استخدم مجلد Canter</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>افتح المجلد</translation>
+    </message>
+    <message>
+        <source>Another folder is for what you get from then on. What is there already stays where it is.</source>
+        <translation>المجلد الآخر لما تجلبه من الآن فصاعدًا. وما هو موجود يبقى في مكانه.</translation>
     </message>
 </context>
 <context>
@@ -729,6 +1076,40 @@
     </message>
 </context>
 <context>
+    <name>GetButton</name>
+    <message>
+        <source>Open</source>
+        <translation>افتح</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>في الطريق</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>اجلب</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>أعد المحاولة</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>تابع</translation>
+    </message>
+</context>
+<context>
+    <name>GetModelsPage</name>
+    <message>
+        <source>Get models</source>
+        <translation>اجلب نماذج</translation>
+    </message>
+    <message>
+        <source>All your models</source>
+        <translation>كل نماذجك</translation>
+    </message>
+</context>
+<context>
     <name>HistoryRow</name>
     <message>
         <source>%1, %2</source>
@@ -744,10 +1125,106 @@
     </message>
 </context>
 <context>
+    <name>HubModelCard</name>
+    <message>
+        <source>Its makers ask you to accept terms on huggingface.co first. Then start Canter with your access token in HF_TOKEN.</source>
+        <translation>يطلب صانعوه قبول شروط على huggingface.co أولًا. ثم شغّل Canter ورمز وصولك في HF_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Fewer sizes</source>
+        <translation>أحجام أقل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more size(s)</source>
+        <translation>
+            <numerusform>%n حجم آخر</numerusform>
+            <numerusform>حجم آخر</numerusform>
+            <numerusform>حجمان آخران</numerusform>
+            <numerusform>%n أحجام أخرى</numerusform>
+            <numerusform>%n حجمًا آخر</numerusform>
+            <numerusform>%n حجم آخر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HubSection</name>
+    <message>
+        <source>Search Hugging Face</source>
+        <translation>ابحث في Hugging Face</translation>
+    </message>
+    <message>
+        <source>A model&apos;s name, as in “granite 2b”</source>
+        <translation>اسم نموذج، مثل «granite 2b»</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>ابحث</translation>
+    </message>
+    <message>
+        <source>Searching for “%1”…</source>
+        <translation>البحث عن «%1»…</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “%1”. Try fewer or other words.</source>
+        <translation>لم يُعثر على شيء عن «%1». جرّب كلمات أقل أو غيرها.</translation>
+    </message>
+    <message>
+        <source>What you type is sent to huggingface.co when you press Enter, and nothing else.</source>
+        <translation>ما تكتبه يُرسل إلى huggingface.co عند الضغط على Enter، ولا شيء غيره.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>أعد المحاولة</translation>
+    </message>
+</context>
+<context>
     <name>JumpPill</name>
     <message>
         <source>Jump to latest</source>
         <translation>الانتقال إلى الأحدث</translation>
+    </message>
+</context>
+<context>
+    <name>KeyList</name>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>إرسال الرسالة</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Begin a new line</source>
+        <translation>بدء سطر جديد</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Shift+Enter</translation>
+    </message>
+    <message>
+        <source>Bring back an earlier question</source>
+        <translation>استرجاع سؤال سابق</translation>
+    </message>
+    <message>
+        <source>Rename the chat in the list</source>
+        <translation>إعادة تسمية المحادثة في القائمة</translation>
+    </message>
+    <message>
+        <source>Move the chat in the list to the trash</source>
+        <translation>نقل المحادثة في القائمة إلى سلة المهملات</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -848,10 +1325,6 @@
         <translation>محادثة جديدة</translation>
     </message>
     <message>
-        <source>Drop a model to open it, or a text file to write about it</source>
-        <translation>أفلت نموذجًا لفتحه، أو ملفًا نصيًا للكتابة عنه</translation>
-    </message>
-    <message>
         <source>Open model</source>
         <translation>فتح نموذج</translation>
     </message>
@@ -870,10 +1343,6 @@
     <message>
         <source>Prompts (*.jsonl)</source>
         <translation>مطالبات (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Attach a text file</source>
-        <translation>إرفاق ملف نصي</translation>
     </message>
     <message>
         <source>Export everything</source>
@@ -898,6 +1367,18 @@
     <message>
         <source>Add a model&apos;s folder</source>
         <translation>إضافة مجلد نموذج</translation>
+    </message>
+    <message>
+        <source>A folder for models</source>
+        <translation>مجلد للنماذج</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>إرفاق ملف</translation>
+    </message>
+    <message>
+        <source>Save the code</source>
+        <translation>حفظ الرمز البرمجي</translation>
     </message>
 </context>
 <context>
@@ -1007,6 +1488,22 @@
         <source>Read again from its beginning, as this model must when a text gets long</source>
         <translation>أُعيدت قراءتها من بدايتها، كما يتطلب هذا النموذج حين يطول النص</translation>
     </message>
+    <message>
+        <source>tuned here, no. %1</source>
+        <translation>ضُبط هنا، رقم %1</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>النموذج: %1</translation>
+    </message>
+    <message>
+        <source>Adapter: %1</source>
+        <translation>المحوّل: %1</translation>
+    </message>
+    <message>
+        <source>When: %1</source>
+        <translation>الوقت: %1</translation>
+    </message>
 </context>
 <context>
     <name>ModelBanner</name>
@@ -1062,6 +1559,10 @@
         <translation>المزيد</translation>
     </message>
     <message>
+        <source>Copy address</source>
+        <translation>نسخ العنوان</translation>
+    </message>
+    <message>
         <source>Copy path</source>
         <translation>نسخ المسار</translation>
     </message>
@@ -1073,6 +1574,14 @@
         <source>Remove from the list</source>
         <translation>إزالة من القائمة</translation>
     </message>
+    <message>
+        <source>Check the file again</source>
+        <translation>افحص الملف ثانية</translation>
+    </message>
+    <message>
+        <source>Delete from the disk…</source>
+        <translation>احذف من القرص…</translation>
+    </message>
 </context>
 <context>
     <name>ModelsPage</name>
@@ -1081,12 +1590,31 @@
         <translation>النماذج</translation>
     </message>
     <message>
+        <source>Get models…</source>
+        <translation>اجلب نماذج…</translation>
+    </message>
+    <message>
         <source>Add file…</source>
         <translation>إضافة ملف…</translation>
     </message>
     <message>
         <source>Add folder…</source>
         <translation>إضافة مجلد…</translation>
+    </message>
+    <message>
+        <source>Add an address…</source>
+        <translation>إضافة عنوان…</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message>
+        <source>Good at: %1</source>
+        <translation>يجيد: %1</translation>
+    </message>
+    <message>
+        <source>But: %1</source>
+        <translation>لكن: %1</translation>
     </message>
 </context>
 <context>
@@ -1115,8 +1643,20 @@
         <translation>أُزيل «%1» من القائمة؛ ويبقى ملفه</translation>
     </message>
     <message>
+        <source>“%1” is off the list</source>
+        <translation>أُزيل «%1» من القائمة</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>“%1” is here</source>
+        <translation>«%1» وصل</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>افتح</translation>
     </message>
 </context>
 <context>
@@ -1124,6 +1664,21 @@
     <message>
         <source>%1, not identical</source>
         <translation>%1، غير متطابقة</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceWords</name>
+    <message>
+        <source>Another program on this computer answers, at %1.</source>
+        <translation>يجيب برنامج آخر على هذا الحاسوب، على %1.</translation>
+    </message>
+    <message>
+        <source>What you write leaves this computer: it goes to %1.</source>
+        <translation>ما تكتبه يغادر هذا الحاسوب: يذهب إلى %1.</translation>
+    </message>
+    <message>
+        <source>What you write leaves this computer, unencrypted: it goes to %1.</source>
+        <translation>ما تكتبه يغادر هذا الحاسوب دون تعمية: يذهب إلى %1.</translation>
     </message>
 </context>
 <context>
@@ -1162,10 +1717,6 @@
     <message>
         <source>Prompt</source>
         <translation>المطالبة</translation>
-    </message>
-    <message>
-        <source>Those that come with Canter</source>
-        <translation>المرفقة مع Canter</translation>
     </message>
     <message>
         <source>From a file…</source>
@@ -1209,6 +1760,10 @@
     <message>
         <source>Stop</source>
         <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Built-in</source>
+        <translation>مضمّنة</translation>
     </message>
 </context>
 <context>
@@ -1263,8 +1818,23 @@
         <translation>لا يوجد محوّل لهذا النموذج بعد</translation>
     </message>
     <message>
-        <source>not worth it just now</source>
-        <translation>لا جدوى منه حاليًا</translation>
+        <source>no drafts just now</source>
+        <translation>لا مسودات الآن</translation>
+    </message>
+</context>
+<context>
+    <name>RecommendedSection</name>
+    <message>
+        <source>For this computer</source>
+        <translation>لهذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Measuring how quickly this computer reads its memory…</source>
+        <translation>يُقاس كم يسرع هذا الحاسوب في قراءة ذاكرته…</translation>
+    </message>
+    <message>
+        <source>No model of the catalogue fits in the memory that is free. Close other programs, and look again.</source>
+        <translation>لا يتسع ما هو متاح من الذاكرة لأي نموذج في الفهرس. أغلق برامج أخرى ثم انظر ثانية.</translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1882,25 @@
     <message>
         <source>Older</source>
         <translation>أقدم</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalQuestion</name>
+    <message>
+        <source>Delete %1?</source>
+        <translation>حذف %1؟</translation>
+    </message>
+    <message>
+        <source>Its file is deleted from the disk for good, not moved to the trash (%1). Your chats with it stay.</source>
+        <translation>يُحذف ملفه من القرص نهائيًا ولا يُنقل إلى المهملات (%1). وتبقى محادثاتك معه.</translation>
+    </message>
+    <message>
+        <source>Delete the file</source>
+        <translation>احذف الملف</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>أبقِه</translation>
     </message>
 </context>
 <context>
@@ -1376,6 +1965,17 @@
     <message>
         <source>Reset: %1</source>
         <translation>إعادة الضبط: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ServerModels</name>
+    <message>
+        <source>Look for a model</source>
+        <translation>البحث عن نموذج</translation>
+    </message>
+    <message>
+        <source>Models at this address</source>
+        <translation>النماذج في هذا العنوان</translation>
     </message>
 </context>
 <context>
@@ -1655,17 +2255,6 @@
         <source>Delete “%1” for good?</source>
         <translation>هل تحذف «%1» نهائيًا؟</translation>
     </message>
-    <message numerus="yes">
-        <source>Delete %n chat(s) for good?</source>
-        <translation>
-            <numerusform>هل تحذف المحادثات نهائيًا؟</numerusform>
-            <numerusform>هل تحذف محادثة واحدة نهائيًا؟</numerusform>
-            <numerusform>هل تحذف محادثتين نهائيًا؟</numerusform>
-            <numerusform>هل تحذف %n محادثات نهائيًا؟</numerusform>
-            <numerusform>هل تحذف %n محادثة نهائيًا؟</numerusform>
-            <numerusform>هل تحذف %n محادثة نهائيًا؟</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Trash</source>
         <translation>سلة المهملات</translation>
@@ -1673,14 +2262,6 @@
     <message>
         <source>Empty the trash…</source>
         <translation>إفراغ سلة المهملات…</translation>
-    </message>
-    <message>
-        <source>Deleted chats stay here until you restore them or delete them for good.</source>
-        <translation>تبقى المحادثات المحذوفة هنا حتى تستعيدها أو تحذفها نهائيًا.</translation>
-    </message>
-    <message>
-        <source>The trash is empty. Chats that you delete can be restored from here.</source>
-        <translation>سلة المهملات فارغة. يمكن استعادة المحادثات التي تحذفها من هنا.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1701,6 +2282,18 @@
     <message>
         <source>Delete for good</source>
         <translation>حذف نهائي</translation>
+    </message>
+    <message>
+        <source>Delete all that is in the trash for good?</source>
+        <translation>أتريد حذف كل ما في سلة المهملات نهائيًا؟</translation>
+    </message>
+    <message>
+        <source>What you delete stays here until you restore it or delete it for good.</source>
+        <translation>يبقى ما تحذفه هنا حتى تستعيده أو تحذفه نهائيًا.</translation>
+    </message>
+    <message>
+        <source>The trash is empty. Chats and messages that you delete can be restored from here.</source>
+        <translation>سلة المهملات فارغة. يمكن استعادة ما تحذفه من محادثات ورسائل من هنا.</translation>
     </message>
 </context>
 <context>
@@ -1746,10 +2339,6 @@
 </context>
 <context>
     <name>TuningPlan</name>
-    <message>
-        <source>Go on where it ended</source>
-        <translation>المتابعة من حيث توقف</translation>
-    </message>
     <message>
         <source>Start anew</source>
         <translation>البدء من جديد</translation>
@@ -1807,10 +2396,6 @@
         <translation>المطالبات</translation>
     </message>
     <message>
-        <source>Those that come with Canter</source>
-        <translation>المرفقة مع Canter</translation>
-    </message>
-    <message>
         <source>From a file…</source>
         <translation>من ملف…</translation>
     </message>
@@ -1841,6 +2426,14 @@
         <source>You can go on chatting meanwhile: tuning waits while an answer is written.</source>
         <translation>يمكنك متابعة المحادثة في هذه الأثناء: ينتظر الضبط ريثما تُكتب الإجابة.</translation>
     </message>
+    <message>
+        <source>Resume</source>
+        <translation>استئناف</translation>
+    </message>
+    <message>
+        <source>Built-in</source>
+        <translation>مضمّنة</translation>
+    </message>
 </context>
 <context>
     <name>TuningRun</name>
@@ -1851,10 +2444,6 @@
     <message>
         <source>What was learned is kept, and you can go on later</source>
         <translation>يُحفظ ما تم تعلّمه، ويمكنك المتابعة لاحقًا</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>متابعة</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1875,6 +2464,10 @@
     <message>
         <source>Measure</source>
         <translation>القياس</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>استئناف</translation>
     </message>
 </context>
 <context>
@@ -1922,6 +2515,13 @@
     </message>
 </context>
 <context>
+    <name>canter::ui::AttachmentList</name>
+    <message>
+        <source>%1 tokens · %2 % of the context</source>
+        <translation>%1 رمز · %2 % من السياق</translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::ChatController</name>
     <message>
         <source>Waiting for the model to open</source>
@@ -1949,6 +2549,17 @@
             <numerusform>حُذفت %n رسالة</numerusform>
             <numerusform>حُذفت %n رسالة</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::CodeSaver</name>
+    <message>
+        <source>Code (*.%1)</source>
+        <translation>رمز برمجي (*.%1)</translation>
+    </message>
+    <message>
+        <source>The code cannot be saved as “%1”: %2; choose another folder</source>
+        <translation>تعذّر حفظ الرمز البرمجي باسم «%1»: %2؛ اختر مجلدًا آخر</translation>
     </message>
 </context>
 <context>
@@ -2042,10 +2653,6 @@
         <source>temperature %1, seed %2</source>
         <translation>درجة العشوائية %1، البذرة %2</translation>
     </message>
-    <message>
-        <source>always the likeliest word</source>
-        <translation>الكلمة الأرجح دائمًا</translation>
-    </message>
     <message numerus="yes">
         <source>at most %n token(s)</source>
         <translation>
@@ -2093,6 +2700,10 @@
         <source>slower, the median · from %1 to %2</source>
         <translation>أبطأ، الوسيط · من %1 إلى %2</translation>
     </message>
+    <message>
+        <source>greedy</source>
+        <translation>جشِع</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::ContextMeter</name>
@@ -2104,6 +2715,10 @@
         <source>Little room is left for an answer; start a new chat, or shorten what you write.</source>
         <translation>لم يبق متسع يُذكر لإجابة؛ ابدأ محادثة جديدة، أو اختصر ما تكتبه.</translation>
     </message>
+    <message>
+        <source>This does not fit: %1 tokens, and the model reads %2.</source>
+        <translation>هذا أطول من اللازم: %1 رمز، والنموذج يقرأ %2.</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::ConversationListModel</name>
@@ -2114,6 +2729,60 @@
     <message>
         <source>Pinned</source>
         <translation>المثبتة</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::DownloadListModel</name>
+    <message>
+        <source>%1 s left</source>
+        <translation>بقيت %1 ث</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>بقيت %1 د</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>بقيت %1 س</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>waits for those before it</source>
+        <translation>ينتظر ما قبله</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>متوقف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 في الثانية</translation>
+    </message>
+    <message>
+        <source>Asking for it…</source>
+        <translation>جارٍ الطلب…</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::DownloadsController</name>
+    <message>
+        <source>%1 of the disk is free</source>
+        <translation>المتاح على القرص %1</translation>
+    </message>
+    <message>
+        <source>What you got takes %1</source>
+        <translation>ما جلبته يشغل %1</translation>
+    </message>
+    <message>
+        <source>Checking the file…</source>
+        <translation>يُفحص الملف…</translation>
+    </message>
+    <message>
+        <source>Checked: the file is whole and unchanged</source>
+        <translation>فُحص: الملف كامل ولم يتغير</translation>
     </message>
 </context>
 <context>
@@ -2145,6 +2814,43 @@
     <message>
         <source>Whole answer</source>
         <translation>الإجابة كاملة</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::HubListModel</name>
+    <message>
+        <source>licence not said</source>
+        <translation>الرخصة غير مذكورة</translation>
+    </message>
+    <message>
+        <source>downloaded %1 times</source>
+        <translation>نُزّل %1 مرة</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>الملفات: %1</translation>
+    </message>
+    <message>
+        <source>does not fit in memory</source>
+        <translation>لا تتسع له الذاكرة</translation>
+    </message>
+    <message>
+        <source>Canter does not run models of the family %1</source>
+        <translation>لا يشغّل Canter نماذج عائلة %1</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::MessageListModel</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n حرف</numerusform>
+            <numerusform>حرف واحد</numerusform>
+            <numerusform>حرفان</numerusform>
+            <numerusform>%n أحرف</numerusform>
+            <numerusform>%n حرفًا</numerusform>
+            <numerusform>%n حرف</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2247,6 +2953,128 @@
         <source>%1. %2 stays open.</source>
         <translation>%1. يبقى %2 مفتوحًا.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 slower on your last %n answer(s)</source>
+        <translation>
+            <numerusform>أبطأ بنسبة %1 في آخر إجاباتك (%n)</numerusform>
+            <numerusform>أبطأ بنسبة %1 في آخر إجابة لك</numerusform>
+            <numerusform>أبطأ بنسبة %1 في آخر إجابتين لك</numerusform>
+            <numerusform>أبطأ بنسبة %1 في آخر %n إجابات لك</numerusform>
+            <numerusform>أبطأ بنسبة %1 في آخر %n إجابة لك</numerusform>
+            <numerusform>أبطأ بنسبة %1 في آخر %n إجابة لك</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>as fast as without on your last %n answer(s)</source>
+        <translation>
+            <numerusform>بالسرعة نفسها من دونه في آخر إجاباتك (%n)</numerusform>
+            <numerusform>بالسرعة نفسها من دونه في آخر إجابة لك</numerusform>
+            <numerusform>بالسرعة نفسها من دونه في آخر إجابتين لك</numerusform>
+            <numerusform>بالسرعة نفسها من دونه في آخر %n إجابات لك</numerusform>
+            <numerusform>بالسرعة نفسها من دونه في آخر %n إجابة لك</numerusform>
+            <numerusform>بالسرعة نفسها من دونه في آخر %n إجابة لك</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measured on this computer, answers to you alone.</source>
+        <translation>قيس على هذا الحاسوب، على إجاباتك وحدها.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured here yet; answers of some length show it.</source>
+        <translation>لم يُقَس شيء هنا بعد؛ ستُظهره الإجابات الطويلة نسبيًا.</translation>
+    </message>
+    <message>
+        <source>Canter drafts nothing while that takes more time than it saves, and tries again.</source>
+        <translation>لا يضع Canter مسودات ما دامت تستغرق وقتًا أكثر مما توفر، ثم يحاول ثانية.</translation>
+    </message>
+    <message>
+        <source>What helps: tune the adapter on prompts like yours.</source>
+        <translation>ما يساعد: ضبط المحوّل على مطالبات تشبه مطالباتك.</translation>
+    </message>
+    <message>
+        <source>What helps: tune an adapter for this model.</source>
+        <translation>ما يساعد: ضبط محوّل لهذا النموذج.</translation>
+    </message>
+    <message>
+        <source>Other programs that use the processor take from it.</source>
+        <translation>البرامج الأخرى التي تستخدم المعالج تأخذ منه.</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::OfferListModel</name>
+    <message>
+        <source>The most able that writes faster than you read</source>
+        <translation>الأقدر مما يكتب أسرع مما تقرأ</translation>
+    </message>
+    <message>
+        <source>The quickest for everyday questions</source>
+        <translation>الأسرع للأسئلة اليومية</translation>
+    </message>
+    <message>
+        <source>The most able that fits, at any speed</source>
+        <translation>الأقدر مما تتسع له الذاكرة، بأي سرعة</translation>
+    </message>
+    <message>
+        <source>Small and quick</source>
+        <translation>صغير وسريع</translation>
+    </message>
+    <message>
+        <source>%1 languages</source>
+        <translation>اللغات: %1</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory, and %2 is free</source>
+        <translation>يحتاج إلى %1 من الذاكرة، والمتاح %2</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory</source>
+        <translation>يحتاج إلى %1 من الذاكرة</translation>
+    </message>
+    <message>
+        <source>%1 with long texts</source>
+        <translation>%1 مع النصوص الطويلة</translation>
+    </message>
+    <message>
+        <source>long texts do not fit</source>
+        <translation>لا تتسع للنصوص الطويلة</translation>
+    </message>
+    <message>
+        <source>reads %1 tokens at most</source>
+        <translation>يقرأ %1 رمزًا على الأكثر</translation>
+    </message>
+    <message>
+        <source>About %1 tokens per second</source>
+        <translation>نحو %1 رمزًا في الثانية</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::OffersController</name>
+    <message>
+        <source>%1 of memory free</source>
+        <translation>الذاكرة المتاحة %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n core(s)</source>
+        <translation>
+            <numerusform>%n نواة</numerusform>
+            <numerusform>نواة واحدة</numerusform>
+            <numerusform>نواتان</numerusform>
+            <numerusform>%n أنوية</numerusform>
+            <numerusform>%n نواة</numerusform>
+            <numerusform>%n نواة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>memory reads %1 GB/s</source>
+        <translation>قراءة الذاكرة %1 غ.ب/ث</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::RemoteController</name>
+    <message>
+        <source>There is no model at this address. Load one there, then look again.</source>
+        <translation>لا يوجد نموذج في هذا العنوان. حمّل نموذجًا هناك ثم ابحث من جديد.</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::Session</name>
@@ -2319,6 +3147,21 @@
     <message>
         <source>New chat</source>
         <translation>محادثة جديدة</translation>
+    </message>
+    <message>
+        <source>A message without text</source>
+        <translation>رسالة بلا نص</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of “%1”</source>
+        <translation>
+            <numerusform>%n رسالة من «%1»</numerusform>
+            <numerusform>رسالة واحدة من «%1»</numerusform>
+            <numerusform>رسالتان من «%1»</numerusform>
+            <numerusform>%n رسائل من «%1»</numerusform>
+            <numerusform>%n رسالة من «%1»</numerusform>
+            <numerusform>%n رسالة من «%1»</numerusform>
+        </translation>
     </message>
 </context>
 <context>

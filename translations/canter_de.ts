@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Add an address</source>
+        <translation>Adresse hinzufügen</translation>
+    </message>
+    <message>
+        <source>Of Ollama, LM Studio, vLLM, llama.cpp&apos;s server, or a provider with OpenAI&apos;s interface. What you write in chats with its models is sent there.</source>
+        <translation>Von Ollama, LM Studio, vLLM, dem Server von llama.cpp oder einem Anbieter mit der Schnittstelle von OpenAI. Was du in Chats mit seinen Modellen schreibst, wird dorthin gesendet.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Key, if it asks for one</source>
+        <translation>Schlüssel, falls einer verlangt wird</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>The key is kept in the system&apos;s keyring; where there is none, until Canter ends. $NAME takes it from that variable.</source>
+        <translation>Der Schlüssel liegt im Schlüsselbund des Systems; wo es keinen gibt, bis Canter endet. $NAME nimmt ihn aus dieser Variablen.</translation>
+    </message>
+    <message>
+        <source>Key file and certificates</source>
+        <translation>Schlüsseldatei und Zertifikate</translation>
+    </message>
+    <message>
+        <source>File whose first line is the key</source>
+        <translation>Datei, deren erste Zeile der Schlüssel ist</translation>
+    </message>
+    <message>
+        <source>Certificates to trust there (PEM file)</source>
+        <translation>Zertifikate, denen dort vertraut wird (PEM-Datei)</translation>
+    </message>
+    <message>
+        <source>Add and open</source>
+        <translation>Hinzufügen und öffnen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Look for its models</source>
+        <translation>Nach Modellen suchen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>AnswerDelegate</name>
     <message>
         <source>Answer anew</source>
@@ -59,16 +118,12 @@
         <translation>Diesmal wurde in einer eigenen Sprache gestartet. Die Auswahl gilt ab dem nächsten Start.</translation>
     </message>
     <message>
-        <source>Less motion</source>
-        <translation>Weniger Bewegung</translation>
+        <source>Reduce motion</source>
+        <translation>Bewegung verringern</translation>
     </message>
 </context>
 <context>
     <name>Attachment</name>
-    <message>
-        <source>“%1” is no file; choose a text file</source>
-        <translation>„%1“ ist keine Datei; wähle eine Textdatei</translation>
-    </message>
     <message>
         <source>“%1” is larger than %2; attach a part of it</source>
         <translation>„%1“ ist größer als %2; hänge einen Teil davon an</translation>
@@ -78,8 +133,84 @@
         <translation>„%1“ kann nicht gelesen werden: %2</translation>
     </message>
     <message>
-        <source>“%1” is not text; only text files can be attached</source>
-        <translation>„%1“ ist kein Text; nur Textdateien können angehängt werden</translation>
+        <source>“%1” is a picture, and no model here sees pictures; say in words what is in it</source>
+        <translation>„%1“ ist ein Bild, und kein Modell hier sieht Bilder; beschreibe in Worten, was darauf ist</translation>
+    </message>
+    <message>
+        <source>“%1” is not text; text, PDF, DOCX and ODT files can be attached</source>
+        <translation>„%1“ ist kein Text; anhängen lassen sich Text-, PDF-, DOCX- und ODT-Dateien</translation>
+    </message>
+    <message>
+        <source>“%1” is no file; choose a file with text</source>
+        <translation>„%1“ ist keine Datei; wähle eine Datei mit Text</translation>
+    </message>
+    <message>
+        <source>“%1” is no document that Canter reads; text, PDF, DOCX and ODT files can be attached</source>
+        <translation>„%1“ ist kein Dokument, das Canter liest; anhängen lassen sich Text-, PDF-, DOCX- und ODT-Dateien</translation>
+    </message>
+    <message>
+        <source>“%1” has no text in it</source>
+        <translation>„%1“ enthält keinen Text</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged and cannot be read; save it anew</source>
+        <translation>„%1“ ist beschädigt und nicht lesbar; speichere die Datei neu</translation>
+    </message>
+    <message>
+        <source>“%1” asks for a password; save a copy without one</source>
+        <translation>„%1“ verlangt ein Passwort; speichere eine Kopie ohne</translation>
+    </message>
+    <message>
+        <source>“%1” is a PDF, which this build of Canter does not read; save it as text</source>
+        <translation>„%1“ ist ein PDF, das diese Ausgabe von Canter nicht liest; speichere es als Text</translation>
+    </message>
+    <message>
+        <source>“%1” has no text, only pictures of its pages; have a text recognition program read it first</source>
+        <translation>„%1“ enthält keinen Text, nur Bilder der Seiten; ein Programm zur Texterkennung macht Text daraus</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentChips</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Anhänge</translation>
+    </message>
+    <message>
+        <source>Take out %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentView</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Hides what is in the file</source>
+        <translation>Blendet den Inhalt der Datei aus</translation>
+    </message>
+    <message>
+        <source>Shows what is in the file</source>
+        <translation>Zeigt den Inhalt der Datei</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueSection</name>
+    <message>
+        <source>Hide the catalogue</source>
+        <translation>Katalog ausblenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n model(s) of the catalogue</source>
+        <translation>
+            <numerusform>%n Modell des Katalogs zeigen</numerusform>
+            <numerusform>Alle %n Modelle des Katalogs zeigen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -115,6 +246,14 @@
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
+    <message>
+        <source>Shorten the attachment</source>
+        <translation>Anhang kürzen</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
 </context>
 <context>
     <name>ChatSettingsPanel</name>
@@ -135,16 +274,16 @@
         <translation>Sagt dem Modell vor allem anderen, wer es ist.</translation>
     </message>
     <message>
+        <source>Higher is more surprising. The server decides until you change it.</source>
+        <translation>Höher ist überraschender. Bis du den Wert änderst, entscheidet der Server.</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>Temperatur</translation>
     </message>
     <message>
         <source>Higher is more surprising.</source>
         <translation>Höher ist überraschender.</translation>
-    </message>
-    <message>
-        <source>Always the likeliest word.</source>
-        <translation>Immer das wahrscheinlichste Wort.</translation>
     </message>
     <message>
         <source>Top-p</source>
@@ -179,10 +318,6 @@
         <translation>1 bedeutet keinen; höhere Werte machen Wiederholungen seltener.</translation>
     </message>
     <message>
-        <source>Longest answer</source>
-        <translation>Längste Antwort</translation>
-    </message>
-    <message>
         <source>In tokens; empty for no limit.</source>
         <translation>In Token; leer für unbegrenzt.</translation>
     </message>
@@ -205,6 +340,135 @@
     <message>
         <source>Mark drafted words in answers</source>
         <translation>Vorausgeratene Wörter in Antworten markieren</translation>
+    </message>
+    <message>
+        <source>Greedy: always the likeliest word.</source>
+        <translation>Deterministisch (greedy): immer das wahrscheinlichste Wort.</translation>
+    </message>
+    <message>
+        <source>Maximum length</source>
+        <translation>Maximale Länge</translation>
+    </message>
+</context>
+<context>
+    <name>CodeBlock</name>
+    <message>
+        <source>%1 · shown as code</source>
+        <translation>%1 · als Code gezeigt</translation>
+    </message>
+    <message>
+        <source>Long lines as they are</source>
+        <translation>Lange Zeilen nicht umbrechen</translation>
+    </message>
+    <message>
+        <source>Break long lines</source>
+        <translation>Lange Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Als Datei speichern</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>All commands</source>
+        <translation>Alle Befehle</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>Befehle durchsuchen</translation>
+    </message>
+    <message>
+        <source>No command is called so.</source>
+        <translation>Kein Befehl heißt so.</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>Chats durchsuchen</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Nachricht schreiben</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Datei anhängen</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Antwort anhalten</translation>
+    </message>
+    <message>
+        <source>Undo the last deletion</source>
+        <translation>Letztes Löschen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>Einstellungen dieses Chats</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>Modell öffnen</translation>
+    </message>
+    <message>
+        <source>Tune an adapter</source>
+        <translation>Adapter abstimmen</translation>
+    </message>
+    <message>
+        <source>Go to the chat</source>
+        <translation>Zum Chat</translation>
+    </message>
+    <message>
+        <source>Go to Compare</source>
+        <translation>Zu Vergleichen</translation>
+    </message>
+    <message>
+        <source>Go to Models</source>
+        <translation>Zu Modelle</translation>
+    </message>
+    <message>
+        <source>Go to Settings</source>
+        <translation>Zu Einstellungen</translation>
+    </message>
+    <message>
+        <source>Go to the trash</source>
+        <translation>Zum Papierkorb</translation>
+    </message>
+    <message>
+        <source>Fold or show the sidebar</source>
+        <translation>Seitenleiste ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Text größer</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Text kleiner</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>Übliche Textgröße</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>Alle Befehle</translation>
+    </message>
+    <message>
+        <source>List of keys</source>
+        <translation>Liste der Tasten</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
@@ -265,14 +529,6 @@
         <translation>Wörter</translation>
     </message>
     <message>
-        <source>The likeliest</source>
-        <translation>Die wahrscheinlichsten</translation>
-    </message>
-    <message>
-        <source>Drawn</source>
-        <translation>Zufällig gezogen</translation>
-    </message>
-    <message>
         <source>At random, both ways with the same numbers</source>
         <translation>Per Zufall, auf beide Arten mit denselben Zufallszahlen</translation>
     </message>
@@ -284,10 +540,6 @@
         <source>Seed</source>
         <translation>Startwert</translation>
     </message>
-    <message>
-        <source>At most</source>
-        <translation>Höchstens</translation>
-    </message>
     <message numerus="yes">
         <source>At most %n token(s)</source>
         <translation>
@@ -298,6 +550,18 @@
     <message>
         <source>tokens</source>
         <translation>Token</translation>
+    </message>
+    <message>
+        <source>Greedy</source>
+        <translation>Deterministisch (greedy)</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>Gezogen</translation>
+    </message>
+    <message>
+        <source>Maximum length</source>
+        <translation>Maximale Länge</translation>
     </message>
 </context>
 <context>
@@ -341,16 +605,16 @@
         <translation>Nachricht</translation>
     </message>
     <message>
-        <source>Attach a text file</source>
-        <translation>Textdatei anhängen</translation>
-    </message>
-    <message>
         <source>Stop (Esc)</source>
         <translation>Anhalten (Esc)</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
         <translation>Senden (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Datei anhängen</translation>
     </message>
 </context>
 <context>
@@ -366,6 +630,10 @@
     <message>
         <source>Choose another model</source>
         <translation>Anderes Modell wählen</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 auf %2</translation>
     </message>
     <message>
         <source>Open model…</source>
@@ -442,16 +710,8 @@
         <translation>Automatisch (%1)</translation>
     </message>
     <message>
-        <source>As many as I say</source>
-        <translation>So viele, wie ich sage</translation>
-    </message>
-    <message>
         <source>Cores</source>
         <translation>Kerne</translation>
-    </message>
-    <message>
-        <source>Memory of what was read</source>
-        <translation>Gedächtnis für Gelesenes</translation>
     </message>
     <message>
         <source>The model&apos;s memory of a chat is rounded, so longer chats fit. Answers can differ in a word now and then.</source>
@@ -476,6 +736,14 @@
     <message>
         <source>A change applies after the running answer.</source>
         <translation>Eine Änderung gilt nach der laufenden Antwort.</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Benutzerdefiniert</translation>
+    </message>
+    <message>
+        <source>Chat memory (KV cache)</source>
+        <translation>Chat-Speicher (KV-Cache)</translation>
     </message>
 </context>
 <context>
@@ -554,8 +822,8 @@
         <translation>Chats und Einstellungen: %1</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer.</source>
-        <translation>Nichts verlässt diesen Computer.</translation>
+        <source>Nothing leaves this computer but the names of models that you search for or get.</source>
+        <translation>Nichts verlässt diesen Computer außer den Namen von Modellen, die du suchst oder holst.</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -568,6 +836,43 @@
     <message>
         <source>Everything is in %1</source>
         <translation>Alles liegt in %1</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadLine</name>
+    <message>
+        <source>Getting %1</source>
+        <translation>%1 wird geholt</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadRow</name>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>%1: %2 percent are here</source>
+        <translation>%1: %2 Prozent sind da</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadsSection</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
     </message>
 </context>
 <context>
@@ -647,8 +952,12 @@
         <translation>Kein Modell ist geöffnet</translation>
     </message>
     <message>
-        <source>For a larger model, open a GGUF file or drop it here. From a terminal: %1</source>
-        <translation>Für ein größeres Modell öffne eine GGUF-Datei oder lege sie hier ab. Im Terminal: %1</translation>
+        <source>A larger model knows more. Canter finds three that suit this computer; or open a GGUF file, or drop it here.</source>
+        <translation>Ein größeres Modell weiß mehr. Canter findet drei, die zu diesem Computer passen; oder öffne eine GGUF-Datei oder lege sie hier ab.</translation>
+    </message>
+    <message>
+        <source>Get a model…</source>
+        <translation>Modell holen …</translation>
     </message>
     <message>
         <source>Open model…</source>
@@ -672,6 +981,40 @@
     <message>
         <source>%1: plain %2, accelerated %3</source>
         <translation>%1: normal %2, beschleunigt %3</translation>
+    </message>
+</context>
+<context>
+    <name>FileDrop</name>
+    <message>
+        <source>Drop a model to open it, or a file to write about it</source>
+        <translation>Modell hier ablegen, um es zu öffnen, oder eine Datei, um über sie zu schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>FolderSection</name>
+    <message>
+        <source>Where models are kept</source>
+        <translation>Wo Modelle liegen</translation>
+    </message>
+    <message>
+        <source>Folder for models: %1</source>
+        <translation>Ordner für Modelle: %1</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Anderen Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Use Canter&apos;s own folder</source>
+        <translation>Canters eigenen Ordner nehmen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Another folder is for what you get from then on. What is there already stays where it is.</source>
+        <translation>Ein anderer Ordner gilt für das, was du danach holst. Was schon da ist, bleibt, wo es ist.</translation>
     </message>
 </context>
 <context>
@@ -717,6 +1060,40 @@
     </message>
 </context>
 <context>
+    <name>GetButton</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>GetModelsPage</name>
+    <message>
+        <source>Get models</source>
+        <translation>Modelle holen</translation>
+    </message>
+    <message>
+        <source>All your models</source>
+        <translation>Alle deine Modelle</translation>
+    </message>
+</context>
+<context>
     <name>HistoryRow</name>
     <message>
         <source>%1, %2</source>
@@ -732,10 +1109,102 @@
     </message>
 </context>
 <context>
+    <name>HubModelCard</name>
+    <message>
+        <source>Its makers ask you to accept terms on huggingface.co first. Then start Canter with your access token in HF_TOKEN.</source>
+        <translation>Die Hersteller verlangen, dass du zuerst auf huggingface.co Bedingungen annimmst. Starte Canter danach mit deinem Zugangsschlüssel in HF_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Fewer sizes</source>
+        <translation>Weniger Größen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more size(s)</source>
+        <translation>
+            <numerusform>%n weitere Größe</numerusform>
+            <numerusform>%n weitere Größen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HubSection</name>
+    <message>
+        <source>Search Hugging Face</source>
+        <translation>Hugging Face durchsuchen</translation>
+    </message>
+    <message>
+        <source>A model&apos;s name, as in “granite 2b”</source>
+        <translation>Name eines Modells, etwa „granite 2b“</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Searching for “%1”…</source>
+        <translation>Suche nach „%1“ …</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “%1”. Try fewer or other words.</source>
+        <translation>Zu „%1“ wurde nichts gefunden. Versuche weniger oder andere Wörter.</translation>
+    </message>
+    <message>
+        <source>What you type is sent to huggingface.co when you press Enter, and nothing else.</source>
+        <translation>Was du eintippst, geht an huggingface.co, wenn du die Eingabetaste drückst, und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>JumpPill</name>
     <message>
         <source>Jump to latest</source>
         <translation>Zum Neuesten</translation>
+    </message>
+</context>
+<context>
+    <name>KeyList</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>Nachricht senden</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Begin a new line</source>
+        <translation>Neue Zeile beginnen</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Umschalt+Eingabe</translation>
+    </message>
+    <message>
+        <source>Bring back an earlier question</source>
+        <translation>Eine frühere Frage zurückholen</translation>
+    </message>
+    <message>
+        <source>Rename the chat in the list</source>
+        <translation>Den Chat in der Liste umbenennen</translation>
+    </message>
+    <message>
+        <source>Move the chat in the list to the trash</source>
+        <translation>Den Chat in der Liste in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -828,10 +1297,6 @@
         <translation>Neuer Chat</translation>
     </message>
     <message>
-        <source>Drop a model to open it, or a text file to write about it</source>
-        <translation>Ein Modell ablegen, um es zu öffnen, oder eine Textdatei, um darüber zu schreiben</translation>
-    </message>
-    <message>
         <source>Open model</source>
         <translation>Modell öffnen</translation>
     </message>
@@ -850,10 +1315,6 @@
     <message>
         <source>Prompts (*.jsonl)</source>
         <translation>Prompts (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Attach a text file</source>
-        <translation>Textdatei anhängen</translation>
     </message>
     <message>
         <source>Export everything</source>
@@ -878,6 +1339,18 @@
     <message>
         <source>Add a model&apos;s folder</source>
         <translation>Modellordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>A folder for models</source>
+        <translation>Ordner für Modelle</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Datei anhängen</translation>
+    </message>
+    <message>
+        <source>Save the code</source>
+        <translation>Code speichern</translation>
     </message>
 </context>
 <context>
@@ -983,6 +1456,22 @@
         <source>Read again from its beginning, as this model must when a text gets long</source>
         <translation>Noch einmal von Anfang an gelesen, wie es dieses Modell bei langem Text verlangt</translation>
     </message>
+    <message>
+        <source>tuned here, no. %1</source>
+        <translation>hier abgestimmt, Nr. %1</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modell: %1</translation>
+    </message>
+    <message>
+        <source>Adapter: %1</source>
+        <translation>Adapter: %1</translation>
+    </message>
+    <message>
+        <source>When: %1</source>
+        <translation>Wann: %1</translation>
+    </message>
 </context>
 <context>
     <name>ModelBanner</name>
@@ -1038,6 +1527,10 @@
         <translation>Mehr</translation>
     </message>
     <message>
+        <source>Copy address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
         <source>Copy path</source>
         <translation>Pfad kopieren</translation>
     </message>
@@ -1049,6 +1542,14 @@
         <source>Remove from the list</source>
         <translation>Aus der Liste entfernen</translation>
     </message>
+    <message>
+        <source>Check the file again</source>
+        <translation>Datei noch einmal prüfen</translation>
+    </message>
+    <message>
+        <source>Delete from the disk…</source>
+        <translation>Vom Datenträger löschen …</translation>
+    </message>
 </context>
 <context>
     <name>ModelsPage</name>
@@ -1057,12 +1558,31 @@
         <translation>Modelle</translation>
     </message>
     <message>
+        <source>Get models…</source>
+        <translation>Modelle holen …</translation>
+    </message>
+    <message>
         <source>Add file…</source>
         <translation>Datei hinzufügen …</translation>
     </message>
     <message>
         <source>Add folder…</source>
         <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add an address…</source>
+        <translation>Adresse hinzufügen …</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message>
+        <source>Good at: %1</source>
+        <translation>Gut für: %1</translation>
+    </message>
+    <message>
+        <source>But: %1</source>
+        <translation>Aber: %1</translation>
     </message>
 </context>
 <context>
@@ -1091,8 +1611,20 @@
         <translation>„%1“ ist nicht mehr in der Liste; die Datei bleibt erhalten</translation>
     </message>
     <message>
+        <source>“%1” is off the list</source>
+        <translation>„%1“ ist nicht mehr in der Liste</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>“%1” is here</source>
+        <translation>„%1“ ist da</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -1100,6 +1632,21 @@
     <message>
         <source>%1, not identical</source>
         <translation>%1, nicht identisch</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceWords</name>
+    <message>
+        <source>Another program on this computer answers, at %1.</source>
+        <translation>Ein anderes Programm auf diesem Computer antwortet: %1.</translation>
+    </message>
+    <message>
+        <source>What you write leaves this computer: it goes to %1.</source>
+        <translation>Was du schreibst, verlässt diesen Computer: Es geht an %1.</translation>
+    </message>
+    <message>
+        <source>What you write leaves this computer, unencrypted: it goes to %1.</source>
+        <translation>Was du schreibst, verlässt diesen Computer unverschlüsselt: Es geht an %1.</translation>
     </message>
 </context>
 <context>
@@ -1140,10 +1687,6 @@
         <translation>Prompt</translation>
     </message>
     <message>
-        <source>Those that come with Canter</source>
-        <translation>Die mit Canter mitgelieferten</translation>
-    </message>
-    <message>
         <source>From a file…</source>
         <translation>Aus einer Datei …</translation>
     </message>
@@ -1181,6 +1724,10 @@
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Built-in</source>
+        <translation>Mitgeliefert</translation>
     </message>
 </context>
 <context>
@@ -1235,8 +1782,23 @@
         <translation>noch kein Adapter für dieses Modell</translation>
     </message>
     <message>
-        <source>not worth it just now</source>
-        <translation>lohnt gerade nicht</translation>
+        <source>no drafts just now</source>
+        <translation>gerade keine Entwürfe</translation>
+    </message>
+</context>
+<context>
+    <name>RecommendedSection</name>
+    <message>
+        <source>For this computer</source>
+        <translation>Für diesen Computer</translation>
+    </message>
+    <message>
+        <source>Measuring how quickly this computer reads its memory…</source>
+        <translation>Es wird gemessen, wie schnell dieser Computer seinen Speicher liest …</translation>
+    </message>
+    <message>
+        <source>No model of the catalogue fits in the memory that is free. Close other programs, and look again.</source>
+        <translation>Kein Modell des Katalogs passt in den freien Speicher. Schließe andere Programme und sieh noch einmal nach.</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1842,25 @@
     <message>
         <source>Older</source>
         <translation>Älter</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalQuestion</name>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>Its file is deleted from the disk for good, not moved to the trash (%1). Your chats with it stay.</source>
+        <translation>Die Datei wird endgültig gelöscht und nicht in den Papierkorb gelegt (%1). Deine Chats damit bleiben.</translation>
+    </message>
+    <message>
+        <source>Delete the file</source>
+        <translation>Datei löschen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -1344,6 +1925,17 @@
     <message>
         <source>Reset: %1</source>
         <translation>Zurücksetzen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ServerModels</name>
+    <message>
+        <source>Look for a model</source>
+        <translation>Modell suchen</translation>
+    </message>
+    <message>
+        <source>Models at this address</source>
+        <translation>Modelle an dieser Adresse</translation>
     </message>
 </context>
 <context>
@@ -1619,13 +2211,6 @@
         <source>Delete “%1” for good?</source>
         <translation>„%1“ endgültig löschen?</translation>
     </message>
-    <message numerus="yes">
-        <source>Delete %n chat(s) for good?</source>
-        <translation>
-            <numerusform>%n Chat endgültig löschen?</numerusform>
-            <numerusform>%n Chats endgültig löschen?</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Trash</source>
         <translation>Papierkorb</translation>
@@ -1633,14 +2218,6 @@
     <message>
         <source>Empty the trash…</source>
         <translation>Papierkorb leeren …</translation>
-    </message>
-    <message>
-        <source>Deleted chats stay here until you restore them or delete them for good.</source>
-        <translation>Gelöschte Chats bleiben hier, bis du sie wiederherstellst oder endgültig löschst.</translation>
-    </message>
-    <message>
-        <source>The trash is empty. Chats that you delete can be restored from here.</source>
-        <translation>Der Papierkorb ist leer. Gelöschte Chats kannst du von hier wiederherstellen.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1661,6 +2238,18 @@
     <message>
         <source>Delete for good</source>
         <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Delete all that is in the trash for good?</source>
+        <translation>Alles im Papierkorb endgültig löschen?</translation>
+    </message>
+    <message>
+        <source>What you delete stays here until you restore it or delete it for good.</source>
+        <translation>Was du löschst, bleibt hier, bis du es wiederherstellst oder endgültig löschst.</translation>
+    </message>
+    <message>
+        <source>The trash is empty. Chats and messages that you delete can be restored from here.</source>
+        <translation>Der Papierkorb ist leer. Gelöschte Chats und Nachrichten lassen sich von hier wiederherstellen.</translation>
     </message>
 </context>
 <context>
@@ -1706,10 +2295,6 @@
 </context>
 <context>
     <name>TuningPlan</name>
-    <message>
-        <source>Go on where it ended</source>
-        <translation>Fortsetzen, wo es endete</translation>
-    </message>
     <message>
         <source>Start anew</source>
         <translation>Neu beginnen</translation>
@@ -1767,10 +2352,6 @@
         <translation>Prompts</translation>
     </message>
     <message>
-        <source>Those that come with Canter</source>
-        <translation>Die mit Canter mitgelieferten</translation>
-    </message>
-    <message>
         <source>From a file…</source>
         <translation>Aus einer Datei …</translation>
     </message>
@@ -1797,6 +2378,14 @@
         <source>You can go on chatting meanwhile: tuning waits while an answer is written.</source>
         <translation>Du kannst währenddessen weiterchatten: Das Abstimmen wartet, solange eine Antwort geschrieben wird.</translation>
     </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Built-in</source>
+        <translation>Mitgeliefert</translation>
+    </message>
 </context>
 <context>
     <name>TuningRun</name>
@@ -1807,10 +2396,6 @@
     <message>
         <source>What was learned is kept, and you can go on later</source>
         <translation>Das Gelernte bleibt erhalten, und du kannst später weitermachen</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Weiter</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1831,6 +2416,10 @@
     <message>
         <source>Measure</source>
         <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -1878,6 +2467,13 @@
     </message>
 </context>
 <context>
+    <name>canter::ui::AttachmentList</name>
+    <message>
+        <source>%1 tokens · %2 % of the context</source>
+        <translation>%1 Token · %2 % des Kontexts</translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::ChatController</name>
     <message>
         <source>Waiting for the model to open</source>
@@ -1901,6 +2497,17 @@
             <numerusform>%n Nachricht gelöscht</numerusform>
             <numerusform>%n Nachrichten gelöscht</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::CodeSaver</name>
+    <message>
+        <source>Code (*.%1)</source>
+        <translation>Code (*.%1)</translation>
+    </message>
+    <message>
+        <source>The code cannot be saved as “%1”: %2; choose another folder</source>
+        <translation>Der Code lässt sich nicht als „%1“ speichern: %2; wähle einen anderen Ordner</translation>
     </message>
 </context>
 <context>
@@ -1982,10 +2589,6 @@
         <source>temperature %1, seed %2</source>
         <translation>Temperatur %1, Startwert %2</translation>
     </message>
-    <message>
-        <source>always the likeliest word</source>
-        <translation>immer das wahrscheinlichste Wort</translation>
-    </message>
     <message numerus="yes">
         <source>at most %n token(s)</source>
         <translation>
@@ -2029,6 +2632,10 @@
         <source>slower, the median · from %1 to %2</source>
         <translation>langsamer im Median · von %1 bis %2</translation>
     </message>
+    <message>
+        <source>greedy</source>
+        <translation>deterministisch (greedy)</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::ContextMeter</name>
@@ -2040,6 +2647,10 @@
         <source>Little room is left for an answer; start a new chat, or shorten what you write.</source>
         <translation>Für eine Antwort ist nur noch wenig Platz; beginne einen neuen Chat, oder schreibe kürzer.</translation>
     </message>
+    <message>
+        <source>This does not fit: %1 tokens, and the model reads %2.</source>
+        <translation>Das passt nicht: %1 Token, und das Modell liest %2.</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::ConversationListModel</name>
@@ -2050,6 +2661,60 @@
     <message>
         <source>Pinned</source>
         <translation>Angeheftet</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::DownloadListModel</name>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>noch %1 h</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>waits for those before it</source>
+        <translation>wartet auf die davor</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Asking for it…</source>
+        <translation>Wird angefragt …</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::DownloadsController</name>
+    <message>
+        <source>%1 of the disk is free</source>
+        <translation>%1 auf dem Datenträger frei</translation>
+    </message>
+    <message>
+        <source>What you got takes %1</source>
+        <translation>Geholtes belegt %1</translation>
+    </message>
+    <message>
+        <source>Checking the file…</source>
+        <translation>Datei wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Checked: the file is whole and unchanged</source>
+        <translation>Geprüft: die Datei ist vollständig und unverändert</translation>
     </message>
 </context>
 <context>
@@ -2081,6 +2746,39 @@
     <message>
         <source>Whole answer</source>
         <translation>Ganze Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::HubListModel</name>
+    <message>
+        <source>licence not said</source>
+        <translation>Lizenz nicht genannt</translation>
+    </message>
+    <message>
+        <source>downloaded %1 times</source>
+        <translation>%1-mal heruntergeladen</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 Dateien</translation>
+    </message>
+    <message>
+        <source>does not fit in memory</source>
+        <translation>passt nicht in den Speicher</translation>
+    </message>
+    <message>
+        <source>Canter does not run models of the family %1</source>
+        <translation>Canter kann Modelle der Familie %1 nicht ausführen</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::MessageListModel</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2179,6 +2877,116 @@
         <source>%1. %2 stays open.</source>
         <translation>%1. %2 bleibt geöffnet.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 slower on your last %n answer(s)</source>
+        <translation>
+            <numerusform>%1 langsamer bei deiner letzten Antwort</numerusform>
+            <numerusform>%1 langsamer bei deinen letzten %n Antworten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>as fast as without on your last %n answer(s)</source>
+        <translation>
+            <numerusform>so schnell wie ohne bei deiner letzten Antwort</numerusform>
+            <numerusform>so schnell wie ohne bei deinen letzten %n Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measured on this computer, answers to you alone.</source>
+        <translation>Gemessen auf diesem Computer, nur an Antworten für dich.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured here yet; answers of some length show it.</source>
+        <translation>Hier wurde noch nichts gemessen; längere Antworten zeigen es.</translation>
+    </message>
+    <message>
+        <source>Canter drafts nothing while that takes more time than it saves, and tries again.</source>
+        <translation>Canter entwirft nichts, solange das mehr Zeit kostet als spart, und versucht es wieder.</translation>
+    </message>
+    <message>
+        <source>What helps: tune the adapter on prompts like yours.</source>
+        <translation>Was hilft: den Adapter mit Prompts wie deinen abstimmen.</translation>
+    </message>
+    <message>
+        <source>What helps: tune an adapter for this model.</source>
+        <translation>Was hilft: einen Adapter für dieses Modell abstimmen.</translation>
+    </message>
+    <message>
+        <source>Other programs that use the processor take from it.</source>
+        <translation>Andere Programme, die den Prozessor nutzen, nehmen davon weg.</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::OfferListModel</name>
+    <message>
+        <source>The most able that writes faster than you read</source>
+        <translation>Das fähigste, das schneller schreibt, als du liest</translation>
+    </message>
+    <message>
+        <source>The quickest for everyday questions</source>
+        <translation>Das schnellste für Alltagsfragen</translation>
+    </message>
+    <message>
+        <source>The most able that fits, at any speed</source>
+        <translation>Das fähigste, das passt, gleich wie schnell</translation>
+    </message>
+    <message>
+        <source>Small and quick</source>
+        <translation>Klein und schnell</translation>
+    </message>
+    <message>
+        <source>%1 languages</source>
+        <translation>%1 Sprachen</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory, and %2 is free</source>
+        <translation>Benötigt %1 Speicher, frei sind %2</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory</source>
+        <translation>Benötigt %1 Speicher</translation>
+    </message>
+    <message>
+        <source>%1 with long texts</source>
+        <translation>%1 mit langen Texten</translation>
+    </message>
+    <message>
+        <source>long texts do not fit</source>
+        <translation>lange Texte passen nicht</translation>
+    </message>
+    <message>
+        <source>reads %1 tokens at most</source>
+        <translation>liest höchstens %1 Token</translation>
+    </message>
+    <message>
+        <source>About %1 tokens per second</source>
+        <translation>Etwa %1 Token pro Sekunde</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::OffersController</name>
+    <message>
+        <source>%1 of memory free</source>
+        <translation>%1 Speicher frei</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n core(s)</source>
+        <translation>
+            <numerusform>%n Kern</numerusform>
+            <numerusform>%n Kerne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>memory reads %1 GB/s</source>
+        <translation>Speicher liest %1 GB/s</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::RemoteController</name>
+    <message>
+        <source>There is no model at this address. Load one there, then look again.</source>
+        <translation>An dieser Adresse gibt es kein Modell. Lade dort eines und suche noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::Session</name>
@@ -2239,6 +3047,17 @@
     <message>
         <source>New chat</source>
         <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>A message without text</source>
+        <translation>Eine Nachricht ohne Text</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of “%1”</source>
+        <translation>
+            <numerusform>%n Nachricht aus „%1“</numerusform>
+            <numerusform>%n Nachrichten aus „%1“</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Add an address</source>
+        <translation>Add an address</translation>
+    </message>
+    <message>
+        <source>Of Ollama, LM Studio, vLLM, llama.cpp&apos;s server, or a provider with OpenAI&apos;s interface. What you write in chats with its models is sent there.</source>
+        <translation>Of Ollama, LM Studio, vLLM, llama.cpp&apos;s server, or a provider with OpenAI&apos;s interface. What you write in chats with its models is sent there.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Key, if it asks for one</source>
+        <translation>Key, if it asks for one</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>The key is kept in the system&apos;s keyring; where there is none, until Canter ends. $NAME takes it from that variable.</source>
+        <translation>The key is kept in the system&apos;s keyring; where there is none, until Canter ends. $NAME takes it from that variable.</translation>
+    </message>
+    <message>
+        <source>Key file and certificates</source>
+        <translation>Key file and certificates</translation>
+    </message>
+    <message>
+        <source>File whose first line is the key</source>
+        <translation>File whose first line is the key</translation>
+    </message>
+    <message>
+        <source>Certificates to trust there (PEM file)</source>
+        <translation>Certificates to trust there (PEM file)</translation>
+    </message>
+    <message>
+        <source>Add and open</source>
+        <translation>Add and open</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Looking…</translation>
+    </message>
+    <message>
+        <source>Look for its models</source>
+        <translation>Look for its models</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>AnswerDelegate</name>
     <message>
         <source>Answer anew</source>
@@ -59,16 +118,12 @@
         <translation>This run was started in a language of its own. The choice is for the next.</translation>
     </message>
     <message>
-        <source>Less motion</source>
-        <translation>Less motion</translation>
+        <source>Reduce motion</source>
+        <translation>Reduce motion</translation>
     </message>
 </context>
 <context>
     <name>Attachment</name>
-    <message>
-        <source>“%1” is no file; choose a text file</source>
-        <translation>“%1” is no file; choose a text file</translation>
-    </message>
     <message>
         <source>“%1” is larger than %2; attach a part of it</source>
         <translation>“%1” is larger than %2; attach a part of it</translation>
@@ -78,8 +133,84 @@
         <translation>“%1” cannot be read: %2</translation>
     </message>
     <message>
-        <source>“%1” is not text; only text files can be attached</source>
-        <translation>“%1” is not text; only text files can be attached</translation>
+        <source>“%1” is a picture, and no model here sees pictures; say in words what is in it</source>
+        <translation>“%1” is a picture, and no model here sees pictures; say in words what is in it</translation>
+    </message>
+    <message>
+        <source>“%1” is not text; text, PDF, DOCX and ODT files can be attached</source>
+        <translation>“%1” is not text; text, PDF, DOCX and ODT files can be attached</translation>
+    </message>
+    <message>
+        <source>“%1” is no file; choose a file with text</source>
+        <translation>“%1” is no file; choose a file with text</translation>
+    </message>
+    <message>
+        <source>“%1” is no document that Canter reads; text, PDF, DOCX and ODT files can be attached</source>
+        <translation>“%1” is no document that Canter reads; text, PDF, DOCX and ODT files can be attached</translation>
+    </message>
+    <message>
+        <source>“%1” has no text in it</source>
+        <translation>“%1” has no text in it</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged and cannot be read; save it anew</source>
+        <translation>“%1” is damaged and cannot be read; save it anew</translation>
+    </message>
+    <message>
+        <source>“%1” asks for a password; save a copy without one</source>
+        <translation>“%1” asks for a password; save a copy without one</translation>
+    </message>
+    <message>
+        <source>“%1” is a PDF, which this build of Canter does not read; save it as text</source>
+        <translation>“%1” is a PDF, which this build of Canter does not read; save it as text</translation>
+    </message>
+    <message>
+        <source>“%1” has no text, only pictures of its pages; have a text recognition program read it first</source>
+        <translation>“%1” has no text, only pictures of its pages; have a text recognition program read it first</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentChips</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>Take out %1</source>
+        <translation>Take out %1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Reading…</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentView</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Hides what is in the file</source>
+        <translation>Hides what is in the file</translation>
+    </message>
+    <message>
+        <source>Shows what is in the file</source>
+        <translation>Shows what is in the file</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueSection</name>
+    <message>
+        <source>Hide the catalogue</source>
+        <translation>Hide the catalogue</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n model(s) of the catalogue</source>
+        <translation>
+            <numerusform>Show the %n model of the catalogue</numerusform>
+            <numerusform>Show all %n models of the catalogue</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -115,6 +246,14 @@
         <source>Undo</source>
         <translation>Undo</translation>
     </message>
+    <message>
+        <source>Shorten the attachment</source>
+        <translation>Shorten the attachment</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>New chat</translation>
+    </message>
 </context>
 <context>
     <name>ChatSettingsPanel</name>
@@ -135,16 +274,16 @@
         <translation>Tells the model who it is, before all that is said.</translation>
     </message>
     <message>
+        <source>Higher is more surprising. The server decides until you change it.</source>
+        <translation>Higher is more surprising. The server decides until you change it.</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>Temperature</translation>
     </message>
     <message>
         <source>Higher is more surprising.</source>
         <translation>Higher is more surprising.</translation>
-    </message>
-    <message>
-        <source>Always the likeliest word.</source>
-        <translation>Always the likeliest word.</translation>
     </message>
     <message>
         <source>Top-p</source>
@@ -179,10 +318,6 @@
         <translation>1 is none; more makes repeated words less likely.</translation>
     </message>
     <message>
-        <source>Longest answer</source>
-        <translation>Longest answer</translation>
-    </message>
-    <message>
         <source>In tokens; empty for no limit.</source>
         <translation>In tokens; empty for no limit.</translation>
     </message>
@@ -205,6 +340,135 @@
     <message>
         <source>Reset</source>
         <translation>Reset</translation>
+    </message>
+    <message>
+        <source>Greedy: always the likeliest word.</source>
+        <translation>Greedy: always the likeliest word.</translation>
+    </message>
+    <message>
+        <source>Maximum length</source>
+        <translation>Maximum length</translation>
+    </message>
+</context>
+<context>
+    <name>CodeBlock</name>
+    <message>
+        <source>%1 · shown as code</source>
+        <translation>%1 · shown as code</translation>
+    </message>
+    <message>
+        <source>Long lines as they are</source>
+        <translation>Long lines as they are</translation>
+    </message>
+    <message>
+        <source>Break long lines</source>
+        <translation>Break long lines</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Save as a file</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>All commands</source>
+        <translation>All commands</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>Search commands</translation>
+    </message>
+    <message>
+        <source>No command is called so.</source>
+        <translation>No command is called so.</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>New chat</source>
+        <translation>New chat</translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>Search chats</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Write a message</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Attach a file</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Stop the answer</translation>
+    </message>
+    <message>
+        <source>Undo the last deletion</source>
+        <translation>Undo the last deletion</translation>
+    </message>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>Settings of this chat</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>Open a model</translation>
+    </message>
+    <message>
+        <source>Tune an adapter</source>
+        <translation>Tune an adapter</translation>
+    </message>
+    <message>
+        <source>Go to the chat</source>
+        <translation>Go to the chat</translation>
+    </message>
+    <message>
+        <source>Go to Compare</source>
+        <translation>Go to Compare</translation>
+    </message>
+    <message>
+        <source>Go to Models</source>
+        <translation>Go to Models</translation>
+    </message>
+    <message>
+        <source>Go to Settings</source>
+        <translation>Go to Settings</translation>
+    </message>
+    <message>
+        <source>Go to the trash</source>
+        <translation>Go to the trash</translation>
+    </message>
+    <message>
+        <source>Fold or show the sidebar</source>
+        <translation>Fold or show the sidebar</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Larger text</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Smaller text</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>Usual text size</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>All commands</translation>
+    </message>
+    <message>
+        <source>List of keys</source>
+        <translation>List of keys</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
     </message>
 </context>
 <context>
@@ -265,14 +529,6 @@
         <translation>Words</translation>
     </message>
     <message>
-        <source>The likeliest</source>
-        <translation>The likeliest</translation>
-    </message>
-    <message>
-        <source>Drawn</source>
-        <translation>Drawn</translation>
-    </message>
-    <message>
         <source>At random, both ways with the same numbers</source>
         <translation>At random, both ways with the same numbers</translation>
     </message>
@@ -284,10 +540,6 @@
         <source>Seed</source>
         <translation>Seed</translation>
     </message>
-    <message>
-        <source>At most</source>
-        <translation>At most</translation>
-    </message>
     <message numerus="yes">
         <source>At most %n token(s)</source>
         <translation>
@@ -298,6 +550,18 @@
     <message>
         <source>tokens</source>
         <translation>tokens</translation>
+    </message>
+    <message>
+        <source>Greedy</source>
+        <translation>Greedy</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>Sampled</translation>
+    </message>
+    <message>
+        <source>Maximum length</source>
+        <translation>Maximum length</translation>
     </message>
 </context>
 <context>
@@ -349,8 +613,8 @@
         <translation>Send (Enter)</translation>
     </message>
     <message>
-        <source>Attach a text file</source>
-        <translation>Attach a text file</translation>
+        <source>Attach a file</source>
+        <translation>Attach a file</translation>
     </message>
 </context>
 <context>
@@ -374,6 +638,10 @@
     <message>
         <source>Choose another model</source>
         <translation>Choose another model</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 at %2</translation>
     </message>
     <message>
         <source>Open model…</source>
@@ -442,16 +710,8 @@
         <translation>Automatic (%1)</translation>
     </message>
     <message>
-        <source>As many as I say</source>
-        <translation>As many as I say</translation>
-    </message>
-    <message>
         <source>Cores</source>
         <translation>Cores</translation>
-    </message>
-    <message>
-        <source>Memory of what was read</source>
-        <translation>Memory of what was read</translation>
     </message>
     <message>
         <source>The model&apos;s memory of a chat is rounded, so longer chats fit. Answers can differ in a word now and then.</source>
@@ -476,6 +736,14 @@
     <message>
         <source>A change applies after the running answer.</source>
         <translation>A change applies after the running answer.</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Custom</translation>
+    </message>
+    <message>
+        <source>Chat memory (KV cache)</source>
+        <translation>Chat memory (KV cache)</translation>
     </message>
 </context>
 <context>
@@ -554,8 +822,8 @@
         <translation>Chats and settings: %1</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer.</source>
-        <translation>Nothing leaves this computer.</translation>
+        <source>Nothing leaves this computer but the names of models that you search for or get.</source>
+        <translation>Nothing leaves this computer but the names of models that you search for or get.</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -568,6 +836,43 @@
     <message>
         <source>Everything is in %1</source>
         <translation>Everything is in %1</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadLine</name>
+    <message>
+        <source>Getting %1</source>
+        <translation>Getting %1</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadRow</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
+        <source>%1: %2 percent are here</source>
+        <translation>%1: %2 percent are here</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadsSection</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
     </message>
 </context>
 <context>
@@ -647,8 +952,12 @@
         <translation>No model is open</translation>
     </message>
     <message>
-        <source>For a larger model, open a GGUF file or drop it here. From a terminal: %1</source>
-        <translation>For a larger model, open a GGUF file or drop it here. From a terminal: %1</translation>
+        <source>A larger model knows more. Canter finds three that suit this computer; or open a GGUF file, or drop it here.</source>
+        <translation>A larger model knows more. Canter finds three that suit this computer; or open a GGUF file, or drop it here.</translation>
+    </message>
+    <message>
+        <source>Get a model…</source>
+        <translation>Get a model…</translation>
     </message>
     <message>
         <source>Open model…</source>
@@ -672,6 +981,40 @@
     <message>
         <source>%1: plain %2, accelerated %3</source>
         <translation>%1: plain %2, accelerated %3</translation>
+    </message>
+</context>
+<context>
+    <name>FileDrop</name>
+    <message>
+        <source>Drop a model to open it, or a file to write about it</source>
+        <translation>Drop a model to open it, or a file to write about it</translation>
+    </message>
+</context>
+<context>
+    <name>FolderSection</name>
+    <message>
+        <source>Where models are kept</source>
+        <translation>Where models are kept</translation>
+    </message>
+    <message>
+        <source>Folder for models: %1</source>
+        <translation>Folder for models: %1</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Choose another folder…</translation>
+    </message>
+    <message>
+        <source>Use Canter&apos;s own folder</source>
+        <translation>Use Canter&apos;s own folder</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Another folder is for what you get from then on. What is there already stays where it is.</source>
+        <translation>Another folder is for what you get from then on. What is there already stays where it is.</translation>
     </message>
 </context>
 <context>
@@ -717,6 +1060,40 @@
     </message>
 </context>
 <context>
+    <name>GetButton</name>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>On its way</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>Get</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+</context>
+<context>
+    <name>GetModelsPage</name>
+    <message>
+        <source>Get models</source>
+        <translation>Get models</translation>
+    </message>
+    <message>
+        <source>All your models</source>
+        <translation>All your models</translation>
+    </message>
+</context>
+<context>
     <name>HistoryRow</name>
     <message>
         <source>%1, %2</source>
@@ -732,10 +1109,102 @@
     </message>
 </context>
 <context>
+    <name>HubModelCard</name>
+    <message>
+        <source>Its makers ask you to accept terms on huggingface.co first. Then start Canter with your access token in HF_TOKEN.</source>
+        <translation>Its makers ask you to accept terms on huggingface.co first. Then start Canter with your access token in HF_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Fewer sizes</source>
+        <translation>Fewer sizes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more size(s)</source>
+        <translation>
+            <numerusform>%n more size</numerusform>
+            <numerusform>%n more sizes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HubSection</name>
+    <message>
+        <source>Search Hugging Face</source>
+        <translation>Search Hugging Face</translation>
+    </message>
+    <message>
+        <source>A model&apos;s name, as in “granite 2b”</source>
+        <translation>A model&apos;s name, as in “granite 2b”</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Searching for “%1”…</source>
+        <translation>Searching for “%1”…</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “%1”. Try fewer or other words.</source>
+        <translation>Nothing was found for “%1”. Try fewer or other words.</translation>
+    </message>
+    <message>
+        <source>What you type is sent to huggingface.co when you press Enter, and nothing else.</source>
+        <translation>What you type is sent to huggingface.co when you press Enter, and nothing else.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
     <name>JumpPill</name>
     <message>
         <source>Jump to latest</source>
         <translation>Jump to latest</translation>
+    </message>
+</context>
+<context>
+    <name>KeyList</name>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>Send the message</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Begin a new line</source>
+        <translation>Begin a new line</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Shift+Enter</translation>
+    </message>
+    <message>
+        <source>Bring back an earlier question</source>
+        <translation>Bring back an earlier question</translation>
+    </message>
+    <message>
+        <source>Rename the chat in the list</source>
+        <translation>Rename the chat in the list</translation>
+    </message>
+    <message>
+        <source>Move the chat in the list to the trash</source>
+        <translation>Move the chat in the list to the trash</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -848,14 +1317,6 @@
         <translation>Prompts (*.jsonl)</translation>
     </message>
     <message>
-        <source>Drop a model to open it, or a text file to write about it</source>
-        <translation>Drop a model to open it, or a text file to write about it</translation>
-    </message>
-    <message>
-        <source>Attach a text file</source>
-        <translation>Attach a text file</translation>
-    </message>
-    <message>
         <source>Export the chat</source>
         <translation>Export the chat</translation>
     </message>
@@ -876,8 +1337,20 @@
         <translation>Add a model&apos;s folder</translation>
     </message>
     <message>
+        <source>A folder for models</source>
+        <translation>A folder for models</translation>
+    </message>
+    <message>
         <source>Export everything</source>
         <translation>Export everything</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Attach a file</translation>
+    </message>
+    <message>
+        <source>Save the code</source>
+        <translation>Save the code</translation>
     </message>
 </context>
 <context>
@@ -983,6 +1456,22 @@
         <source>Read again from its beginning, as this model must when a text gets long</source>
         <translation>Read again from its beginning, as this model must when a text gets long</translation>
     </message>
+    <message>
+        <source>tuned here, no. %1</source>
+        <translation>tuned here, no. %1</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Model: %1</translation>
+    </message>
+    <message>
+        <source>Adapter: %1</source>
+        <translation>Adapter: %1</translation>
+    </message>
+    <message>
+        <source>When: %1</source>
+        <translation>When: %1</translation>
+    </message>
 </context>
 <context>
     <name>ModelBanner</name>
@@ -1038,6 +1527,10 @@
         <translation>More</translation>
     </message>
     <message>
+        <source>Copy address</source>
+        <translation>Copy address</translation>
+    </message>
+    <message>
         <source>Copy path</source>
         <translation>Copy path</translation>
     </message>
@@ -1049,6 +1542,14 @@
         <source>Remove from the list</source>
         <translation>Remove from the list</translation>
     </message>
+    <message>
+        <source>Check the file again</source>
+        <translation>Check the file again</translation>
+    </message>
+    <message>
+        <source>Delete from the disk…</source>
+        <translation>Delete from the disk…</translation>
+    </message>
 </context>
 <context>
     <name>ModelsPage</name>
@@ -1057,12 +1558,31 @@
         <translation>Models</translation>
     </message>
     <message>
+        <source>Get models…</source>
+        <translation>Get models…</translation>
+    </message>
+    <message>
         <source>Add file…</source>
         <translation>Add file…</translation>
     </message>
     <message>
         <source>Add folder…</source>
         <translation>Add folder…</translation>
+    </message>
+    <message>
+        <source>Add an address…</source>
+        <translation>Add an address…</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message>
+        <source>Good at: %1</source>
+        <translation>Good at: %1</translation>
+    </message>
+    <message>
+        <source>But: %1</source>
+        <translation>But: %1</translation>
     </message>
 </context>
 <context>
@@ -1091,8 +1611,20 @@
         <translation>“%1” is off the list; its file stays</translation>
     </message>
     <message>
+        <source>“%1” is off the list</source>
+        <translation>“%1” is off the list</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>“%1” is here</source>
+        <translation>“%1” is here</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
@@ -1100,6 +1632,21 @@
     <message>
         <source>%1, not identical</source>
         <translation>%1, not identical</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceWords</name>
+    <message>
+        <source>Another program on this computer answers, at %1.</source>
+        <translation>Another program on this computer answers, at %1.</translation>
+    </message>
+    <message>
+        <source>What you write leaves this computer: it goes to %1.</source>
+        <translation>What you write leaves this computer: it goes to %1.</translation>
+    </message>
+    <message>
+        <source>What you write leaves this computer, unencrypted: it goes to %1.</source>
+        <translation>What you write leaves this computer, unencrypted: it goes to %1.</translation>
     </message>
 </context>
 <context>
@@ -1140,10 +1687,6 @@
         <translation>Prompt</translation>
     </message>
     <message>
-        <source>Those that come with Canter</source>
-        <translation>Those that come with Canter</translation>
-    </message>
-    <message>
         <source>From a file…</source>
         <translation>From a file…</translation>
     </message>
@@ -1181,6 +1724,10 @@
     <message>
         <source>Stop</source>
         <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Built-in</source>
+        <translation>Built-in</translation>
     </message>
 </context>
 <context>
@@ -1235,8 +1782,23 @@
         <translation>no adapter for this model yet</translation>
     </message>
     <message>
-        <source>not worth it just now</source>
-        <translation>not worth it just now</translation>
+        <source>no drafts just now</source>
+        <translation>no drafts just now</translation>
+    </message>
+</context>
+<context>
+    <name>RecommendedSection</name>
+    <message>
+        <source>For this computer</source>
+        <translation>For this computer</translation>
+    </message>
+    <message>
+        <source>Measuring how quickly this computer reads its memory…</source>
+        <translation>Measuring how quickly this computer reads its memory…</translation>
+    </message>
+    <message>
+        <source>No model of the catalogue fits in the memory that is free. Close other programs, and look again.</source>
+        <translation>No model of the catalogue fits in the memory that is free. Close other programs, and look again.</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1842,25 @@
     <message>
         <source>Older</source>
         <translation>Older</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalQuestion</name>
+    <message>
+        <source>Delete %1?</source>
+        <translation>Delete %1?</translation>
+    </message>
+    <message>
+        <source>Its file is deleted from the disk for good, not moved to the trash (%1). Your chats with it stay.</source>
+        <translation>Its file is deleted from the disk for good, not moved to the trash (%1). Your chats with it stay.</translation>
+    </message>
+    <message>
+        <source>Delete the file</source>
+        <translation>Delete the file</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
     </message>
 </context>
 <context>
@@ -1344,6 +1925,17 @@
     <message>
         <source>Reset: %1</source>
         <translation>Reset: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ServerModels</name>
+    <message>
+        <source>Look for a model</source>
+        <translation>Look for a model</translation>
+    </message>
+    <message>
+        <source>Models at this address</source>
+        <translation>Models at this address</translation>
     </message>
 </context>
 <context>
@@ -1619,13 +2211,6 @@
         <source>Delete “%1” for good?</source>
         <translation>Delete “%1” for good?</translation>
     </message>
-    <message numerus="yes">
-        <source>Delete %n chat(s) for good?</source>
-        <translation>
-            <numerusform>Delete %n chat for good?</numerusform>
-            <numerusform>Delete %n chats for good?</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Trash</source>
         <translation>Trash</translation>
@@ -1633,14 +2218,6 @@
     <message>
         <source>Empty the trash…</source>
         <translation>Empty the trash…</translation>
-    </message>
-    <message>
-        <source>Deleted chats stay here until you restore them or delete them for good.</source>
-        <translation>Deleted chats stay here until you restore them or delete them for good.</translation>
-    </message>
-    <message>
-        <source>The trash is empty. Chats that you delete can be restored from here.</source>
-        <translation>The trash is empty. Chats that you delete can be restored from here.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1661,6 +2238,18 @@
     <message>
         <source>Delete for good</source>
         <translation>Delete for good</translation>
+    </message>
+    <message>
+        <source>Delete all that is in the trash for good?</source>
+        <translation>Delete all that is in the trash for good?</translation>
+    </message>
+    <message>
+        <source>What you delete stays here until you restore it or delete it for good.</source>
+        <translation>What you delete stays here until you restore it or delete it for good.</translation>
+    </message>
+    <message>
+        <source>The trash is empty. Chats and messages that you delete can be restored from here.</source>
+        <translation>The trash is empty. Chats and messages that you delete can be restored from here.</translation>
     </message>
 </context>
 <context>
@@ -1706,10 +2295,6 @@
 </context>
 <context>
     <name>TuningPlan</name>
-    <message>
-        <source>Go on where it ended</source>
-        <translation>Go on where it ended</translation>
-    </message>
     <message>
         <source>Start anew</source>
         <translation>Start anew</translation>
@@ -1790,12 +2375,16 @@
         <translation>One conversation a line, as JSON</translation>
     </message>
     <message>
-        <source>Those that come with Canter</source>
-        <translation>Those that come with Canter</translation>
-    </message>
-    <message>
         <source>Questions, writing, code and lists, in eleven languages</source>
         <translation>Questions, writing, code and lists, in eleven languages</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Built-in</source>
+        <translation>Built-in</translation>
     </message>
 </context>
 <context>
@@ -1807,10 +2396,6 @@
     <message>
         <source>What was learned is kept, and you can go on later</source>
         <translation>What was learned is kept, and you can go on later</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Go on</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1831,6 +2416,10 @@
     <message>
         <source>Measure</source>
         <translation>Measure</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
     </message>
 </context>
 <context>
@@ -1878,6 +2467,13 @@
     </message>
 </context>
 <context>
+    <name>canter::ui::AttachmentList</name>
+    <message>
+        <source>%1 tokens · %2 % of the context</source>
+        <translation>%1 tokens · %2 % of the context</translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::ChatController</name>
     <message>
         <source>Waiting for the model to open</source>
@@ -1901,6 +2497,17 @@
             <numerusform>%n message deleted</numerusform>
             <numerusform>%n messages deleted</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::CodeSaver</name>
+    <message>
+        <source>Code (*.%1)</source>
+        <translation>Code (*.%1)</translation>
+    </message>
+    <message>
+        <source>The code cannot be saved as “%1”: %2; choose another folder</source>
+        <translation>The code cannot be saved as “%1”: %2; choose another folder</translation>
     </message>
 </context>
 <context>
@@ -1990,10 +2597,6 @@
         <source>temperature %1, seed %2</source>
         <translation>temperature %1, seed %2</translation>
     </message>
-    <message>
-        <source>always the likeliest word</source>
-        <translation>always the likeliest word</translation>
-    </message>
     <message numerus="yes">
         <source>at most %n token(s)</source>
         <translation>
@@ -2029,6 +2632,10 @@
         <source>slower, the median · from %1 to %2</source>
         <translation>slower, the median · from %1 to %2</translation>
     </message>
+    <message>
+        <source>greedy</source>
+        <translation>greedy</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::ContextMeter</name>
@@ -2040,6 +2647,10 @@
         <source>Little room is left for an answer; start a new chat, or shorten what you write.</source>
         <translation>Little room is left for an answer; start a new chat, or shorten what you write.</translation>
     </message>
+    <message>
+        <source>This does not fit: %1 tokens, and the model reads %2.</source>
+        <translation>This does not fit: %1 tokens, and the model reads %2.</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::ConversationListModel</name>
@@ -2050,6 +2661,60 @@
     <message>
         <source>Pinned</source>
         <translation>Pinned</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::DownloadListModel</name>
+    <message>
+        <source>%1 s left</source>
+        <translation>%1 s left</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>%1 min left</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>%1 h left</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>waits for those before it</source>
+        <translation>waits for those before it</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 per second</translation>
+    </message>
+    <message>
+        <source>Asking for it…</source>
+        <translation>Asking for it…</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::DownloadsController</name>
+    <message>
+        <source>%1 of the disk is free</source>
+        <translation>%1 of the disk is free</translation>
+    </message>
+    <message>
+        <source>What you got takes %1</source>
+        <translation>What you got takes %1</translation>
+    </message>
+    <message>
+        <source>Checking the file…</source>
+        <translation>Checking the file…</translation>
+    </message>
+    <message>
+        <source>Checked: the file is whole and unchanged</source>
+        <translation>Checked: the file is whole and unchanged</translation>
     </message>
 </context>
 <context>
@@ -2081,6 +2746,39 @@
     <message>
         <source>Whole answer</source>
         <translation>Whole answer</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::HubListModel</name>
+    <message>
+        <source>licence not said</source>
+        <translation>licence not said</translation>
+    </message>
+    <message>
+        <source>downloaded %1 times</source>
+        <translation>downloaded %1 times</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 files</translation>
+    </message>
+    <message>
+        <source>does not fit in memory</source>
+        <translation>does not fit in memory</translation>
+    </message>
+    <message>
+        <source>Canter does not run models of the family %1</source>
+        <translation>Canter does not run models of the family %1</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::MessageListModel</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2179,6 +2877,116 @@
         <source>%1. %2 stays open.</source>
         <translation>%1. %2 stays open.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 slower on your last %n answer(s)</source>
+        <translation>
+            <numerusform>%1 slower on your last answer</numerusform>
+            <numerusform>%1 slower on your last %n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>as fast as without on your last %n answer(s)</source>
+        <translation>
+            <numerusform>as fast as without on your last answer</numerusform>
+            <numerusform>as fast as without on your last %n answers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measured on this computer, answers to you alone.</source>
+        <translation>Measured on this computer, answers to you alone.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured here yet; answers of some length show it.</source>
+        <translation>Nothing was measured here yet; answers of some length show it.</translation>
+    </message>
+    <message>
+        <source>Canter drafts nothing while that takes more time than it saves, and tries again.</source>
+        <translation>Canter drafts nothing while that takes more time than it saves, and tries again.</translation>
+    </message>
+    <message>
+        <source>What helps: tune the adapter on prompts like yours.</source>
+        <translation>What helps: tune the adapter on prompts like yours.</translation>
+    </message>
+    <message>
+        <source>What helps: tune an adapter for this model.</source>
+        <translation>What helps: tune an adapter for this model.</translation>
+    </message>
+    <message>
+        <source>Other programs that use the processor take from it.</source>
+        <translation>Other programs that use the processor take from it.</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::OfferListModel</name>
+    <message>
+        <source>The most able that writes faster than you read</source>
+        <translation>The most able that writes faster than you read</translation>
+    </message>
+    <message>
+        <source>The quickest for everyday questions</source>
+        <translation>The quickest for everyday questions</translation>
+    </message>
+    <message>
+        <source>The most able that fits, at any speed</source>
+        <translation>The most able that fits, at any speed</translation>
+    </message>
+    <message>
+        <source>Small and quick</source>
+        <translation>Small and quick</translation>
+    </message>
+    <message>
+        <source>%1 languages</source>
+        <translation>%1 languages</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory, and %2 is free</source>
+        <translation>Needs %1 of memory, and %2 is free</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory</source>
+        <translation>Needs %1 of memory</translation>
+    </message>
+    <message>
+        <source>%1 with long texts</source>
+        <translation>%1 with long texts</translation>
+    </message>
+    <message>
+        <source>long texts do not fit</source>
+        <translation>long texts do not fit</translation>
+    </message>
+    <message>
+        <source>reads %1 tokens at most</source>
+        <translation>reads %1 tokens at most</translation>
+    </message>
+    <message>
+        <source>About %1 tokens per second</source>
+        <translation>About %1 tokens per second</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::OffersController</name>
+    <message>
+        <source>%1 of memory free</source>
+        <translation>%1 of memory free</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n core(s)</source>
+        <translation>
+            <numerusform>%n core</numerusform>
+            <numerusform>%n cores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>memory reads %1 GB/s</source>
+        <translation>memory reads %1 GB/s</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::RemoteController</name>
+    <message>
+        <source>There is no model at this address. Load one there, then look again.</source>
+        <translation>There is no model at this address. Load one there, then look again.</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::Session</name>
@@ -2239,6 +3047,17 @@
     <message>
         <source>New chat</source>
         <translation>New chat</translation>
+    </message>
+    <message>
+        <source>A message without text</source>
+        <translation>A message without text</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of “%1”</source>
+        <translation>
+            <numerusform>%n message of “%1”</numerusform>
+            <numerusform>%n messages of “%1”</numerusform>
+        </translation>
     </message>
 </context>
 <context>

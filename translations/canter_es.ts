@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Add an address</source>
+        <translation>Añadir una dirección</translation>
+    </message>
+    <message>
+        <source>Of Ollama, LM Studio, vLLM, llama.cpp&apos;s server, or a provider with OpenAI&apos;s interface. What you write in chats with its models is sent there.</source>
+        <translation>De Ollama, LM Studio, vLLM, el servidor de llama.cpp o un proveedor con la interfaz de OpenAI. Lo que escribes en los chats con sus modelos se envía allí.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Key, if it asks for one</source>
+        <translation>Clave, si la pide</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>The key is kept in the system&apos;s keyring; where there is none, until Canter ends. $NAME takes it from that variable.</source>
+        <translation>La clave se guarda en el llavero del sistema; si no lo hay, hasta que Canter se cierra. $NAME la toma de esa variable.</translation>
+    </message>
+    <message>
+        <source>Key file and certificates</source>
+        <translation>Archivo de clave y certificados</translation>
+    </message>
+    <message>
+        <source>File whose first line is the key</source>
+        <translation>Archivo cuya primera línea es la clave</translation>
+    </message>
+    <message>
+        <source>Certificates to trust there (PEM file)</source>
+        <translation>Certificados de confianza allí (archivo PEM)</translation>
+    </message>
+    <message>
+        <source>Add and open</source>
+        <translation>Añadir y abrir</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>Look for its models</source>
+        <translation>Buscar sus modelos</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>AnswerDelegate</name>
     <message>
         <source>Answer anew</source>
@@ -59,16 +118,12 @@
         <translation>Esta vez se inició en un idioma propio. La elección valdrá a partir del próximo inicio.</translation>
     </message>
     <message>
-        <source>Less motion</source>
-        <translation>Menos movimiento</translation>
+        <source>Reduce motion</source>
+        <translation>Reducir el movimiento</translation>
     </message>
 </context>
 <context>
     <name>Attachment</name>
-    <message>
-        <source>“%1” is no file; choose a text file</source>
-        <translation>«%1» no es un archivo; elige un archivo de texto</translation>
-    </message>
     <message>
         <source>“%1” is larger than %2; attach a part of it</source>
         <translation>«%1» ocupa más de %2; adjunta solo una parte</translation>
@@ -78,8 +133,84 @@
         <translation>No se puede leer «%1»: %2</translation>
     </message>
     <message>
-        <source>“%1” is not text; only text files can be attached</source>
-        <translation>«%1» no es texto; solo se pueden adjuntar archivos de texto</translation>
+        <source>“%1” is a picture, and no model here sees pictures; say in words what is in it</source>
+        <translation>«%1» es una imagen y ningún modelo de aquí ve imágenes; describe con palabras lo que muestra</translation>
+    </message>
+    <message>
+        <source>“%1” is not text; text, PDF, DOCX and ODT files can be attached</source>
+        <translation>«%1» no es texto; se pueden adjuntar archivos de texto, PDF, DOCX y ODT</translation>
+    </message>
+    <message>
+        <source>“%1” is no file; choose a file with text</source>
+        <translation>«%1» no es un archivo; elige un archivo con texto</translation>
+    </message>
+    <message>
+        <source>“%1” is no document that Canter reads; text, PDF, DOCX and ODT files can be attached</source>
+        <translation>«%1» no es un documento que Canter lea; se pueden adjuntar archivos de texto, PDF, DOCX y ODT</translation>
+    </message>
+    <message>
+        <source>“%1” has no text in it</source>
+        <translation>«%1» no contiene texto</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged and cannot be read; save it anew</source>
+        <translation>«%1» está dañado y no se puede leer; guárdalo de nuevo</translation>
+    </message>
+    <message>
+        <source>“%1” asks for a password; save a copy without one</source>
+        <translation>«%1» pide una contraseña; guarda una copia sin ella</translation>
+    </message>
+    <message>
+        <source>“%1” is a PDF, which this build of Canter does not read; save it as text</source>
+        <translation>«%1» es un PDF, que esta versión de Canter no lee; guárdalo como texto</translation>
+    </message>
+    <message>
+        <source>“%1” has no text, only pictures of its pages; have a text recognition program read it first</source>
+        <translation>«%1» no tiene texto, solo imágenes de sus páginas; un programa de reconocimiento de texto puede extraerlo</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentChips</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Adjuntos</translation>
+    </message>
+    <message>
+        <source>Take out %1</source>
+        <translation>Quitar %1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentView</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Hides what is in the file</source>
+        <translation>Oculta el contenido del archivo</translation>
+    </message>
+    <message>
+        <source>Shows what is in the file</source>
+        <translation>Muestra el contenido del archivo</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueSection</name>
+    <message>
+        <source>Hide the catalogue</source>
+        <translation>Ocultar el catálogo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n model(s) of the catalogue</source>
+        <translation>
+            <numerusform>Mostrar %n modelo del catálogo</numerusform>
+            <numerusform>Mostrar los %n modelos del catálogo</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -115,6 +246,14 @@
         <source>Undo</source>
         <translation>Deshacer</translation>
     </message>
+    <message>
+        <source>Shorten the attachment</source>
+        <translation>Acortar el adjunto</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Chat nuevo</translation>
+    </message>
 </context>
 <context>
     <name>ChatSettingsPanel</name>
@@ -135,16 +274,16 @@
         <translation>Le dice al modelo quién es, antes de todo lo demás.</translation>
     </message>
     <message>
+        <source>Higher is more surprising. The server decides until you change it.</source>
+        <translation>Cuanto más alta, más sorprendente. El servidor decide hasta que la cambies.</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>Temperatura</translation>
     </message>
     <message>
         <source>Higher is more surprising.</source>
         <translation>Cuanto más alta, más sorprendente.</translation>
-    </message>
-    <message>
-        <source>Always the likeliest word.</source>
-        <translation>Siempre la palabra más probable.</translation>
     </message>
     <message>
         <source>Top-p</source>
@@ -179,10 +318,6 @@
         <translation>1 es ninguna; cuanto más alta, menos probables son las palabras repetidas.</translation>
     </message>
     <message>
-        <source>Longest answer</source>
-        <translation>Respuesta más larga</translation>
-    </message>
-    <message>
         <source>In tokens; empty for no limit.</source>
         <translation>En tokens; vacío para no limitar.</translation>
     </message>
@@ -205,6 +340,135 @@
     <message>
         <source>Mark drafted words in answers</source>
         <translation>Marcar las palabras anticipadas en las respuestas</translation>
+    </message>
+    <message>
+        <source>Greedy: always the likeliest word.</source>
+        <translation>Voraz: siempre la palabra más probable.</translation>
+    </message>
+    <message>
+        <source>Maximum length</source>
+        <translation>Longitud máxima</translation>
+    </message>
+</context>
+<context>
+    <name>CodeBlock</name>
+    <message>
+        <source>%1 · shown as code</source>
+        <translation>%1 · mostrado como código</translation>
+    </message>
+    <message>
+        <source>Long lines as they are</source>
+        <translation>No partir las líneas largas</translation>
+    </message>
+    <message>
+        <source>Break long lines</source>
+        <translation>Partir las líneas largas</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Guardar en un archivo</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>All commands</source>
+        <translation>Todas las órdenes</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>Buscar órdenes</translation>
+    </message>
+    <message>
+        <source>No command is called so.</source>
+        <translation>Ninguna orden se llama así.</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>New chat</source>
+        <translation>Chat nuevo</translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>Buscar chats</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Escribir un mensaje</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Adjuntar un archivo</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Detener la respuesta</translation>
+    </message>
+    <message>
+        <source>Undo the last deletion</source>
+        <translation>Deshacer la última eliminación</translation>
+    </message>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>Ajustes de este chat</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>Abrir un modelo</translation>
+    </message>
+    <message>
+        <source>Tune an adapter</source>
+        <translation>Ajustar un adaptador</translation>
+    </message>
+    <message>
+        <source>Go to the chat</source>
+        <translation>Ir al chat</translation>
+    </message>
+    <message>
+        <source>Go to Compare</source>
+        <translation>Ir a Comparar</translation>
+    </message>
+    <message>
+        <source>Go to Models</source>
+        <translation>Ir a Modelos</translation>
+    </message>
+    <message>
+        <source>Go to Settings</source>
+        <translation>Ir a Ajustes</translation>
+    </message>
+    <message>
+        <source>Go to the trash</source>
+        <translation>Ir a la papelera</translation>
+    </message>
+    <message>
+        <source>Fold or show the sidebar</source>
+        <translation>Plegar o mostrar la barra lateral</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texto más grande</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Texto más pequeño</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>Tamaño de texto habitual</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>Todas las órdenes</translation>
+    </message>
+    <message>
+        <source>List of keys</source>
+        <translation>Lista de teclas</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
     </message>
 </context>
 <context>
@@ -265,14 +529,6 @@
         <translation>Palabras</translation>
     </message>
     <message>
-        <source>The likeliest</source>
-        <translation>Las más probables</translation>
-    </message>
-    <message>
-        <source>Drawn</source>
-        <translation>Al azar</translation>
-    </message>
-    <message>
         <source>At random, both ways with the same numbers</source>
         <translation>Al azar, con los mismos números en ambos casos</translation>
     </message>
@@ -284,10 +540,6 @@
         <source>Seed</source>
         <translation>Semilla</translation>
     </message>
-    <message>
-        <source>At most</source>
-        <translation>Como máximo</translation>
-    </message>
     <message numerus="yes">
         <source>At most %n token(s)</source>
         <translation>
@@ -298,6 +550,18 @@
     <message>
         <source>tokens</source>
         <translation>tokens</translation>
+    </message>
+    <message>
+        <source>Greedy</source>
+        <translation>Voraz</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>Muestreado</translation>
+    </message>
+    <message>
+        <source>Maximum length</source>
+        <translation>Longitud máxima</translation>
     </message>
 </context>
 <context>
@@ -341,16 +605,16 @@
         <translation>Mensaje</translation>
     </message>
     <message>
-        <source>Attach a text file</source>
-        <translation>Adjuntar un archivo de texto</translation>
-    </message>
-    <message>
         <source>Stop (Esc)</source>
         <translation>Detener (Esc)</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
         <translation>Enviar (Intro)</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Adjuntar un archivo</translation>
     </message>
 </context>
 <context>
@@ -366,6 +630,10 @@
     <message>
         <source>Choose another model</source>
         <translation>Elegir otro modelo</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 en %2</translation>
     </message>
     <message>
         <source>Open model…</source>
@@ -442,16 +710,8 @@
         <translation>Automático (%1)</translation>
     </message>
     <message>
-        <source>As many as I say</source>
-        <translation>Los que yo diga</translation>
-    </message>
-    <message>
         <source>Cores</source>
         <translation>Núcleos</translation>
-    </message>
-    <message>
-        <source>Memory of what was read</source>
-        <translation>Memoria de lo leído</translation>
     </message>
     <message>
         <source>The model&apos;s memory of a chat is rounded, so longer chats fit. Answers can differ in a word now and then.</source>
@@ -476,6 +736,14 @@
     <message>
         <source>A change applies after the running answer.</source>
         <translation>Un cambio se aplica tras la respuesta en curso.</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Personalizado</translation>
+    </message>
+    <message>
+        <source>Chat memory (KV cache)</source>
+        <translation>Memoria de los chats (caché KV)</translation>
     </message>
 </context>
 <context>
@@ -554,8 +822,8 @@
         <translation>Chats y ajustes: %1</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer.</source>
-        <translation>Nada sale de este ordenador.</translation>
+        <source>Nothing leaves this computer but the names of models that you search for or get.</source>
+        <translation>Nada sale de este ordenador, salvo los nombres de los modelos que buscas u obtienes.</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -568,6 +836,43 @@
     <message>
         <source>Everything is in %1</source>
         <translation>Todo está en %1</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadLine</name>
+    <message>
+        <source>Getting %1</source>
+        <translation>Obteniendo %1</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadRow</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>%1: %2 percent are here</source>
+        <translation>%1: ha llegado el %2 por ciento</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadsSection</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Descargas</translation>
     </message>
 </context>
 <context>
@@ -647,8 +952,12 @@
         <translation>No hay ningún modelo abierto</translation>
     </message>
     <message>
-        <source>For a larger model, open a GGUF file or drop it here. From a terminal: %1</source>
-        <translation>Para un modelo mayor, abre un archivo GGUF o suéltalo aquí. Desde un terminal: %1</translation>
+        <source>A larger model knows more. Canter finds three that suit this computer; or open a GGUF file, or drop it here.</source>
+        <translation>Un modelo mayor sabe más. Canter encuentra tres que van bien en este ordenador; o abre un archivo GGUF, o suéltalo aquí.</translation>
+    </message>
+    <message>
+        <source>Get a model…</source>
+        <translation>Obtener un modelo…</translation>
     </message>
     <message>
         <source>Open model…</source>
@@ -672,6 +981,40 @@
     <message>
         <source>%1: plain %2, accelerated %3</source>
         <translation>%1: normal %2, acelerada %3</translation>
+    </message>
+</context>
+<context>
+    <name>FileDrop</name>
+    <message>
+        <source>Drop a model to open it, or a file to write about it</source>
+        <translation>Suelta un modelo para abrirlo, o un archivo para escribir sobre él</translation>
+    </message>
+</context>
+<context>
+    <name>FolderSection</name>
+    <message>
+        <source>Where models are kept</source>
+        <translation>Dónde se guardan los modelos</translation>
+    </message>
+    <message>
+        <source>Folder for models: %1</source>
+        <translation>Carpeta de modelos: %1</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Elegir otra carpeta…</translation>
+    </message>
+    <message>
+        <source>Use Canter&apos;s own folder</source>
+        <translation>Usar la carpeta de Canter</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir carpeta</translation>
+    </message>
+    <message>
+        <source>Another folder is for what you get from then on. What is there already stays where it is.</source>
+        <translation>Otra carpeta será para lo que obtengas después. Lo que ya tienes se queda donde está.</translation>
     </message>
 </context>
 <context>
@@ -717,6 +1060,40 @@
     </message>
 </context>
 <context>
+    <name>GetButton</name>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>Obtener</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+</context>
+<context>
+    <name>GetModelsPage</name>
+    <message>
+        <source>Get models</source>
+        <translation>Obtener modelos</translation>
+    </message>
+    <message>
+        <source>All your models</source>
+        <translation>Todos tus modelos</translation>
+    </message>
+</context>
+<context>
     <name>HistoryRow</name>
     <message>
         <source>%1, %2</source>
@@ -732,10 +1109,102 @@
     </message>
 </context>
 <context>
+    <name>HubModelCard</name>
+    <message>
+        <source>Its makers ask you to accept terms on huggingface.co first. Then start Canter with your access token in HF_TOKEN.</source>
+        <translation>Sus autores piden aceptar antes unas condiciones en huggingface.co. Después inicia Canter con tu clave de acceso en HF_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Fewer sizes</source>
+        <translation>Menos tamaños</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more size(s)</source>
+        <translation>
+            <numerusform>%n tamaño más</numerusform>
+            <numerusform>%n tamaños más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HubSection</name>
+    <message>
+        <source>Search Hugging Face</source>
+        <translation>Buscar en Hugging Face</translation>
+    </message>
+    <message>
+        <source>A model&apos;s name, as in “granite 2b”</source>
+        <translation>El nombre de un modelo, como «granite 2b»</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Searching for “%1”…</source>
+        <translation>Buscando «%1»…</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “%1”. Try fewer or other words.</source>
+        <translation>No se encontró nada para «%1». Prueba con menos palabras u otras.</translation>
+    </message>
+    <message>
+        <source>What you type is sent to huggingface.co when you press Enter, and nothing else.</source>
+        <translation>Lo que escribes se envía a huggingface.co al pulsar Intro, y nada más.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
     <name>JumpPill</name>
     <message>
         <source>Jump to latest</source>
         <translation>Ir a lo último</translation>
+    </message>
+</context>
+<context>
+    <name>KeyList</name>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>Enviar el mensaje</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Begin a new line</source>
+        <translation>Empezar una línea nueva</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Mayús+Intro</translation>
+    </message>
+    <message>
+        <source>Bring back an earlier question</source>
+        <translation>Recuperar una pregunta anterior</translation>
+    </message>
+    <message>
+        <source>Rename the chat in the list</source>
+        <translation>Cambiar el nombre del chat en la lista</translation>
+    </message>
+    <message>
+        <source>Move the chat in the list to the trash</source>
+        <translation>Mover el chat de la lista a la papelera</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Supr</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -828,10 +1297,6 @@
         <translation>Chat nuevo</translation>
     </message>
     <message>
-        <source>Drop a model to open it, or a text file to write about it</source>
-        <translation>Suelta un modelo para abrirlo, o un archivo de texto para escribir sobre él</translation>
-    </message>
-    <message>
         <source>Open model</source>
         <translation>Abrir modelo</translation>
     </message>
@@ -850,10 +1315,6 @@
     <message>
         <source>Prompts (*.jsonl)</source>
         <translation>Instrucciones (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Attach a text file</source>
-        <translation>Adjuntar un archivo de texto</translation>
     </message>
     <message>
         <source>Export everything</source>
@@ -878,6 +1339,18 @@
     <message>
         <source>Add a model&apos;s folder</source>
         <translation>Añadir la carpeta de un modelo</translation>
+    </message>
+    <message>
+        <source>A folder for models</source>
+        <translation>Una carpeta para los modelos</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Adjuntar un archivo</translation>
+    </message>
+    <message>
+        <source>Save the code</source>
+        <translation>Guardar el código</translation>
     </message>
 </context>
 <context>
@@ -983,6 +1456,22 @@
         <source>Read again from its beginning, as this model must when a text gets long</source>
         <translation>Leída de nuevo desde el principio, como exige este modelo cuando un texto se alarga</translation>
     </message>
+    <message>
+        <source>tuned here, no. %1</source>
+        <translation>ajustado aquí, n.º %1</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modelo: %1</translation>
+    </message>
+    <message>
+        <source>Adapter: %1</source>
+        <translation>Adaptador: %1</translation>
+    </message>
+    <message>
+        <source>When: %1</source>
+        <translation>Cuándo: %1</translation>
+    </message>
 </context>
 <context>
     <name>ModelBanner</name>
@@ -1038,6 +1527,10 @@
         <translation>Más</translation>
     </message>
     <message>
+        <source>Copy address</source>
+        <translation>Copiar dirección</translation>
+    </message>
+    <message>
         <source>Copy path</source>
         <translation>Copiar ruta</translation>
     </message>
@@ -1049,6 +1542,14 @@
         <source>Remove from the list</source>
         <translation>Quitar de la lista</translation>
     </message>
+    <message>
+        <source>Check the file again</source>
+        <translation>Comprobar de nuevo el archivo</translation>
+    </message>
+    <message>
+        <source>Delete from the disk…</source>
+        <translation>Eliminar del disco…</translation>
+    </message>
 </context>
 <context>
     <name>ModelsPage</name>
@@ -1057,12 +1558,31 @@
         <translation>Modelos</translation>
     </message>
     <message>
+        <source>Get models…</source>
+        <translation>Obtener modelos…</translation>
+    </message>
+    <message>
         <source>Add file…</source>
         <translation>Añadir archivo…</translation>
     </message>
     <message>
         <source>Add folder…</source>
         <translation>Añadir carpeta…</translation>
+    </message>
+    <message>
+        <source>Add an address…</source>
+        <translation>Añadir una dirección…</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message>
+        <source>Good at: %1</source>
+        <translation>Bueno para: %1</translation>
+    </message>
+    <message>
+        <source>But: %1</source>
+        <translation>Pero: %1</translation>
     </message>
 </context>
 <context>
@@ -1091,8 +1611,20 @@
         <translation>«%1» ya no está en la lista; su archivo se conserva</translation>
     </message>
     <message>
+        <source>“%1” is off the list</source>
+        <translation>«%1» ya no está en la lista</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>“%1” is here</source>
+        <translation>«%1» ya está aquí</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
     </message>
 </context>
 <context>
@@ -1100,6 +1632,21 @@
     <message>
         <source>%1, not identical</source>
         <translation>%1, no idénticas</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceWords</name>
+    <message>
+        <source>Another program on this computer answers, at %1.</source>
+        <translation>Responde otro programa de este ordenador, en %1.</translation>
+    </message>
+    <message>
+        <source>What you write leaves this computer: it goes to %1.</source>
+        <translation>Lo que escribes sale de este ordenador: va a %1.</translation>
+    </message>
+    <message>
+        <source>What you write leaves this computer, unencrypted: it goes to %1.</source>
+        <translation>Lo que escribes sale de este ordenador sin cifrar: va a %1.</translation>
     </message>
 </context>
 <context>
@@ -1140,10 +1687,6 @@
         <translation>Instrucción</translation>
     </message>
     <message>
-        <source>Those that come with Canter</source>
-        <translation>Las que vienen con Canter</translation>
-    </message>
-    <message>
         <source>From a file…</source>
         <translation>De un archivo…</translation>
     </message>
@@ -1181,6 +1724,10 @@
     <message>
         <source>Stop</source>
         <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Built-in</source>
+        <translation>Integradas</translation>
     </message>
 </context>
 <context>
@@ -1235,8 +1782,23 @@
         <translation>aún no hay adaptador para este modelo</translation>
     </message>
     <message>
-        <source>not worth it just now</source>
-        <translation>no compensa por ahora</translation>
+        <source>no drafts just now</source>
+        <translation>sin borradores por ahora</translation>
+    </message>
+</context>
+<context>
+    <name>RecommendedSection</name>
+    <message>
+        <source>For this computer</source>
+        <translation>Para este ordenador</translation>
+    </message>
+    <message>
+        <source>Measuring how quickly this computer reads its memory…</source>
+        <translation>Midiendo lo rápido que este ordenador lee su memoria…</translation>
+    </message>
+    <message>
+        <source>No model of the catalogue fits in the memory that is free. Close other programs, and look again.</source>
+        <translation>Ningún modelo del catálogo cabe en la memoria libre. Cierra otros programas y vuelve a mirar.</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1842,25 @@
     <message>
         <source>Older</source>
         <translation>Anteriores</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalQuestion</name>
+    <message>
+        <source>Delete %1?</source>
+        <translation>¿Eliminar %1?</translation>
+    </message>
+    <message>
+        <source>Its file is deleted from the disk for good, not moved to the trash (%1). Your chats with it stay.</source>
+        <translation>Su archivo se elimina del disco para siempre, sin pasar por la papelera (%1). Tus chats se conservan.</translation>
+    </message>
+    <message>
+        <source>Delete the file</source>
+        <translation>Eliminar el archivo</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservarlo</translation>
     </message>
 </context>
 <context>
@@ -1344,6 +1925,17 @@
     <message>
         <source>Reset: %1</source>
         <translation>Restablecer: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ServerModels</name>
+    <message>
+        <source>Look for a model</source>
+        <translation>Buscar un modelo</translation>
+    </message>
+    <message>
+        <source>Models at this address</source>
+        <translation>Modelos en esta dirección</translation>
     </message>
 </context>
 <context>
@@ -1619,13 +2211,6 @@
         <source>Delete “%1” for good?</source>
         <translation>¿Eliminar «%1» definitivamente?</translation>
     </message>
-    <message numerus="yes">
-        <source>Delete %n chat(s) for good?</source>
-        <translation>
-            <numerusform>¿Eliminar %n chat definitivamente?</numerusform>
-            <numerusform>¿Eliminar %n chats definitivamente?</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Trash</source>
         <translation>Papelera</translation>
@@ -1633,14 +2218,6 @@
     <message>
         <source>Empty the trash…</source>
         <translation>Vaciar la papelera…</translation>
-    </message>
-    <message>
-        <source>Deleted chats stay here until you restore them or delete them for good.</source>
-        <translation>Los chats eliminados quedan aquí hasta que los restaures o los elimines definitivamente.</translation>
-    </message>
-    <message>
-        <source>The trash is empty. Chats that you delete can be restored from here.</source>
-        <translation>La papelera está vacía. Los chats que elimines se pueden restaurar desde aquí.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1661,6 +2238,18 @@
     <message>
         <source>Delete for good</source>
         <translation>Eliminar definitivamente</translation>
+    </message>
+    <message>
+        <source>Delete all that is in the trash for good?</source>
+        <translation>¿Eliminar definitivamente todo lo que hay en la papelera?</translation>
+    </message>
+    <message>
+        <source>What you delete stays here until you restore it or delete it for good.</source>
+        <translation>Lo que eliminas se queda aquí hasta que lo restaures o lo elimines definitivamente.</translation>
+    </message>
+    <message>
+        <source>The trash is empty. Chats and messages that you delete can be restored from here.</source>
+        <translation>La papelera está vacía. Los chats y mensajes que elimines se pueden restaurar desde aquí.</translation>
     </message>
 </context>
 <context>
@@ -1706,10 +2295,6 @@
 </context>
 <context>
     <name>TuningPlan</name>
-    <message>
-        <source>Go on where it ended</source>
-        <translation>Seguir donde se quedó</translation>
-    </message>
     <message>
         <source>Start anew</source>
         <translation>Empezar de nuevo</translation>
@@ -1767,10 +2352,6 @@
         <translation>Instrucciones</translation>
     </message>
     <message>
-        <source>Those that come with Canter</source>
-        <translation>Las que vienen con Canter</translation>
-    </message>
-    <message>
         <source>From a file…</source>
         <translation>De un archivo…</translation>
     </message>
@@ -1797,6 +2378,14 @@
         <source>You can go on chatting meanwhile: tuning waits while an answer is written.</source>
         <translation>Mientras tanto puedes seguir chateando: el ajuste espera mientras se escribe una respuesta.</translation>
     </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Built-in</source>
+        <translation>Integradas</translation>
+    </message>
 </context>
 <context>
     <name>TuningRun</name>
@@ -1807,10 +2396,6 @@
     <message>
         <source>What was learned is kept, and you can go on later</source>
         <translation>Lo aprendido se conserva y puedes seguir más tarde</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Seguir</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1831,6 +2416,10 @@
     <message>
         <source>Measure</source>
         <translation>Medir</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
     </message>
 </context>
 <context>
@@ -1878,6 +2467,13 @@
     </message>
 </context>
 <context>
+    <name>canter::ui::AttachmentList</name>
+    <message>
+        <source>%1 tokens · %2 % of the context</source>
+        <translation>%1 tokens · %2 % del contexto</translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::ChatController</name>
     <message>
         <source>Waiting for the model to open</source>
@@ -1901,6 +2497,17 @@
             <numerusform>%n mensaje eliminado</numerusform>
             <numerusform>%n mensajes eliminados</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::CodeSaver</name>
+    <message>
+        <source>Code (*.%1)</source>
+        <translation>Código (*.%1)</translation>
+    </message>
+    <message>
+        <source>The code cannot be saved as “%1”: %2; choose another folder</source>
+        <translation>No se puede guardar el código como «%1»: %2; elige otra carpeta</translation>
     </message>
 </context>
 <context>
@@ -1982,10 +2589,6 @@
         <source>temperature %1, seed %2</source>
         <translation>temperatura %1, semilla %2</translation>
     </message>
-    <message>
-        <source>always the likeliest word</source>
-        <translation>siempre la palabra más probable</translation>
-    </message>
     <message numerus="yes">
         <source>at most %n token(s)</source>
         <translation>
@@ -2029,6 +2632,10 @@
         <source>slower, the median · from %1 to %2</source>
         <translation>más lento, la mediana · de %1 a %2</translation>
     </message>
+    <message>
+        <source>greedy</source>
+        <translation>voraz</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::ContextMeter</name>
@@ -2040,6 +2647,10 @@
         <source>Little room is left for an answer; start a new chat, or shorten what you write.</source>
         <translation>Queda poco sitio para una respuesta; empieza un chat nuevo o acorta lo que escribes.</translation>
     </message>
+    <message>
+        <source>This does not fit: %1 tokens, and the model reads %2.</source>
+        <translation>No cabe: %1 tokens, y el modelo lee %2.</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::ConversationListModel</name>
@@ -2050,6 +2661,60 @@
     <message>
         <source>Pinned</source>
         <translation>Fijados</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::DownloadListModel</name>
+    <message>
+        <source>%1 s left</source>
+        <translation>quedan %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>quedan %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>quedan %1 h</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>waits for those before it</source>
+        <translation>espera a los anteriores</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 por segundo</translation>
+    </message>
+    <message>
+        <source>Asking for it…</source>
+        <translation>Solicitándolo…</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::DownloadsController</name>
+    <message>
+        <source>%1 of the disk is free</source>
+        <translation>%1 libres en el disco</translation>
+    </message>
+    <message>
+        <source>What you got takes %1</source>
+        <translation>Lo obtenido ocupa %1</translation>
+    </message>
+    <message>
+        <source>Checking the file…</source>
+        <translation>Comprobando el archivo…</translation>
+    </message>
+    <message>
+        <source>Checked: the file is whole and unchanged</source>
+        <translation>Comprobado: el archivo está completo y sin cambios</translation>
     </message>
 </context>
 <context>
@@ -2081,6 +2746,39 @@
     <message>
         <source>Whole answer</source>
         <translation>Respuesta completa</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::HubListModel</name>
+    <message>
+        <source>licence not said</source>
+        <translation>licencia no indicada</translation>
+    </message>
+    <message>
+        <source>downloaded %1 times</source>
+        <translation>descargado %1 veces</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 archivos</translation>
+    </message>
+    <message>
+        <source>does not fit in memory</source>
+        <translation>no cabe en la memoria</translation>
+    </message>
+    <message>
+        <source>Canter does not run models of the family %1</source>
+        <translation>Canter no ejecuta modelos de la familia %1</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::MessageListModel</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n carácter</numerusform>
+            <numerusform>%n caracteres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2179,6 +2877,116 @@
         <source>%1. %2 stays open.</source>
         <translation>%1. %2 sigue abierto.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 slower on your last %n answer(s)</source>
+        <translation>
+            <numerusform>%1 más lento en tu última respuesta</numerusform>
+            <numerusform>%1 más lento en tus últimas %n respuestas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>as fast as without on your last %n answer(s)</source>
+        <translation>
+            <numerusform>tan rápido como sin ella en tu última respuesta</numerusform>
+            <numerusform>tan rápido como sin ella en tus últimas %n respuestas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measured on this computer, answers to you alone.</source>
+        <translation>Medido en este equipo, solo con tus respuestas.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured here yet; answers of some length show it.</source>
+        <translation>Aquí aún no se ha medido nada; lo mostrarán respuestas algo largas.</translation>
+    </message>
+    <message>
+        <source>Canter drafts nothing while that takes more time than it saves, and tries again.</source>
+        <translation>Canter no hace borradores mientras cuesten más tiempo del que ahorran, y vuelve a intentarlo.</translation>
+    </message>
+    <message>
+        <source>What helps: tune the adapter on prompts like yours.</source>
+        <translation>Qué ayuda: ajustar el adaptador con instrucciones como las tuyas.</translation>
+    </message>
+    <message>
+        <source>What helps: tune an adapter for this model.</source>
+        <translation>Qué ayuda: ajustar un adaptador para este modelo.</translation>
+    </message>
+    <message>
+        <source>Other programs that use the processor take from it.</source>
+        <translation>Otros programas que usan el procesador le restan.</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::OfferListModel</name>
+    <message>
+        <source>The most able that writes faster than you read</source>
+        <translation>El más capaz que escribe más rápido de lo que lees</translation>
+    </message>
+    <message>
+        <source>The quickest for everyday questions</source>
+        <translation>El más rápido para preguntas cotidianas</translation>
+    </message>
+    <message>
+        <source>The most able that fits, at any speed</source>
+        <translation>El más capaz que cabe, a cualquier velocidad</translation>
+    </message>
+    <message>
+        <source>Small and quick</source>
+        <translation>Pequeño y rápido</translation>
+    </message>
+    <message>
+        <source>%1 languages</source>
+        <translation>%1 idiomas</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory, and %2 is free</source>
+        <translation>Necesita %1 de memoria y hay %2 libres</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory</source>
+        <translation>Necesita %1 de memoria</translation>
+    </message>
+    <message>
+        <source>%1 with long texts</source>
+        <translation>%1 con textos largos</translation>
+    </message>
+    <message>
+        <source>long texts do not fit</source>
+        <translation>los textos largos no caben</translation>
+    </message>
+    <message>
+        <source>reads %1 tokens at most</source>
+        <translation>lee %1 tokens como mucho</translation>
+    </message>
+    <message>
+        <source>About %1 tokens per second</source>
+        <translation>Unos %1 tokens por segundo</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::OffersController</name>
+    <message>
+        <source>%1 of memory free</source>
+        <translation>%1 de memoria libre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n core(s)</source>
+        <translation>
+            <numerusform>%n núcleo</numerusform>
+            <numerusform>%n núcleos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>memory reads %1 GB/s</source>
+        <translation>la memoria se lee a %1 GB/s</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::RemoteController</name>
+    <message>
+        <source>There is no model at this address. Load one there, then look again.</source>
+        <translation>No hay ningún modelo en esta dirección. Carga uno allí y busca de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::Session</name>
@@ -2239,6 +3047,17 @@
     <message>
         <source>New chat</source>
         <translation>Chat nuevo</translation>
+    </message>
+    <message>
+        <source>A message without text</source>
+        <translation>Un mensaje sin texto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of “%1”</source>
+        <translation>
+            <numerusform>%n mensaje de «%1»</numerusform>
+            <numerusform>%n mensajes de «%1»</numerusform>
+        </translation>
     </message>
 </context>
 <context>

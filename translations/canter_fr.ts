@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Add an address</source>
+        <translation>Ajouter une adresse</translation>
+    </message>
+    <message>
+        <source>Of Ollama, LM Studio, vLLM, llama.cpp&apos;s server, or a provider with OpenAI&apos;s interface. What you write in chats with its models is sent there.</source>
+        <translation>D’Ollama, de LM Studio, de vLLM, du serveur de llama.cpp ou d’un fournisseur doté de l’interface d’OpenAI. Ce que vous écrivez dans les discussions avec ses modèles y est envoyé.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Key, if it asks for one</source>
+        <translation>Clé, si elle est demandée</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>The key is kept in the system&apos;s keyring; where there is none, until Canter ends. $NAME takes it from that variable.</source>
+        <translation>La clé est gardée dans le trousseau du système ; s’il n’y en a pas, jusqu’à la fermeture de Canter. $NAME la prend dans cette variable.</translation>
+    </message>
+    <message>
+        <source>Key file and certificates</source>
+        <translation>Fichier de clé et certificats</translation>
+    </message>
+    <message>
+        <source>File whose first line is the key</source>
+        <translation>Fichier dont la première ligne est la clé</translation>
+    </message>
+    <message>
+        <source>Certificates to trust there (PEM file)</source>
+        <translation>Certificats de confiance pour cette adresse (fichier PEM)</translation>
+    </message>
+    <message>
+        <source>Add and open</source>
+        <translation>Ajouter et ouvrir</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
+        <source>Look for its models</source>
+        <translation>Chercher ses modèles</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>AnswerDelegate</name>
     <message>
         <source>Answer anew</source>
@@ -59,16 +118,12 @@
         <translation>Canter a été lancé dans une langue imposée. Ce choix vaudra au prochain lancement.</translation>
     </message>
     <message>
-        <source>Less motion</source>
-        <translation>Moins d’animations</translation>
+        <source>Reduce motion</source>
+        <translation>Réduire les animations</translation>
     </message>
 </context>
 <context>
     <name>Attachment</name>
-    <message>
-        <source>“%1” is no file; choose a text file</source>
-        <translation>« %1 » n’est pas un fichier ; choisissez un fichier texte</translation>
-    </message>
     <message>
         <source>“%1” is larger than %2; attach a part of it</source>
         <translation>« %1 » dépasse %2 ; joignez-en une partie</translation>
@@ -78,8 +133,84 @@
         <translation>Impossible de lire « %1 » : %2</translation>
     </message>
     <message>
-        <source>“%1” is not text; only text files can be attached</source>
-        <translation>« %1 » n’est pas du texte ; seuls des fichiers texte peuvent être joints</translation>
+        <source>“%1” is a picture, and no model here sees pictures; say in words what is in it</source>
+        <translation>« %1 » est une image, et aucun modèle ici ne voit les images ; décrivez-la avec des mots</translation>
+    </message>
+    <message>
+        <source>“%1” is not text; text, PDF, DOCX and ODT files can be attached</source>
+        <translation>« %1 » n’est pas du texte ; on peut joindre des fichiers texte, PDF, DOCX et ODT</translation>
+    </message>
+    <message>
+        <source>“%1” is no file; choose a file with text</source>
+        <translation>« %1 » n’est pas un fichier ; choisissez un fichier qui contient du texte</translation>
+    </message>
+    <message>
+        <source>“%1” is no document that Canter reads; text, PDF, DOCX and ODT files can be attached</source>
+        <translation>« %1 » n’est pas un document que Canter sait lire ; on peut joindre des fichiers texte, PDF, DOCX et ODT</translation>
+    </message>
+    <message>
+        <source>“%1” has no text in it</source>
+        <translation>« %1 » ne contient pas de texte</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged and cannot be read; save it anew</source>
+        <translation>« %1 » est endommagé et illisible ; enregistrez-le à nouveau</translation>
+    </message>
+    <message>
+        <source>“%1” asks for a password; save a copy without one</source>
+        <translation>« %1 » demande un mot de passe ; enregistrez-en une copie sans mot de passe</translation>
+    </message>
+    <message>
+        <source>“%1” is a PDF, which this build of Canter does not read; save it as text</source>
+        <translation>« %1 » est un PDF, que cette version de Canter ne lit pas ; enregistrez-le comme texte</translation>
+    </message>
+    <message>
+        <source>“%1” has no text, only pictures of its pages; have a text recognition program read it first</source>
+        <translation>« %1 » ne contient que des images de ses pages, sans texte ; un logiciel de reconnaissance de texte peut l’en extraire</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentChips</name>
+    <message>
+        <source>Attachments</source>
+        <translation>Pièces jointes</translation>
+    </message>
+    <message>
+        <source>Take out %1</source>
+        <translation>Retirer %1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentView</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Hides what is in the file</source>
+        <translation>Masque le contenu du fichier</translation>
+    </message>
+    <message>
+        <source>Shows what is in the file</source>
+        <translation>Affiche le contenu du fichier</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueSection</name>
+    <message>
+        <source>Hide the catalogue</source>
+        <translation>Masquer le catalogue</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n model(s) of the catalogue</source>
+        <translation>
+            <numerusform>Montrer le modèle du catalogue (%n)</numerusform>
+            <numerusform>Montrer les %n modèles du catalogue</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -115,6 +246,14 @@
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>Shorten the attachment</source>
+        <translation>Raccourcir la pièce jointe</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
 </context>
 <context>
     <name>ChatSettingsPanel</name>
@@ -135,16 +274,16 @@
         <translation>Dit au modèle qui il est, avant tout le reste.</translation>
     </message>
     <message>
+        <source>Higher is more surprising. The server decides until you change it.</source>
+        <translation>Plus elle est élevée, plus la réponse surprend. Le serveur décide tant que vous ne la changez pas.</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>Température</translation>
     </message>
     <message>
         <source>Higher is more surprising.</source>
         <translation>Plus elle est élevée, plus la réponse surprend.</translation>
-    </message>
-    <message>
-        <source>Always the likeliest word.</source>
-        <translation>Toujours le mot le plus probable.</translation>
     </message>
     <message>
         <source>Top-p</source>
@@ -179,10 +318,6 @@
         <translation>1 : aucune ; au-delà, les mots répétés sont moins probables.</translation>
     </message>
     <message>
-        <source>Longest answer</source>
-        <translation>Réponse la plus longue</translation>
-    </message>
-    <message>
         <source>In tokens; empty for no limit.</source>
         <translation>En jetons ; vide pour aucune limite.</translation>
     </message>
@@ -205,6 +340,135 @@
     <message>
         <source>Mark drafted words in answers</source>
         <translation>Marquer les mots devinés dans les réponses</translation>
+    </message>
+    <message>
+        <source>Greedy: always the likeliest word.</source>
+        <translation>Glouton : toujours le mot le plus probable.</translation>
+    </message>
+    <message>
+        <source>Maximum length</source>
+        <translation>Longueur maximale</translation>
+    </message>
+</context>
+<context>
+    <name>CodeBlock</name>
+    <message>
+        <source>%1 · shown as code</source>
+        <translation>%1 · affiché comme code</translation>
+    </message>
+    <message>
+        <source>Long lines as they are</source>
+        <translation>Ne pas couper les longues lignes</translation>
+    </message>
+    <message>
+        <source>Break long lines</source>
+        <translation>Couper les longues lignes</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>Enregistrer dans un fichier</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>All commands</source>
+        <translation>Toutes les commandes</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>Rechercher une commande</translation>
+    </message>
+    <message>
+        <source>No command is called so.</source>
+        <translation>Aucune commande ne s’appelle ainsi.</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>Rechercher des discussions</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Écrire un message</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Joindre un fichier</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Arrêter la réponse</translation>
+    </message>
+    <message>
+        <source>Undo the last deletion</source>
+        <translation>Annuler la dernière suppression</translation>
+    </message>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>Réglages de cette discussion</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>Ouvrir un modèle</translation>
+    </message>
+    <message>
+        <source>Tune an adapter</source>
+        <translation>Ajuster un adaptateur</translation>
+    </message>
+    <message>
+        <source>Go to the chat</source>
+        <translation>Aller à la discussion</translation>
+    </message>
+    <message>
+        <source>Go to Compare</source>
+        <translation>Aller à Comparer</translation>
+    </message>
+    <message>
+        <source>Go to Models</source>
+        <translation>Aller à Modèles</translation>
+    </message>
+    <message>
+        <source>Go to Settings</source>
+        <translation>Aller à Réglages</translation>
+    </message>
+    <message>
+        <source>Go to the trash</source>
+        <translation>Aller à la corbeille</translation>
+    </message>
+    <message>
+        <source>Fold or show the sidebar</source>
+        <translation>Replier ou afficher la barre latérale</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Texte plus grand</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Texte plus petit</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>Taille de texte habituelle</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>Toutes les commandes</translation>
+    </message>
+    <message>
+        <source>List of keys</source>
+        <translation>Liste des touches</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
     </message>
 </context>
 <context>
@@ -265,14 +529,6 @@
         <translation>Mots</translation>
     </message>
     <message>
-        <source>The likeliest</source>
-        <translation>Les plus probables</translation>
-    </message>
-    <message>
-        <source>Drawn</source>
-        <translation>Tirés au sort</translation>
-    </message>
-    <message>
         <source>At random, both ways with the same numbers</source>
         <translation>Au hasard, avec les mêmes nombres des deux côtés</translation>
     </message>
@@ -284,10 +540,6 @@
         <source>Seed</source>
         <translation>Graine</translation>
     </message>
-    <message>
-        <source>At most</source>
-        <translation>Au plus</translation>
-    </message>
     <message numerus="yes">
         <source>At most %n token(s)</source>
         <translation>
@@ -298,6 +550,18 @@
     <message>
         <source>tokens</source>
         <translation>jetons</translation>
+    </message>
+    <message>
+        <source>Greedy</source>
+        <translation>Glouton</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>Échantillonné</translation>
+    </message>
+    <message>
+        <source>Maximum length</source>
+        <translation>Longueur maximale</translation>
     </message>
 </context>
 <context>
@@ -341,16 +605,16 @@
         <translation>Message</translation>
     </message>
     <message>
-        <source>Attach a text file</source>
-        <translation>Joindre un fichier texte</translation>
-    </message>
-    <message>
         <source>Stop (Esc)</source>
         <translation>Arrêter (Échap)</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
         <translation>Envoyer (Entrée)</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Joindre un fichier</translation>
     </message>
 </context>
 <context>
@@ -366,6 +630,10 @@
     <message>
         <source>Choose another model</source>
         <translation>Choisir un autre modèle</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 sur %2</translation>
     </message>
     <message>
         <source>Open model…</source>
@@ -442,16 +710,8 @@
         <translation>Automatique (%1)</translation>
     </message>
     <message>
-        <source>As many as I say</source>
-        <translation>Autant que je le dis</translation>
-    </message>
-    <message>
         <source>Cores</source>
         <translation>Cœurs</translation>
-    </message>
-    <message>
-        <source>Memory of what was read</source>
-        <translation>Mémoire de ce qui a été lu</translation>
     </message>
     <message>
         <source>The model&apos;s memory of a chat is rounded, so longer chats fit. Answers can differ in a word now and then.</source>
@@ -476,6 +736,14 @@
     <message>
         <source>A change applies after the running answer.</source>
         <translation>Un changement s’applique après la réponse en cours.</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Personnalisé</translation>
+    </message>
+    <message>
+        <source>Chat memory (KV cache)</source>
+        <translation>Mémoire des discussions (cache KV)</translation>
     </message>
 </context>
 <context>
@@ -554,8 +822,8 @@
         <translation>Discussions et réglages : %1</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer.</source>
-        <translation>Rien ne quitte cet ordinateur.</translation>
+        <source>Nothing leaves this computer but the names of models that you search for or get.</source>
+        <translation>Rien ne quitte cet ordinateur, sauf les noms des modèles que vous cherchez ou obtenez.</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -568,6 +836,43 @@
     <message>
         <source>Everything is in %1</source>
         <translation>Tout est dans %1</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadLine</name>
+    <message>
+        <source>Getting %1</source>
+        <translation>Obtention de %1</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadRow</name>
+    <message>
+        <source>Pause</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Jeter</translation>
+    </message>
+    <message>
+        <source>%1: %2 percent are here</source>
+        <translation>%1 : %2 pour cent sont là</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadsSection</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Téléchargements</translation>
     </message>
 </context>
 <context>
@@ -647,8 +952,12 @@
         <translation>Aucun modèle n’est ouvert</translation>
     </message>
     <message>
-        <source>For a larger model, open a GGUF file or drop it here. From a terminal: %1</source>
-        <translation>Pour un modèle plus grand, ouvrez un fichier GGUF ou déposez-le ici. Dans un terminal : %1</translation>
+        <source>A larger model knows more. Canter finds three that suit this computer; or open a GGUF file, or drop it here.</source>
+        <translation>Un modèle plus grand en sait plus. Canter en trouve trois qui conviennent à cet ordinateur ; ou ouvrez un fichier GGUF, ou déposez-le ici.</translation>
+    </message>
+    <message>
+        <source>Get a model…</source>
+        <translation>Obtenir un modèle…</translation>
     </message>
     <message>
         <source>Open model…</source>
@@ -672,6 +981,40 @@
     <message>
         <source>%1: plain %2, accelerated %3</source>
         <translation>%1 : normale %2, accélérée %3</translation>
+    </message>
+</context>
+<context>
+    <name>FileDrop</name>
+    <message>
+        <source>Drop a model to open it, or a file to write about it</source>
+        <translation>Déposez un modèle pour l’ouvrir, ou un fichier pour écrire à son sujet</translation>
+    </message>
+</context>
+<context>
+    <name>FolderSection</name>
+    <message>
+        <source>Where models are kept</source>
+        <translation>Où sont les modèles</translation>
+    </message>
+    <message>
+        <source>Folder for models: %1</source>
+        <translation>Dossier des modèles : %1</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Choisir un autre dossier…</translation>
+    </message>
+    <message>
+        <source>Use Canter&apos;s own folder</source>
+        <translation>Utiliser le dossier de Canter</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Another folder is for what you get from then on. What is there already stays where it is.</source>
+        <translation>Un autre dossier servira à ce que vous obtiendrez ensuite. Ce qui est déjà là reste où il est.</translation>
     </message>
 </context>
 <context>
@@ -717,6 +1060,40 @@
     </message>
 </context>
 <context>
+    <name>GetButton</name>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>En route</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>Obtenir</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>GetModelsPage</name>
+    <message>
+        <source>Get models</source>
+        <translation>Obtenir des modèles</translation>
+    </message>
+    <message>
+        <source>All your models</source>
+        <translation>Tous vos modèles</translation>
+    </message>
+</context>
+<context>
     <name>HistoryRow</name>
     <message>
         <source>%1, %2</source>
@@ -732,10 +1109,102 @@
     </message>
 </context>
 <context>
+    <name>HubModelCard</name>
+    <message>
+        <source>Its makers ask you to accept terms on huggingface.co first. Then start Canter with your access token in HF_TOKEN.</source>
+        <translation>Ses auteurs demandent d’accepter d’abord des conditions sur huggingface.co. Lancez ensuite Canter avec votre jeton d’accès dans HF_TOKEN.</translation>
+    </message>
+    <message>
+        <source>Fewer sizes</source>
+        <translation>Moins de tailles</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more size(s)</source>
+        <translation>
+            <numerusform>%n autre taille</numerusform>
+            <numerusform>%n autres tailles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HubSection</name>
+    <message>
+        <source>Search Hugging Face</source>
+        <translation>Chercher sur Hugging Face</translation>
+    </message>
+    <message>
+        <source>A model&apos;s name, as in “granite 2b”</source>
+        <translation>Le nom d’un modèle, comme « granite 2b »</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Searching for “%1”…</source>
+        <translation>Recherche de « %1 »…</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “%1”. Try fewer or other words.</source>
+        <translation>Rien trouvé pour « %1 ». Essayez moins de mots, ou d’autres.</translation>
+    </message>
+    <message>
+        <source>What you type is sent to huggingface.co when you press Enter, and nothing else.</source>
+        <translation>Ce que vous tapez est envoyé à huggingface.co quand vous appuyez sur Entrée, et rien d’autre.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
     <name>JumpPill</name>
     <message>
         <source>Jump to latest</source>
         <translation>Aller au plus récent</translation>
+    </message>
+</context>
+<context>
+    <name>KeyList</name>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>Envoyer le message</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Begin a new line</source>
+        <translation>Commencer une nouvelle ligne</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Maj+Entrée</translation>
+    </message>
+    <message>
+        <source>Bring back an earlier question</source>
+        <translation>Reprendre une question précédente</translation>
+    </message>
+    <message>
+        <source>Rename the chat in the list</source>
+        <translation>Renommer la discussion dans la liste</translation>
+    </message>
+    <message>
+        <source>Move the chat in the list to the trash</source>
+        <translation>Mettre la discussion de la liste à la corbeille</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Suppr</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -828,10 +1297,6 @@
         <translation>Nouvelle discussion</translation>
     </message>
     <message>
-        <source>Drop a model to open it, or a text file to write about it</source>
-        <translation>Déposez un modèle pour l’ouvrir, ou un fichier texte pour en parler</translation>
-    </message>
-    <message>
         <source>Open model</source>
         <translation>Ouvrir un modèle</translation>
     </message>
@@ -850,10 +1315,6 @@
     <message>
         <source>Prompts (*.jsonl)</source>
         <translation>Invites (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Attach a text file</source>
-        <translation>Joindre un fichier texte</translation>
     </message>
     <message>
         <source>Export everything</source>
@@ -878,6 +1339,18 @@
     <message>
         <source>Add a model&apos;s folder</source>
         <translation>Ajouter le dossier d’un modèle</translation>
+    </message>
+    <message>
+        <source>A folder for models</source>
+        <translation>Un dossier pour les modèles</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Joindre un fichier</translation>
+    </message>
+    <message>
+        <source>Save the code</source>
+        <translation>Enregistrer le code</translation>
     </message>
 </context>
 <context>
@@ -983,6 +1456,22 @@
         <source>Read again from its beginning, as this model must when a text gets long</source>
         <translation>Relue depuis le début, comme ce modèle l’exige quand un texte devient long</translation>
     </message>
+    <message>
+        <source>tuned here, no. %1</source>
+        <translation>ajusté ici, n° %1</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modèle : %1</translation>
+    </message>
+    <message>
+        <source>Adapter: %1</source>
+        <translation>Adaptateur : %1</translation>
+    </message>
+    <message>
+        <source>When: %1</source>
+        <translation>Quand : %1</translation>
+    </message>
 </context>
 <context>
     <name>ModelBanner</name>
@@ -1038,6 +1527,10 @@
         <translation>Plus</translation>
     </message>
     <message>
+        <source>Copy address</source>
+        <translation>Copier l’adresse</translation>
+    </message>
+    <message>
         <source>Copy path</source>
         <translation>Copier le chemin</translation>
     </message>
@@ -1049,6 +1542,14 @@
         <source>Remove from the list</source>
         <translation>Retirer de la liste</translation>
     </message>
+    <message>
+        <source>Check the file again</source>
+        <translation>Vérifier de nouveau le fichier</translation>
+    </message>
+    <message>
+        <source>Delete from the disk…</source>
+        <translation>Supprimer du disque…</translation>
+    </message>
 </context>
 <context>
     <name>ModelsPage</name>
@@ -1057,12 +1558,31 @@
         <translation>Modèles</translation>
     </message>
     <message>
+        <source>Get models…</source>
+        <translation>Obtenir des modèles…</translation>
+    </message>
+    <message>
         <source>Add file…</source>
         <translation>Ajouter un fichier…</translation>
     </message>
     <message>
         <source>Add folder…</source>
         <translation>Ajouter un dossier…</translation>
+    </message>
+    <message>
+        <source>Add an address…</source>
+        <translation>Ajouter une adresse…</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message>
+        <source>Good at: %1</source>
+        <translation>Bon pour : %1</translation>
+    </message>
+    <message>
+        <source>But: %1</source>
+        <translation>Mais : %1</translation>
     </message>
 </context>
 <context>
@@ -1091,8 +1611,20 @@
         <translation>« %1 » n’est plus dans la liste ; son fichier est conservé</translation>
     </message>
     <message>
+        <source>“%1” is off the list</source>
+        <translation>« %1 » n’est plus dans la liste</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>“%1” is here</source>
+        <translation>« %1 » est là</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
     </message>
 </context>
 <context>
@@ -1100,6 +1632,21 @@
     <message>
         <source>%1, not identical</source>
         <translation>%1, non identiques</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceWords</name>
+    <message>
+        <source>Another program on this computer answers, at %1.</source>
+        <translation>Un autre programme de cet ordinateur répond, à %1.</translation>
+    </message>
+    <message>
+        <source>What you write leaves this computer: it goes to %1.</source>
+        <translation>Ce que vous écrivez quitte cet ordinateur : cela va à %1.</translation>
+    </message>
+    <message>
+        <source>What you write leaves this computer, unencrypted: it goes to %1.</source>
+        <translation>Ce que vous écrivez quitte cet ordinateur sans chiffrement : cela va à %1.</translation>
     </message>
 </context>
 <context>
@@ -1140,10 +1687,6 @@
         <translation>Invite</translation>
     </message>
     <message>
-        <source>Those that come with Canter</source>
-        <translation>Celles fournies avec Canter</translation>
-    </message>
-    <message>
         <source>From a file…</source>
         <translation>Depuis un fichier…</translation>
     </message>
@@ -1181,6 +1724,10 @@
     <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Built-in</source>
+        <translation>Intégrées</translation>
     </message>
 </context>
 <context>
@@ -1235,8 +1782,23 @@
         <translation>pas encore d’adaptateur pour ce modèle</translation>
     </message>
     <message>
-        <source>not worth it just now</source>
-        <translation>inutile en ce moment</translation>
+        <source>no drafts just now</source>
+        <translation>pas de brouillons pour l’instant</translation>
+    </message>
+</context>
+<context>
+    <name>RecommendedSection</name>
+    <message>
+        <source>For this computer</source>
+        <translation>Pour cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Measuring how quickly this computer reads its memory…</source>
+        <translation>Mesure de la vitesse de lecture de la mémoire…</translation>
+    </message>
+    <message>
+        <source>No model of the catalogue fits in the memory that is free. Close other programs, and look again.</source>
+        <translation>Aucun modèle du catalogue ne tient dans la mémoire libre. Fermez d’autres programmes, puis revenez.</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1842,25 @@
     <message>
         <source>Older</source>
         <translation>Plus ancien</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalQuestion</name>
+    <message>
+        <source>Delete %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message>
+        <source>Its file is deleted from the disk for good, not moved to the trash (%1). Your chats with it stay.</source>
+        <translation>Son fichier est supprimé du disque pour de bon, sans passer par la corbeille (%1). Vos discussions restent.</translation>
+    </message>
+    <message>
+        <source>Delete the file</source>
+        <translation>Supprimer le fichier</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Le garder</translation>
     </message>
 </context>
 <context>
@@ -1344,6 +1925,17 @@
     <message>
         <source>Reset: %1</source>
         <translation>Réinitialiser : %1</translation>
+    </message>
+</context>
+<context>
+    <name>ServerModels</name>
+    <message>
+        <source>Look for a model</source>
+        <translation>Chercher un modèle</translation>
+    </message>
+    <message>
+        <source>Models at this address</source>
+        <translation>Modèles à cette adresse</translation>
     </message>
 </context>
 <context>
@@ -1619,13 +2211,6 @@
         <source>Delete “%1” for good?</source>
         <translation>Supprimer définitivement « %1 » ?</translation>
     </message>
-    <message numerus="yes">
-        <source>Delete %n chat(s) for good?</source>
-        <translation>
-            <numerusform>Supprimer définitivement %n discussion ?</numerusform>
-            <numerusform>Supprimer définitivement %n discussions ?</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Trash</source>
         <translation>Corbeille</translation>
@@ -1633,14 +2218,6 @@
     <message>
         <source>Empty the trash…</source>
         <translation>Vider la corbeille…</translation>
-    </message>
-    <message>
-        <source>Deleted chats stay here until you restore them or delete them for good.</source>
-        <translation>Les discussions supprimées restent ici jusqu’à ce que vous les restauriez ou les supprimiez définitivement.</translation>
-    </message>
-    <message>
-        <source>The trash is empty. Chats that you delete can be restored from here.</source>
-        <translation>La corbeille est vide. Les discussions que vous supprimez peuvent être restaurées d’ici.</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1661,6 +2238,18 @@
     <message>
         <source>Delete for good</source>
         <translation>Supprimer définitivement</translation>
+    </message>
+    <message>
+        <source>Delete all that is in the trash for good?</source>
+        <translation>Supprimer définitivement tout le contenu de la corbeille ?</translation>
+    </message>
+    <message>
+        <source>What you delete stays here until you restore it or delete it for good.</source>
+        <translation>Ce que vous supprimez reste ici jusqu’à ce que vous le restauriez ou le supprimiez définitivement.</translation>
+    </message>
+    <message>
+        <source>The trash is empty. Chats and messages that you delete can be restored from here.</source>
+        <translation>La corbeille est vide. Les discussions et messages que vous supprimez peuvent être restaurés d’ici.</translation>
     </message>
 </context>
 <context>
@@ -1706,10 +2295,6 @@
 </context>
 <context>
     <name>TuningPlan</name>
-    <message>
-        <source>Go on where it ended</source>
-        <translation>Reprendre là où il s’est arrêté</translation>
-    </message>
     <message>
         <source>Start anew</source>
         <translation>Recommencer à zéro</translation>
@@ -1767,10 +2352,6 @@
         <translation>Invites</translation>
     </message>
     <message>
-        <source>Those that come with Canter</source>
-        <translation>Celles fournies avec Canter</translation>
-    </message>
-    <message>
         <source>From a file…</source>
         <translation>Depuis un fichier…</translation>
     </message>
@@ -1797,6 +2378,14 @@
         <source>You can go on chatting meanwhile: tuning waits while an answer is written.</source>
         <translation>Vous pouvez continuer à discuter pendant ce temps : l’ajustement attend lorsqu’une réponse s’écrit.</translation>
     </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Built-in</source>
+        <translation>Intégrées</translation>
+    </message>
 </context>
 <context>
     <name>TuningRun</name>
@@ -1807,10 +2396,6 @@
     <message>
         <source>What was learned is kept, and you can go on later</source>
         <translation>Ce qui a été appris est conservé, et vous pourrez reprendre plus tard</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Reprendre</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1831,6 +2416,10 @@
     <message>
         <source>Measure</source>
         <translation>Mesurer</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
     </message>
 </context>
 <context>
@@ -1878,6 +2467,13 @@
     </message>
 </context>
 <context>
+    <name>canter::ui::AttachmentList</name>
+    <message>
+        <source>%1 tokens · %2 % of the context</source>
+        <translation>%1 jetons · %2 % du contexte</translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::ChatController</name>
     <message>
         <source>Waiting for the model to open</source>
@@ -1901,6 +2497,17 @@
             <numerusform>%n message supprimé</numerusform>
             <numerusform>%n messages supprimés</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::CodeSaver</name>
+    <message>
+        <source>Code (*.%1)</source>
+        <translation>Code (*.%1)</translation>
+    </message>
+    <message>
+        <source>The code cannot be saved as “%1”: %2; choose another folder</source>
+        <translation>Impossible d’enregistrer le code sous « %1 » : %2 ; choisissez un autre dossier</translation>
     </message>
 </context>
 <context>
@@ -1982,10 +2589,6 @@
         <source>temperature %1, seed %2</source>
         <translation>température %1, graine %2</translation>
     </message>
-    <message>
-        <source>always the likeliest word</source>
-        <translation>toujours le mot le plus probable</translation>
-    </message>
     <message numerus="yes">
         <source>at most %n token(s)</source>
         <translation>
@@ -2029,6 +2632,10 @@
         <source>slower, the median · from %1 to %2</source>
         <translation>plus lent, en médiane · de %1 à %2</translation>
     </message>
+    <message>
+        <source>greedy</source>
+        <translation>glouton</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::ContextMeter</name>
@@ -2040,6 +2647,10 @@
         <source>Little room is left for an answer; start a new chat, or shorten what you write.</source>
         <translation>Il reste peu de place pour une réponse ; commencez une nouvelle discussion, ou raccourcissez votre texte.</translation>
     </message>
+    <message>
+        <source>This does not fit: %1 tokens, and the model reads %2.</source>
+        <translation>Cela ne tient pas : %1 jetons, et le modèle en lit %2.</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::ConversationListModel</name>
@@ -2050,6 +2661,60 @@
     <message>
         <source>Pinned</source>
         <translation>Épinglées</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::DownloadListModel</name>
+    <message>
+        <source>%1 s left</source>
+        <translation>encore %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>encore %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>encore %1 h</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>waits for those before it</source>
+        <translation>attend ceux d’avant</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>suspendu</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 par seconde</translation>
+    </message>
+    <message>
+        <source>Asking for it…</source>
+        <translation>Demande en cours…</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::DownloadsController</name>
+    <message>
+        <source>%1 of the disk is free</source>
+        <translation>%1 libres sur le disque</translation>
+    </message>
+    <message>
+        <source>What you got takes %1</source>
+        <translation>Ce que vous avez obtenu occupe %1</translation>
+    </message>
+    <message>
+        <source>Checking the file…</source>
+        <translation>Vérification du fichier…</translation>
+    </message>
+    <message>
+        <source>Checked: the file is whole and unchanged</source>
+        <translation>Vérifié : le fichier est entier et inchangé</translation>
     </message>
 </context>
 <context>
@@ -2081,6 +2746,39 @@
     <message>
         <source>Whole answer</source>
         <translation>Réponse entière</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::HubListModel</name>
+    <message>
+        <source>licence not said</source>
+        <translation>licence non indiquée</translation>
+    </message>
+    <message>
+        <source>downloaded %1 times</source>
+        <translation>téléchargé %1 fois</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 fichiers</translation>
+    </message>
+    <message>
+        <source>does not fit in memory</source>
+        <translation>ne tient pas en mémoire</translation>
+    </message>
+    <message>
+        <source>Canter does not run models of the family %1</source>
+        <translation>Canter ne fait pas tourner les modèles de la famille %1</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::MessageListModel</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n caractère</numerusform>
+            <numerusform>%n caractères</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2179,6 +2877,116 @@
         <source>%1. %2 stays open.</source>
         <translation>%1. %2 reste ouvert.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 slower on your last %n answer(s)</source>
+        <translation>
+            <numerusform>%1 plus lent sur votre dernière réponse</numerusform>
+            <numerusform>%1 plus lent sur vos %n dernières réponses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>as fast as without on your last %n answer(s)</source>
+        <translation>
+            <numerusform>aussi rapide que sans sur votre dernière réponse</numerusform>
+            <numerusform>aussi rapide que sans sur vos %n dernières réponses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measured on this computer, answers to you alone.</source>
+        <translation>Mesuré sur cet ordinateur, sur vos seules réponses.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured here yet; answers of some length show it.</source>
+        <translation>Rien n’a encore été mesuré ici ; des réponses assez longues le montreront.</translation>
+    </message>
+    <message>
+        <source>Canter drafts nothing while that takes more time than it saves, and tries again.</source>
+        <translation>Canter n’ébauche rien tant que cela coûte plus de temps que cela n’en gagne, et réessaie ensuite.</translation>
+    </message>
+    <message>
+        <source>What helps: tune the adapter on prompts like yours.</source>
+        <translation>Ce qui aide : ajuster l’adaptateur avec des invites comme les vôtres.</translation>
+    </message>
+    <message>
+        <source>What helps: tune an adapter for this model.</source>
+        <translation>Ce qui aide : ajuster un adaptateur pour ce modèle.</translation>
+    </message>
+    <message>
+        <source>Other programs that use the processor take from it.</source>
+        <translation>Les autres programmes qui occupent le processeur en prennent une part.</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::OfferListModel</name>
+    <message>
+        <source>The most able that writes faster than you read</source>
+        <translation>Le plus capable qui écrit plus vite que vous ne lisez</translation>
+    </message>
+    <message>
+        <source>The quickest for everyday questions</source>
+        <translation>Le plus rapide pour les questions de tous les jours</translation>
+    </message>
+    <message>
+        <source>The most able that fits, at any speed</source>
+        <translation>Le plus capable qui tienne, quelle que soit la vitesse</translation>
+    </message>
+    <message>
+        <source>Small and quick</source>
+        <translation>Petit et rapide</translation>
+    </message>
+    <message>
+        <source>%1 languages</source>
+        <translation>%1 langues</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory, and %2 is free</source>
+        <translation>Nécessite %1 de mémoire ; %2 disponibles</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory</source>
+        <translation>Nécessite %1 de mémoire</translation>
+    </message>
+    <message>
+        <source>%1 with long texts</source>
+        <translation>%1 avec de longs textes</translation>
+    </message>
+    <message>
+        <source>long texts do not fit</source>
+        <translation>les longs textes ne tiennent pas</translation>
+    </message>
+    <message>
+        <source>reads %1 tokens at most</source>
+        <translation>lit %1 jetons au plus</translation>
+    </message>
+    <message>
+        <source>About %1 tokens per second</source>
+        <translation>Environ %1 jetons par seconde</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::OffersController</name>
+    <message>
+        <source>%1 of memory free</source>
+        <translation>%1 de mémoire libre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n core(s)</source>
+        <translation>
+            <numerusform>%n cœur</numerusform>
+            <numerusform>%n cœurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>memory reads %1 GB/s</source>
+        <translation>mémoire lue à %1 Go/s</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::RemoteController</name>
+    <message>
+        <source>There is no model at this address. Load one there, then look again.</source>
+        <translation>Il n’y a aucun modèle à cette adresse. Chargez-en un là-bas, puis cherchez de nouveau.</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::Session</name>
@@ -2239,6 +3047,17 @@
     <message>
         <source>New chat</source>
         <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>A message without text</source>
+        <translation>Un message sans texte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of “%1”</source>
+        <translation>
+            <numerusform>%n message de « %1 »</numerusform>
+            <numerusform>%n messages de « %1 »</numerusform>
+        </translation>
     </message>
 </context>
 <context>

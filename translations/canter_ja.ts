@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Add an address</source>
+        <translation>アドレスを追加</translation>
+    </message>
+    <message>
+        <source>Of Ollama, LM Studio, vLLM, llama.cpp&apos;s server, or a provider with OpenAI&apos;s interface. What you write in chats with its models is sent there.</source>
+        <translation>Ollama、LM Studio、vLLM、llama.cpp のサーバー、または OpenAI のインターフェースを持つ提供者のアドレスです。そのモデルとのチャットに書いた内容はそこへ送られます。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Key, if it asks for one</source>
+        <translation>キー（求められる場合）</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>The key is kept in the system&apos;s keyring; where there is none, until Canter ends. $NAME takes it from that variable.</source>
+        <translation>キーはシステムのキーリングに保存されます。ない場合は Canter の終了までです。$NAME と書くと、その変数から読みます。</translation>
+    </message>
+    <message>
+        <source>Key file and certificates</source>
+        <translation>キーのファイルと証明書</translation>
+    </message>
+    <message>
+        <source>File whose first line is the key</source>
+        <translation>1 行目がキーであるファイル</translation>
+    </message>
+    <message>
+        <source>Certificates to trust there (PEM file)</source>
+        <translation>そこで信頼する証明書（PEM ファイル）</translation>
+    </message>
+    <message>
+        <source>Add and open</source>
+        <translation>追加して開く</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>探しています…</translation>
+    </message>
+    <message>
+        <source>Look for its models</source>
+        <translation>モデルを探す</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
     <name>AnswerDelegate</name>
     <message>
         <source>Answer anew</source>
@@ -59,16 +118,12 @@
         <translation>今回は言語を指定して起動しています。選択は次回の起動から有効です。</translation>
     </message>
     <message>
-        <source>Less motion</source>
+        <source>Reduce motion</source>
         <translation>動きを減らす</translation>
     </message>
 </context>
 <context>
     <name>Attachment</name>
-    <message>
-        <source>“%1” is no file; choose a text file</source>
-        <translation>「%1」はファイルではありません。テキストファイルを選んでください</translation>
-    </message>
     <message>
         <source>“%1” is larger than %2; attach a part of it</source>
         <translation>「%1」は %2 を超えています。一部だけを添付してください</translation>
@@ -78,8 +133,83 @@
         <translation>「%1」を読み込めません: %2</translation>
     </message>
     <message>
-        <source>“%1” is not text; only text files can be attached</source>
-        <translation>「%1」はテキストではありません。添付できるのはテキストファイルだけです</translation>
+        <source>“%1” is a picture, and no model here sees pictures; say in words what is in it</source>
+        <translation>「%1」は画像です。ここのモデルは画像を見られません。内容を言葉で書いてください</translation>
+    </message>
+    <message>
+        <source>“%1” is not text; text, PDF, DOCX and ODT files can be attached</source>
+        <translation>「%1」はテキストではありません。添付できるのはテキスト、PDF、DOCX、ODT のファイルです</translation>
+    </message>
+    <message>
+        <source>“%1” is no file; choose a file with text</source>
+        <translation>「%1」はファイルではありません。テキストを含むファイルを選んでください</translation>
+    </message>
+    <message>
+        <source>“%1” is no document that Canter reads; text, PDF, DOCX and ODT files can be attached</source>
+        <translation>「%1」は Canter が読める文書ではありません。添付できるのはテキスト、PDF、DOCX、ODT のファイルです</translation>
+    </message>
+    <message>
+        <source>“%1” has no text in it</source>
+        <translation>「%1」にはテキストがありません</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged and cannot be read; save it anew</source>
+        <translation>「%1」は壊れていて読めません。保存し直してください</translation>
+    </message>
+    <message>
+        <source>“%1” asks for a password; save a copy without one</source>
+        <translation>「%1」にはパスワードが必要です。パスワードなしのコピーを保存してください</translation>
+    </message>
+    <message>
+        <source>“%1” is a PDF, which this build of Canter does not read; save it as text</source>
+        <translation>「%1」は PDF で、この版の Canter では読めません。テキストとして保存してください</translation>
+    </message>
+    <message>
+        <source>“%1” has no text, only pictures of its pages; have a text recognition program read it first</source>
+        <translation>「%1」にはページの画像だけがあり、テキストがありません。文字認識のプログラムで取り出せます</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentChips</name>
+    <message>
+        <source>Attachments</source>
+        <translation>添付ファイル</translation>
+    </message>
+    <message>
+        <source>Take out %1</source>
+        <translation>%1 を外す</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentView</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Hides what is in the file</source>
+        <translation>ファイルの内容を隠す</translation>
+    </message>
+    <message>
+        <source>Shows what is in the file</source>
+        <translation>ファイルの内容を表示</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueSection</name>
+    <message>
+        <source>Hide the catalogue</source>
+        <translation>カタログを隠す</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n model(s) of the catalogue</source>
+        <translation>
+            <numerusform>カタログの全 %n モデルを表示</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -115,6 +245,14 @@
         <source>Undo</source>
         <translation>元に戻す</translation>
     </message>
+    <message>
+        <source>Shorten the attachment</source>
+        <translation>添付を短くする</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新しいチャット</translation>
+    </message>
 </context>
 <context>
     <name>ChatSettingsPanel</name>
@@ -135,16 +273,16 @@
         <translation>会話の前に、モデルの役割を伝えます。</translation>
     </message>
     <message>
+        <source>Higher is more surprising. The server decides until you change it.</source>
+        <translation>高いほど意外な答えになります。変更するまではサーバーが決めます。</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>温度</translation>
     </message>
     <message>
         <source>Higher is more surprising.</source>
         <translation>高いほど意外な答えになります。</translation>
-    </message>
-    <message>
-        <source>Always the likeliest word.</source>
-        <translation>常に最も確からしい語を選びます。</translation>
     </message>
     <message>
         <source>Top-p</source>
@@ -179,10 +317,6 @@
         <translation>1 なら抑制しません。大きいほど語が繰り返されにくくなります。</translation>
     </message>
     <message>
-        <source>Longest answer</source>
-        <translation>回答の最大の長さ</translation>
-    </message>
-    <message>
         <source>In tokens; empty for no limit.</source>
         <translation>トークン数。空欄なら無制限です。</translation>
     </message>
@@ -205,6 +339,135 @@
     <message>
         <source>Mark drafted words in answers</source>
         <translation>先読みした語を回答内で示す</translation>
+    </message>
+    <message>
+        <source>Greedy: always the likeliest word.</source>
+        <translation>貪欲法：常に最も確からしい語。</translation>
+    </message>
+    <message>
+        <source>Maximum length</source>
+        <translation>最大の長さ</translation>
+    </message>
+</context>
+<context>
+    <name>CodeBlock</name>
+    <message>
+        <source>%1 · shown as code</source>
+        <translation>%1 · コードとして表示</translation>
+    </message>
+    <message>
+        <source>Long lines as they are</source>
+        <translation>長い行を折り返さない</translation>
+    </message>
+    <message>
+        <source>Break long lines</source>
+        <translation>長い行を折り返す</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>ファイルに保存</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>All commands</source>
+        <translation>すべてのコマンド</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>コマンドを検索</translation>
+    </message>
+    <message>
+        <source>No command is called so.</source>
+        <translation>その名前のコマンドはありません。</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>New chat</source>
+        <translation>新しいチャット</translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>チャットを検索</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>メッセージを書く</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>ファイルを添付</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>回答を止める</translation>
+    </message>
+    <message>
+        <source>Undo the last deletion</source>
+        <translation>最後の削除を取り消す</translation>
+    </message>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>このチャットの設定</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>モデルを開く</translation>
+    </message>
+    <message>
+        <source>Tune an adapter</source>
+        <translation>アダプターを調整</translation>
+    </message>
+    <message>
+        <source>Go to the chat</source>
+        <translation>チャットへ移動</translation>
+    </message>
+    <message>
+        <source>Go to Compare</source>
+        <translation>比較へ移動</translation>
+    </message>
+    <message>
+        <source>Go to Models</source>
+        <translation>モデルへ移動</translation>
+    </message>
+    <message>
+        <source>Go to Settings</source>
+        <translation>設定へ移動</translation>
+    </message>
+    <message>
+        <source>Go to the trash</source>
+        <translation>ごみ箱へ移動</translation>
+    </message>
+    <message>
+        <source>Fold or show the sidebar</source>
+        <translation>サイドバーをたたむ・開く</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>文字を大きく</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>文字を小さく</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>標準の文字サイズ</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>すべてのコマンド</translation>
+    </message>
+    <message>
+        <source>List of keys</source>
+        <translation>キーの一覧</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
     </message>
 </context>
 <context>
@@ -265,14 +528,6 @@
         <translation>語の選び方</translation>
     </message>
     <message>
-        <source>The likeliest</source>
-        <translation>最も確からしい語</translation>
-    </message>
-    <message>
-        <source>Drawn</source>
-        <translation>ランダム</translation>
-    </message>
-    <message>
         <source>At random, both ways with the same numbers</source>
         <translation>ランダムに選びます。どちらも同じ乱数を使います</translation>
     </message>
@@ -284,10 +539,6 @@
         <source>Seed</source>
         <translation>シード</translation>
     </message>
-    <message>
-        <source>At most</source>
-        <translation>最大</translation>
-    </message>
     <message numerus="yes">
         <source>At most %n token(s)</source>
         <translation>
@@ -297,6 +548,18 @@
     <message>
         <source>tokens</source>
         <translation>トークン</translation>
+    </message>
+    <message>
+        <source>Greedy</source>
+        <translation>貪欲法</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>サンプリング</translation>
+    </message>
+    <message>
+        <source>Maximum length</source>
+        <translation>最大の長さ</translation>
     </message>
 </context>
 <context>
@@ -339,16 +602,16 @@
         <translation>メッセージ</translation>
     </message>
     <message>
-        <source>Attach a text file</source>
-        <translation>テキストファイルを添付</translation>
-    </message>
-    <message>
         <source>Stop (Esc)</source>
         <translation>停止 (Esc)</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
         <translation>送信 (Enter)</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>ファイルを添付</translation>
     </message>
 </context>
 <context>
@@ -364,6 +627,10 @@
     <message>
         <source>Choose another model</source>
         <translation>別のモデルを選ぶ</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Open model…</source>
@@ -439,16 +706,8 @@
         <translation>自動 (%1)</translation>
     </message>
     <message>
-        <source>As many as I say</source>
-        <translation>数を指定する</translation>
-    </message>
-    <message>
         <source>Cores</source>
         <translation>コア数</translation>
-    </message>
-    <message>
-        <source>Memory of what was read</source>
-        <translation>読んだ内容の記憶</translation>
     </message>
     <message>
         <source>The model&apos;s memory of a chat is rounded, so longer chats fit. Answers can differ in a word now and then.</source>
@@ -473,6 +732,14 @@
     <message>
         <source>A change applies after the running answer.</source>
         <translation>変更は実行中の回答の後に適用されます。</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>カスタム</translation>
+    </message>
+    <message>
+        <source>Chat memory (KV cache)</source>
+        <translation>チャットのメモリ（KV キャッシュ）</translation>
     </message>
 </context>
 <context>
@@ -551,8 +818,8 @@
         <translation>チャットと設定: %1</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer.</source>
-        <translation>データはこのコンピューターの外に出ません。</translation>
+        <source>Nothing leaves this computer but the names of models that you search for or get.</source>
+        <translation>探したり取得したりするモデルの名前のほかは、何もこのコンピューターの外に出ません。</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -565,6 +832,43 @@
     <message>
         <source>Everything is in %1</source>
         <translation>すべてを %1 に保存しました</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadLine</name>
+    <message>
+        <source>Getting %1</source>
+        <translation>%1 を取得中</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadRow</name>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>%1: %2 percent are here</source>
+        <translation>%1: %2 パーセント取得済み</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadsSection</name>
+    <message>
+        <source>Downloads</source>
+        <translation>ダウンロード</translation>
     </message>
 </context>
 <context>
@@ -644,8 +948,12 @@
         <translation>モデルが開かれていません</translation>
     </message>
     <message>
-        <source>For a larger model, open a GGUF file or drop it here. From a terminal: %1</source>
-        <translation>大きなモデルを使うには、GGUF ファイルを開くか、ここにドロップしてください。端末からは: %1</translation>
+        <source>A larger model knows more. Canter finds three that suit this computer; or open a GGUF file, or drop it here.</source>
+        <translation>大きなモデルほど物知りです。このコンピューターに合う 3 つを Canter が見つけます。GGUF ファイルを開くか、ここにドロップすることもできます。</translation>
+    </message>
+    <message>
+        <source>Get a model…</source>
+        <translation>モデルを取得…</translation>
     </message>
     <message>
         <source>Open model…</source>
@@ -669,6 +977,40 @@
     <message>
         <source>%1: plain %2, accelerated %3</source>
         <translation>%1: 通常 %2、高速化 %3</translation>
+    </message>
+</context>
+<context>
+    <name>FileDrop</name>
+    <message>
+        <source>Drop a model to open it, or a file to write about it</source>
+        <translation>モデルをドロップすると開き、ファイルならそれについて書けます</translation>
+    </message>
+</context>
+<context>
+    <name>FolderSection</name>
+    <message>
+        <source>Where models are kept</source>
+        <translation>モデルの保存場所</translation>
+    </message>
+    <message>
+        <source>Folder for models: %1</source>
+        <translation>モデルのフォルダー: %1</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>別のフォルダーを選ぶ…</translation>
+    </message>
+    <message>
+        <source>Use Canter&apos;s own folder</source>
+        <translation>Canter のフォルダーを使う</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Another folder is for what you get from then on. What is there already stays where it is.</source>
+        <translation>別のフォルダーはこれから取得するものに使われます。すでにあるものは今の場所に残ります。</translation>
     </message>
 </context>
 <context>
@@ -714,6 +1056,40 @@
     </message>
 </context>
 <context>
+    <name>GetButton</name>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>取得中</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>取得</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>再開</translation>
+    </message>
+</context>
+<context>
+    <name>GetModelsPage</name>
+    <message>
+        <source>Get models</source>
+        <translation>モデルを取得</translation>
+    </message>
+    <message>
+        <source>All your models</source>
+        <translation>手元のモデル</translation>
+    </message>
+</context>
+<context>
     <name>HistoryRow</name>
     <message>
         <source>%1, %2</source>
@@ -729,10 +1105,101 @@
     </message>
 </context>
 <context>
+    <name>HubModelCard</name>
+    <message>
+        <source>Its makers ask you to accept terms on huggingface.co first. Then start Canter with your access token in HF_TOKEN.</source>
+        <translation>先に huggingface.co で条件に同意する必要があります。その後、アクセストークンを HF_TOKEN に入れて Canter を起動してください。</translation>
+    </message>
+    <message>
+        <source>Fewer sizes</source>
+        <translation>サイズを減らす</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more size(s)</source>
+        <translation>
+            <numerusform>ほかに %n サイズ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HubSection</name>
+    <message>
+        <source>Search Hugging Face</source>
+        <translation>Hugging Face を検索</translation>
+    </message>
+    <message>
+        <source>A model&apos;s name, as in “granite 2b”</source>
+        <translation>モデルの名前、例:「granite 2b」</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Searching for “%1”…</source>
+        <translation>「%1」を検索しています…</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “%1”. Try fewer or other words.</source>
+        <translation>「%1」は見つかりませんでした。言葉を減らすか変えてみてください。</translation>
+    </message>
+    <message>
+        <source>What you type is sent to huggingface.co when you press Enter, and nothing else.</source>
+        <translation>入力した言葉は Enter を押したときに huggingface.co へ送られます。ほかには何も送られません。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+</context>
+<context>
     <name>JumpPill</name>
     <message>
         <source>Jump to latest</source>
         <translation>最新へ移動</translation>
+    </message>
+</context>
+<context>
+    <name>KeyList</name>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>メッセージを送信</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Begin a new line</source>
+        <translation>改行</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Shift+Enter</translation>
+    </message>
+    <message>
+        <source>Bring back an earlier question</source>
+        <translation>以前の質問を呼び戻す</translation>
+    </message>
+    <message>
+        <source>Rename the chat in the list</source>
+        <translation>一覧のチャット名を変更</translation>
+    </message>
+    <message>
+        <source>Move the chat in the list to the trash</source>
+        <translation>一覧のチャットをごみ箱へ移す</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -823,10 +1290,6 @@
         <translation>新しいチャット</translation>
     </message>
     <message>
-        <source>Drop a model to open it, or a text file to write about it</source>
-        <translation>モデルをドロップすると開き、テキストファイルなら添付します</translation>
-    </message>
-    <message>
         <source>Open model</source>
         <translation>モデルを開く</translation>
     </message>
@@ -845,10 +1308,6 @@
     <message>
         <source>Prompts (*.jsonl)</source>
         <translation>プロンプト (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Attach a text file</source>
-        <translation>テキストファイルを添付</translation>
     </message>
     <message>
         <source>Export everything</source>
@@ -873,6 +1332,18 @@
     <message>
         <source>Add a model&apos;s folder</source>
         <translation>モデルのフォルダーを追加</translation>
+    </message>
+    <message>
+        <source>A folder for models</source>
+        <translation>モデルのフォルダー</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>ファイルを添付</translation>
+    </message>
+    <message>
+        <source>Save the code</source>
+        <translation>コードを保存</translation>
     </message>
 </context>
 <context>
@@ -977,6 +1448,22 @@
         <source>Read again from its beginning, as this model must when a text gets long</source>
         <translation>文章が長くなるとこのモデルでは必要なため、最初から再読み取り</translation>
     </message>
+    <message>
+        <source>tuned here, no. %1</source>
+        <translation>ここで調整、%1 番</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>モデル：%1</translation>
+    </message>
+    <message>
+        <source>Adapter: %1</source>
+        <translation>アダプター：%1</translation>
+    </message>
+    <message>
+        <source>When: %1</source>
+        <translation>日時：%1</translation>
+    </message>
 </context>
 <context>
     <name>ModelBanner</name>
@@ -1032,6 +1519,10 @@
         <translation>その他</translation>
     </message>
     <message>
+        <source>Copy address</source>
+        <translation>アドレスをコピー</translation>
+    </message>
+    <message>
         <source>Copy path</source>
         <translation>パスをコピー</translation>
     </message>
@@ -1043,6 +1534,14 @@
         <source>Remove from the list</source>
         <translation>一覧から外す</translation>
     </message>
+    <message>
+        <source>Check the file again</source>
+        <translation>ファイルをもう一度確認</translation>
+    </message>
+    <message>
+        <source>Delete from the disk…</source>
+        <translation>ディスクから削除…</translation>
+    </message>
 </context>
 <context>
     <name>ModelsPage</name>
@@ -1051,12 +1550,31 @@
         <translation>モデル</translation>
     </message>
     <message>
+        <source>Get models…</source>
+        <translation>モデルを取得…</translation>
+    </message>
+    <message>
         <source>Add file…</source>
         <translation>ファイルを追加…</translation>
     </message>
     <message>
         <source>Add folder…</source>
         <translation>フォルダーを追加…</translation>
+    </message>
+    <message>
+        <source>Add an address…</source>
+        <translation>アドレスを追加…</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message>
+        <source>Good at: %1</source>
+        <translation>得意: %1</translation>
+    </message>
+    <message>
+        <source>But: %1</source>
+        <translation>ただし: %1</translation>
     </message>
 </context>
 <context>
@@ -1085,8 +1603,20 @@
         <translation>「%1」を一覧から外しました。ファイルは残ります</translation>
     </message>
     <message>
+        <source>“%1” is off the list</source>
+        <translation>「%1」を一覧から外しました</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>“%1” is here</source>
+        <translation>「%1」を取得しました</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
     </message>
 </context>
 <context>
@@ -1094,6 +1624,21 @@
     <message>
         <source>%1, not identical</source>
         <translation>%1、不一致</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceWords</name>
+    <message>
+        <source>Another program on this computer answers, at %1.</source>
+        <translation>このコンピューターの別のプログラムが答えます（%1）。</translation>
+    </message>
+    <message>
+        <source>What you write leaves this computer: it goes to %1.</source>
+        <translation>書いた内容はこのコンピューターから出て、%1 へ送られます。</translation>
+    </message>
+    <message>
+        <source>What you write leaves this computer, unencrypted: it goes to %1.</source>
+        <translation>書いた内容は暗号化されずにこのコンピューターから出て、%1 へ送られます。</translation>
     </message>
 </context>
 <context>
@@ -1134,10 +1679,6 @@
         <translation>プロンプト</translation>
     </message>
     <message>
-        <source>Those that come with Canter</source>
-        <translation>Canter 付属のもの</translation>
-    </message>
-    <message>
         <source>From a file…</source>
         <translation>ファイルから…</translation>
     </message>
@@ -1174,6 +1715,10 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Built-in</source>
+        <translation>内蔵</translation>
     </message>
 </context>
 <context>
@@ -1228,8 +1773,23 @@
         <translation>このモデルのアダプターはまだありません</translation>
     </message>
     <message>
-        <source>not worth it just now</source>
-        <translation>今は効果なし</translation>
+        <source>no drafts just now</source>
+        <translation>いまは下書きなし</translation>
+    </message>
+</context>
+<context>
+    <name>RecommendedSection</name>
+    <message>
+        <source>For this computer</source>
+        <translation>このコンピューター向け</translation>
+    </message>
+    <message>
+        <source>Measuring how quickly this computer reads its memory…</source>
+        <translation>メモリの読み取り速度を測っています…</translation>
+    </message>
+    <message>
+        <source>No model of the catalogue fits in the memory that is free. Close other programs, and look again.</source>
+        <translation>空きメモリに収まるモデルがカタログにありません。ほかのプログラムを閉じてから、もう一度見てください。</translation>
     </message>
 </context>
 <context>
@@ -1272,6 +1832,25 @@
     <message>
         <source>Older</source>
         <translation>それ以前</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalQuestion</name>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 を削除しますか?</translation>
+    </message>
+    <message>
+        <source>Its file is deleted from the disk for good, not moved to the trash (%1). Your chats with it stay.</source>
+        <translation>ファイルはごみ箱に移されず、ディスクから完全に削除されます (%1)。このモデルとのチャットは残ります。</translation>
+    </message>
+    <message>
+        <source>Delete the file</source>
+        <translation>ファイルを削除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>残す</translation>
     </message>
 </context>
 <context>
@@ -1336,6 +1915,17 @@
     <message>
         <source>Reset: %1</source>
         <translation>リセット: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ServerModels</name>
+    <message>
+        <source>Look for a model</source>
+        <translation>モデルを検索</translation>
+    </message>
+    <message>
+        <source>Models at this address</source>
+        <translation>このアドレスのモデル</translation>
     </message>
 </context>
 <context>
@@ -1610,12 +2200,6 @@
         <source>Delete “%1” for good?</source>
         <translation>「%1」を完全に削除しますか？</translation>
     </message>
-    <message numerus="yes">
-        <source>Delete %n chat(s) for good?</source>
-        <translation>
-            <numerusform>%n 件のチャットを完全に削除しますか？</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Trash</source>
         <translation>ごみ箱</translation>
@@ -1623,14 +2207,6 @@
     <message>
         <source>Empty the trash…</source>
         <translation>ごみ箱を空にする…</translation>
-    </message>
-    <message>
-        <source>Deleted chats stay here until you restore them or delete them for good.</source>
-        <translation>削除したチャットは、復元するか完全に削除するまでここに残ります。</translation>
-    </message>
-    <message>
-        <source>The trash is empty. Chats that you delete can be restored from here.</source>
-        <translation>ごみ箱は空です。削除したチャットはここから復元できます。</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1651,6 +2227,18 @@
     <message>
         <source>Delete for good</source>
         <translation>完全に削除</translation>
+    </message>
+    <message>
+        <source>Delete all that is in the trash for good?</source>
+        <translation>ごみ箱の中身をすべて完全に削除しますか？</translation>
+    </message>
+    <message>
+        <source>What you delete stays here until you restore it or delete it for good.</source>
+        <translation>削除したものは、復元するか完全に削除するまでここに残ります。</translation>
+    </message>
+    <message>
+        <source>The trash is empty. Chats and messages that you delete can be restored from here.</source>
+        <translation>ごみ箱は空です。削除したチャットとメッセージはここから復元できます。</translation>
     </message>
 </context>
 <context>
@@ -1696,10 +2284,6 @@
 </context>
 <context>
     <name>TuningPlan</name>
-    <message>
-        <source>Go on where it ended</source>
-        <translation>続きから再開</translation>
-    </message>
     <message>
         <source>Start anew</source>
         <translation>最初から始める</translation>
@@ -1757,10 +2341,6 @@
         <translation>プロンプト</translation>
     </message>
     <message>
-        <source>Those that come with Canter</source>
-        <translation>Canter 付属のもの</translation>
-    </message>
-    <message>
         <source>From a file…</source>
         <translation>ファイルから…</translation>
     </message>
@@ -1786,6 +2366,14 @@
         <source>You can go on chatting meanwhile: tuning waits while an answer is written.</source>
         <translation>その間もチャットを続けられます。回答の作成中、調整は待機します。</translation>
     </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Built-in</source>
+        <translation>内蔵</translation>
+    </message>
 </context>
 <context>
     <name>TuningRun</name>
@@ -1796,10 +2384,6 @@
     <message>
         <source>What was learned is kept, and you can go on later</source>
         <translation>学習した内容は残り、後で再開できます</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>再開</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1820,6 +2404,10 @@
     <message>
         <source>Measure</source>
         <translation>測定する</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
     </message>
 </context>
 <context>
@@ -1867,6 +2455,13 @@
     </message>
 </context>
 <context>
+    <name>canter::ui::AttachmentList</name>
+    <message>
+        <source>%1 tokens · %2 % of the context</source>
+        <translation>%1 トークン · コンテキストの %2 %</translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::ChatController</name>
     <message>
         <source>Waiting for the model to open</source>
@@ -1889,6 +2484,17 @@
         <translation>
             <numerusform>%n 件のメッセージを削除しました</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::CodeSaver</name>
+    <message>
+        <source>Code (*.%1)</source>
+        <translation>コード (*.%1)</translation>
+    </message>
+    <message>
+        <source>The code cannot be saved as “%1”: %2; choose another folder</source>
+        <translation>コードを「%1」として保存できません：%2。別のフォルダーを選んでください</translation>
     </message>
 </context>
 <context>
@@ -1967,10 +2573,6 @@
         <source>temperature %1, seed %2</source>
         <translation>温度 %1、シード %2</translation>
     </message>
-    <message>
-        <source>always the likeliest word</source>
-        <translation>常に最も確からしい語</translation>
-    </message>
     <message numerus="yes">
         <source>at most %n token(s)</source>
         <translation>
@@ -2013,6 +2615,10 @@
         <source>slower, the median · from %1 to %2</source>
         <translation>遅い（中央値）· %1 から %2</translation>
     </message>
+    <message>
+        <source>greedy</source>
+        <translation>貪欲法</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::ContextMeter</name>
@@ -2024,6 +2630,10 @@
         <source>Little room is left for an answer; start a new chat, or shorten what you write.</source>
         <translation>回答に使える余裕が少なくなっています。新しいチャットを始めるか、入力を短くしてください。</translation>
     </message>
+    <message>
+        <source>This does not fit: %1 tokens, and the model reads %2.</source>
+        <translation>収まりません：%1 トークンあり、モデルが読めるのは %2 です。</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::ConversationListModel</name>
@@ -2034,6 +2644,60 @@
     <message>
         <source>Pinned</source>
         <translation>ピン留め</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::DownloadListModel</name>
+    <message>
+        <source>%1 s left</source>
+        <translation>残り %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>残り %1 分</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>残り %1 時間</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>waits for those before it</source>
+        <translation>前のダウンロードを待っています</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>毎秒 %1</translation>
+    </message>
+    <message>
+        <source>Asking for it…</source>
+        <translation>問い合わせています…</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::DownloadsController</name>
+    <message>
+        <source>%1 of the disk is free</source>
+        <translation>ディスクの空き %1</translation>
+    </message>
+    <message>
+        <source>What you got takes %1</source>
+        <translation>取得済み %1</translation>
+    </message>
+    <message>
+        <source>Checking the file…</source>
+        <translation>ファイルを確認しています…</translation>
+    </message>
+    <message>
+        <source>Checked: the file is whole and unchanged</source>
+        <translation>確認済み: ファイルは完全で変わっていません</translation>
     </message>
 </context>
 <context>
@@ -2065,6 +2729,38 @@
     <message>
         <source>Whole answer</source>
         <translation>回答全体</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::HubListModel</name>
+    <message>
+        <source>licence not said</source>
+        <translation>ライセンス不明</translation>
+    </message>
+    <message>
+        <source>downloaded %1 times</source>
+        <translation>ダウンロード %1 回</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 ファイル</translation>
+    </message>
+    <message>
+        <source>does not fit in memory</source>
+        <translation>メモリに収まりません</translation>
+    </message>
+    <message>
+        <source>Canter does not run models of the family %1</source>
+        <translation>Canter では %1 系のモデルは動きません</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::MessageListModel</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n 文字</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2162,6 +2858,113 @@
         <source>%1. %2 stays open.</source>
         <translation>%1。%2 は開いたままです。</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 slower on your last %n answer(s)</source>
+        <translation>
+            <numerusform>直近 %n 件の回答で %1 遅い</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>as fast as without on your last %n answer(s)</source>
+        <translation>
+            <numerusform>直近 %n 件の回答では、なしと同じ速さ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measured on this computer, answers to you alone.</source>
+        <translation>このコンピューターで、あなたへの回答だけで測りました。</translation>
+    </message>
+    <message>
+        <source>Nothing was measured here yet; answers of some length show it.</source>
+        <translation>ここではまだ測っていません。ある程度長い回答でわかります。</translation>
+    </message>
+    <message>
+        <source>Canter drafts nothing while that takes more time than it saves, and tries again.</source>
+        <translation>下書きにかかる時間が節約より大きい間は下書きせず、あとでまた試します。</translation>
+    </message>
+    <message>
+        <source>What helps: tune the adapter on prompts like yours.</source>
+        <translation>役立つこと：あなたのものに似たプロンプトでアダプターを調整する。</translation>
+    </message>
+    <message>
+        <source>What helps: tune an adapter for this model.</source>
+        <translation>役立つこと：このモデル用のアダプターを調整する。</translation>
+    </message>
+    <message>
+        <source>Other programs that use the processor take from it.</source>
+        <translation>プロセッサを使うほかのプログラムがあると遅くなります。</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::OfferListModel</name>
+    <message>
+        <source>The most able that writes faster than you read</source>
+        <translation>読む速さより速く書ける中で最も有能</translation>
+    </message>
+    <message>
+        <source>The quickest for everyday questions</source>
+        <translation>日常の質問に最も速い</translation>
+    </message>
+    <message>
+        <source>The most able that fits, at any speed</source>
+        <translation>速さを問わず、収まる中で最も有能</translation>
+    </message>
+    <message>
+        <source>Small and quick</source>
+        <translation>小さくて速い</translation>
+    </message>
+    <message>
+        <source>%1 languages</source>
+        <translation>%1 言語</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory, and %2 is free</source>
+        <translation>必要なメモリ %1、空き %2</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory</source>
+        <translation>必要なメモリ %1</translation>
+    </message>
+    <message>
+        <source>%1 with long texts</source>
+        <translation>長い文章では %1</translation>
+    </message>
+    <message>
+        <source>long texts do not fit</source>
+        <translation>長い文章は収まりません</translation>
+    </message>
+    <message>
+        <source>reads %1 tokens at most</source>
+        <translation>最大 %1 トークンまで読めます</translation>
+    </message>
+    <message>
+        <source>About %1 tokens per second</source>
+        <translation>毎秒約 %1 トークン</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::OffersController</name>
+    <message>
+        <source>%1 of memory free</source>
+        <translation>空きメモリ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n core(s)</source>
+        <translation>
+            <numerusform>%n コア</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>memory reads %1 GB/s</source>
+        <translation>メモリ読み取り %1 GB/s</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::RemoteController</name>
+    <message>
+        <source>There is no model at this address. Load one there, then look again.</source>
+        <translation>このアドレスにモデルがありません。そこでモデルを読み込み、もう一度探してください。</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::Session</name>
@@ -2219,6 +3022,16 @@
     <message>
         <source>New chat</source>
         <translation>新しいチャット</translation>
+    </message>
+    <message>
+        <source>A message without text</source>
+        <translation>テキストのないメッセージ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of “%1”</source>
+        <translation>
+            <numerusform>「%1」のメッセージ %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>

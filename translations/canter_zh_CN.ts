@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Add an address</source>
+        <translation>添加地址</translation>
+    </message>
+    <message>
+        <source>Of Ollama, LM Studio, vLLM, llama.cpp&apos;s server, or a provider with OpenAI&apos;s interface. What you write in chats with its models is sent there.</source>
+        <translation>Ollama、LM Studio、vLLM、llama.cpp 服务器，或提供 OpenAI 接口的服务商的地址。你在与其模型的对话中写的内容会发送到那里。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Key, if it asks for one</source>
+        <translation>密钥（如果需要）</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>The key is kept in the system&apos;s keyring; where there is none, until Canter ends. $NAME takes it from that variable.</source>
+        <translation>密钥保存在系统的密钥环中；没有密钥环时，保存到 Canter 退出为止。写 $NAME 则从该变量读取。</translation>
+    </message>
+    <message>
+        <source>Key file and certificates</source>
+        <translation>密钥文件和证书</translation>
+    </message>
+    <message>
+        <source>File whose first line is the key</source>
+        <translation>首行为密钥的文件</translation>
+    </message>
+    <message>
+        <source>Certificates to trust there (PEM file)</source>
+        <translation>在那里信任的证书（PEM 文件）</translation>
+    </message>
+    <message>
+        <source>Add and open</source>
+        <translation>添加并打开</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Look for its models</source>
+        <translation>查找其模型</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>AnswerDelegate</name>
     <message>
         <source>Answer anew</source>
@@ -59,16 +118,12 @@
         <translation>本次运行启动时指定了语言，此选择下次生效。</translation>
     </message>
     <message>
-        <source>Less motion</source>
+        <source>Reduce motion</source>
         <translation>减少动效</translation>
     </message>
 </context>
 <context>
     <name>Attachment</name>
-    <message>
-        <source>“%1” is no file; choose a text file</source>
-        <translation>“%1”不是文件；请选择文本文件</translation>
-    </message>
     <message>
         <source>“%1” is larger than %2; attach a part of it</source>
         <translation>“%1”超过 %2；请只附上其中一部分</translation>
@@ -78,8 +133,83 @@
         <translation>无法读取“%1”：%2</translation>
     </message>
     <message>
-        <source>“%1” is not text; only text files can be attached</source>
-        <translation>“%1”不是文本；只能附上文本文件</translation>
+        <source>“%1” is a picture, and no model here sees pictures; say in words what is in it</source>
+        <translation>“%1”是图片，这里的模型都看不了图片；请用文字说明其中的内容</translation>
+    </message>
+    <message>
+        <source>“%1” is not text; text, PDF, DOCX and ODT files can be attached</source>
+        <translation>“%1”不是文本；可以附上文本、PDF、DOCX 和 ODT 文件</translation>
+    </message>
+    <message>
+        <source>“%1” is no file; choose a file with text</source>
+        <translation>“%1”不是文件；请选择含有文字的文件</translation>
+    </message>
+    <message>
+        <source>“%1” is no document that Canter reads; text, PDF, DOCX and ODT files can be attached</source>
+        <translation>“%1”不是 Canter 能读取的文档；可以附上文本、PDF、DOCX 和 ODT 文件</translation>
+    </message>
+    <message>
+        <source>“%1” has no text in it</source>
+        <translation>“%1”里没有文字</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged and cannot be read; save it anew</source>
+        <translation>“%1”已损坏，无法读取；请重新保存</translation>
+    </message>
+    <message>
+        <source>“%1” asks for a password; save a copy without one</source>
+        <translation>“%1”需要密码；请另存一份不带密码的副本</translation>
+    </message>
+    <message>
+        <source>“%1” is a PDF, which this build of Canter does not read; save it as text</source>
+        <translation>“%1”是 PDF，这个版本的 Canter 无法读取；请另存为文本</translation>
+    </message>
+    <message>
+        <source>“%1” has no text, only pictures of its pages; have a text recognition program read it first</source>
+        <translation>“%1”只有页面图片，没有文字；可用文字识别程序提取</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentChips</name>
+    <message>
+        <source>Attachments</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Take out %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentView</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Hides what is in the file</source>
+        <translation>隐藏文件内容</translation>
+    </message>
+    <message>
+        <source>Shows what is in the file</source>
+        <translation>显示文件内容</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueSection</name>
+    <message>
+        <source>Hide the catalogue</source>
+        <translation>隐藏目录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n model(s) of the catalogue</source>
+        <translation>
+            <numerusform>显示目录中的全部 %n 个模型</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -115,6 +245,14 @@
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source>Shorten the attachment</source>
+        <translation>缩短附件</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
 </context>
 <context>
     <name>ChatSettingsPanel</name>
@@ -135,16 +273,16 @@
         <translation>在所有对话之前告诉模型它是谁。</translation>
     </message>
     <message>
+        <source>Higher is more surprising. The server decides until you change it.</source>
+        <translation>越高越出人意料。在你更改之前由服务器决定。</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>温度</translation>
     </message>
     <message>
         <source>Higher is more surprising.</source>
         <translation>越高越出人意料。</translation>
-    </message>
-    <message>
-        <source>Always the likeliest word.</source>
-        <translation>总是最可能的词。</translation>
     </message>
     <message>
         <source>Top-p</source>
@@ -179,10 +317,6 @@
         <translation>1 表示没有；越大越不易重复。</translation>
     </message>
     <message>
-        <source>Longest answer</source>
-        <translation>最长回答</translation>
-    </message>
-    <message>
         <source>In tokens; empty for no limit.</source>
         <translation>以词元计；留空表示不限。</translation>
     </message>
@@ -205,6 +339,135 @@
     <message>
         <source>Reset</source>
         <translation>重置</translation>
+    </message>
+    <message>
+        <source>Greedy: always the likeliest word.</source>
+        <translation>贪心：总是最可能的词。</translation>
+    </message>
+    <message>
+        <source>Maximum length</source>
+        <translation>最大长度</translation>
+    </message>
+</context>
+<context>
+    <name>CodeBlock</name>
+    <message>
+        <source>%1 · shown as code</source>
+        <translation>%1 · 以代码显示</translation>
+    </message>
+    <message>
+        <source>Long lines as they are</source>
+        <translation>长行不换行</translation>
+    </message>
+    <message>
+        <source>Break long lines</source>
+        <translation>长行自动换行</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>保存为文件</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>All commands</source>
+        <translation>所有命令</translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation>搜索命令</translation>
+    </message>
+    <message>
+        <source>No command is called so.</source>
+        <translation>没有叫这个名字的命令。</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Search chats</source>
+        <translation>搜索对话</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>写消息</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>附上文件</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>停止回答</translation>
+    </message>
+    <message>
+        <source>Undo the last deletion</source>
+        <translation>撤销上次删除</translation>
+    </message>
+    <message>
+        <source>Settings of this chat</source>
+        <translation>此对话的设置</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>打开模型</translation>
+    </message>
+    <message>
+        <source>Tune an adapter</source>
+        <translation>调优适配器</translation>
+    </message>
+    <message>
+        <source>Go to the chat</source>
+        <translation>转到对话</translation>
+    </message>
+    <message>
+        <source>Go to Compare</source>
+        <translation>转到比较</translation>
+    </message>
+    <message>
+        <source>Go to Models</source>
+        <translation>转到模型</translation>
+    </message>
+    <message>
+        <source>Go to Settings</source>
+        <translation>转到设置</translation>
+    </message>
+    <message>
+        <source>Go to the trash</source>
+        <translation>转到回收站</translation>
+    </message>
+    <message>
+        <source>Fold or show the sidebar</source>
+        <translation>收起或展开侧边栏</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>默认文字大小</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>所有命令</translation>
+    </message>
+    <message>
+        <source>List of keys</source>
+        <translation>按键列表</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
@@ -265,14 +528,6 @@
         <translation>用词</translation>
     </message>
     <message>
-        <source>The likeliest</source>
-        <translation>最可能</translation>
-    </message>
-    <message>
-        <source>Drawn</source>
-        <translation>抽取</translation>
-    </message>
-    <message>
         <source>At random, both ways with the same numbers</source>
         <translation>随机抽取，两边使用相同的随机数</translation>
     </message>
@@ -284,10 +539,6 @@
         <source>Seed</source>
         <translation>种子</translation>
     </message>
-    <message>
-        <source>At most</source>
-        <translation>最多</translation>
-    </message>
     <message numerus="yes">
         <source>At most %n token(s)</source>
         <translation>
@@ -297,6 +548,18 @@
     <message>
         <source>tokens</source>
         <translation>词元</translation>
+    </message>
+    <message>
+        <source>Greedy</source>
+        <translation>贪心</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>Maximum length</source>
+        <translation>最大长度</translation>
     </message>
 </context>
 <context>
@@ -347,8 +610,8 @@
         <translation>发送（Enter）</translation>
     </message>
     <message>
-        <source>Attach a text file</source>
-        <translation>附上文本文件</translation>
+        <source>Attach a file</source>
+        <translation>附上文件</translation>
     </message>
 </context>
 <context>
@@ -372,6 +635,10 @@
     <message>
         <source>Choose another model</source>
         <translation>选择其他模型</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Open model…</source>
@@ -439,16 +706,8 @@
         <translation>自动（%1）</translation>
     </message>
     <message>
-        <source>As many as I say</source>
-        <translation>由我指定</translation>
-    </message>
-    <message>
         <source>Cores</source>
         <translation>核心</translation>
-    </message>
-    <message>
-        <source>Memory of what was read</source>
-        <translation>已读内容的记忆</translation>
     </message>
     <message>
         <source>The model&apos;s memory of a chat is rounded, so longer chats fit. Answers can differ in a word now and then.</source>
@@ -473,6 +732,14 @@
     <message>
         <source>A change applies after the running answer.</source>
         <translation>更改在当前回答之后生效。</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Chat memory (KV cache)</source>
+        <translation>对话内存（KV 缓存）</translation>
     </message>
 </context>
 <context>
@@ -551,8 +818,8 @@
         <translation>对话与设置：%1</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer.</source>
-        <translation>任何内容都不会离开这台电脑。</translation>
+        <source>Nothing leaves this computer but the names of models that you search for or get.</source>
+        <translation>除了你搜索或获取的模型名称，任何内容都不会离开这台电脑。</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -565,6 +832,43 @@
     <message>
         <source>Everything is in %1</source>
         <translation>全部内容已存入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadLine</name>
+    <message>
+        <source>Getting %1</source>
+        <translation>正在获取 %1</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadRow</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>%1: %2 percent are here</source>
+        <translation>%1：已下载百分之 %2</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadsSection</name>
+    <message>
+        <source>Downloads</source>
+        <translation>下载</translation>
     </message>
 </context>
 <context>
@@ -644,8 +948,12 @@
         <translation>尚未打开模型</translation>
     </message>
     <message>
-        <source>For a larger model, open a GGUF file or drop it here. From a terminal: %1</source>
-        <translation>想用更大的模型，请打开一个 GGUF 文件，或把它拖到这里。也可在终端运行：%1</translation>
+        <source>A larger model knows more. Canter finds three that suit this computer; or open a GGUF file, or drop it here.</source>
+        <translation>更大的模型知道得更多。Canter 会找出三个适合这台电脑的；也可以打开一个 GGUF 文件，或把它拖到这里。</translation>
+    </message>
+    <message>
+        <source>Get a model…</source>
+        <translation>获取模型…</translation>
     </message>
     <message>
         <source>Open model…</source>
@@ -669,6 +977,40 @@
     <message>
         <source>%1: plain %2, accelerated %3</source>
         <translation>%1：普通 %2，加速 %3</translation>
+    </message>
+</context>
+<context>
+    <name>FileDrop</name>
+    <message>
+        <source>Drop a model to open it, or a file to write about it</source>
+        <translation>拖放模型即可打开，拖放文件即可就其内容提问</translation>
+    </message>
+</context>
+<context>
+    <name>FolderSection</name>
+    <message>
+        <source>Where models are kept</source>
+        <translation>模型存放位置</translation>
+    </message>
+    <message>
+        <source>Folder for models: %1</source>
+        <translation>模型文件夹：%1</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>选择其他文件夹…</translation>
+    </message>
+    <message>
+        <source>Use Canter&apos;s own folder</source>
+        <translation>使用 Canter 自己的文件夹</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Another folder is for what you get from then on. What is there already stays where it is.</source>
+        <translation>新文件夹用于之后获取的模型。已有的仍留在原处。</translation>
     </message>
 </context>
 <context>
@@ -714,6 +1056,40 @@
     </message>
 </context>
 <context>
+    <name>GetButton</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>正在获取</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>GetModelsPage</name>
+    <message>
+        <source>Get models</source>
+        <translation>获取模型</translation>
+    </message>
+    <message>
+        <source>All your models</source>
+        <translation>你的所有模型</translation>
+    </message>
+</context>
+<context>
     <name>HistoryRow</name>
     <message>
         <source>%1, %2</source>
@@ -729,10 +1105,101 @@
     </message>
 </context>
 <context>
+    <name>HubModelCard</name>
+    <message>
+        <source>Its makers ask you to accept terms on huggingface.co first. Then start Canter with your access token in HF_TOKEN.</source>
+        <translation>制作者要求先在 huggingface.co 上接受条款。之后把访问令牌放在 HF_TOKEN 中再启动 Canter。</translation>
+    </message>
+    <message>
+        <source>Fewer sizes</source>
+        <translation>收起其他大小</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more size(s)</source>
+        <translation>
+            <numerusform>另有 %n 种大小</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HubSection</name>
+    <message>
+        <source>Search Hugging Face</source>
+        <translation>搜索 Hugging Face</translation>
+    </message>
+    <message>
+        <source>A model&apos;s name, as in “granite 2b”</source>
+        <translation>模型名称，例如“granite 2b”</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Searching for “%1”…</source>
+        <translation>正在搜索“%1”…</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “%1”. Try fewer or other words.</source>
+        <translation>没有找到“%1”。请减少或更换词语。</translation>
+    </message>
+    <message>
+        <source>What you type is sent to huggingface.co when you press Enter, and nothing else.</source>
+        <translation>按下回车键时，你输入的内容会发送到 huggingface.co，此外不发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>JumpPill</name>
     <message>
         <source>Jump to latest</source>
         <translation>跳到最新</translation>
+    </message>
+</context>
+<context>
+    <name>KeyList</name>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>发送消息</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Begin a new line</source>
+        <translation>另起一行</translation>
+    </message>
+    <message>
+        <source>Shift+Enter</source>
+        <translation>Shift+Enter</translation>
+    </message>
+    <message>
+        <source>Bring back an earlier question</source>
+        <translation>取回之前的问题</translation>
+    </message>
+    <message>
+        <source>Rename the chat in the list</source>
+        <translation>重命名列表中的对话</translation>
+    </message>
+    <message>
+        <source>Move the chat in the list to the trash</source>
+        <translation>将列表中的对话移到回收站</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -843,14 +1310,6 @@
         <translation>提示 (*.jsonl)</translation>
     </message>
     <message>
-        <source>Drop a model to open it, or a text file to write about it</source>
-        <translation>拖入模型即可打开，拖入文本文件可就其提问</translation>
-    </message>
-    <message>
-        <source>Attach a text file</source>
-        <translation>附上文本文件</translation>
-    </message>
-    <message>
         <source>Export the chat</source>
         <translation>导出对话</translation>
     </message>
@@ -871,8 +1330,20 @@
         <translation>添加模型文件夹</translation>
     </message>
     <message>
+        <source>A folder for models</source>
+        <translation>存放模型的文件夹</translation>
+    </message>
+    <message>
         <source>Export everything</source>
         <translation>导出全部</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>附上文件</translation>
+    </message>
+    <message>
+        <source>Save the code</source>
+        <translation>保存代码</translation>
     </message>
 </context>
 <context>
@@ -977,6 +1448,22 @@
         <source>Read again from its beginning, as this model must when a text gets long</source>
         <translation>文本变长时该模型需要从头重新读取</translation>
     </message>
+    <message>
+        <source>tuned here, no. %1</source>
+        <translation>在此调优，第 %1 个</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>模型：%1</translation>
+    </message>
+    <message>
+        <source>Adapter: %1</source>
+        <translation>适配器：%1</translation>
+    </message>
+    <message>
+        <source>When: %1</source>
+        <translation>时间：%1</translation>
+    </message>
 </context>
 <context>
     <name>ModelBanner</name>
@@ -1032,6 +1519,10 @@
         <translation>更多</translation>
     </message>
     <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
         <source>Copy path</source>
         <translation>复制路径</translation>
     </message>
@@ -1043,6 +1534,14 @@
         <source>Remove from the list</source>
         <translation>从列表中移除</translation>
     </message>
+    <message>
+        <source>Check the file again</source>
+        <translation>再次检查文件</translation>
+    </message>
+    <message>
+        <source>Delete from the disk…</source>
+        <translation>从磁盘删除…</translation>
+    </message>
 </context>
 <context>
     <name>ModelsPage</name>
@@ -1051,12 +1550,31 @@
         <translation>模型</translation>
     </message>
     <message>
+        <source>Get models…</source>
+        <translation>获取模型…</translation>
+    </message>
+    <message>
         <source>Add file…</source>
         <translation>添加文件…</translation>
     </message>
     <message>
         <source>Add folder…</source>
         <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Add an address…</source>
+        <translation>添加地址…</translation>
+    </message>
+</context>
+<context>
+    <name>OfferCard</name>
+    <message>
+        <source>Good at: %1</source>
+        <translation>擅长：%1</translation>
+    </message>
+    <message>
+        <source>But: %1</source>
+        <translation>但：%1</translation>
     </message>
 </context>
 <context>
@@ -1085,8 +1603,20 @@
         <translation>“%1”已从列表移除；文件仍保留</translation>
     </message>
     <message>
+        <source>“%1” is off the list</source>
+        <translation>“%1”已从列表中移除</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>“%1” is here</source>
+        <translation>“%1”已就绪</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -1094,6 +1624,21 @@
     <message>
         <source>%1, not identical</source>
         <translation>%1，不一致</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceWords</name>
+    <message>
+        <source>Another program on this computer answers, at %1.</source>
+        <translation>由这台电脑上的另一个程序回答：%1。</translation>
+    </message>
+    <message>
+        <source>What you write leaves this computer: it goes to %1.</source>
+        <translation>你写的内容会离开这台电脑，发送到 %1。</translation>
+    </message>
+    <message>
+        <source>What you write leaves this computer, unencrypted: it goes to %1.</source>
+        <translation>你写的内容会未加密地离开这台电脑，发送到 %1。</translation>
     </message>
 </context>
 <context>
@@ -1134,10 +1679,6 @@
         <translation>提示词</translation>
     </message>
     <message>
-        <source>Those that come with Canter</source>
-        <translation>Canter 自带</translation>
-    </message>
-    <message>
         <source>From a file…</source>
         <translation>来自文件…</translation>
     </message>
@@ -1174,6 +1715,10 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Built-in</source>
+        <translation>内置</translation>
     </message>
 </context>
 <context>
@@ -1228,8 +1773,23 @@
         <translation>此模型尚无适配器</translation>
     </message>
     <message>
-        <source>not worth it just now</source>
-        <translation>目前不划算</translation>
+        <source>no drafts just now</source>
+        <translation>目前不起草</translation>
+    </message>
+</context>
+<context>
+    <name>RecommendedSection</name>
+    <message>
+        <source>For this computer</source>
+        <translation>适合这台电脑</translation>
+    </message>
+    <message>
+        <source>Measuring how quickly this computer reads its memory…</source>
+        <translation>正在测量这台电脑读取内存的速度…</translation>
+    </message>
+    <message>
+        <source>No model of the catalogue fits in the memory that is free. Close other programs, and look again.</source>
+        <translation>目录中没有模型能放进空闲内存。请关闭其他程序后再看。</translation>
     </message>
 </context>
 <context>
@@ -1272,6 +1832,25 @@
     <message>
         <source>Older</source>
         <translation>更早</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalQuestion</name>
+    <message>
+        <source>Delete %1?</source>
+        <translation>删除 %1？</translation>
+    </message>
+    <message>
+        <source>Its file is deleted from the disk for good, not moved to the trash (%1). Your chats with it stay.</source>
+        <translation>文件会从磁盘上永久删除，不会移到回收站（%1）。与它的聊天会保留。</translation>
+    </message>
+    <message>
+        <source>Delete the file</source>
+        <translation>删除文件</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
     </message>
 </context>
 <context>
@@ -1336,6 +1915,17 @@
     <message>
         <source>Reset: %1</source>
         <translation>重置：%1</translation>
+    </message>
+</context>
+<context>
+    <name>ServerModels</name>
+    <message>
+        <source>Look for a model</source>
+        <translation>搜索模型</translation>
+    </message>
+    <message>
+        <source>Models at this address</source>
+        <translation>此地址的模型</translation>
     </message>
 </context>
 <context>
@@ -1610,12 +2200,6 @@
         <source>Delete “%1” for good?</source>
         <translation>永久删除“%1”？</translation>
     </message>
-    <message numerus="yes">
-        <source>Delete %n chat(s) for good?</source>
-        <translation>
-            <numerusform>永久删除 %n 个对话？</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Trash</source>
         <translation>回收站</translation>
@@ -1623,14 +2207,6 @@
     <message>
         <source>Empty the trash…</source>
         <translation>清空回收站…</translation>
-    </message>
-    <message>
-        <source>Deleted chats stay here until you restore them or delete them for good.</source>
-        <translation>删除的对话会留在这里，直到你恢复或永久删除它们。</translation>
-    </message>
-    <message>
-        <source>The trash is empty. Chats that you delete can be restored from here.</source>
-        <translation>回收站是空的。你删除的对话可以从这里恢复。</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -1651,6 +2227,18 @@
     <message>
         <source>Delete for good</source>
         <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Delete all that is in the trash for good?</source>
+        <translation>永久删除回收站中的所有内容？</translation>
+    </message>
+    <message>
+        <source>What you delete stays here until you restore it or delete it for good.</source>
+        <translation>你删除的内容会留在这里，直到你恢复或永久删除。</translation>
+    </message>
+    <message>
+        <source>The trash is empty. Chats and messages that you delete can be restored from here.</source>
+        <translation>回收站是空的。你删除的对话和消息可以从这里恢复。</translation>
     </message>
 </context>
 <context>
@@ -1755,10 +2343,6 @@
         <translation>调优期间可以继续聊天：生成回答时调优会暂停等待。</translation>
     </message>
     <message>
-        <source>Go on where it ended</source>
-        <translation>从上次结束处继续</translation>
-    </message>
-    <message>
         <source>Start anew</source>
         <translation>重新开始</translation>
     </message>
@@ -1779,12 +2363,16 @@
         <translation>每行一个 JSON 格式的对话</translation>
     </message>
     <message>
-        <source>Those that come with Canter</source>
-        <translation>Canter 自带的</translation>
-    </message>
-    <message>
         <source>Questions, writing, code and lists, in eleven languages</source>
         <translation>提问、写作、代码与清单，含十一种语言</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Built-in</source>
+        <translation>内置</translation>
     </message>
 </context>
 <context>
@@ -1810,16 +2398,16 @@
         <translation>已学到的内容会保留，以后可以继续</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
     <message>
         <source>Hide</source>
         <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -1867,6 +2455,13 @@
     </message>
 </context>
 <context>
+    <name>canter::ui::AttachmentList</name>
+    <message>
+        <source>%1 tokens · %2 % of the context</source>
+        <translation>%1 个词元 · 占上下文的 %2 %</translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::ChatController</name>
     <message>
         <source>Waiting for the model to open</source>
@@ -1889,6 +2484,17 @@
         <translation>
             <numerusform>已删除 %n 条消息</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::CodeSaver</name>
+    <message>
+        <source>Code (*.%1)</source>
+        <translation>代码 (*.%1)</translation>
+    </message>
+    <message>
+        <source>The code cannot be saved as “%1”: %2; choose another folder</source>
+        <translation>无法将代码保存为“%1”：%2；请选择其他文件夹</translation>
     </message>
 </context>
 <context>
@@ -1975,10 +2581,6 @@
         <source>temperature %1, seed %2</source>
         <translation>温度 %1，种子 %2</translation>
     </message>
-    <message>
-        <source>always the likeliest word</source>
-        <translation>总是最可能的词</translation>
-    </message>
     <message numerus="yes">
         <source>at most %n token(s)</source>
         <translation>
@@ -2013,6 +2615,10 @@
         <source>slower, the median · from %1 to %2</source>
         <translation>更慢（中位数）· 从 %1 到 %2</translation>
     </message>
+    <message>
+        <source>greedy</source>
+        <translation>贪心</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::ContextMeter</name>
@@ -2024,6 +2630,10 @@
         <source>Little room is left for an answer; start a new chat, or shorten what you write.</source>
         <translation>留给回答的空间不多；请开始新对话，或写短一些。</translation>
     </message>
+    <message>
+        <source>This does not fit: %1 tokens, and the model reads %2.</source>
+        <translation>放不下：共 %1 个词元，而模型只能读 %2 个。</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::ConversationListModel</name>
@@ -2034,6 +2644,60 @@
     <message>
         <source>Pinned</source>
         <translation>置顶</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::DownloadListModel</name>
+    <message>
+        <source>%1 s left</source>
+        <translation>还剩 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>还剩 %1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>还剩 %1 小时</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>waits for those before it</source>
+        <translation>等待前面的下载</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>%1 per second</source>
+        <translation>每秒 %1</translation>
+    </message>
+    <message>
+        <source>Asking for it…</source>
+        <translation>正在请求…</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::DownloadsController</name>
+    <message>
+        <source>%1 of the disk is free</source>
+        <translation>磁盘剩余 %1</translation>
+    </message>
+    <message>
+        <source>What you got takes %1</source>
+        <translation>已获取的占用 %1</translation>
+    </message>
+    <message>
+        <source>Checking the file…</source>
+        <translation>正在检查文件…</translation>
+    </message>
+    <message>
+        <source>Checked: the file is whole and unchanged</source>
+        <translation>已检查：文件完整且未改动</translation>
     </message>
 </context>
 <context>
@@ -2065,6 +2729,38 @@
     <message>
         <source>Whole answer</source>
         <translation>完整回答</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::HubListModel</name>
+    <message>
+        <source>licence not said</source>
+        <translation>未注明许可</translation>
+    </message>
+    <message>
+        <source>downloaded %1 times</source>
+        <translation>下载 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>does not fit in memory</source>
+        <translation>放不进内存</translation>
+    </message>
+    <message>
+        <source>Canter does not run models of the family %1</source>
+        <translation>Canter 不能运行 %1 系列的模型</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::MessageListModel</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n 个字符</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2162,6 +2858,113 @@
         <source>%1. %2 stays open.</source>
         <translation>%1。%2 仍然打开。</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 slower on your last %n answer(s)</source>
+        <translation>
+            <numerusform>最近 %n 个回答慢 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>as fast as without on your last %n answer(s)</source>
+        <translation>
+            <numerusform>最近 %n 个回答与不加速一样快</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measured on this computer, answers to you alone.</source>
+        <translation>在这台电脑上测得，只算给你的回答。</translation>
+    </message>
+    <message>
+        <source>Nothing was measured here yet; answers of some length show it.</source>
+        <translation>这里还没有测量；较长的回答会显示出来。</translation>
+    </message>
+    <message>
+        <source>Canter drafts nothing while that takes more time than it saves, and tries again.</source>
+        <translation>当起草费时多于省时的时候，Canter 不起草，之后会再试。</translation>
+    </message>
+    <message>
+        <source>What helps: tune the adapter on prompts like yours.</source>
+        <translation>有帮助的做法：用与你类似的提示词调优适配器。</translation>
+    </message>
+    <message>
+        <source>What helps: tune an adapter for this model.</source>
+        <translation>有帮助的做法：为这个模型调优适配器。</translation>
+    </message>
+    <message>
+        <source>Other programs that use the processor take from it.</source>
+        <translation>其他占用处理器的程序会拖慢它。</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::OfferListModel</name>
+    <message>
+        <source>The most able that writes faster than you read</source>
+        <translation>写得比你读得快的模型中最强的</translation>
+    </message>
+    <message>
+        <source>The quickest for everyday questions</source>
+        <translation>回答日常问题最快的</translation>
+    </message>
+    <message>
+        <source>The most able that fits, at any speed</source>
+        <translation>不论速度，放得下的模型中最强的</translation>
+    </message>
+    <message>
+        <source>Small and quick</source>
+        <translation>小巧快速</translation>
+    </message>
+    <message>
+        <source>%1 languages</source>
+        <translation>%1 种语言</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory, and %2 is free</source>
+        <translation>需要 %1 内存，可用 %2</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory</source>
+        <translation>需要 %1 内存</translation>
+    </message>
+    <message>
+        <source>%1 with long texts</source>
+        <translation>长文本需要 %1</translation>
+    </message>
+    <message>
+        <source>long texts do not fit</source>
+        <translation>放不下长文本</translation>
+    </message>
+    <message>
+        <source>reads %1 tokens at most</source>
+        <translation>最多读取 %1 个 token</translation>
+    </message>
+    <message>
+        <source>About %1 tokens per second</source>
+        <translation>每秒约 %1 个 token</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::OffersController</name>
+    <message>
+        <source>%1 of memory free</source>
+        <translation>空闲内存 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n core(s)</source>
+        <translation>
+            <numerusform>%n 个核心</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>memory reads %1 GB/s</source>
+        <translation>内存读取 %1 GB/s</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::RemoteController</name>
+    <message>
+        <source>There is no model at this address. Load one there, then look again.</source>
+        <translation>此地址没有模型。请在那里加载一个，然后再次查找。</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::Session</name>
@@ -2219,6 +3022,16 @@
     <message>
         <source>New chat</source>
         <translation>新对话</translation>
+    </message>
+    <message>
+        <source>A message without text</source>
+        <translation>没有文字的消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of “%1”</source>
+        <translation>
+            <numerusform>“%1”的 %n 条消息</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "options.h"
 #include "startup_trace.h"
 #include "window/main_window.h"
+#include "window/one_window.h"
 
 namespace canter {
 namespace {
@@ -24,11 +25,15 @@ int run(QApplication& application, const Options& options,
     return kInputOutputError;
   }
 
+  const QString data_folder = QString::fromStdString(data_dir->string());
+  ui::OneWindow one_window(data_folder);
+  if (one_window.hand_over(QString::fromStdString(options.model))) return 0;
+
   const engine::EngineOptions engine_options{*data_dir, options.threads};
   const ui::WindowOptions window_options{
       QString::fromStdString((*data_dir / "window.ini").string()),
       QString::fromStdString(options.theme), QString::fromStdString(options.model),
-      QString::fromStdString(options.language), QString::fromStdString(data_dir->string())};
+      QString::fromStdString(options.language), data_folder};
   ui::MainWindow main_window(
       [&](std::function<void()> wake) {
         return std::make_unique<CoreLink>(engine_options, std::move(wake));
@@ -40,6 +45,10 @@ int run(QApplication& application, const Options& options,
                  "module that is missing (on Debian the package is called qml6-module-...)\n");
     return kInputOutputError;
   }
+  QObject::connect(
+      &one_window, &ui::OneWindow::wanted, &application,
+      [&](const QString& model, const QString& token) { main_window.come_up(model, token); });
+  one_window.listen();
   trace_startup(*main_window.window(), start);
   main_window.show();
   return application.exec();

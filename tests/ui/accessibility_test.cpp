@@ -45,7 +45,7 @@ class AccessibilityTest : public QObject {
 
 void pages() {
   QTest::addColumn<QString>("page");
-  for (const char* page : {"chats", "compare", "models", "settings", "trash"})
+  for (const char* page : {"chats", "compare", "models", "get", "settings", "trash"})
     QTest::newRow(page) << QString::fromLatin1(page);
 }
 

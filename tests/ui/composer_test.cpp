@@ -1,11 +1,9 @@
 #include <QFile>
 #include <QSignalSpy>
-#include <QStringDecoder>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "chat/chat_controller.h"
-#include "chat/text_attachment.h"
 #include "support/connected_session.h"
 
 namespace canter::ui {
@@ -41,9 +39,11 @@ class ComposerTest : public QObject {
   void drafts_of_an_earlier_run_are_there_and_what_was_typed_since_wins();
   void a_sent_message_leaves_no_draft();
   void earlier_questions_come_back_and_nothing_written_is_lost();
-  void a_text_file_becomes_part_of_the_message();
-  void a_text_file_is_read_in_the_encodings_that_people_have();
-  void what_is_no_text_file_is_refused_and_the_draft_stays();
+  void a_file_becomes_part_of_the_message();
+  void an_edited_message_keeps_its_files();
+  void files_can_be_taken_out_and_stand_alone();
+  void what_does_not_fit_is_said_and_can_be_shortened();
+  void messages_are_split_into_what_was_typed_and_files();
   void the_context_counts_what_is_said_and_what_is_being_written();
   void deleted_messages_come_back();
   void an_answer_that_was_stopped_goes_on();
@@ -104,69 +104,98 @@ void ComposerTest::earlier_questions_come_back_and_nothing_written_is_lost() {
   QCOMPARE(it.chat->draft(), QStringLiteral("my own"));
 }
 
-void ComposerTest::a_text_file_becomes_part_of_the_message() {
+void ComposerTest::a_file_becomes_part_of_the_message() {
   QTemporaryDir folder;
   Writing it;
+  QTRY_VERIFY(it.chat->can_send());
   it.chat->set_draft(QStringLiteral("What is this?"));
   it.chat->attach(write_file(folder, QStringLiteral("notes.txt"), "one\r\n```\ntwo"));
-  QCOMPARE(it.chat->draft(),
-           QStringLiteral("What is this?\n\nnotes.txt:\n````\none\n```\ntwo\n````\n"));
+  QTRY_COMPARE(it.chat->attachments()->count(), 1);
+  QCOMPARE(it.chat->draft(), QStringLiteral("What is this?"));
+  const QString whole = QStringLiteral("What is this?\n\n````file: notes.txt\none\n```\ntwo\n````");
+  QTRY_COMPARE(it.last_kept(), whole);
+  const auto details = [&] {
+    return it.chat->attachments()->index(0).data(AttachmentList::kDetails).toString();
+  };
+  QTRY_VERIFY(details().contains(QStringLiteral(" tokens · ")));
+  it.chat->sendDraft();
+  QCOMPARE(it.engine->posted_of<engine::SendMessage>().back().text, whole.toStdString());
+  QCOMPARE(it.chat->attachments()->count(), 0);
+  QVERIFY(it.chat->draft().isEmpty());
+  // In the message it is folded, and opened on demand.
+  QTRY_COMPARE(it.chat->messages()->count(), 2);
+  QCOMPARE(it.chat->messages()->text(0), whole);
+  QCOMPARE(it.chat->messages()->attachments(0).size(), 1);
+  const BlockListModel* opened = it.chat->messages()->attachment(0, 0);
+  QCOMPARE(opened->code(0), QStringLiteral("one\n```\ntwo"));
+  QVERIFY(it.chat->messages()->attachment(0, 1) == nullptr);
 }
 
-void ComposerTest::a_text_file_is_read_in_the_encodings_that_people_have() {
-  QTemporaryDir folder;
-  const auto attached = [&](const QByteArray& bytes) {
-    Writing it;
-    it.chat->attach(write_file(folder, QStringLiteral("t"), bytes));
-    return it.chat->draft().isEmpty() ? it.session.failure() : it.chat->draft();
-  };
-  const auto shows = [](const char* text) {
-    return QStringLiteral("t:\n```\n%1\n```\n").arg(QString::fromUtf8(text));
-  };
-  QCOMPARE(attached("ä中😀"), shows("ä中😀"));
-  QCOMPARE(attached("\xef\xbb\xbfä中"), shows("ä中"));
-  QCOMPARE(attached(QByteArray("\xff\xfe\xe4\x00\x2d\x4e\r\0\n\0x\0", 12)), shows("ä中\nx"));
-  QCOMPARE(attached(QByteArray("\xfe\xff\x00\xe4\x4e\x2d\xd8\x3d\xde\x00", 10)), shows("ä中😀"));
-  QCOMPARE(attached(QByteArray("\xff\xfe\0\0\xe4\0\0\0", 8)), shows("ä"));
-  QCOMPARE(attached(QByteArray("a\0\x2d\x4e\r\0\n\0x\0", 10)), shows("a中\nx"));
-  QCOMPARE(attached(QByteArray("\0a\0 \x4e\x2d\xd8\x3d\xde\x00", 10)), shows("a 中😀"));
-  // Which Qt has from ICU.
-  if (QStringDecoder("GB18030").isValid())
-    QCOMPARE(attached("\xc4\xe3\xba\xc3, GBK\xa3\xa1"), shows("你好, GBK！"));
-  QCOMPARE(attached("\xc4rger, \xd6l und \xdc"
-                    "bel"),
-           shows("Ärger, Öl und Übel"));
-  QCOMPARE(attached("caf\xe9 10 \x80 \x93quoted\x94\rnext"), shows("café 10 € “quoted”\nnext"));
-  QCOMPARE(attached(""), QStringLiteral("t:\n```\n\n```\n"));
+void ComposerTest::an_edited_message_keeps_its_files() {
+  Writing it;
+  QTRY_VERIFY(it.chat->can_send());
+  it.chat->send(
+      join_message({QStringLiteral("one"), {{QStringLiteral("a.py"), QStringLiteral("x\n")}}}));
+  QTRY_COMPARE(it.chat->messages()->count(), 2);
+  QTRY_VERIFY(it.chat->can_send());
+  it.chat->edit(0, QStringLiteral("one"));
+  QVERIFY(it.engine->posted_of<engine::EditMessage>().empty());
+  it.chat->edit(0, QStringLiteral("two"));
+  QCOMPARE(it.engine->posted_of<engine::EditMessage>().back().text,
+           std::string("two\n\n```file: a.py\nx\n```"));
 }
 
-void ComposerTest::what_is_no_text_file_is_refused_and_the_draft_stays() {
+void ComposerTest::files_can_be_taken_out_and_stand_alone() {
   QTemporaryDir folder;
   Writing it;
-  it.chat->set_draft(QStringLiteral("draft"));
-  const QByteArray binaries[] = {
-      QByteArray("zero\0byte", 9),                // UTF-8
-      QByteArray("\x89PNG\r\n\x1a\n"),            // a picture
-      QByteArray("\xff\xfb\x90\x64 la\x07\x10"),  // music
-      QByteArray("\xff\xfe\x41\xd8", 4),          // UTF-16, half of a pair
-      QByteArray("\xff\xfe\x41\0\0\0", 6),        // UTF-16 with a zero
-      QByteArray("caf\xe9 \x81"),                 // nothing in Windows-1252
-  };
-  for (const QByteArray& binary : binaries) {
-    it.session.dismissFailure();
-    it.chat->attach(write_file(folder, QStringLiteral("a.bin"), binary));
-    QCOMPARE(it.session.failure(),
-             QStringLiteral("“a.bin” is not text; only text files can be attached"));
-    QCOMPARE(it.chat->draft(), QStringLiteral("draft"));
-  }
-  for (const QUrl& wrong :
-       {write_file(folder, QStringLiteral("c.txt"), QByteArray(2'100'000, 'x')),
-        QUrl::fromLocalFile(folder.path()), QUrl(QStringLiteral("https://example.org/x.txt"))}) {
-    it.session.dismissFailure();
-    it.chat->attach(wrong);
-    QVERIFY2(!it.session.failure().isEmpty(), qPrintable(wrong.toString()));
-    QCOMPARE(it.chat->draft(), QStringLiteral("draft"));
-  }
+  QTRY_VERIFY(it.chat->can_send());
+  it.chat->attach(write_file(folder, QStringLiteral("a.txt"), "one"));
+  QTRY_COMPARE(it.chat->attachments()->count(), 1);
+  it.chat->attach(write_file(folder, QStringLiteral("b.txt"), "two"));
+  QTRY_COMPARE(it.chat->attachments()->count(), 2);
+  it.chat->attachments()->remove(0);
+  QTRY_COMPARE(it.last_kept(), QStringLiteral("```file: b.txt\ntwo\n```"));
+  // Another chat has its own.
+  it.session.openConversation(7);
+  QCOMPARE(it.chat->attachments()->count(), 0);
+  it.session.newConversation();
+  QCOMPARE(it.chat->attachments()->count(), 1);
+  it.chat->sendDraft();
+  QCOMPARE(it.engine->posted_of<engine::SendMessage>().back().text,
+           std::string("b.txt\n\n```file: b.txt\ntwo\n```"));
+}
+
+void ComposerTest::what_does_not_fit_is_said_and_can_be_shortened() {
+  Writing it;
+  QTRY_VERIFY(it.chat->can_send());
+  QString text;
+  for (int line = 0; line < 4000; ++line) text += QStringLiteral("line %1\n").arg(line);
+  it.chat->set_draft(join_message({QStringLiteral("Why?"), {{QStringLiteral("log.txt"), text}}}));
+  QCOMPARE(it.chat->attachments()->count(), 1);
+  QTRY_VERIFY(it.chat->context()->overfull());
+  QTRY_VERIFY(
+      !it.chat->attachments()->index(0).data(AttachmentList::kDetails).toString().isEmpty());
+  it.chat->shortenAttachments();
+  QTRY_VERIFY(!it.chat->context()->overfull());
+  const QString left = it.chat->attachments()->all()[0].text;
+  QVERIFY(left.startsWith(QStringLiteral("line 0\nline 1\n")));
+  QVERIFY(left.size() > text.size() / 8);
+  QVERIFY(left.contains(QStringLiteral("more characters are left out]")));
+}
+
+void ComposerTest::messages_are_split_into_what_was_typed_and_files() {
+  const Attachment one{QStringLiteral("a.txt"), QStringLiteral("one\n")};
+  const Attachment fenced{QStringLiteral("b.md"), QStringLiteral("```\n````file: x\n")};
+  const Attachment empty{QStringLiteral("c"), QStringLiteral("\n")};
+  for (const MessageParts& parts :
+       {MessageParts{QStringLiteral("typed"), {}}, MessageParts{QStringLiteral("typed\n"), {one}},
+        MessageParts{{}, {one, fenced, empty}},
+        MessageParts{QStringLiteral("a\n\nb"), {fenced, one}}})
+    QCOMPARE(split_message(join_message(parts)), parts);
+  // What is not at the end, or not whole, was typed.
+  for (const char* typed : {"```file: a.txt\none\n```\n\nand this", "```file: a.txt\none",
+                            "x ```file: a.txt\none\n```", "x\n```file: a\nb\n```", "```py\nx\n```"})
+    QCOMPARE(split_message(QString::fromUtf8(typed)), (MessageParts{QString::fromUtf8(typed), {}}));
 }
 
 void ComposerTest::the_context_counts_what_is_said_and_what_is_being_written() {

@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include "chat/chat_controller.h"
+#include "sidebar/plain_snippet.h"
 #include "sidebar/sidebar_controller.h"
 #include "support/connected_session.h"
 
@@ -32,6 +33,7 @@ class LibraryTest : public QObject {
   void a_search_without_hits_says_so_and_an_empty_one_does_not();
   void a_hit_opens_its_chat_at_the_message();
   void a_message_of_another_version_is_shown_with_its_branch();
+  void a_snippet_is_plain_text();
   void pinned_chats_come_first_in_their_own_section();
   void a_copy_is_opened();
   void an_export_goes_where_the_user_says_under_a_name_that_every_system_takes();
@@ -89,6 +91,7 @@ void LibraryTest::a_hit_opens_its_chat_at_the_message() {
   QCOMPARE(it.session.current(), 7);
   QTRY_COMPARE(shown.count(), 1);
   QVERIFY(chat.messages()->text(shown[0][0].toInt()).contains(QStringLiteral("vegetarian")));
+  QCOMPARE(shown[0][1].toString(), QStringLiteral("vegetarian"));
 }
 
 void LibraryTest::a_message_of_another_version_is_shown_with_its_branch() {
@@ -101,6 +104,19 @@ void LibraryTest::a_message_of_another_version_is_shown_with_its_branch() {
   const auto asked = it.engine->posted_of<engine::ShowVersion>();
   QCOMPARE(asked.size(), 1u);
   QCOMPARE(asked[0].id, MessageId(4711));
+}
+
+void LibraryTest::a_snippet_is_plain_text() {
+  const auto plain = [](const char* markdown) { return plain_snippet({markdown, {}}).text; };
+  QCOMPARE(plain("# Title **bold** `code` ~~gone~~ > quote"),
+           std::string("Title bold code gone quote"));
+  QCOMPARE(plain("see [the page](https://e.org/x) and ![a map](m.png)."),
+           std::string("see the page and a map."));
+  QCOMPARE(plain("| a | b | |---|:-:| | 1 | 2 |"), std::string("a b 1 2 "));
+  QCOMPARE(plain("C# > 5 - x ~ [y] snake_case a-b --flag"),
+           std::string("C# 5 - x ~ [y] snake_case a-b --flag"));
+  const Snippet found = plain_snippet({"**the** `a*b` and **c**", {{2, 5}, {9, 12}, {20, 21}}});
+  QCOMPARE(found, (Snippet{"the a*b and c", {{0, 3}, {4, 7}, {12, 13}}}));
 }
 
 void LibraryTest::pinned_chats_come_first_in_their_own_section() {

@@ -46,6 +46,7 @@ class MessageListModelTest : public QObject {
   void the_statistics_line_names_tokens_per_step_when_several_are_drafted();
   void the_details_say_what_of_the_prompt_was_known_and_why();
   void the_details_say_where_accepted_drafts_came_from_and_what_they_took();
+  void an_answer_says_who_gave_it_and_when();
   void an_answer_without_statistics_has_no_line();
 };
 
@@ -189,7 +190,7 @@ void MessageListModelTest::the_details_say_what_of_the_prompt_was_known_and_why(
               .startsWith(QStringLiteral("Prompt: 34 tokens, 12 of them known already, the rest "
                                          "read in 0.18 s\nWent on where the last answer ended\n")));
   statistics.reuse = PromptReuse::kUnknown;
-  QCOMPARE(statistics_details(statistics).count(u'\n'), 2);
+  QCOMPARE(statistics_details(statistics).count(u'\n'), 3);
 }
 
 void MessageListModelTest::the_details_say_where_accepted_drafts_came_from_and_what_they_took() {
@@ -212,6 +213,30 @@ void MessageListModelTest::the_details_say_where_accepted_drafts_came_from_and_w
   details = statistics_details(statistics);
   QVERIFY2(details.contains(QStringLiteral(" · trained masks 12 · some by several sources\n")),
            qPrintable(details));
+}
+
+void MessageListModelTest::an_answer_says_who_gave_it_and_when() {
+  Message answer = make_message(3, 1, MessageRole::kAssistant, "Hi");
+  answer.model = "SmolLM2";
+  answer.model_path = "/models/smol.gguf";
+  answer.created = 1'790'000'000'000;
+  answer.statistics = R"({"generated":212,"steps":211,"total_ms":2722,"adapter":"general"})";
+  MessageListModel model;
+  model.append(answer);
+  const QString details = at(model, 0, MessageListModel::kDetails).toString();
+  QVERIFY2(details.startsWith(QStringLiteral("Model: SmolLM2\nAdapter: general\nWhen: ")),
+           qPrintable(details));
+  QVERIFY(details.contains(QStringLiteral("2026")) || details.contains(QStringLiteral("26")));
+  QVERIFY(details.contains(QStringLiteral(" tok/s")));
+  QVERIFY(origin_lines({}, QStringLiteral("0123456789abcdef-4"), 0)
+              .endsWith(QStringLiteral("tuned here, no. 4")));
+  // The line names the model only where another one is open.
+  const auto line = [&] { return at(model, 0, MessageListModel::kStatistics).toString(); };
+  QVERIFY(line().startsWith(QStringLiteral("SmolLM2 · ")));
+  QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+  model.set_current_model(QStringLiteral("/models/smol.gguf"));
+  QCOMPARE(changed.size(), 1);
+  QVERIFY(!line().contains(QStringLiteral("SmolLM2")));
 }
 
 void MessageListModelTest::an_answer_without_statistics_has_no_line() {

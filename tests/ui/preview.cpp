@@ -7,6 +7,7 @@
 #include "model/model.h"
 #include "support/block_samples.h"
 #include "support/canned_conversations.h"
+#include "support/canned_downloads.h"
 #include "support/canned_models.h"
 #include "support/shown_window.h"
 #include "support/stage_comparisons.h"
@@ -28,8 +29,13 @@ FakeEngine::Script script_for(const QString& scenario) {
     script.branches[7].back() = script.branches[7][1];
   if (scenario.startsWith(QLatin1String("blocks")))
     script.branches[7].back().content = canter::ui::answer_with_all_blocks();
+  if (scenario == QLatin1String("right-to-left")) script.branches[7].back() = script.branches[7][1];
+  if (scenario == QLatin1String("right-to-left"))
+    script.branches[7].back().content = canter::ui::answer_from_right_to_left();
+  if (scenario == QLatin1String("files"))
+    script.branches[7][8].content = canter::ui::question_with_files();
   if (scenario.startsWith(QLatin1String("thinking"))) canter::ui::let_think(script);
-  if (scenario == QLatin1String("models")) {
+  if (scenario == QLatin1String("models") || scenario == QLatin1String("downloads")) {
     canter::ui::add_canned_models(script);
     script.draft_models = {{"/home/kim/models/Qwen3-0.6B-Q8_0.gguf", "Qwen3 0.6B", 640'000'000}};
   } else if (scenario == QLatin1String("models-many")) {
@@ -37,6 +43,10 @@ FakeEngine::Script script_for(const QString& scenario) {
   } else {
     canter::ui::add_no_models(script);
   }
+  if (scenario == QLatin1String("address") || scenario == QLatin1String("elsewhere"))
+    canter::ui::add_model_elsewhere(script);
+  canter::ui::add_canned_offers(script);
+  if (scenario.startsWith(QLatin1String("downloads"))) canter::ui::add_canned_downloads(script);
   if (scenario == QLatin1String("accelerated")) {
     script.acceleration = {true, true, true, 2.1, 0, {}};
   }
@@ -63,6 +73,8 @@ FakeEngine::Script script_for(const QString& scenario) {
 }
 
 QString model_for(const QString& scenario) {
+  if (scenario == QLatin1String("elsewhere"))
+    return QStringLiteral("https://ai.example.org/v1#Qwen3-235B");
   return scenario.startsWith(QLatin1String("opening"))
              ? QStringLiteral("/models/Mistral-7B-Instruct-v0.3.Q4_K_M.gguf")
              : QStringLiteral("starter");
@@ -95,6 +107,30 @@ void tune(const QString& scenario, canter::ui::Session& session, QQuickWindow& w
     QMetaObject::invokeMethod(window.findChild<QObject*>(QStringLiteral("tuningSheet")), "hide");
 }
 
+void scroll_to_end(QQuickWindow& window) {
+  canter::ui::visit_items(window.contentItem(), [](QQuickItem* item) {
+    const QVariant rest = item->property("contentHeight");
+    if (rest.isValid() && item->property("contentY").isValid() && item->isVisible() &&
+        item->width() > 400)
+      item->setProperty("contentY", rest.toReal() - item->height());
+  });
+}
+
+void search_hub(QQuickWindow& window) {
+  window.property("offers").value<canter::ui::OffersController*>()->search(
+      QStringLiteral("granite"));
+  QTimer::singleShot(600, &window, [&window] { scroll_to_end(window); });
+}
+
+/// The dialog, and what is at the address that was typed.
+void ask_for_address(QQuickWindow& window) {
+  auto* dialog = window.findChild<QObject*>(QStringLiteral("addressDialog"));
+  QMetaObject::invokeMethod(dialog, "ask");
+  auto* models = window.property("models").value<canter::ui::ModelsController*>();
+  models->remote()->look(QStringLiteral("https://ai.example.org/v1"), {}, {}, {});
+  models->remote()->choose(QStringLiteral("gpt-oss-120b"));
+}
+
 /// The starter model is served, and what the settings say of it is scrolled to.
 void serve(QQuickWindow& window) {
   auto* server = window.property("server").value<canter::ui::ServerController*>();
@@ -104,16 +140,11 @@ void serve(QQuickWindow& window) {
   info.name = "Canter starter";
   info.path = CANTER_TEST_STARTER;
   info.context = 512;
-  the_engine->say(canter::engine::ModelOpened{
-      info, {}, std::make_shared<const canter::Model>(canter::Model::open(info.path).value())});
-  QTimer::singleShot(600, &window, [&window] {
-    canter::ui::visit_items(window.contentItem(), [](QQuickItem* item) {
-      const QVariant rest = item->property("contentHeight");
-      if (rest.isValid() && item->property("contentY").isValid() && item->isVisible() &&
-          item->width() > 400)
-        item->setProperty("contentY", rest.toReal() - item->height());
-    });
-  });
+  canter::engine::ModelOpened opened;
+  opened.shared = std::make_shared<const canter::Model>(canter::Model::open(info.path).value());
+  opened.model = std::move(info);
+  the_engine->say(std::move(opened));
+  QTimer::singleShot(600, &window, [&window] { scroll_to_end(window); });
 }
 
 void act(const QString& scenario, canter::ui::Session& session, QQuickWindow& window) {
@@ -126,8 +157,18 @@ void act(const QString& scenario, canter::ui::Session& session, QQuickWindow& wi
     chat->send(QStringLiteral("What can you do?"));
   }
   if (scenario == QLatin1String("conversation") || scenario == QLatin1String("versions") ||
-      scenario == QLatin1String("blocks"))
+      scenario == QLatin1String("blocks") || scenario == QLatin1String("right-to-left") ||
+      scenario == QLatin1String("files") || scenario == QLatin1String("palette") ||
+      scenario == QLatin1String("keys"))
     session.openConversation(7);
+  if (scenario == QLatin1String("files"))
+    chat->set_draft(QString::fromStdString(canter::ui::question_with_files()));
+  if (scenario == QLatin1String("palette")) QMetaObject::invokeMethod(&window, "showPalette");
+  if (scenario == QLatin1String("keys")) QMetaObject::invokeMethod(&window, "showKeys");
+  if (scenario == QLatin1String("hit")) {
+    sidebar->search()->set_text(QStringLiteral("vegetarian"));
+    QTimer::singleShot(500, sidebar, [sidebar] { sidebar->search()->open(0); });
+  }
   if (scenario == QLatin1String("thinking")) {
     session.openConversation(7);
     QTimer::singleShot(300, chat, [chat] { chat->messages()->thought(3)->set_unfolded(true); });
@@ -141,6 +182,8 @@ void act(const QString& scenario, canter::ui::Session& session, QQuickWindow& wi
   }
   if (scenario == QLatin1String("trash-page")) {
     for (const qint64 id : {3, 5, 6}) sidebar->remove(id);
+    session.openConversation(7);
+    QTimer::singleShot(400, chat, [chat] { chat->remove(2); });
   }
   if (scenario == QLatin1String("pinned")) {
     session.openConversation(7);
@@ -157,7 +200,14 @@ void act(const QString& scenario, canter::ui::Session& session, QQuickWindow& wi
     the_engine->say(canter::engine::MessagesUnsaved{2});
     QTimer::singleShot(400, &window, [&window] { window.close(); });
   }
+  if (scenario == QLatin1String("address"))
+    QTimer::singleShot(300, &window, [&window] { ask_for_address(window); });
   if (scenario == QLatin1String("served")) serve(window);
+  if (scenario == QLatin1String("get-found")) search_hub(window);
+  if (scenario.startsWith(QLatin1String("downloads")))
+    QTimer::singleShot(600, &session, [] {
+      the_engine->say(canter::engine::DownloadProgressed{1, 1'100'000'000, 2'500'000'000, 21.4e6});
+    });
   if (scenario.startsWith(QLatin1String("tuning"))) tune(scenario, session, window);
   if (streams) {
     session.openConversation(7);

@@ -12,12 +12,15 @@ translations=$build/app/canter
 shots=(
   first-run:chats conversation:chats versions:chats accelerated:chats blocks:chats
   thinking:chats thinking-runs:chats
+  right-to-left:chats files:chats hit:chats palette:chats keys:chats
   chat-settings:chats search:chats search-empty:chats opening:chats model-error:chats trash:chats
   tuning:chats tuning-run:chats tuning-done:chats
   compare:compare compare-running:compare compare-done:compare compare-different:compare
   compare-slower:compare
   compare-set:compare compare-no-adapter:compare
   models:models models-empty:models models-many:models
+  address:models elsewhere:chats elsewhere:models
+  get:get get-found:get downloads:models downloads-get:get
   conversation:settings served:settings trash-page:trash
 )
 if (($#)); then

@@ -73,6 +73,7 @@ class SessionTest : public QObject {
   void a_model_that_fails_can_be_tried_again();
   void a_model_that_fails_leaves_the_open_one_and_says_so();
   void the_reason_is_given_when_nothing_is_accelerated();
+  void what_was_measured_is_said_and_what_would_help();
   void the_speed_up_is_given_where_there_is_one();
   void what_drafts_gain_is_said_without_an_adapter_too();
 };
@@ -282,8 +283,35 @@ void SessionTest::the_reason_is_given_when_nothing_is_accelerated() {
   ConnectedSession connected(script);
   ModelStatus model(connected.session);
   model.openStarter();
-  QTRY_COMPARE(model.acceleration_state(), QStringLiteral("not worth it just now"));
+  QTRY_COMPARE(model.acceleration_state(), QStringLiteral("no drafts just now"));
   QVERIFY(!model.acceleration_available());
+}
+
+void SessionTest::what_was_measured_is_said_and_what_would_help() {
+  FakeEngine::Script script = canned_script();
+  script.acceleration = {.available = true,
+                         .active = false,
+                         .adapter = true,
+                         .speedup = 0.97,
+                         .answers = 1,
+                         .reason = engine::kDoesNotPay};
+  ConnectedSession connected(script);
+  ModelStatus model(connected.session);
+  model.openStarter();
+  QTRY_COMPARE(model.acceleration_state(), QStringLiteral("3 % slower on your last 1 answer(s)"));
+  QVERIFY(model.acceleration_help().contains(QStringLiteral("tries again")));
+  QVERIFY(model.acceleration_help().contains(QStringLiteral("prompts like yours")));
+  engine::Acceleration now = script.acceleration;
+  now.speedup = 1.02;
+  now.answers = 7;
+  connected.engine->say(engine::AccelerationChanged{now});
+  QTRY_COMPARE(model.acceleration_state(),
+               QStringLiteral("as fast as without on your last 7 answer(s)"));
+  now = {.available = true, .active = true, .reason = engine::kNoAdapter};
+  connected.engine->say(engine::AccelerationChanged{now});
+  QTRY_COMPARE(model.acceleration_state(), QStringLiteral("on"));
+  QVERIFY(model.acceleration_help().contains(QStringLiteral("Nothing was measured here yet")));
+  QVERIFY(model.acceleration_help().contains(QStringLiteral("tune an adapter")));
 }
 
 void SessionTest::the_speed_up_is_given_where_there_is_one() {

@@ -48,7 +48,7 @@ class ThoughtTest : public QObject {
 
  private Q_SLOTS:
   void init() { take_complaints(); }
-  void cleanup() { QCOMPARE(take_complaints(), QStringList()); }
+  void cleanup() { QCOMPARE(take_complaints().join(u'\n'), QString()); }
 
   void is_made_into_blocks_only_when_it_is_unfolded();
   void what_was_drafted_is_marked_also_when_it_is_unfolded_late();
@@ -161,7 +161,7 @@ void ThoughtTest::stays_unfolded_when_it_is_scrolled_out_of_sight() {
   FakeEngine::Script script = thoughtful();
   for (int i = 0; i < 40; ++i)
     script.branches[7].push_back(make_message(
-        100 + i, 7, i % 2 ? MessageRole::kAssistant : MessageRole::kUser, canned_answer(150)));
+        100 + i, 7, i % 2 ? MessageRole::kAssistant : MessageRole::kUser, canned_answer(6000)));
   ShownWindow it(script);
   it.session->openConversation(7);
   QTRY_COMPARE(it.chat->messages()->count(), 42);

@@ -428,14 +428,14 @@ void WindowTest::size_and_sidebar_are_remembered() {
   QTemporaryDir folder;
   const QString file = folder.filePath(QStringLiteral("window.ini"));
   {
-    ShownWindow it({}, remembering(file));
+    ShownWindow it(canned_script(), remembering(file));
     QTest::qWait(50);
     it.window().setGeometry(40, 30, 940, 610);
     QTest::qWait(50);
     QVERIFY(it.click(QStringLiteral("Fold the sidebar")));
     QTRY_VERIFY(it.find(QStringLiteral("Show the chats")));
   }
-  ShownWindow it({}, remembering(file));
+  ShownWindow it(canned_script(), remembering(file));
   QTRY_COMPARE(it.window().size(), QSize(940, 610));
   QVERIFY(it.find(QStringLiteral("Show the chats")));
 }

@@ -29,6 +29,8 @@ Column {
     signal removalWanted()
     signal versionWanted(int step)
 
+    function reveal(words) { return body.reveal(words) }
+
     readonly property bool unfinished: status === MessageListModel.Waiting
                                        || status === MessageListModel.Streaming
     readonly property bool failed: status === MessageListModel.Failed
@@ -43,10 +45,13 @@ Column {
         onFolded: answer.folded()
     }
     BlockView {
+        id: body
+
         width: parent.width
         model: answer.blocks
         visible: !answer.empty
         onLinkWanted: link => answer.linkWanted(link)
+        onFolded: answer.folded()
     }
     // As high while the answer is being given as afterwards, so that its end moves nothing.
     RowLayout {

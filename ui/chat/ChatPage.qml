@@ -5,6 +5,7 @@ import Canter.Blocks
 import Canter.Chat
 import Canter.Session
 import Canter.Models
+import Canter.Remote
 
 /// The conversation above, the field to write in below.
 Item {
@@ -15,13 +16,18 @@ Item {
     required property ModelStatus model
     required property ModelsController models
     signal allModelsWanted()
+    signal moreModelsWanted()
     signal openModelWanted()
     signal tuneWanted()
     signal attachWanted()
+    signal undoWanted()
 
     readonly property real margin: Math.max(Theme.space5, (width - Theme.readingWidth) / 2)
 
     function focusComposer() { composer.focusField() }
+    function openSettings() { settingsPanel.open() }
+    /// Something other than typing is what undoing takes back first.
+    function noteDeed() { composer.typedLast = false }
 
     MessageList {
         id: list
@@ -40,6 +46,7 @@ Item {
         chat: page.chat
         model: page.model
         onOpenModelWanted: page.openModelWanted()
+        onMoreModelsWanted: page.moreModelsWanted()
     }
     JumpPill {
         anchors { horizontalCenter: list.horizontalCenter; bottom: list.bottom; bottomMargin: 8 }
@@ -94,6 +101,11 @@ Item {
                 onClicked: page.session.dismissFailure()
             }
         }
+        ElsewhereNote {
+            Layout.fillWidth: true
+            Layout.bottomMargin: Theme.space1
+            text: page.chat.place
+        }
         ComposerBar {
             Layout.fillWidth: true
             chat: page.chat
@@ -104,6 +116,28 @@ Item {
             onTuneWanted: page.tuneWanted()
             onSettingsWanted: settingsPanel.open()
         }
+        Banner {
+            Layout.fillWidth: true
+            visible: page.chat.context.overfull && !page.chat.answering
+            text: page.chat.context.overfullText
+            tone: Theme.warning
+
+            TextButton {
+                visible: page.chat.attachments.count > 0
+                text: qsTr("Shorten the attachment")
+                onClicked: page.chat.shortenAttachments()
+            }
+            TextButton {
+                text: qsTr("New chat")
+                visible: !page.chat.blank && page.chat.attachments.count === 0
+                onClicked: page.session.newConversation()
+            }
+        }
+        AttachmentChips {
+            Layout.fillWidth: true
+            Layout.bottomMargin: Theme.space1
+            attachments: page.chat.attachments
+        }
         Composer {
             id: composer
 
@@ -111,6 +145,7 @@ Item {
             chat: page.chat
             mostHeight: page.height * 0.4
             onAttachWanted: page.attachWanted()
+            onUndoWanted: page.undoWanted()
         }
     }
     LinkQuestion { id: linkQuestion }
@@ -132,8 +167,11 @@ Item {
     }
     Connections {
         target: page.chat
-        function onRemoved() { undoToast.show() }
-        function onUndoChanged() { if (!page.chat.undoText) undoToast.shown = false }
+        function onRemoved() {
+            page.noteDeed()
+            undoToast.show()
+        }
+        function onUndoChanged() { undoToast.shown = false }
     }
 
     Connections {

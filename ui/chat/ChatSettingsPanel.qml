@@ -65,8 +65,9 @@ SidePanel {
     ValueSlider {
         Layout.fillWidth: true
         text: qsTr("Temperature")
-        explanation: panel.options.drawn ? qsTr("Higher is more surprising.")
-                                         : qsTr("Always the likeliest word.")
+        explanation: panel.model.elsewhere ? qsTr("Higher is more surprising. The server decides until you change it.")
+                     : panel.options.drawn ? qsTr("Higher is more surprising.")
+                                           : qsTr("Greedy: always the likeliest word.")
         to: 2
         stepSize: 0.05
         value: panel.options.temperature
@@ -90,6 +91,7 @@ SidePanel {
     }
     ValueSlider {
         Layout.fillWidth: true
+        visible: !panel.model.elsewhere
         enabled: panel.options.drawn
         opacity: enabled ? 1 : 0.5
         text: qsTr("Min-p")
@@ -103,6 +105,7 @@ SidePanel {
     }
     ValueSlider {
         Layout.fillWidth: true
+        visible: !panel.model.elsewhere
         enabled: panel.options.drawn
         opacity: enabled ? 1 : 0.5
         text: qsTr("Top-k")
@@ -117,6 +120,7 @@ SidePanel {
     }
     ValueSlider {
         Layout.fillWidth: true
+        visible: !panel.model.elsewhere
         text: qsTr("Repetition penalty")
         explanation: qsTr("1 is none; more makes repeated words less likely.")
         from: 1
@@ -129,7 +133,7 @@ SidePanel {
     }
     NumberRow {
         Layout.fillWidth: true
-        text: qsTr("Longest answer")
+        text: qsTr("Maximum length")
         explanation: qsTr("In tokens; empty for no limit.")
         value: panel.options.maxTokens > 0 ? panel.options.maxTokens : ""
         onChanged: text => panel.options.maxTokens = Number(text)
@@ -144,6 +148,7 @@ SidePanel {
         onChanged: text => panel.options.seed = text
     }
     Toggle {
+        visible: !panel.model.elsewhere
         text: qsTr("Mark drafted words in answers")
         checked: BlockStyle.draftsMarked
         onToggled: BlockStyle.draftsMarked = checked

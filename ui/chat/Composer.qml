@@ -10,6 +10,9 @@ Rectangle {
     required property ChatController chat
     property real mostHeight: 300
     signal attachWanted()
+    signal undoWanted()
+    /// Typing is what undoing takes back first.
+    property bool typedLast: false
     readonly property bool reachedByKey: field.activeFocus
                                          && (field.focusReason === Qt.TabFocusReason
                                              || field.focusReason === Qt.BacktabFocusReason)
@@ -48,11 +51,15 @@ Rectangle {
             readonly property bool onLastLine: cursorRectangle.y + cursorRectangle.height
                                                >= topPadding + contentHeight - 1
 
-            onTextChanged: composer.chat.draft = text
+            onTextChanged: {
+                composer.chat.draft = text
+                composer.typedLast = true
+            }
             Keys.onPressed: event => {
                 const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter
                 if (enter && !(event.modifiers & Qt.ShiftModifier)) composer.chat.sendDraft()
                 else if (event.key === Qt.Key_Escape && composer.chat.answering) composer.chat.stop()
+                else if (event.matches(StandardKey.Undo) && !(composer.typedLast && canUndo)) composer.undoWanted()
                 else if (event.key === Qt.Key_Up && onFirstLine && composer.chat.recall(1)) cursorPosition = length
                 else if (event.key === Qt.Key_Down && onLastLine && composer.chat.recall(-1)) cursorPosition = length
                 else return
@@ -68,7 +75,7 @@ Rectangle {
         space: 16
         cornerRadius: width / 2
         symbol: "attach"
-        text: qsTr("Attach a text file")
+        text: qsTr("Attach a file")
         onClicked: composer.attachWanted()
     }
     IconButton {
@@ -79,7 +86,7 @@ Rectangle {
         cornerRadius: width / 2
         text: composer.chat.answering ? qsTr("Stop (Esc)") : qsTr("Send (Enter)")
         symbol: composer.chat.answering ? "stop" : "send"
-        enabled: composer.chat.answering || (composer.chat.canSend && field.text.trim())
+        enabled: composer.chat.answering || (composer.chat.canSend && (field.text.trim() || composer.chat.attachments.count > 0))
         symbolColor: enabled ? Theme.overAccent : Theme.muted
         fill: enabled ? Theme.accent : Theme.raised
         hoverFill: fill
@@ -89,7 +96,9 @@ Rectangle {
     Connections {
         target: composer.chat
         function onDraftChanged() {
-            if (field.text !== composer.chat.draft) field.text = composer.chat.draft
+            if (field.text === composer.chat.draft) return
+            field.text = composer.chat.draft
+            field.cursorPosition = field.length
         }
     }
 }

@@ -51,9 +51,10 @@ RowLayout {
                 MenuItem {
                     required property string path
                     required property string name
+                    required property string host
                     required property int use
 
-                    text: name
+                    text: host ? qsTr("%1 at %2").arg(name).arg(host) : name
                     symbol: use === ModelListModel.InUse ? "check" : ""
                     Accessible.checked: use === ModelListModel.InUse
                     onTriggered: bar.models.open(path)
@@ -73,7 +74,7 @@ RowLayout {
             MenuItem {
                 text: qsTr("Tune adapter…")
                 symbol: "tune"
-                enabled: bar.model.state === ModelStatus.Ready
+                enabled: bar.model.state === ModelStatus.Ready && !bar.model.elsewhere
                 color: enabled ? Theme.text : Theme.muted
                 onTriggered: bar.tuneWanted()
             }
@@ -102,10 +103,11 @@ RowLayout {
     Toggle {
         id: toggle
 
+        visible: !bar.chat.place
         enabled: bar.chat.canAccelerate
         checked: bar.chat.accelerate && bar.model.accelerationAvailable
         text: qsTr("Accelerate")
-        Accessible.description: state.text
+        Accessible.description: [state.text, bar.model.accelerationHelp].filter(each => each).join(". ")
         onToggled: bar.chat.setAccelerate(checked)
     }
     Label {
@@ -114,22 +116,22 @@ RowLayout {
         Layout.fillWidth: true
         Layout.maximumWidth: Math.ceil(implicitWidth)
         Layout.leftMargin: -Theme.space1
-        visible: bar.width > 30 * Theme.textSize
+        visible: !bar.chat.place && bar.width > 30 * Theme.textSize
         text: bar.chat.accelerationState
         color: Theme.muted
         font.pixelSize: Theme.figureSize
 
         HoverHandler { id: hover }
         Tip {
-            visible: hover.hovered && state.truncated
-            text: state.text
+            visible: hover.hovered && text
+            text: [state.truncated ? state.text : "", bar.model.accelerationHelp].filter(each => each).join("\n")
         }
     }
     TextButton {
         id: tune
 
         Layout.leftMargin: -Theme.space3
-        visible: bar.model.state === ModelStatus.Ready && !bar.model.hasAdapter
+        visible: !bar.chat.place && bar.model.state === ModelStatus.Ready && !bar.model.hasAdapter
         implicitHeight: Theme.smallControlHeight
         quiet: true
         color: Theme.accent

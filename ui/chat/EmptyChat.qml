@@ -12,6 +12,7 @@ Flickable {
     required property ChatController chat
     required property ModelStatus model
     signal openModelWanted()
+    signal moreModelsWanted()
 
     contentHeight: Math.max(height, column.implicitHeight + 2 * Theme.space4)
     boundsBehavior: Flickable.StopAtBounds
@@ -84,25 +85,35 @@ Flickable {
             }
         }
 
-        RowLayout {
+        ColumnLayout {
             Layout.topMargin: Theme.space4
             visible: empty.model.small || empty.model.state === ModelStatus.Failed
             spacing: Theme.space3
 
             Label {
                 Layout.fillWidth: true
-                text: qsTr("For a larger model, open a GGUF file or drop it here. From a terminal: %1")
-                      .arg("canter --model FILE")
+                text: qsTr("A larger model knows more. Canter finds three that suit this computer; or open a GGUF file, or drop it here.")
                 wrapMode: Text.Wrap
                 elide: Text.ElideNone
                 lineHeight: 1.3
                 font.pixelSize: Theme.figureSize
                 color: Theme.muted
             }
-            TextButton {
-                text: qsTr("Open model…")
-                symbol: "open"
-                onClicked: empty.openModelWanted()
+            Flow {
+                Layout.fillWidth: true
+                spacing: Theme.space2
+
+                TextButton {
+                    text: qsTr("Get a model…")
+                    symbol: "download"
+                    strong: true
+                    onClicked: empty.moreModelsWanted()
+                }
+                TextButton {
+                    text: qsTr("Open model…")
+                    symbol: "open"
+                    onClicked: empty.openModelWanted()
+                }
             }
         }
     }

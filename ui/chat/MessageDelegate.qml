@@ -9,8 +9,9 @@ Item {
 
     required property int index
     required property bool fromUser
-    required property TextChunkModel chunks
     required property BlockListModel blocks
+    required property var attachments
+    property var openAttachment
     required property Thought thought
     required property int status
     required property string note
@@ -24,6 +25,8 @@ Item {
     required property string waitingFor
     required property bool changeable  ///< questions can be edited, answers given anew
     readonly property bool pointedAt: hover.hovered
+
+    function reveal(words) { return loader.item.reveal(words) }
 
     signal linkWanted(string link)
     signal folded()
@@ -52,7 +55,11 @@ Item {
         id: question
 
         QuestionDelegate {
-            chunks: delegate.chunks
+            blocks: delegate.blocks
+            attachments: delegate.attachments
+            openAttachment: delegate.openAttachment
+            onLinkWanted: link => delegate.linkWanted(link)
+            onFolded: delegate.folded()
             pointedAt: delegate.pointedAt
             changeable: delegate.changeable
             version: delegate.version

@@ -25,6 +25,15 @@ ListView {
         else stickIfFollowing()
         folding = false
     }
+    /// A place, by its height in the conversation, a third below the top.
+    function bringUp(y) {
+        const end = originY + contentHeight + bottomMargin - height
+        contentY = Math.max(originY - topMargin, Math.min(end, y - height / 3))
+    }
+    function fold() {
+        folding = true
+        foldingEnds.restart()
+    }
     function page(direction) {
         const end = originY + contentHeight + bottomMargin - height
         contentY = Math.max(originY - topMargin, Math.min(end, contentY + direction * Math.round(height * 0.9)))
@@ -38,7 +47,9 @@ ListView {
     boundsBehavior: Flickable.StopAtBounds
     topMargin: Theme.space5
     bottomMargin: Theme.space3
-    cacheBuffer: 800
+    // So far away messages are made beforehand, so that their heights need not be guessed; in a
+    // hidden window nothing is made.
+    cacheBuffer: Window.visibility === Window.Hidden ? 0 : 40000
     activeFocusOnTab: count > 0
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Conversation")
@@ -65,9 +76,10 @@ ListView {
         x: list.margin
         width: list.width - 2 * list.margin
         waitingFor: list.chat.waitingFor
+        openAttachment: number => list.chat.messages.attachment(index, number)
         changeable: list.chat.canSend
         onLinkWanted: link => list.linkWanted(link)
-        onFolded: list.folding = true
+        onFolded: list.fold()
         onCopyWanted: list.chat.copyMessage(index)
         onEdited: text => list.chat.edit(index, text)
         last: index === list.count - 1
@@ -77,6 +89,30 @@ ListView {
         onVersionWanted: step => list.chat.showVersion(index, step)
     }
 
+    // What is above it may have its height only after some frames.
+    Timer {
+        id: finder
+
+        property int row
+        property string words
+        property int times: 0
+
+        function find(row, words) {
+            finder.row = row
+            finder.words = words
+            times = words ? 12 : 0
+            if (words) restart()
+        }
+        interval: 30
+        repeat: true
+        onTriggered: {
+            const block = list.itemAtIndex(row)?.reveal(words)
+            if (block) list.bringUp(block.mapToItem(list.contentItem, 0, 0).y)
+            if (--times <= 0 || list.moving || list.following) stop()
+        }
+    }
+    // Where a fold changed no height.
+    Timer { id: foldingEnds; interval: 200; onTriggered: list.folding = false }
     Basic.ScrollBar.vertical: ScrollBar { id: bar }
 
     FocusRing {
@@ -90,9 +126,10 @@ ListView {
     Connections {
         target: list.chat
         function onSent() { list.stick() }
-        function onMessageShown(row) {
+        function onMessageShown(row, words) {
             list.following = false
             list.positionViewAtIndex(row, ListView.Center)
+            finder.find(row, words)
         }
         function onTitleChanged() { list.stickIfFollowing() }
     }

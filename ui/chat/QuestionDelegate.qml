@@ -1,23 +1,30 @@
 import QtQuick
 import Canter.Theme
+import Canter.Blocks
 import Canter.Chat
 
 /// What the user said: a soft bubble at the end of the line.
 Item {
     id: question
 
-    required property TextChunkModel chunks
+    required property BlockListModel blocks
+    required property var attachments
+    property var openAttachment  ///< gives the text of one as a BlockListModel
     required property bool pointedAt
     required property bool changeable
     required property bool unanswered
     required property int version
     required property int versions
     property bool editing: false
+    signal linkWanted(string link)
+    signal folded()
     signal copyWanted()
     signal edited(string text)
     signal answerWanted()
     signal removalWanted()
     signal versionWanted(int step)
+
+    function reveal(words) { return texts.reveal(words) }
 
     implicitHeight: editing ? editor.height : bubble.height + actions.height
 
@@ -28,19 +35,55 @@ Item {
 
         anchors.right: parent.right
         visible: !question.editing
-        width: Math.min(most, texts.wanted + 2 * Theme.space4)
-        height: texts.implicitHeight + 2 * Theme.space2
+        readonly property real inner: width - 2 * Theme.space4
+
+        width: Math.min(most, Math.max(texts.wanted, files.wanted) + 2 * Theme.space4)
+        height: content.implicitHeight + 2 * Theme.space2
         radius: Theme.cardRadius
         color: Theme.accentSoft
 
-        MessageText {
-            id: texts
+        Column {
+            id: content
 
             x: Theme.space4
             y: Theme.space2 - 1
-            width: bubble.width - 2 * Theme.space4
-            most: bubble.most - 2 * Theme.space4
-            chunks: question.chunks
+            spacing: Theme.space1
+
+            BlockView {
+                id: texts
+
+                width: bubble.inner
+                measured: true
+                most: bubble.most - 2 * Theme.space4
+                model: question.blocks
+                onLinkWanted: link => question.linkWanted(link)
+                onFolded: question.folded()
+            }
+            Repeater {
+                id: files
+
+                property real wanted: 0
+
+                function measure() {
+                    let widest = 0
+                    for (let i = 0; i < count; ++i) widest = Math.max(widest, itemAt(i)?.wanted ?? 0)
+                    wanted = widest
+                }
+                model: question.attachments
+
+                AttachmentView {
+                    required property int index
+                    required property var modelData
+
+                    width: bubble.inner
+                    name: modelData.name
+                    details: modelData.details
+                    open: () => question.openAttachment(index)
+                    onWantedChanged: files.measure()
+                    onFolded: question.folded()
+                    onLinkWanted: link => question.linkWanted(link)
+                }
+            }
         }
     }
     Row {
@@ -87,7 +130,7 @@ Item {
         width: parent.width
         active: question.editing
         sourceComponent: QuestionEditor {
-            text: question.chunks.wholeText()
+            text: question.blocks.wholeText()
             onAbandoned: question.editing = false
             onAccepted: {
                 const wanted = text

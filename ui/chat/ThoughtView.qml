@@ -73,6 +73,7 @@ Column {
                 model: view.thought?.blocks ?? null
                 color: Theme.muted
                 onLinkWanted: link => view.linkWanted(link)
+                onFolded: view.folded()
             }
         }
     }

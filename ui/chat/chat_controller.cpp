@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "chat/text_attachment.h"
+#include "session/place_words.h"
 
 namespace canter::ui {
 namespace {
@@ -40,11 +40,13 @@ ChatController::ChatController(Session& session, ModelStatus& model, QObject* pa
       model_(model),
       options_(session),
       context_(session, model),
-      drafts_(session) {
+      drafts_(session),
+      attachments_(session, model) {
   connect(&session, &Session::event, this, &ChatController::follow);
   connect(&session, &Session::currentChanged, this, &ChatController::show_current);
   connect(&session, &Session::languageChanged, this, &ChatController::say_again);
   connect(&model, &ModelStatus::changed, this, [this] {
+    if (model_.state() == ModelStatus::Ready) messages_.set_current_model(model_.source());
     Q_EMIT accelerateChanged();
     Q_EMIT otherModelChanged();
     announce_answering();
@@ -53,10 +55,19 @@ ChatController::ChatController(Session& session, ModelStatus& model, QObject* pa
   connect(&options_, &ChatOptions::changed, this, &ChatController::recount);
   connect(&drafts_, &Drafts::changed, this, [this](qint64 conversation) {
     if (conversation != session_.current()) return;
-    Q_EMIT draftChanged();
+    show_draft();
     Q_EMIT canSendChanged();
     recount();
   });
+  connect(&attachments_, &AttachmentList::changed, this, [this] {
+    set_parts({typed_, attachments_.all()});
+  });
+  connect(&attachments_, &AttachmentList::wasRead, this,
+          [this](qint64 conversation, const Attachment& attachment) {
+            MessageParts parts = split_message(drafts_.text(conversation));
+            parts.attachments.append(attachment);
+            drafts_.set(conversation, join_message(parts));
+          });
 }
 
 // Messages have their words from when they came; the running answer keeps them.
@@ -71,7 +82,29 @@ void ChatController::say_again() {
 void ChatController::set_draft(const QString& text) {
   if (text == draft()) return;
   recalled_ = 0;
-  drafts_.set(session_.current(), text);
+  set_parts({text, attachments_.all()});
+}
+
+void ChatController::set_parts(const MessageParts& parts) {
+  drafts_.set(session_.current(), join_message(parts));
+}
+
+void ChatController::show_draft() {
+  const MessageParts parts = split_message(drafts_.text(session_.current()));
+  typed_ = parts.typed;
+  attachments_.show(parts.attachments);
+  Q_EMIT draftChanged();
+}
+
+// A message of files alone is called by their names.
+QString ChatController::draft_message() const {
+  MessageParts parts{typed_.trimmed(), attachments_.all()};
+  if (parts.typed.isEmpty()) {
+    QStringList names;
+    for (const Attachment& each : parts.attachments) names += each.name;
+    parts.typed = names.join(QStringLiteral(", "));
+  }
+  return join_message(parts);
 }
 
 bool ChatController::can_send() const {
@@ -83,8 +116,13 @@ bool ChatController::can_send() const {
 QString ChatController::other_model() const {
   const bool comes = model_.state() == ModelStatus::Opening ||
                      (model_.state() == ModelStatus::Ready && model_.source() == chat_model_);
-  if (chat_model_.isEmpty() || comes || !QFileInfo::exists(chat_model_)) return {};
-  return chat_model_name_;
+  const bool is_there = place_of_source(chat_model_) || QFileInfo::exists(chat_model_);
+  return chat_model_.isEmpty() || comes || !is_there ? QString() : chat_model_name_;
+}
+
+QString ChatController::place() const {
+  const auto place = place_of_source(other_model().isEmpty() ? model_.source() : chat_model_);
+  return place ? place_text(*place) : QString();
 }
 
 void ChatController::openModel() {
@@ -92,7 +130,9 @@ void ChatController::openModel() {
 }
 
 void ChatController::use_model(const QString& path) {
-  if (path != chat_model_) chat_model_name_ = QFileInfo(path).completeBaseName();
+  if (path != chat_model_)
+    chat_model_name_ =
+        place_of_source(path) ? name_of_source(path) : QFileInfo(path).completeBaseName();
   chat_model_ = path;
   Q_EMIT otherModelChanged();
   Q_EMIT canSendChanged();
@@ -133,7 +173,7 @@ void ChatController::send(const QString& text) {
   if (session_.current() == 0) message.chat = options_.settings();
   unconfirmed_.insert(message.request, trimmed);
   if (session_.current() == 0) opening_request_ = message.request;
-  if (draft().trimmed() == trimmed) set_draft({});
+  if (draft_message() == trimmed) set_parts({});
   session_.post(std::move(message));
   Q_EMIT sent();
 }
@@ -148,8 +188,9 @@ void ChatController::copyMessage(int row) const {
 
 void ChatController::edit(int row, const QString& text) {
   const QString trimmed = text.trimmed();
-  if (trimmed.isEmpty() || !can_send() || trimmed == messages_.text(row)) return;
-  session_.post(engine::EditMessage{messages_.id(row), trimmed.toStdString()});
+  const QString whole = join_message({trimmed, messages_.attachments(row)});
+  if (trimmed.isEmpty() || !can_send() || whole == messages_.text(row)) return;
+  session_.post(engine::EditMessage{messages_.id(row), whole.toStdString()});
 }
 
 void ChatController::regenerate(int row) {
@@ -165,19 +206,23 @@ void ChatController::remove(int row) {
 }
 
 void ChatController::undoRemoval() {
-  if (removed_.id == 0) return;
-  session_.post(engine::RestoreMessage{removed_.id});
-  removed_ = {};
+  if (removed_.empty()) return;
+  const engine::MessageTrashed last = removed_.back().messages;
+  removed_.pop_back();
+  session_.post(engine::RestoreMessage{last.id});
+  if (last.conversation != session_.current()) session_.openConversation(last.conversation);
   Q_EMIT undoChanged();
 }
 
 QString ChatController::undo_text() const {
-  return removed_.id == 0 ? QString() : tr("%n message(s) deleted", nullptr, removed_.messages);
+  return removed_.empty() ? QString()
+                          : tr("%n message(s) deleted", nullptr, removed_.back().messages.messages);
 }
 
 bool ChatController::recall(int step) {
   const QStringList asked = messages_.questions();
-  if (!draft().isEmpty() && recalled_ == 0) return false;
+  const bool written = !draft().isEmpty() || attachments_.count() > 0;
+  if (written && recalled_ == 0) return false;
   const int wanted = recalled_ + step;
   if (wanted < 0 || wanted > asked.size()) return recalled_ > 0;
   drafts_.set(session_.current(), wanted == 0 ? QString() : asked.at(asked.size() - wanted));
@@ -186,21 +231,20 @@ bool ChatController::recall(int step) {
 }
 
 void ChatController::attach(const QUrl& file) {
-  const TextAttachment attachment = read_text_attachment(file);
-  if (!attachment.error.isEmpty()) {
-    session_.fail(attachment.error);
-    return;
-  }
-  const QString before = draft().trimmed();
-  set_draft(before.isEmpty() ? attachment.text : before + QStringLiteral("\n\n") + attachment.text);
+  attachments_.read(file);
+}
+
+void ChatController::shortenAttachments() {
+  attachments_.shorten(context_.tokens_too_many());
 }
 
 void ChatController::showVersion(int row, int step) {
   if (const MessageId id = messages_.version(row, step)) session_.post(engine::ShowVersion{id});
 }
 
-void ChatController::showMessage(qint64 message) {
+void ChatController::showMessage(qint64 message, const QString& words) {
   wanted_ = message;
+  wanted_words_ = words;
   wanted_asked_ = false;
   if (opened_) show_wanted();
 }
@@ -209,7 +253,7 @@ void ChatController::show_wanted() {
   if (wanted_ == 0) return;
   if (const auto row = messages_.row_of(wanted_)) {
     wanted_ = 0;
-    Q_EMIT messageShown(*row);
+    Q_EMIT messageShown(*row, wanted_words_);
   } else if (!wanted_asked_) {
     wanted_asked_ = true;
     session_.post(engine::ShowVersion{wanted_});
@@ -251,7 +295,7 @@ void ChatController::follow(const engine::Event& event) {
         if (opened.asked) Q_EMIT sent();
       },
       [this](const engine::MessageTrashed& trashed) {
-        removed_ = trashed;
+        removed_.push_back({trashed, session_.next_deed()});
         Q_EMIT undoChanged();
         Q_EMIT removed();
       },
@@ -332,7 +376,10 @@ void ChatController::show_renumbered() {
 void ChatController::take_back(quint64 request) {
   const QString text = unconfirmed_.take(request);
   if (text.isEmpty()) return;
-  set_draft(draft().isEmpty() ? text : text + QStringLiteral("\n\n") + draft());
+  MessageParts parts = split_message(text);
+  if (!typed_.isEmpty()) parts.typed += QStringLiteral("\n\n") + typed_;
+  parts.attachments += attachments_.all();
+  set_parts(parts);
 }
 
 void ChatController::show_current() {
@@ -340,7 +387,6 @@ void ChatController::show_current() {
   context_.forget();
   opened_ = false;
   recalled_ = 0;
-  removed_ = {};
   wanted_ = 0;
   opening_request_ = 0;
   renumbered_ = false;
@@ -348,10 +394,9 @@ void ChatController::show_current() {
   accelerate_ = true;
   use_model({});
   Q_EMIT titleChanged();
-  Q_EMIT draftChanged();
+  show_draft();
   Q_EMIT accelerateChanged();
   Q_EMIT blankChanged();
-  Q_EMIT undoChanged();
   announce_answering();
   recount();
 }
@@ -371,7 +416,7 @@ void ChatController::set_speed(double tokens_per_second) {
 }
 
 void ChatController::recount() {
-  if (!answering()) context_.recount(draft(), options_.settings());
+  if (!answering()) context_.recount(drafts_.text(session_.current()), options_.settings());
 }
 
 void ChatController::announce_answering() {

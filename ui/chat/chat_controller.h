@@ -6,7 +6,9 @@
 #include <QObject>
 #include <QString>
 #include <QUrl>
+#include <vector>
 
+#include "chat/attachment_list.h"
 #include "chat/chat_options.h"
 #include "chat/context_meter.h"
 #include "chat/drafts.h"
@@ -23,11 +25,13 @@ class ChatController : public QObject {
   QML_UNCREATABLE("made by the program")
   Q_PROPERTY(canter::ui::MessageListModel* messages READ messages CONSTANT)
   Q_PROPERTY(canter::ui::ChatOptions* options READ options CONSTANT)
+  Q_PROPERTY(canter::ui::AttachmentList* attachments READ attachments CONSTANT)
   Q_PROPERTY(canter::ui::ContextMeter* context READ context CONSTANT)
   Q_PROPERTY(QString title READ title NOTIFY titleChanged)
   /// Nothing was said here yet.
   Q_PROPERTY(bool blank READ blank NOTIFY blankChanged)
-  /// What is being written here and not sent yet; every conversation has its own.
+  /// What is being written here and not sent yet, without its attachments; every conversation has
+  /// its own.
   Q_PROPERTY(QString draft READ draft WRITE set_draft NOTIFY draftChanged)
   /// An answer is wanted or being given in the conversation that is shown.
   Q_PROPERTY(bool answering READ answering NOTIFY answeringChanged)
@@ -40,12 +44,16 @@ class ChatController : public QObject {
   Q_PROPERTY(QList<int> steps READ steps NOTIFY stepsChanged)
   /// What was deleted and can come back: `3 messages deleted`; empty when there is nothing.
   Q_PROPERTY(QString undoText READ undo_text NOTIFY undoChanged)
+  /// Session::next_deed() of that, to undo the newest first; 0: nothing.
+  Q_PROPERTY(int lastDeed READ last_deed NOTIFY undoChanged)
   Q_PROPERTY(bool accelerate READ accelerate NOTIFY accelerateChanged)
   /// What is true of acceleration in this conversation, in a few words.
   Q_PROPERTY(QString accelerationState READ acceleration_state NOTIFY accelerateChanged)
   /// The model that this chat uses, where it is not the one that is open; else empty. It opens with
   /// the next message.
   Q_PROPERTY(QString otherModel READ other_model NOTIFY otherModelChanged)
+  /// Where the next message goes, a sentence; empty for a model that answers in this program.
+  Q_PROPERTY(QString place READ place NOTIFY otherModelChanged)
   Q_PROPERTY(bool canAccelerate READ can_accelerate NOTIFY accelerateChanged)
 
  public:
@@ -56,7 +64,8 @@ class ChatController : public QObject {
   ContextMeter* context() { return &context_; }
   QString title() const { return title_; }
   bool blank() const { return messages_.count() == 0 && (session_.current() == 0 || opened_); }
-  QString draft() const { return drafts_.text(session_.current()); }
+  AttachmentList* attachments() { return &attachments_; }
+  QString draft() const { return typed_; }
   void set_draft(const QString& text);
   bool answering() const { return shown_answer() != nullptr; }
   bool can_send() const;
@@ -64,13 +73,15 @@ class ChatController : public QObject {
   QString speed() const;
   QList<int> steps() const { return steps_; }
   QString undo_text() const;
+  int last_deed() const { return removed_.empty() ? 0 : removed_.back().deed; }
   bool accelerate() const { return accelerate_; }
   bool can_accelerate() const;
   QString acceleration_state() const;
   QString other_model() const;
+  QString place() const;
 
   Q_INVOKABLE void send(const QString& text);
-  Q_INVOKABLE void sendDraft() { send(draft()); }
+  Q_INVOKABLE void sendDraft() { send(draft_message()); }
   Q_INVOKABLE void stop();
   /// Opens the model that this chat uses.
   Q_INVOKABLE void openModel();
@@ -83,17 +94,21 @@ class ChatController : public QObject {
   Q_INVOKABLE void continueAnswer(int row);
   /// With all that follows.
   Q_INVOKABLE void remove(int row);
+  /// Of the newest, in whichever chat it was.
   Q_INVOKABLE void undoRemoval();
   /// Puts a question that was asked before into the draft: `step` 1 is one earlier, -1 one later.
   /// False, and nothing happens, while something else is being written.
   Q_INVOKABLE bool recall(int step);
-  /// Adds a text file to the draft.
+  /// Adds a file with text to the message that is being written.
   Q_INVOKABLE void attach(const QUrl& file);
+  /// So that the message fits into the model's context.
+  Q_INVOKABLE void shortenAttachments();
   /// The version so many places on.
   Q_INVOKABLE void showVersion(int row, int step);
   Q_INVOKABLE void setAccelerate(bool wished);
-  /// Brings a message into view, once its conversation is there; another branch is shown for it.
-  void showMessage(qint64 message);
+  /// Brings a message into view, once its conversation is there, at the words that are searched
+  /// for; another branch is shown for it.
+  void showMessage(qint64 message, const QString& words = {});
 
  Q_SIGNALS:
   void titleChanged();
@@ -108,7 +123,7 @@ class ChatController : public QObject {
   void removed();
   void accelerateChanged();
   void otherModelChanged();
-  void messageShown(int row);
+  void messageShown(int row, const QString& words);
   /// The reader asked, so the view may go to the end.
   void sent();
 
@@ -120,6 +135,10 @@ class ChatController : public QObject {
   /// Messages that were in memory alone have other ids now.
   void show_renumbered();
   void take_back(quint64 request);
+  /// What would be sent.
+  QString draft_message() const;
+  void set_parts(const MessageParts& parts);
+  void show_draft();
   void show_current();
   void say_again();
   void update(const Conversation& conversation);
@@ -137,6 +156,8 @@ class ChatController : public QObject {
   ChatOptions options_;
   ContextMeter context_;
   Drafts drafts_;
+  AttachmentList attachments_;
+  QString typed_;  ///< of the draft that is shown
   QHash<MessageId, MessageListModel::Live> live_;
   /// Sent and not confirmed yet, by request.
   QHash<quint64, QString> unconfirmed_;
@@ -150,8 +171,13 @@ class ChatController : public QObject {
   int drafted_in_step_ = 0;
   bool renumbered_ = false;
   int recalled_ = 0;  ///< which question stands in the draft, from the newest; 0: none
-  engine::MessageTrashed removed_;
-  MessageId wanted_ = 0;       ///< to be shown
+  struct Removed {
+    engine::MessageTrashed messages;
+    int deed = 0;
+  };
+  std::vector<Removed> removed_;  ///< the newest last
+  MessageId wanted_ = 0;          ///< to be shown
+  QString wanted_words_;
   bool wanted_asked_ = false;  ///< the branch with it
   bool accelerate_ = true;
   QString chat_model_;       ///< path of the model that the chat uses

@@ -8,6 +8,8 @@ namespace {
 
 constexpr int kPauseMs = 250;
 constexpr double kNearlyFull = 0.85;
+/// Leaves room for an answer.
+constexpr double kRoomy = 0.7;
 
 }  // namespace
 
@@ -23,7 +25,7 @@ ContextMeter::ContextMeter(Session& session, ModelStatus& model, QObject* parent
   connect(&session, &Session::languageChanged, this, &ContextMeter::changed);
   connect(&session, &Session::event, this, [this](const engine::Event& event) {
     dispatch(event, [this](const engine::TokensCounted& counted) {
-      if (counted.id.value_or(0) != session_.current()) return;
+      if (counted.request != 0 || counted.id.value_or(0) != session_.current()) return;
       tokens_ = counted.tokens;
       Q_EMIT changed();
     });
@@ -32,6 +34,21 @@ ContextMeter::ContextMeter(Session& session, ModelStatus& model, QObject* parent
 
 double ContextMeter::share() const {
   return known() ? std::min(1.0, double(tokens_) / model_.context()) : 0;
+}
+
+bool ContextMeter::overfull() const {
+  return known() && tokens_ > model_.context();
+}
+
+int ContextMeter::tokens_too_many() const {
+  const int wanted = int(model_.context() * kRoomy);
+  return known() ? std::max(0, tokens_ - wanted) : 0;
+}
+
+QString ContextMeter::overfull_text() const {
+  const QLocale locale;
+  return tr("This does not fit: %1 tokens, and the model reads %2.")
+      .arg(locale.toString(tokens_), locale.toString(model_.context()));
 }
 
 bool ContextMeter::nearly_full() const {

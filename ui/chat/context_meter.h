@@ -22,6 +22,9 @@ class ContextMeter : public QObject {
   /// So little is left that an answer may not fit.
   Q_PROPERTY(bool nearlyFull READ nearly_full NOTIFY changed)
   Q_PROPERTY(QString text READ text NOTIFY changed)
+  /// What is being written cannot be answered.
+  Q_PROPERTY(bool overfull READ overfull NOTIFY changed)
+  Q_PROPERTY(QString overfullText READ overfull_text NOTIFY changed)
 
  public:
   ContextMeter(Session& session, ModelStatus& model, QObject* parent = nullptr);
@@ -30,6 +33,10 @@ class ContextMeter : public QObject {
   double share() const;
   bool nearly_full() const;
   QString text() const;
+  bool overfull() const;
+  QString overfull_text() const;
+  /// By which a message is to be shortened, so that it fits and an answer too.
+  int tokens_too_many() const;
 
   /// Counts again, a moment after the last call.
   void recount(const QString& draft, const engine::ChatSettings& settings);

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include "chat/message_text.h"
 #include "engine/engine.h"
+#include "session/place_words.h"
 
 namespace canter::ui {
 namespace {
@@ -33,14 +35,50 @@ struct MessageListModel::Row {
   Status status = Complete;
   QString note;
   QString model;  ///< that wrote an answer
+  QString model_path;
+  QString adapter;  ///< that drafted it
+  Timestamp created = 0;
   AnswerStatistics statistics;
-  TextChunkModel chunks;  ///< of a question
-  Thought thought;        ///< before an answer
-  BlockListModel blocks;  ///< of an answer
+  Thought thought;  ///< before an answer
+  BlockListModel blocks;
+  QString question;  ///< the whole, with its attachments
+  QList<Attachment> attachments;
+  std::map<int, std::unique_ptr<BlockListModel>> opened;  ///< attachments that were looked at
   Versions versions;
 
-  const QString& text() const { return from_user ? chunks.text() : blocks.text(); }
-  void set_text(const QString& text) { from_user ? chunks.set_text(text) : blocks.set_text(text); }
+  const QString& text() const { return from_user ? question : blocks.text(); }
+
+  void set_text(const QString& text) {
+    if (!from_user) return blocks.set_text(text);
+    question = text;
+    MessageParts parts = split_message(text);
+    blocks.set_text(parts.typed);
+    attachments = std::move(parts.attachments);
+    opened.clear();
+  }
+
+  QVariantList attachment_list() const {
+    QVariantList list;
+    for (const Attachment& each : attachments)
+      list.append(
+          QVariantMap{{QStringLiteral("name"), each.name},
+                      {QStringLiteral("details"),
+                       MessageListModel::tr("%n character(s)", nullptr, int(each.text.size()))}});
+    return list;
+  }
+
+  void note_origin(const Message& answer) {
+    model = QString::fromStdString(answer.model);
+    model_path = QString::fromStdString(answer.model_path);
+    adapter = QString::fromStdString(engine::read_adapter(answer));
+    created = answer.created;
+  }
+
+  QString details() const {
+    QStringList parts{origin_lines(model, adapter, created), statistics_details(statistics)};
+    parts.removeAll(QString());
+    return parts.join(u'\n');
+  }
 
   bool begun() const { return !text().isEmpty() || !thought.empty(); }
 
@@ -62,10 +100,10 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
   switch (role) {
     case kFromUser:
       return row.from_user;
-    case kChunks:
-      return QVariant::fromValue(&row.chunks);
     case kBlocks:
       return QVariant::fromValue(&row.blocks);
+    case kAttachments:
+      return row.attachment_list();
     case kThought:
       return QVariant::fromValue(&row.thought);
     case kStatus:
@@ -73,9 +111,9 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
     case kNote:
       return row.note;
     case kStatistics:
-      return figures_line(row.model, row.statistics);
+      return figures_line(row.model_path == current_model_ ? QString() : row.model, row.statistics);
     case kDetails:
-      return statistics_details(row.statistics);
+      return row.details();
     case kEmpty:
       return row.text().isEmpty();
     case kVersion:
@@ -84,6 +122,7 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
       return int(row.versions.size());
     case kContinuable:
       return index.row() == count() - 1 && !row.from_user && row.begun() &&
+             !place_of_source(current_model_) &&
              (row.status == Stopped || row.status == Interrupted || row.status == Failed);
     case Qt::DisplayRole:
       return row.text();
@@ -93,10 +132,16 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> MessageListModel::roleNames() const {
-  return {{kFromUser, "fromUser"},     {kChunks, "chunks"},     {kBlocks, "blocks"},
+  return {{kFromUser, "fromUser"},     {kBlocks, "blocks"},     {kAttachments, "attachments"},
           {kThought, "thought"},       {kStatus, "status"},     {kNote, "note"},
           {kStatistics, "statistics"}, {kDetails, "details"},   {kEmpty, "empty"},
           {kVersion, "version"},       {kVersions, "versions"}, {kContinuable, "continuable"}};
+}
+
+void MessageListModel::set_current_model(const QString& path) {
+  if (path == current_model_) return;
+  current_model_ = path;
+  if (count() > 0) Q_EMIT dataChanged(index(0), index(count() - 1), {kStatistics, kContinuable});
 }
 
 void MessageListModel::clear() {
@@ -150,11 +195,13 @@ void MessageListModel::append(const Message& message, const Live* live) {
   } else {
     row->status = status_of(message);
     row->note = ending_note(message);
-    row->model = QString::fromStdString(message.model);
+    row->note_origin(message);
     row->statistics = engine::read_statistics(message);
     row->thought.finish(QString::fromStdString(message.thinking), message.thinking_ms);
     row->set_text(QString::fromStdString(message.content));
   }
+  for (BlockListModel* blocks : {&row->blocks, row->thought.blocks()})
+    connect(blocks, &BlockListModel::codeSaveWanted, this, &MessageListModel::codeSaveWanted);
   beginInsertRows({}, count(), count());
   rows_.push_back(std::move(row));
   endInsertRows();
@@ -197,7 +244,7 @@ void MessageListModel::finish(const Message& answer, const AnswerStatistics& sta
   Row& finished = *rows_[std::size_t(*row)];
   finished.status = status_of(answer);
   finished.note = ending_note(answer);
-  finished.model = QString::fromStdString(answer.model);
+  finished.note_origin(answer);
   finished.statistics = statistics;
   finished.thought.finish(QString::fromStdString(answer.thinking), answer.thinking_ms);
   finished.set_text(QString::fromStdString(answer.content));
@@ -212,10 +259,26 @@ Thought* MessageListModel::thought(int row) const {
   return row >= 0 && row < count() ? &rows_[std::size_t(row)]->thought : nullptr;
 }
 
+QList<Attachment> MessageListModel::attachments(int row) const {
+  return row >= 0 && row < count() ? rows_[std::size_t(row)]->attachments : QList<Attachment>();
+}
+
+BlockListModel* MessageListModel::attachment(int row, int number) {
+  const QList<Attachment> all = attachments(row);
+  if (number < 0 || number >= all.size()) return nullptr;
+  auto& opened = rows_[std::size_t(row)]->opened[number];
+  if (!opened) {
+    opened = std::make_unique<BlockListModel>(this);
+    opened->set_text(as_listing(all[number]));
+    connect(opened.get(), &BlockListModel::codeSaveWanted, this, &MessageListModel::codeSaveWanted);
+  }
+  return opened.get();
+}
+
 QStringList MessageListModel::questions() const {
   QStringList asked;
   for (const auto& row : rows_)
-    if (row->from_user) asked += row->chunks.text();
+    if (row->from_user) asked += row->text();
   return asked;
 }
 

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "blocks/block_list_model.h"
+#include "chat/attachment.h"
 #include "chat/streamed_text.h"
-#include "chat/text_chunk_model.h"
 #include "chat/thought.h"
 #include "decode/statistics.h"
 #include "store/records.h"
@@ -26,8 +26,8 @@ class MessageListModel : public QAbstractListModel {
  public:
   enum Role {
     kFromUser = Qt::UserRole,
-    kChunks,       ///< TextChunkModel, of a question
-    kBlocks,       ///< BlockListModel, of an answer
+    kBlocks,       ///< BlockListModel
+    kAttachments,  ///< of a question: names and details
     kThought,      ///< Thought, before an answer; may be empty
     kStatus,       ///< Status
     kNote,         ///< how an answer ended, when that is worth saying
@@ -58,6 +58,9 @@ class MessageListModel : public QAbstractListModel {
   QHash<int, QByteArray> roleNames() const override;
   int count() const { return rowCount(); }
 
+  /// Answers of other models say who wrote them.
+  void set_current_model(const QString& path);
+
   void clear();
   /// Shows this branch. Rows that both have stay as they are. `live_of` gives the answers that are
   /// being written, else null.
@@ -75,6 +78,10 @@ class MessageListModel : public QAbstractListModel {
   /// What was thought before the answer of a row; nullptr: there is no such row.
   Thought* thought(int row) const;
   std::optional<int> row_of(MessageId id) const;
+  /// Of a question.
+  QList<Attachment> attachments(int row) const;
+  /// One of them, to be looked at.
+  Q_INVOKABLE canter::ui::BlockListModel* attachment(int row, int number);
   /// All that the user asked, oldest first.
   QStringList questions() const;
   /// 0: no such row.
@@ -84,6 +91,8 @@ class MessageListModel : public QAbstractListModel {
 
  Q_SIGNALS:
   void countChanged();
+  /// The user wants a listing in a file.
+  void codeSaveWanted(const QString& code, const QString& language);
 
  private:
   struct Row;
@@ -92,6 +101,7 @@ class MessageListModel : public QAbstractListModel {
   void changed(int row, const QList<int>& roles);
 
   std::vector<std::unique_ptr<Row>> rows_;
+  QString current_model_;
 };
 
 }  // namespace canter::ui

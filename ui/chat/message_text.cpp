@@ -1,7 +1,9 @@
 #include "chat/message_text.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QStringList>
 
 #include "engine/session/messages.h"
@@ -58,6 +60,13 @@ QString reuse_line(PromptReuse reuse) {
   return {};
 }
 
+/// Those that were tuned here are files named by fingerprint and number.
+QString adapter_text(const QString& name) {
+  static const QRegularExpression tuned(QStringLiteral("^[0-9a-f]{12,}-(\\d+)$"));
+  const auto match = tuned.match(name);
+  return match.hasMatch() ? MessageText::tr("tuned here, no. %1").arg(match.captured(1)) : name;
+}
+
 }  // namespace
 
 QString statistics_line(const AnswerStatistics& statistics) {
@@ -85,11 +94,24 @@ QString statistics_details(const AnswerStatistics& statistics) {
                     MessageText::tr("Answer: %1 tokens in %2 steps")
                         .arg(statistics.generated)
                         .arg(statistics.steps)};
+  if (const double speed = statistics.tokens_per_second(); speed > 0)
+    lines += MessageText::tr("%1 tok/s").arg(number(speed, 1));
   lines.removeAll(QString());
   DraftingFigures drafting;
   drafting.add(statistics);
   lines += drafting.lines();
   lines += MessageText::tr("Altogether: %1 s").arg(seconds(statistics.total_ms));
+  return lines.join(u'\n');
+}
+
+QString origin_lines(const QString& model, const QString& adapter, Timestamp when) {
+  QStringList lines;
+  if (!model.isEmpty()) lines += MessageText::tr("Model: %1").arg(model);
+  if (!adapter.isEmpty()) lines += MessageText::tr("Adapter: %1").arg(adapter_text(adapter));
+  if (when > 0)
+    lines +=
+        MessageText::tr("When: %1")
+            .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(when), QLocale::ShortFormat));
   return lines.join(u'\n');
 }
 

@@ -8,6 +8,7 @@ import Canter.Session
 import Canter.Chat
 import Canter.Sidebar
 import Canter.Tuning
+import Canter.Downloads
 import Canter.Models
 import Canter.Compare
 import Canter.Settings
@@ -22,6 +23,8 @@ Basic.ApplicationWindow {
     required property SidebarController sidebar
     required property TuningController tuning
     required property ModelsController models
+    required property DownloadsController downloads
+    required property OffersController offers
     required property CompareController compare
     required property SettingsController preferences
     required property ServerController server
@@ -31,6 +34,7 @@ Basic.ApplicationWindow {
     required property FileChooser textChooser
     required property FileChooser modelFileChooser
     required property FileChooser modelFolderChooser
+    required property FileChooser modelsFolderChooser
     required property Appearance appearance
 
     // The sidebar grows with its words, the room beside it does not shrink.
@@ -41,6 +45,32 @@ Basic.ApplicationWindow {
 
     property string page: "chats"
 
+    /// Brings back what was deleted last, a chat or messages of one.
+    function undo() {
+        if (sidebar.lastDeed > chat.lastDeed) return sidebar.undo()
+        if (chat.undoText) showChat()
+        chat.undoRemoval()
+    }
+    function showPalette() { commandPalette.open() }
+    function showKeys() { keys.open() }
+    function tune() { tuningSheet.show() }
+    function attach() {
+        showChat()
+        textChooser.choose(window)
+    }
+    function showChatSettings() {
+        showChat()
+        pages.openChatSettings()
+    }
+    function toggleSidebar() {
+        if (drawn || cramped) drawer.opened ? drawer.close() : drawer.open()
+        else settings.sidebarFolded = !settings.sidebarFolded
+    }
+    function searchChats() {
+        if (drawn || width < 900) drawer.open()
+        else settings.sidebarFolded = false
+        Qt.callLater(() => (drawer.opened ? drawerLoader : sidebarLoader).item.focusSearch())
+    }
     function openModel() { chooser.choose(window) }
     function showPage(name) {
         drawer.close()
@@ -133,13 +163,17 @@ Basic.ApplicationWindow {
                 model: window.model
                 sidebar: window.sidebar
                 models: window.models
+                downloads: window.downloads
+                offers: window.offers
                 compare: window.compare
                 settings: window.preferences
                 server: window.server
                 onPageWanted: name => window.showPage(name)
                 onModelFileWanted: window.modelFileChooser.choose(window)
                 onModelFolderWanted: window.modelFolderChooser.choose(window)
+                onModelsFolderWanted: window.modelsFolderChooser.choose(window)
                 appearance: window.appearance
+                onUndoWanted: window.undo()
                 onAttachWanted: window.textChooser.choose(window)
                 onOpenModelWanted: window.openModel()
                 onTuneWanted: tuningSheet.show()
@@ -154,6 +188,7 @@ Basic.ApplicationWindow {
             session: window.session
             controller: window.sidebar
             tuning: window.tuning
+            downloads: window.downloads
             page: window.page
             onPageWanted: name => window.showPage(name)
             onTuningWanted: {
@@ -170,6 +205,7 @@ Basic.ApplicationWindow {
         SidebarStrip {
             session: window.session
             tuning: window.tuning
+            downloads: window.downloads
             page: window.page
             onPageWanted: name => window.showPage(name)
             onTuningWanted: tuningSheet.show()
@@ -233,58 +269,29 @@ Basic.ApplicationWindow {
         onLossAgreed: window.close()
     }
 
-    DropArea {
+    FileDrop {
         anchors.fill: parent
-        keys: ["text/uri-list"]
-        onDropped: drop => {
-            if (!drop.hasUrls) return
-            for (const url of drop.urls) {
-                if (window.model.looksLikeModel(url)) window.model.openFile(url)
-                else window.chat.attach(url)
-            }
-            window.showChat()
-            drop.accept()
-        }
-
-        Rectangle {
-            anchors { fill: parent; margins: Theme.space2 }
-            visible: parent.containsDrag
-            radius: Theme.cardRadius
-            color: Theme.accentSoft
-            opacity: 0.92
-            border { width: 2; color: Theme.accent }
-
-            Label {
-                anchors.centerIn: parent
-                text: qsTr("Drop a model to open it, or a text file to write about it")
-                font.pixelSize: Theme.titleSize
-            }
-        }
+        chat: window.chat
+        model: window.model
+        onTaken: window.showChat()
     }
 
-    Shortcut {
-        sequences: [StandardKey.Find, "Ctrl+K"]
-        onActivated: {
-            if (window.drawn || window.width < 900) drawer.open()
-            else window.settings.sidebarFolded = false
-            Qt.callLater(() => (drawer.opened ? drawerLoader : sidebarLoader).item.focusSearch())
-        }
+    Commands {
+        id: allCommands
+        window: window
     }
-    Shortcut { sequences: [StandardKey.New]; onActivated: window.startChat() }
-    Shortcut { sequences: [StandardKey.Open]; onActivated: window.openModel() }
-    Shortcut { sequences: [StandardKey.Quit]; onActivated: window.close() }
-    Shortcut { sequences: [StandardKey.Undo]; onActivated: window.sidebar.undo() }
-    Shortcut {
-        sequence: "Escape"
-        enabled: window.chat.answering
-        onActivated: window.chat.stop()
+    component Shown: Loader {
+        active: false
+        onLoaded: item.open()
+
+        function open() { active ? item.open() : active = true }
     }
-    Shortcut { sequences: [StandardKey.ZoomIn, "Ctrl+="]; onActivated: window.appearance.enlarge() }
-    Shortcut { sequences: [StandardKey.ZoomOut]; onActivated: window.appearance.reduce() }
-    Shortcut { sequence: "Ctrl+0"; onActivated: window.appearance.resetTextSize() }
-    Shortcut { sequence: "Ctrl+L"; onActivated: window.showChat() }
-    Shortcut { sequence: "Ctrl+1"; onActivated: window.showChat() }
-    Shortcut { sequence: "Ctrl+2"; onActivated: window.showPage("compare") }
-    Shortcut { sequence: "Ctrl+3"; onActivated: window.showPage("models") }
-    Shortcut { sequences: ["Ctrl+4", StandardKey.Preferences]; onActivated: window.showPage("settings") }
+    Shown {
+        id: commandPalette
+        sourceComponent: CommandPalette { commands: allCommands }
+    }
+    Shown {
+        id: keys
+        sourceComponent: KeyList { commands: allCommands }
+    }
 }

@@ -2,6 +2,7 @@ import QtQuick
 import Canter.Theme
 import Canter.Chat
 import Canter.Session
+import Canter.Downloads
 import Canter.Models
 import Canter.Compare
 import Canter.Settings
@@ -17,6 +18,8 @@ Item {
     required property ModelStatus model
     required property SidebarController sidebar
     required property ModelsController models
+    required property DownloadsController downloads
+    required property OffersController offers
     required property CompareController compare
     required property SettingsController settings
     required property ServerController server
@@ -24,11 +27,18 @@ Item {
     signal openModelWanted()
     signal tuneWanted()
     signal attachWanted()
+    signal undoWanted()
     signal pageWanted(string name)
     signal modelFileWanted()
     signal modelFolderWanted()
+    signal modelsFolderWanted()
 
     function focusComposer() { chatPage.focusComposer() }
+    function openChatSettings() { chatPage.openSettings() }
+    function open(path) {
+        model.open(path)
+        pageWanted("chats")
+    }
 
     ChatPage {
         id: chatPage
@@ -40,9 +50,11 @@ Item {
         model: pages.model
         models: pages.models
         onAllModelsWanted: pages.pageWanted("models")
+        onMoreModelsWanted: pages.pageWanted("get")
         onOpenModelWanted: pages.openModelWanted()
         onTuneWanted: pages.tuneWanted()
         onAttachWanted: pages.attachWanted()
+        onUndoWanted: pages.undoWanted()
     }
     component Beside: Loader {
         required property string name
@@ -70,8 +82,20 @@ Item {
         name: "models"
         sourceComponent: ModelsPage {
             controller: pages.models
+            downloads: pages.downloads
+            onMoreWanted: pages.pageWanted("get")
             onFileWanted: pages.modelFileWanted()
             onFolderWanted: pages.modelFolderWanted()
+        }
+    }
+    Beside {
+        name: "get"
+        sourceComponent: GetModelsPage {
+            downloads: pages.downloads
+            offers: pages.offers
+            onModelsWanted: pages.pageWanted("models")
+            onFolderWanted: pages.modelsFolderWanted()
+            onOpenWanted: path => pages.open(path)
         }
     }
     Beside {
@@ -90,9 +114,27 @@ Item {
         id: removedToast
 
         anchors { horizontalCenter: parent.horizontalCenter; top: parent.top; topMargin: 16 }
-        text: qsTr("“%1” is off the list; its file stays").arg(pages.models.removedName)
+        text: (pages.models.removedElsewhere ? qsTr("“%1” is off the list")
+                                             : qsTr("“%1” is off the list; its file stays"))
+              .arg(pages.models.removedName)
         actionText: qsTr("Undo")
         onActed: pages.models.undo()
+    }
+    Toast {
+        id: finishedToast
+
+        anchors { horizontalCenter: parent.horizontalCenter; top: parent.top; topMargin: 16 }
+        text: qsTr("“%1” is here").arg(pages.downloads.finishedTitle)
+        actionText: qsTr("Open")
+        onActed: pages.open(pages.downloads.finishedPath)
+    }
+    Connections {
+        target: pages.downloads
+        function onFinished() { finishedToast.show() }
+    }
+    Connections {
+        target: pages.sidebar
+        function onRemoved() { chatPage.noteDeed() }
     }
     Connections {
         target: pages.models

@@ -37,21 +37,26 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
       session_(connect_engine),
       model_(session_),
       chat_(session_, model_),
+      code_saver_(session_),
       sidebar_(session_),
       tuning_(session_, model_),
       models_(session_, model_),
+      downloads_(session_),
+      offers_(session_),
       compare_(session_, model_),
       preferences_(session_, options.data_folder),
       server_(session_, options.settings_file, options.data_folder),
       settings_(options.settings_file),
       chooser_([] { return tr("Open model"); }, models_and_all_files),
       prompts_chooser_([] { return tr("Prompts to learn from"); }, prompts_and_all_files),
-      text_chooser_([] { return tr("Attach a text file"); }, all_files),
+      text_chooser_([] { return tr("Attach a file"); }, all_files),
+      code_chooser_([] { return tr("Save the code"); }, all_files),
       export_chooser_([] { return tr("Export the chat"); }, all_files),
       compared_prompts_chooser_([] { return tr("Prompts to compare"); }, prompts_and_all_files),
       comparison_saver_([] { return tr("Save the comparison"); }, all_files),
       model_file_chooser_([] { return tr("Add a model"); }, models_and_all_files),
       model_folder_chooser_([] { return tr("Add a model's folder"); }),
+      models_folder_chooser_([] { return tr("A folder for models"); }),
       export_saver_([] { return tr("Export everything"); }, all_files) {
   connect_appearance();
   QObject::connect(&chooser_, &FileChooser::chosen, &model_, &ModelStatus::openFile);
@@ -67,9 +72,18 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
                    });
   QObject::connect(&export_chooser_, &FileChooser::chosen, &sidebar_, &SidebarController::exportTo);
   QObject::connect(&text_chooser_, &FileChooser::chosen, &chat_, &ChatController::attach);
+  QObject::connect(chat_.messages(), &MessageListModel::codeSaveWanted, &code_saver_,
+                   &CodeSaver::save);
+  QObject::connect(&code_saver_, &CodeSaver::placeWanted, &code_chooser_,
+                   [this](const QString& name, const QString& filter) {
+                     code_chooser_.save(window_, name, filter);
+                   });
+  QObject::connect(&code_chooser_, &FileChooser::chosen, &code_saver_, &CodeSaver::save_to);
   connect_comparisons();
   for (FileChooser* chooser : {&model_file_chooser_, &model_folder_chooser_})
     QObject::connect(chooser, &FileChooser::chosen, &models_, &ModelsController::addFile);
+  QObject::connect(&models_folder_chooser_, &FileChooser::chosen, &downloads_,
+                   &DownloadsController::chooseFolder);
   QObject::connect(&preferences_, &SettingsController::saveWanted, &export_saver_,
                    [this](const QString& name, const QString& filter) {
                      export_saver_.save(window_, name, filter);
@@ -86,6 +100,8 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
        {QStringLiteral("sidebar"), QVariant::fromValue(&sidebar_)},
        {QStringLiteral("tuning"), QVariant::fromValue(&tuning_)},
        {QStringLiteral("models"), QVariant::fromValue(&models_)},
+       {QStringLiteral("downloads"), QVariant::fromValue(&downloads_)},
+       {QStringLiteral("offers"), QVariant::fromValue(&offers_)},
        {QStringLiteral("compare"), QVariant::fromValue(&compare_)},
        {QStringLiteral("preferences"), QVariant::fromValue(&preferences_)},
        {QStringLiteral("server"), QVariant::fromValue(&server_)},
@@ -95,6 +111,7 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
        {QStringLiteral("textChooser"), QVariant::fromValue(&text_chooser_)},
        {QStringLiteral("modelFileChooser"), QVariant::fromValue(&model_file_chooser_)},
        {QStringLiteral("modelFolderChooser"), QVariant::fromValue(&model_folder_chooser_)},
+       {QStringLiteral("modelsFolderChooser"), QVariant::fromValue(&models_folder_chooser_)},
        {QStringLiteral("appearance"), QVariant::fromValue(&appearance_)}});
   qml_.load(QUrl(QStringLiteral("qrc:/qt/qml/Canter/Window/MainWindow.qml")));
   if (!qml_.rootObjects().isEmpty()) {
@@ -139,6 +156,16 @@ void MainWindow::open_file(const QUrl& file) {
     model_.openFile(file);
   else
     model_to_open_ = file.toLocalFile();
+}
+
+void MainWindow::come_up(const QString& model, const QString& token) {
+  if (!model.isEmpty() && first_model_wanted_) model_.open(model);
+  if (!model.isEmpty() && !first_model_wanted_) model_to_open_ = model;
+  if (window_->windowStates() & Qt::WindowMinimized) window_->showNormal();
+  // Where Qt's Wayland plugin looks for it.
+  if (!token.isEmpty()) qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
+  window_->raise();
+  window_->requestActivate();
 }
 
 void MainWindow::show() {

@@ -5,7 +5,10 @@
 #include <QString>
 
 #include "chat/chat_controller.h"
+#include "chat/code_saver.h"
 #include "compare/compare_controller.h"
+#include "downloads/downloads_controller.h"
+#include "downloads/offers_controller.h"
 #include "models/models_controller.h"
 #include "session/model_status.h"
 #include "session/session.h"
@@ -47,6 +50,9 @@ class MainWindow {
   /// The model is opened as soon as the first frame can be seen; a file that the system asked for
   /// until then takes its place.
   void show();
+  /// The user started the program again. `model`: to be opened; empty: none. `token`: by which the
+  /// desktop lets the window come up.
+  void come_up(const QString& model, const QString& token);
 
  private:
   void connect_comparisons();
@@ -61,9 +67,12 @@ class MainWindow {
   Session session_;
   ModelStatus model_;
   ChatController chat_;
+  CodeSaver code_saver_;
   SidebarController sidebar_;
   TuningController tuning_;
   ModelsController models_;
+  DownloadsController downloads_;
+  OffersController offers_;
   CompareController compare_;
   SettingsController preferences_;
   ServerController server_;
@@ -71,11 +80,13 @@ class MainWindow {
   FileChooser chooser_;
   FileChooser prompts_chooser_;
   FileChooser text_chooser_;
+  FileChooser code_chooser_;
   FileChooser export_chooser_;
   FileChooser compared_prompts_chooser_;
   FileChooser comparison_saver_;
   FileChooser model_file_chooser_;
   FileChooser model_folder_chooser_;
+  FileChooser models_folder_chooser_;
   FileChooser export_saver_;
   QQmlApplicationEngine qml_;
   QQuickWindow* window_ = nullptr;

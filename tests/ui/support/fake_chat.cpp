@@ -1,3 +1,4 @@
+#include <QDateTime>
 #include <algorithm>
 
 #include "support/fake_engine.h"
@@ -17,9 +18,9 @@ bool FakeEngine::chat(const engine::Command& command) {
     if (draft->id) conversation(*draft->id).draft = draft->text;
   } else if (const auto* count = std::get_if<engine::CountTokens>(&command)) {
     std::size_t bytes = count->text.size() + count->settings.system_prompt.size();
-    if (count->id)
+    if (count->id && count->request == 0)
       for (const Message& message : script_.branches[*count->id]) bytes += message.content.size();
-    say(engine::TokensCounted{count->id, int(bytes / 4)});
+    say(engine::TokensCounted{count->id, int(bytes / 4), count->request});
   } else if (const auto* more = std::get_if<engine::ContinueAnswer>(&command)) {
     go_on(more->id);
   } else if (const auto* gone = std::get_if<engine::TrashMessage>(&command)) {
@@ -31,6 +32,7 @@ bool FakeEngine::chat(const engine::Command& command) {
     branch.insert(branch.end(), trashed_.begin(), trashed_.end());
     trashed_.clear();
     open_conversation(id);
+    list_trash();
   } else if (const auto* preset = std::get_if<engine::SavePreset>(&command)) {
     presets_.push_back({++last_id_, preset->name, preset->settings});
     say(engine::PresetsListed{presets_});
@@ -61,6 +63,7 @@ void FakeEngine::trash(MessageId id) {
                                     [id](const Message& each) { return each.id == id; });
     if (found == branch.end()) continue;
     trashed_.assign(found, branch.end());
+    trashed_.front().trashed = QDateTime::currentMSecsSinceEpoch();
     branch.erase(found, branch.end());
     say(engine::MessageTrashed{where, id, int(trashed_.size())});
     open_conversation(where);

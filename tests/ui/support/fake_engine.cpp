@@ -67,7 +67,8 @@ void FakeEngine::post(engine::Command command) {
     answer_anew(edit->id, edit->text);
   } else if (const auto* again = std::get_if<engine::Regenerate>(&command)) {
     answer_anew(again->id, {});
-  } else if (chat(command) || library(command) || comparisons_.handle(command) || models(command)) {
+  } else if (chat(command) || library(command) || comparisons_.handle(command) ||
+             models(command) || downloads(command)) {
   } else if (std::holds_alternative<engine::StopAnswer>(command)) {
     stop();
   } else if (const auto* plan = std::get_if<engine::PlanTuning>(&command)) {
@@ -125,8 +126,9 @@ void FakeEngine::open_model(const std::string& source) {
     info.name = listed.facts.name;
     info.path = source;
     info.fingerprint = listed.facts.fingerprint;
+    info.elsewhere = listed.elsewhere;
   }
-  say(engine::ModelOpened{info, script_.acceleration});
+  say(engine::ModelOpened{info, info.elsewhere ? engine::Acceleration() : script_.acceleration});
   if (!pending_.empty()) ticker_.start();
 }
 

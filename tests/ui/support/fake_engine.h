@@ -39,7 +39,12 @@ class FakeEngine : public EngineLink {
     std::vector<std::string> searched_folders;
     std::vector<engine::ModelFound> found_models;
     bool keeps_searching = false;
+    engine::ServerModelsListed server;  ///< what is at every address
     std::vector<engine::DraftModel> draft_models;  ///< for the model that is open
+    engine::DownloadsListed downloads;
+    engine::CatalogueListed catalogue;
+    std::vector<engine::HubOffer> hub_offers;  ///< what every search finds
+    std::string hub_error;                     ///< the error with which a search ends
     engine::EngineConfigured configured{{}, 7, 7, 16, false};
     std::string refuses_export;  ///< the error with which nothing is exported
     int words_per_tick = 1;
@@ -84,6 +89,10 @@ class FakeEngine : public EngineLink {
   void list_trash();
   /// Commands of engine/model_messages.h; false for all others.
   bool models(const engine::Command& command);
+  /// Commands of engine/download_messages.h; false for all others. Downloads begin, and end when
+  /// the test says so.
+  bool downloads(const engine::Command& command);
+  engine::Download* download(engine::DownloadId id);
   void go_on(MessageId id);
   void trash(MessageId id);
   void change(ConversationId id, const std::function<void(Conversation&)>& edit);

@@ -23,7 +23,11 @@ bool FakeEngine::library(const engine::Command& command) {
     std::erase_if(script_.conversations,
                   [&](const Conversation& each) { return each.id == gone->id; });
     list_trash();
+  } else if (std::holds_alternative<engine::DeleteMessage>(command)) {
+    trashed_.clear();
+    list_trash();
   } else if (std::holds_alternative<engine::EmptyTrash>(command)) {
+    trashed_.clear();
     std::erase_if(script_.conversations,
                   [](const Conversation& each) { return each.trashed.has_value(); });
     list_trash();
@@ -63,6 +67,11 @@ void FakeEngine::list_trash() {
   engine::TrashListed listed;
   for (const Conversation& each : script_.conversations)
     if (each.trashed) listed.conversations.push_back(each);
+  if (!trashed_.empty()) {
+    const Message& first = trashed_.front();
+    listed.messages.push_back(
+        {first, conversation(first.conversation).title, int(trashed_.size())});
+  }
   say(std::move(listed));
 }
 

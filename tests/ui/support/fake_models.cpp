@@ -29,6 +29,19 @@ bool FakeEngine::models(const engine::Command& command) {
   } else if (std::holds_alternative<engine::FindDraftModels>(command)) {
     if (model_is_open_)
       say(engine::DraftModelsFound{script_.model.fingerprint, script_.draft_models});
+  } else if (const auto* asked = std::get_if<engine::ListServerModels>(&command)) {
+    engine::ServerModelsListed listed = script_.server;
+    listed.request = asked->request;
+    say(listed);
+  } else if (const auto* wanted = std::get_if<engine::AddServerModel>(&command)) {
+    engine::ListedModel model;
+    model.id = ++last_id_;
+    model.path = wanted->server.address + "#" + wanted->model;
+    model.facts.name = wanted->model;
+    model.elsewhere = script_.server.place;
+    script_.models.push_back(model);
+    say(engine::ServerModelAdded{model.path});
+    list();
   } else if (const auto* chosen = std::get_if<engine::ChooseDraftModel>(&command)) {
     script_.acceleration.draft_model = chosen->path;
     say(engine::AccelerationChanged{script_.acceleration});

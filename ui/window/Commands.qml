@@ -1,0 +1,54 @@
+import QtQuick
+import Canter.Window
+
+/// All that can be done by key, as the palette and the list of keys show it.
+Item {
+    id: commands
+
+    required property var window
+
+    /// Those that `wanted` is true of.
+    function those(wanted) {
+        const found = []
+        for (let i = 0; i < all.length; ++i)
+            if (wanted(all[i])) found.push(all[i])
+        return found
+    }
+
+    readonly property list<Command> all: [
+        Command { name: qsTr("New chat"); sequence: "Ctrl+N"; onActivated: commands.window.startChat() },
+        Command { name: qsTr("Search chats"); sequence: "Ctrl+F"; onActivated: commands.window.searchChats() },
+        Command { name: qsTr("Write a message"); sequence: "Ctrl+L"; onActivated: commands.window.showChat() },
+        Command { name: qsTr("Attach a file"); sequence: "Ctrl+Shift+A"; onActivated: commands.window.attach() },
+        Command {
+            name: qsTr("Stop the answer")
+            sequence: "Escape"
+            enabled: commands.window.chat.answering
+            onActivated: commands.window.chat.stop()
+        },
+        Command {
+            name: qsTr("Undo the last deletion")
+            sequence: "Ctrl+Z"
+            onActivated: commands.window.undo()
+        },
+        Command { name: qsTr("Settings of this chat"); sequence: "Ctrl+Shift+S"; onActivated: commands.window.showChatSettings() },
+        Command { name: qsTr("Open a model"); sequence: "Ctrl+O"; onActivated: commands.window.openModel() },
+        Command { name: qsTr("Tune an adapter"); onActivated: commands.window.tune() },
+        Command { name: qsTr("Go to the chat"); sequence: "Ctrl+1"; onActivated: commands.window.showChat() },
+        Command { name: qsTr("Go to Compare"); sequence: "Ctrl+2"; onActivated: commands.window.showPage("compare") },
+        Command { name: qsTr("Go to Models"); sequence: "Ctrl+3"; onActivated: commands.window.showPage("models") },
+        Command { name: qsTr("Go to Settings"); sequence: "Ctrl+4"; onActivated: commands.window.showPage("settings") },
+        Command { name: qsTr("Go to the trash"); onActivated: commands.window.showPage("trash") },
+        Command { name: qsTr("Fold or show the sidebar"); sequence: "Ctrl+B"; onActivated: commands.window.toggleSidebar() },
+        Command { name: qsTr("Larger text"); sequence: "Ctrl++"; onActivated: commands.window.appearance.enlarge() },
+        Command { name: qsTr("Smaller text"); sequence: "Ctrl+-"; onActivated: commands.window.appearance.reduce() },
+        Command { name: qsTr("Usual text size"); sequence: "Ctrl+0"; onActivated: commands.window.appearance.resetTextSize() },
+        Command { name: qsTr("All commands"); sequence: "Ctrl+K"; onActivated: commands.window.showPalette() },
+        Command { name: qsTr("List of keys"); sequence: "F1"; onActivated: commands.window.showKeys() },
+        Command { name: qsTr("Quit"); sequence: "Ctrl+Q"; onActivated: commands.window.close() }
+    ]
+
+    Shortcut { sequence: "Ctrl+Shift+P"; onActivated: commands.window.showPalette() }
+    Shortcut { sequence: "Ctrl+="; onActivated: commands.window.appearance.enlarge() }
+    Shortcut { sequences: [StandardKey.Preferences]; onActivated: commands.window.showPage("settings") }
+}
