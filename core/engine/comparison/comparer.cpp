@@ -78,7 +78,8 @@ void Comparer::begin(const ComparisonTask& task, const Means& means) {
   };
   if (run_) return refuse(ErrorKind::kUsage, "a comparison runs already; wait for it or stop it");
   if (stop_->stopped(task.epoch)) return refuse(stopped().value().kind, stopped().value().message);
-  if (!means.model) return refuse(ErrorKind::kUsage, "no model is open on this computer; open one, then compare");
+  if (!means.model)
+    return refuse(ErrorKind::kUsage, "no model is open on this computer; open one, then compare");
   if (!means.drafter) return refuse(ErrorKind::kUnsupported, means.no_drafter_because);
   const Model& model = *means.model;
   auto asked = questions(task.command, *means.chat, model.plan().context);

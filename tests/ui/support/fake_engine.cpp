@@ -67,8 +67,8 @@ void FakeEngine::post(engine::Command command) {
     answer_anew(edit->id, edit->text);
   } else if (const auto* again = std::get_if<engine::Regenerate>(&command)) {
     answer_anew(again->id, {});
-  } else if (chat(command) || library(command) || comparisons_.handle(command) ||
-             models(command) || downloads(command)) {
+  } else if (chat(command) || library(command) || comparisons_.handle(command) || models(command) ||
+             downloads(command)) {
   } else if (std::holds_alternative<engine::StopAnswer>(command)) {
     stop();
   } else if (const auto* plan = std::get_if<engine::PlanTuning>(&command)) {

@@ -24,8 +24,8 @@ class FakeEngine : public EngineLink {
     engine::ModelInfo model;
     engine::Acceleration acceleration;
     std::string answer = "Certainly. Which city, and at what time?";
-    std::string thinking;  ///< before it
-    int thinking_ms = 0;   ///< that each of its words takes
+    std::string thinking;     ///< before it
+    int thinking_ms = 0;      ///< that each of its words takes
     std::string model_error;  ///< opening a model fails with this
     bool model_keeps_opening = false;
     double opening_progress = 0;  ///< what is said of a model that keeps opening
@@ -39,7 +39,7 @@ class FakeEngine : public EngineLink {
     std::vector<std::string> searched_folders;
     std::vector<engine::ModelFound> found_models;
     bool keeps_searching = false;
-    engine::ServerModelsListed server;  ///< what is at every address
+    engine::ServerModelsListed server;             ///< what is at every address
     std::vector<engine::DraftModel> draft_models;  ///< for the model that is open
     engine::DownloadsListed downloads;
     engine::CatalogueListed catalogue;
