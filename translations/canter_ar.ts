@@ -872,8 +872,8 @@
         <translation>أعد المحاولة</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>تابع</translation>
+        <source>Resume</source>
+        <translation>استئناف</translation>
     </message>
     <message>
         <source>Throw away</source>
@@ -1094,8 +1094,8 @@
         <translation>أعد المحاولة</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>تابع</translation>
+        <source>Resume</source>
+        <translation>استئناف</translation>
     </message>
 </context>
 <context>

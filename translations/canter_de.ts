@@ -856,7 +856,7 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
@@ -1078,7 +1078,7 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
 </context>

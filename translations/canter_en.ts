@@ -856,8 +856,8 @@
         <translation>Try again</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Go on</translation>
+        <source>Resume</source>
+        <translation>Resume</translation>
     </message>
     <message>
         <source>Throw away</source>
@@ -1078,8 +1078,8 @@
         <translation>Try again</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>Go on</translation>
+        <source>Resume</source>
+        <translation>Resume</translation>
     </message>
 </context>
 <context>

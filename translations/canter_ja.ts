@@ -852,7 +852,7 @@
         <translation>再試行</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation>再開</translation>
     </message>
     <message>
@@ -1074,7 +1074,7 @@
         <translation>再試行</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation>再開</translation>
     </message>
 </context>

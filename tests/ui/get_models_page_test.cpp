@@ -85,7 +85,7 @@ void GetModelsPageTest::downloads_are_seen_among_the_models_too() {
   QVERIFY(it.find_button(QStringLiteral("Try again")));
   QVERIFY(it.click(QStringLiteral("Pause")));
   QTRY_COMPARE(it.engine->posted_of<engine::PauseDownload>().size(), 1u);
-  QTRY_VERIFY(it.find_button(QStringLiteral("Go on")));
+  QTRY_VERIFY(it.find_button(QStringLiteral("Resume")));
 }
 
 void GetModelsPageTest::a_model_is_deleted_only_after_a_question() {

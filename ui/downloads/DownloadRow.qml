@@ -59,7 +59,7 @@ ColumnLayout {
         TextButton {
             visible: !row.active
             strong: true
-            text: row.downloadState === DownloadListModel.Failed ? qsTr("Try again") : qsTr("Go on")
+            text: row.downloadState === DownloadListModel.Failed ? qsTr("Try again") : qsTr("Resume")
             Accessible.description: row.title
             onClicked: row.downloads.resume(row.downloadId)
         }

@@ -21,7 +21,7 @@ TextButton {
     strong: recommended && !coming
     symbol: here || coming ? "" : "download"
     text: here ? qsTr("Open") : coming ? qsTr("On its way") : downloadState < 0 ? qsTr("Get")
-          : downloadState === DownloadListModel.Failed ? qsTr("Try again") : qsTr("Go on")
+          : downloadState === DownloadListModel.Failed ? qsTr("Try again") : qsTr("Resume")
     Accessible.description: title
     onClicked: here ? openWanted(downloads.pathOf(source)) : downloads.get(source, title)
 }
