@@ -6,6 +6,10 @@
 
 namespace canter {
 
+bool is_key(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7f; });
+}
+
 Result<SecretKey> read_key_file(const std::filesystem::path& path) {
   constexpr std::size_t kLongest = 4096;
   std::ifstream file(path, std::ios::binary);
@@ -19,9 +23,7 @@ Result<SecretKey> read_key_file(const std::filesystem::path& path) {
   const std::size_t first = line.find_first_not_of(" \t\r");
   line = first == line.npos ? std::string()
                             : line.substr(first, line.find_last_not_of(" \t\r") - first + 1);
-  const bool sound = !line.empty() && line.size() <= kLongest &&
-                     std::ranges::all_of(line, [](char c) { return c > ' ' && c < 0x7f; });
-  if (!sound)
+  if (line.empty() || line.size() > kLongest || !is_key(line))
     return fail(ErrorKind::kUsage, "the first line of " + path.string() +
                                        " is no key, write one of ASCII letters and digits");
   SecretKey key{.text = line};

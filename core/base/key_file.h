@@ -2,10 +2,14 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 #include "base/error.h"
 
 namespace canter {
+
+/// Whether a header can carry it: printable ASCII without spaces. An empty one can.
+bool is_key(std::string_view text);
 
 struct SecretKey {
   std::string text = {};

@@ -1,8 +1,8 @@
 #include "remote/client.h"
 
-#include <algorithm>
 #include <utility>
 
+#include "base/key_file.h"
 #include "format/message.h"
 #include "hub/http_failure.h"
 #include "hub/patience.h"
@@ -16,10 +16,6 @@ namespace {
 constexpr std::size_t kMostComplaint = std::size_t{64} << 10;
 constexpr std::size_t kMostModels = std::size_t{8} << 20;
 constexpr int kOk = 200;
-
-bool is_key(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7f; });
-}
 
 bool has_type(const HttpReply& reply, std::string_view type) {
   return reply.header("content-type").find(type) != std::string::npos;
