@@ -45,13 +45,17 @@ HubWorker::~HubWorker() {
 void HubWorker::run() {
   while (const auto task = tasks_.pop()) {
     if (closing_) return;
-    if (const auto* wanted = std::get_if<SearchHub>(&*task))
-      wanted_ = *wanted;
-    else
-      list_catalogue();
+    take(*task);
     while (const auto wanted = closing_ ? std::nullopt : std::exchange(wanted_, std::nullopt))
       search(*wanted);
   }
+}
+
+void HubWorker::take(const Task& task) {
+  if (const auto* wanted = std::get_if<SearchHub>(&task))
+    wanted_ = *wanted;
+  else
+    list_catalogue();
 }
 
 void HubWorker::list_catalogue() {
@@ -89,12 +93,7 @@ void HubWorker::search(const SearchHub& wanted) {
 }
 
 bool HubWorker::is_to_end() {
-  while (const auto task = closing_ ? std::nullopt : tasks_.try_pop()) {
-    if (const auto* wanted = std::get_if<SearchHub>(&*task))
-      wanted_ = *wanted;
-    else
-      list_catalogue();
-  }
+  while (const auto task = closing_ ? std::nullopt : tasks_.try_pop()) take(*task);
   return closing_ || wanted_.has_value();
 }
 

@@ -26,6 +26,8 @@ class HubWorker {
 
  private:
   void run();
+  /// A search only replaces the one that waits.
+  void take(const Task& task);
   void list_catalogue();
   void search(const SearchHub& wanted);
   /// True when a newer search waits; lists the catalogue meanwhile if that is asked for.
