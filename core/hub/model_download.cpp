@@ -46,11 +46,10 @@ Result<void> check_space(const ModelFiles& model, std::uint64_t keep_free) {
     needed += file.bytes - std::min(here, file.bytes);
   }
   const fs::path folder = existing_folder(model.files.front().target.parent_path());
-  std::error_code unknown;
-  const fs::space_info space = fs::space(folder, unknown);
-  if (unknown || needed == 0 || space.available >= needed + keep_free) return {};
+  const auto available = free_space(folder);
+  if (!available || needed == 0 || *available >= needed + keep_free) return {};
   return fail(ErrorKind::kIo, "the model takes " + format_bytes(needed) + ", and the disk of \"" +
-                                  folder.string() + "\" has " + format_bytes(space.available) +
+                                  folder.string() + "\" has " + format_bytes(*available) +
                                   " left; free some space or choose another folder for models");
 }
 
@@ -143,6 +142,12 @@ Result<ModelFiles> files_of_words(std::string_view words, const HubClient& hub,
   if (files && files->files.size() == 1 && !known->sha256.empty())
     files->files.front().sha256 = known->sha256;
   return files;
+}
+
+std::optional<std::uint64_t> free_space(const fs::path& folder) {
+  std::error_code unknown;
+  const fs::space_info space = fs::space(existing_folder(folder), unknown);
+  return unknown ? std::nullopt : std::optional<std::uint64_t>(space.available);
 }
 
 std::uint64_t bytes_here(const ModelFiles& model) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,5 +53,8 @@ struct DownloadedModel {
 
 /// One file after another; progress is that of all. Whether all fit the disk is asked first.
 Result<DownloadedModel> download_model(const ModelFiles& model, const DownloadSettings& settings);
+
+/// Bytes on the disk of a folder, or of the nearest above that exists; none when it is not known.
+std::optional<std::uint64_t> free_space(const std::filesystem::path& folder);
 
 }  // namespace canter

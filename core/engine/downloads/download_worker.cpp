@@ -16,14 +16,6 @@ Result<fs::path> list_file() {
   return default_data_dir().map([](const fs::path& data) { return data / "downloads.json"; });
 }
 
-/// Of the nearest folder above that exists; 0 when it is not known.
-std::uint64_t free_space(fs::path folder) {
-  std::error_code unknown;
-  while (folder.has_relative_path() && !fs::exists(folder, unknown)) folder = folder.parent_path();
-  const fs::space_info space = fs::space(folder, unknown);
-  return unknown ? 0 : space.available;
-}
-
 /// What is told of it, with what is on the disk.
 void describe(const ListedDownload& listed, Download& shown) {
   shown.source = listed.source;
@@ -221,7 +213,7 @@ void DownloadWorker::show() {
   for (const Entry& entry : entries_) listed.downloads.push_back(entry.shown);
   if (const auto folder = models_dir()) {
     listed.folder = folder->string();
-    listed.free_space = free_space(*folder);
+    listed.free_space = free_space(*folder).value_or(0);
     listed.own_folder = *folder == own_models_dir().value_or(fs::path());
   }
   events_->push(std::move(listed));
