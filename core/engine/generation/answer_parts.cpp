@@ -33,16 +33,22 @@ TextAppended AnswerParts::finish(std::string_view written) {
   return take(parts);
 }
 
-TextAppended AnswerParts::take(const std::vector<AnswerPart>& parts) {
+TextAppended append(const std::vector<AnswerPart>& parts, std::int64_t thinking_ms,
+                    Message& answer) {
   TextAppended added;
-  added.conversation = answer_->conversation;
-  added.answer = answer_->id;
+  added.conversation = answer.conversation;
+  added.answer = answer.id;
   for (const AnswerPart& part : parts)
     (part.kind == AnswerPart::Kind::kThinking ? added.thinking : added.text) += part.text;
-  answer_->thinking += added.thinking;
-  answer_->content += added.text;
-  answer_->thinking_ms = std::int64_t(thought_.count());
-  added.thinking_ms = answer_->thinking_ms;
+  answer.thinking += added.thinking;
+  answer.content += added.text;
+  answer.thinking_ms = thinking_ms;
+  added.thinking_ms = thinking_ms;
+  return added;
+}
+
+TextAppended AnswerParts::take(const std::vector<AnswerPart>& parts) {
+  TextAppended added = append(parts, std::int64_t(thought_.count()), *answer_);
   added.tokens_per_second = tokens_per_second();
   return added;
 }

@@ -11,6 +11,11 @@
 
 namespace canter::engine {
 
+/// Puts parts behind what an answer has, which was thought about for so long; what is new, but for
+/// its speed.
+TextAppended append(const std::vector<AnswerPart>& parts, std::int64_t thinking_ms,
+                    Message& answer);
+
 /// Puts what the decoder writes into an answer: what is thought, for how long, and the text. Each
 /// addition is returned as the event that tells of it.
 class AnswerParts {

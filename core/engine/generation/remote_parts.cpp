@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/generation/answer_parts.h"
+
 namespace canter::engine {
 namespace {
 
@@ -38,15 +40,7 @@ TextAppended RemoteParts::finish() {
 }
 
 TextAppended RemoteParts::take(std::vector<AnswerPart> parts) {
-  TextAppended added;
-  added.conversation = answer_->conversation;
-  added.answer = answer_->id;
-  for (const AnswerPart& part : parts)
-    (part.kind == AnswerPart::Kind::kThinking ? added.thinking : added.text) += part.text;
-  answer_->thinking += added.thinking;
-  answer_->content += added.text;
-  answer_->thinking_ms = std::int64_t(thought_.count());
-  added.thinking_ms = answer_->thinking_ms;
+  TextAppended added = append(parts, std::int64_t(thought_.count()), *answer_);
   added.tokens_per_second = statistics({}, last_).tokens_per_second();
   return added;
 }
