@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "store/rows.h"
 #include "store/state.h"
 
@@ -11,6 +13,16 @@ std::string subtree(const char* condition) {
              "SELECT m.id FROM below JOIN messages m ON m.parent_id = below.id "
              "AND m.id > below.id AND ") +
          condition + ") ";
+}
+
+/// A moment that no earlier deletion in the conversation has, by which what is deleted at once is
+/// told from what was before, within one tick of the clock too.
+std::int64_t moment_of_deletion(SQLite::Database& database, ConversationId conversation) {
+  SQLite::Statement latest(database,
+                           "SELECT coalesce(max(trashed), 0) FROM messages WHERE conversation = ?");
+  latest.bind(1, conversation);
+  latest.executeStep();
+  return std::max(now(), latest.getColumn(0).getInt64() + 1);
 }
 
 }  // namespace
@@ -34,7 +46,7 @@ Result<int> Store::trash_message(MessageId id) {
                                                   "UPDATE messages SET trashed = ?2 "
                                                   "WHERE id IN (SELECT id FROM below)");
     trash.bind(1, id);
-    trash.bind(2, now());
+    trash.bind(2, moment_of_deletion(state_->database, message->conversation));
     const int trashed = trash.exec();
 
     SQLite::Statement beside(state_->database,

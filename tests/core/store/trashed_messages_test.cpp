@@ -71,6 +71,21 @@ TEST_F(TrashedMessagesTest, are_listed_by_what_was_deleted_at_once) {
   EXPECT_TRUE(value_of(store.trashed_messages()).empty());
 }
 
+TEST_F(TrashedMessagesTest, come_back_by_what_was_deleted_at_once_however_quickly_one_deletes) {
+  std::vector<MessageId> answers;
+  for (int i = 0; i < 20; ++i)
+    answers.push_back(
+        turn(i == 0 ? std::nullopt : std::optional(answers.back()), "one more").answer.id);
+  for (int i = 20; i-- > 0;) EXPECT_EQ(value_of(store.trash_message(answers[i])), i == 19 ? 1 : 2);
+  for (int i = 0; i < 20; ++i) {
+    const auto listed = value_of(store.trashed_messages());
+    ASSERT_EQ(listed.size(), 1u) << i;
+    EXPECT_EQ(listed[0].first.id, answers[i]);
+    EXPECT_EQ(listed[0].messages, i == 19 ? 1 : 2) << i;
+    value_of(store.restore_message(answers[i]));
+  }
+}
+
 TEST_F(TrashedMessagesTest, are_deleted_for_good_with_what_is_below_them) {
   const auto first = turn({}, "one");
   const auto second = turn(first.answer.id, "two");
