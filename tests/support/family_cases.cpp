@@ -14,6 +14,10 @@ fs::path families_folder() {
   return fs::path(CANTER_TEST_DATA) / "families";
 }
 
+fs::path draft_head_file(const std::string& family) {
+  return families_folder() / family / "mtp-logits.npy";
+}
+
 nlohmann::json reference(const std::string& family) {
   // A multimodal folder has the values of the text model in it.
   return nlohmann::json::parse(read_file(families_folder() / family / "reference.json"));
@@ -63,10 +67,13 @@ std::vector<FamilyText> family_texts(const std::string& family) {
   return texts;
 }
 
+bool has_draft_head(const std::string& family) {
+  return fs::exists(draft_head_file(family));
+}
+
 std::vector<std::vector<float>> draft_head_logits(const std::string& family) {
-  const fs::path path = families_folder() / family / "mtp-logits.npy";
-  if (!fs::exists(path)) return {};
-  return rows_of(path, reference(family).at("cases").size());
+  if (!has_draft_head(family)) return {};
+  return rows_of(draft_head_file(family), reference(family).at("cases").size());
 }
 
 }  // namespace canter::test

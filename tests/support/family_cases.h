@@ -36,6 +36,9 @@ struct FamilyText {
 };
 std::vector<FamilyText> family_texts(const std::string& family);
 
+/// It ships with one. Told without opening it.
+bool has_draft_head(const std::string& family);
+
 /// Logits of the draft head behind each case's tokens and first greedy one; empty: it has none.
 std::vector<std::vector<float>> draft_head_logits(const std::string& family);
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <random>
 
+#include "core/tune/tunable_families.h"
 #include "decode/adapter.h"
 #include "support/family_cases.h"
 #include "support/require.h"
@@ -110,23 +111,13 @@ TEST_P(FamilyMaskPass, gives_the_logits_of_decoding) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(, FamilyMaskPass, testing::ValuesIn([] {
-                           auto files = test::family_files();
-                           std::erase_if(files, [](const test::FamilyFile& file) {
-                             return !tunable_shape(Model::open(file.path).value());
-                           });
-                           return files;
-                         }()),
+INSTANTIATE_TEST_SUITE_P(, FamilyMaskPass, testing::ValuesIn(family_files_with_masks()),
                          [](const auto& which) { return which.param.name; });
 
 TEST(FamiliesThatCanBeTuned, are_those_of_attention_alone) {
-  const std::vector<std::string> refused = {
-      "falcon-rw", "qwen2moe", "gemma4",   "gemma4moe", "granitehybrid", "lfm2",
-      "lfm2moe",   "phi3",     "phi4mini", "qwen35",    "qwen35-nested", "qwen35moe"};
   for (const test::FamilyFile& file : test::family_files()) {
     const auto shape = tunable_shape(Model::open(file.path).value());
-    EXPECT_EQ(shape.has_value(), std::ranges::find(refused, file.family) == refused.end())
-        << file.name;
+    EXPECT_EQ(shape.has_value(), takes_masks(file)) << file.name;
     if (!shape) {
       EXPECT_EQ(shape.error().kind, ErrorKind::kUnsupported);
     }

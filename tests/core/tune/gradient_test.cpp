@@ -4,7 +4,7 @@
 #include <cmath>
 #include <random>
 
-#include "support/family_cases.h"
+#include "core/tune/tunable_families.h"
 #include "support/temporary_directory.h"
 #include "support/tiny_model.h"
 #include "tune/draft_loss.h"
@@ -163,10 +163,9 @@ TEST_P(FamilyGradient, is_that_of_finite_differences) {
 }
 
 INSTANTIATE_TEST_SUITE_P(, FamilyGradient, testing::ValuesIn([] {
-                           auto files = test::family_files();
+                           auto files = family_files_with_masks();
                            std::erase_if(files, [](const test::FamilyFile& file) {
-                             return file.path.filename() != "model.gguf" ||
-                                    !tunable_shape(Model::open(file.path).value());
+                             return file.path.filename() != "model.gguf";
                            });
                            return files;
                          }()),
