@@ -275,15 +275,35 @@ Result<void> Decoder::begin(std::span<const TokenId> prompt, const GenerationSet
   }
 }
 
+void Decoder::change_sequence(std::span<const TokenId> text, bool beyond) {
+  const int left = cache_.beyond() == beyond ? cache_.reachable(common_tokens(cached_, text)) : 0;
+  const bool other = kept_->common(text, beyond) > left;
+  if (!other && !worth_keeping(int(cached_.size()), left)) return;
+  auto empty = cache_.beginning(0);
+  if (!empty) return;
+  ReadSequence last{std::exchange(cached_, {}), std::exchange(cache_, std::move(*empty))};
+  if (other) {
+    if (auto taken = kept_->take(text, beyond)) {
+      cached_ = std::move(taken->tokens);
+      cache_ = std::move(taken->cache);
+    }
+  } else if (auto beginning = last.cache.beginning(left)) {
+    cached_.assign(last.tokens.begin(), last.tokens.begin() + left);
+    cache_ = std::move(*beginning);
+  }
+  kept_->keep(std::move(last));
+}
+
 /// Keeps what the cache holds of the prompt already.
 void Decoder::start(Writing& writing) {
   const auto& prompt = writing.prompt;
   // The last prompt token runs in any case: its logits choose the first token.
   const auto before_last = std::span(prompt).first(prompt.size() - 1);
-  const int common = int(std::ranges::mismatch(before_last, cached_).in1 - before_last.begin());
-  const int held = int(cached_.size()), short_context = model_->plan().short_context();
-  const bool remarked =
-      short_context > 0 && common > 0 && cache_.beyond() != (int(prompt.size()) > short_context);
+  const int short_context = model_->plan().short_context();
+  const bool beyond = short_context > 0 && int(prompt.size()) > short_context;
+  if (kept_) change_sequence(before_last, beyond);
+  const int common = common_tokens(before_last, cached_), held = int(cached_.size());
+  const bool remarked = common > 0 && cache_.beyond() != beyond;
   const int kept = cache_.truncate(remarked ? 0 : common);
   cached_.resize(kept);
   if (kept == 0) cache_.expect(int(prompt.size()));

@@ -11,6 +11,7 @@
 #include "decode/answer.h"
 #include "decode/answer_writer.h"
 #include "decode/draft/drafter.h"
+#include "decode/kept_sequences.h"
 #include "decode/settings.h"
 #include "model/forward/forward.h"
 #include "model/forward/kv_cache.h"
@@ -69,6 +70,11 @@ class Decoder {
   /// outlive the decoder or the next call.
   void draft_with(Drafter* drafter);
 
+  /// Where texts go that others take the place of, and come back from; shared with other decoders,
+  /// as KeptSequences says. nullptr: the last text alone is remembered. Must outlive the decoder or
+  /// the next call.
+  void keep_in(KeptSequences* kept) { kept_ = kept; }
+
   int context() const { return cache_.capacity(); }
   /// Tokens whose K/V is in the cache.
   std::span<const TokenId> cached() const { return cached_; }
@@ -80,6 +86,9 @@ class Decoder {
   using Clock = std::chrono::steady_clock;
 
   void start(Writing& writing);
+  /// The sequence from which most of the prompt's tokens before its last, `text`, need not be read
+  /// takes the place of the last one, which is kept where that is worth it.
+  void change_sequence(std::span<const TokenId> text, bool beyond);
   /// Reads a piece of the prompt and, behind its last one, writes the first token. These return
   /// whether the answer goes on; false is for `should_stop`, too.
   Result<bool> read_more(int rows, const ShouldStop& should_stop);
@@ -117,6 +126,7 @@ class Decoder {
   std::vector<float> logits_;  // [rows that were asked for, vocabulary]
   std::vector<float> states_;  // behind the last norm, of tokens that were read, [tokens, width]
   Drafter* drafter_ = nullptr;
+  KeptSequences* kept_ = nullptr;
   DraftTree plain_;
   TreeRows rows_;
   std::vector<int> numbers_;  // 0, 1, 2 ...

@@ -57,21 +57,29 @@ std::size_t KeyValues::value_width() const {
   return round_up(head_width_);
 }
 
-bool KeyValues::grow(std::size_t slots, std::size_t used) {
-  KeyValues larger(heads_, head_width_, type_);
-  larger.slots_ = round_up(slots);
-  larger.keys_ = allocate(larger.key_block_offset(heads_, 0));
-  larger.values_ = allocate(larger.value_offset(heads_, 0));
-  if (!larger.keys_ || !larger.values_) return false;
+bool KeyValues::take_front(const KeyValues& other, std::size_t slots, std::size_t used) {
+  KeyValues made(heads_, head_width_, type_);
+  made.slots_ = round_up(slots);
+  made.keys_ = allocate(made.key_block_offset(heads_, 0));
+  made.values_ = allocate(made.value_offset(heads_, 0));
+  if (!made.keys_ || !made.values_) return false;
   const std::size_t key_bytes = round_up(used) * head_width_ * number_bytes();
   const std::size_t value_bytes = used * value_width() * number_bytes();
   for (std::size_t head = 0; used > 0 && head < heads_; ++head) {
-    std::memcpy(larger.keys_.get() + larger.key_block_offset(head, 0), key_block(head, 0),
+    std::memcpy(made.keys_.get() + made.key_block_offset(head, 0), other.key_block(head, 0),
                 key_bytes);
-    std::memcpy(larger.values_.get() + larger.value_offset(head, 0), value(head, 0), value_bytes);
+    std::memcpy(made.values_.get() + made.value_offset(head, 0), other.value(head, 0), value_bytes);
   }
-  *this = std::move(larger);
+  *this = std::move(made);
   return true;
+}
+
+bool KeyValues::grow(std::size_t slots, std::size_t used) {
+  return take_front(*this, slots, used);
+}
+
+bool KeyValues::copy_front(const KeyValues& other, std::size_t used) {
+  return take_front(other, used, used);
 }
 
 void KeyValues::drop_front(std::size_t slots) {

@@ -31,6 +31,10 @@ class KeyValues {
   /// when there is no memory.
   bool grow(std::size_t slots, std::size_t used);
 
+  /// Becomes a copy of the first `used` slots of `other`, which has the same shape. False, with
+  /// nothing changed, when there is no memory.
+  bool copy_front(const KeyValues& other, std::size_t used);
+
   /// Forgets the first `slots` slots, a multiple of 16: those behind move to the front.
   void drop_front(std::size_t slots);
 
@@ -52,6 +56,8 @@ class KeyValues {
   };
   using Buffer = std::unique_ptr<std::byte[], Free>;
   static Buffer allocate(std::size_t bytes);
+  /// Has `slots` slots then, of which the first `used` are those of `other`.
+  bool take_front(const KeyValues& other, std::size_t slots, std::size_t used);
 
   std::size_t number_bytes() const { return type_ == TensorType::kF16 ? 2 : 4; }
   std::size_t key_block_offset(std::size_t head, std::size_t slot) const;

@@ -36,7 +36,10 @@ Answer nothing_written() {
 class Generator::Worker {
  public:
   Worker(std::shared_ptr<const Model> model, const GeneratorSettings& settings)
-      : model_(std::move(model)), settings_(settings), pool_(settings.threads) {}
+      : model_(std::move(model)),
+        settings_(settings),
+        pool_(settings.threads),
+        kept_(settings.kept_bytes) {}
 
   ~Worker() {
     {
@@ -52,6 +55,7 @@ class Generator::Worker {
     for (int i = 0; i < settings_.slots; ++i) {
       auto decoder = Decoder::create(*model_, pool_, settings_.context, settings_.cache, forward);
       if (!decoder) return propagate(decoder);
+      decoder->keep_in(&kept_);
       slots_.push_back({std::move(*decoder)});
     }
     if (make_drafter) {
@@ -175,11 +179,10 @@ class Generator::Worker {
   /// ago.
   Slot& slot_for(std::span<const TokenId> prompt) {
     Slot* best = nullptr;
-    std::ptrdiff_t best_common = 0;
+    int best_common = 0;
     for (Slot& slot : slots_) {
       if (slot.job) continue;
-      const auto cached = slot.decoder.cached();
-      const auto common = std::ranges::mismatch(prompt, cached).in2 - cached.begin();
+      const int common = common_tokens(prompt, slot.decoder.cached());
       if (best && (common < best_common || (common == best_common && slot.used >= best->used)))
         continue;
       best = &slot;
@@ -303,6 +306,7 @@ class Generator::Worker {
   const GeneratorSettings settings_;
   ThreadPool pool_;
   std::shared_ptr<Drafter> drafter_;  ///< may be missing
+  KeptSequences kept_;
   std::vector<Slot> slots_;
   Slot* drafted_ = nullptr;  ///< whose decoder has the drafter
   std::size_t next_to_read_ = 0;

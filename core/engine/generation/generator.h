@@ -51,6 +51,7 @@ struct GeneratorSettings {
   int context = 0;  ///< tokens of a prompt and its answer; 0: the model's own, within memory
   int queue = 256;  ///< requests that wait beside those that run
   TensorType cache = TensorType::kF32;
+  std::uint64_t kept_bytes = 0;  ///< that texts may take which none of the slots holds
 };
 
 /// Since the generator was made.

@@ -1,6 +1,7 @@
 #include "model/forward/kv_cache.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "base/machine.h"
@@ -135,25 +136,78 @@ void KvCache::clear() {
   }
 }
 
-int KvCache::truncate(int size) {
+int KvCache::reachable(int size) const {
   if (size >= size_) return size_;
   if (has_states_) {
-    std::erase_if(marks_, [&](const Mark& mark) { return mark.size > size; });
-    size = marks_.empty() ? 0 : marks_.back().size;
+    const auto mark = std::ranges::find_if(marks_.rbegin(), marks_.rend(),
+                                           [&](const Mark& each) { return each.size <= size; });
+    size = mark == marks_.rend() ? 0 : mark->size;
   }
   const bool seen = std::ranges::all_of(layers_, [&](const Layer& layer) {
     return layer.offset == 0 || layer.offset <= size - layer.window;
   });
-  if (size <= 0 || !seen) {
+  return seen ? std::max(0, size) : 0;
+}
+
+int KvCache::truncate(int size) {
+  size = reachable(size);
+  if (size == size_) return size_;
+  if (size == 0) {
     clear();
     return 0;
   }
   size_ = size;
-  if (!has_states_) return size_;
+  std::erase_if(marks_, [&](const Mark& mark) { return mark.size > size; });
+  restore_states();
+  return size_;
+}
+
+void KvCache::restore_states() {
+  if (!has_states_) return;
   auto state = marks_.back().states.begin();
   for (Layer& layer : layers_)
     if (layer.state) *layer.state = *state++;
-  return size_;
+}
+
+Result<KvCache> KvCache::beginning(int size) const {
+  size = reachable(size);
+  KvCache copy;
+  copy.capacity_ = capacity_;
+  copy.size_ = size;
+  copy.short_context_ = short_context_;
+  copy.beyond_ = size > 0 && beyond_;
+  copy.has_states_ = has_states_;
+  for (const Layer& layer : layers_) {
+    Layer& made = copy.layers_.emplace_back();
+    made.window = layer.window;
+    made.offset = size > 0 ? layer.offset : 0;
+    made.state = layer.state;
+    if (!layer.keys) continue;
+    made.keys.emplace(layer.keys->heads(), layer.keys->head_width(), layer.keys->type());
+    if (size > 0 && !made.keys->copy_front(*layer.keys, size - layer.offset))
+      return fail(ErrorKind::kTooLarge, "no memory for another K/V cache; close other programs");
+  }
+  if (size == 0) {
+    copy.clear();
+    return copy;
+  }
+  std::ranges::copy_if(marks_, std::back_inserter(copy.marks_),
+                       [&](const Mark& mark) { return mark.size <= size; });
+  if (size < size_) copy.restore_states();
+  return copy;
+}
+
+std::uint64_t KvCache::bytes() const {
+  std::uint64_t bytes = 0;
+  for (const Layer& layer : layers_) {
+    if (layer.keys)
+      bytes += KeyValues::bytes_for(layer.keys->heads(), layer.keys->head_width(),
+                                    layer.keys->type(), layer.keys->slots());
+    if (layer.state)
+      bytes += (1 + marks_.size()) * (layer.state->window.size() + layer.state->memory.size()) *
+               sizeof(float);
+  }
+  return bytes;
 }
 
 void KvCache::compact(int first, std::span<const int> slots) {

@@ -32,6 +32,8 @@ class KvCache {
   static Result<KvCache> create(const ModelPlan& plan, int capacity,
                                 TensorType type = TensorType::kF32);
 
+  /// Bytes it takes now.
+  std::uint64_t bytes() const;
   /// Bytes a full cache takes.
   static std::uint64_t bytes_for(const ModelPlan& plan, int capacity,
                                  TensorType type = TensorType::kF32);
@@ -52,9 +54,14 @@ class KvCache {
   /// context by advance() or compact(). kTooLarge when the capacity or the memory ends.
   Result<void> reserve(int count);
   void advance(int count) { size_ += count; }
-  /// Forgets what lies behind the first `size` slots or, where windows and states do not allow
-  /// that, more. Returns how many tokens are left.
+  /// How many tokens would be left of the first `size`: fewer where windows and states do not allow
+  /// going back there.
+  int reachable(int size) const;
+  /// Forgets what lies behind the first reachable(size) tokens. Returns how many are left.
   int truncate(int size);
+  /// A copy that holds the first reachable(size) tokens alone, with memory for no more. kTooLarge
+  /// when there is none.
+  Result<KvCache> beginning(int size) const;
   /// Moves what lies in `slots` (ascending, from `first` on) to first, first + 1 ...; the context
   /// ends behind them. Keeps the accepted path of a draft tree; states are not touched.
   void compact(int first, std::span<const int> slots);
@@ -85,6 +92,8 @@ class KvCache {
   KvCache() = default;
   void drop_old(Layer& layer);
   void clear();
+  /// The states of the last mark become those of now.
+  void restore_states();
 
   int capacity_ = 0;
   int size_ = 0;
