@@ -56,13 +56,20 @@ Json message_json(const Message& message) {
           {"thinking", message.thinking},
           {"thinking_ms", message.thinking_ms},
           {"content", message.content},
+          {"edited", message.edited},
           {"error", message.error},
           {"statistics", parsed(message.statistics)}};
 }
 
+Json folder_json(const Conversation& conversation, const FolderNames& names) {
+  const auto name = folder_of(names, conversation);
+  return name ? Json(*name) : Json(nullptr);
+}
+
 // The conversation was read before its messages, which are never deleted: its head is among them
 // even when another program writes meanwhile.
-Result<Json> conversation_json(Store& store, const Conversation& conversation) {
+Result<Json> conversation_json(Store& store, const Conversation& conversation,
+                               const FolderNames& folders) {
   auto messages = store.messages(conversation.id);
   if (!messages) return propagate(messages);
   Json list = Json::array();
@@ -75,6 +82,7 @@ Result<Json> conversation_json(Store& store, const Conversation& conversation) {
               {"head", optional_id(conversation.head)},
               {"accelerate", conversation.accelerate},
               {"pinned", conversation.pinned},
+              {"folder", folder_json(conversation, folders)},
               {"draft", conversation.draft},
               {"settings", parsed(conversation.settings)},
               {"model", conversation.model},
@@ -134,8 +142,10 @@ Result<std::string> document(Store& store, std::optional<ConversationId> only) {
   Json list = Json::array();
   auto chosen = conversations_to_export(store, only);
   if (!chosen) return propagate(chosen);
+  const auto folders = folder_names(store);
+  if (!folders) return propagate(folders);
   for (const Conversation& conversation : *chosen) {
-    auto exported = conversation_json(store, conversation);
+    auto exported = conversation_json(store, conversation, *folders);
     if (!exported) return propagate(exported);
     list.push_back(std::move(*exported));
   }

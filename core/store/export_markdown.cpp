@@ -25,7 +25,7 @@ std::string speaker(const Message& message) {
 std::string remark(const Message& message) {
   switch (message.status) {
     case MessageStatus::kComplete:
-      break;
+      return message.edited ? "This answer was edited by hand." : "";
     case MessageStatus::kStreaming:
       return "This answer is still being written.";
     case MessageStatus::kStopped:
@@ -65,10 +65,11 @@ void append_message(std::string& text, const Message& message) {
     text += "*" + collapse_white_space(note) + "*\n\n";
 }
 
-Result<void> append_conversation(std::string& text, Store& store,
-                                 const Conversation& conversation) {
+Result<void> append_conversation(std::string& text, Store& store, const Conversation& conversation,
+                                 const FolderNames& folders) {
   const std::string title = collapse_white_space(conversation.title);
   text += "# " + (title.empty() ? "Untitled" : title) + "\n\n";
+  if (const auto folder = folder_of(folders, conversation)) text += "*Folder: " + *folder + "*\n\n";
   std::size_t shown = 0;
   if (conversation.head) {
     auto branch = store.branch(*conversation.head);
@@ -92,9 +93,12 @@ Result<void> append_conversation(std::string& text, Store& store,
 Result<std::string> document(Store& store, std::optional<ConversationId> only) {
   auto chosen = conversations_to_export(store, only);
   if (!chosen) return propagate(chosen);
+  const auto folders = folder_names(store);
+  if (!folders) return propagate(folders);
   std::string text;
   for (const Conversation& conversation : *chosen) {
-    if (auto done = append_conversation(text, store, conversation); !done) return propagate(done);
+    if (auto done = append_conversation(text, store, conversation, *folders); !done)
+      return propagate(done);
   }
   if (!text.empty()) text.pop_back();
   return text;

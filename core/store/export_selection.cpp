@@ -20,4 +20,17 @@ Result<std::vector<Conversation>> conversations_to_export(Store& store,
   return all;
 }
 
+Result<FolderNames> folder_names(Store& store) {
+  const auto folders = store.folders();
+  if (!folders) return propagate(folders);
+  FolderNames names;
+  for (const Folder& folder : *folders) names[folder.id] = folder.name;
+  return names;
+}
+
+std::optional<std::string> folder_of(const FolderNames& names, const Conversation& conversation) {
+  const auto found = conversation.folder ? names.find(*conversation.folder) : names.end();
+  return found == names.end() ? std::nullopt : std::optional(found->second);
+}
+
 }  // namespace canter

@@ -48,8 +48,8 @@ Result<Message> Store::State::insert_message(const Message& message) {
   SQLite::Statement insert(
       database, std::string("INSERT INTO messages (conversation, parent_id, role, content, status, "
                             "owner, error, model, statistics, created, thinking, thinking_ms, "
-                            "model_path) "
-                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING ") +
+                            "model_path, edited) "
+                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING ") +
                     kMessageColumns);
   insert.bind(1, message.conversation);
   bind_optional(insert, 2, message.parent);
@@ -64,6 +64,7 @@ Result<Message> Store::State::insert_message(const Message& message) {
   insert.bind(11, *thinking);
   insert.bind(12, message.thinking_ms);
   insert.bind(13, message.model_path);
+  insert.bind(14, message.edited ? 1 : 0);
   insert.executeStep();
   Message added = read_message(insert);
   insert.executeStep();
@@ -116,12 +117,15 @@ Result<std::vector<Message>> Store::messages(ConversationId conversation) {
   return state_->read("read a conversation", [&]() -> Result<std::vector<Message>> {
     auto known = state_->find_conversation(conversation);
     if (!known) return propagate(known);
-    SQLite::Statement query(state_->database,
-                            std::string("SELECT ") + kMessageColumns +
-                                " FROM messages WHERE conversation = ? ORDER BY id");
-    query.bind(1, conversation);
-    return read_all(query);
+    return state_->all_messages(conversation);
   });
+}
+
+std::vector<Message> Store::State::all_messages(ConversationId id) {
+  SQLite::Statement query(database, std::string("SELECT ") + kMessageColumns +
+                                        " FROM messages WHERE conversation = ? ORDER BY id");
+  query.bind(1, id);
+  return read_all(query);
 }
 
 }  // namespace canter

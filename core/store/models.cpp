@@ -95,6 +95,20 @@ Result<void> Store::forget_model(std::int64_t id) {
   });
 }
 
+Result<void> Store::move_model(const std::string& from, const std::string& to) {
+  return state_->write("move a model", [&]() -> Result<void> {
+    for (const char* change : {"UPDATE OR REPLACE models SET path = ? WHERE path = ?",
+                               "UPDATE conversations SET model = ? WHERE model = ?",
+                               "UPDATE messages SET model_path = ? WHERE model_path = ?"}) {
+      SQLite::Statement update(state_->database, change);
+      update.bind(1, to);
+      update.bind(2, from);
+      update.exec();
+    }
+    return {};
+  });
+}
+
 Result<AdapterRecord> Store::remember_adapter(const AdapterRecord& adapter) {
   const std::string settings = adapter.settings.empty() ? "{}" : adapter.settings;
   if (!is_json_object(settings)) {

@@ -18,7 +18,7 @@ struct Column {
 };
 
 // As the tables were made, columns that a later version added at the end.
-constexpr std::array<Column, 12> kConversation = {{{"id", 'n'},
+constexpr std::array<Column, 13> kConversation = {{{"id", 'n'},
                                                    {"title", 't'},
                                                    {"created", 'i'},
                                                    {"updated", 'i'},
@@ -29,9 +29,10 @@ constexpr std::array<Column, 12> kConversation = {{{"id", 'n'},
                                                    {"pinned", 'b'},
                                                    {"draft", 't'},
                                                    {"settings", 't'},
-                                                   {"model", 't'}}};
+                                                   {"model", 't'},
+                                                   {"folder", 'I'}}};
 constexpr std::size_t kFirstConversation = 8;
-constexpr std::array<Column, 15> kMessage = {{{"id", 'n'},
+constexpr std::array<Column, 16> kMessage = {{{"id", 'n'},
                                               {"conversation", 'i'},
                                               {"parent_id", 'I'},
                                               {"role", 't'},
@@ -45,7 +46,8 @@ constexpr std::array<Column, 15> kMessage = {{{"id", 'n'},
                                               {"trashed", 'I'},
                                               {"thinking", 't'},
                                               {"thinking_ms", 'i'},
-                                              {"model_path", 't'}}};
+                                              {"model_path", 't'},
+                                              {"edited", 'b'}}};
 constexpr std::size_t kFirstMessage = 11;
 
 bool fits(const RawValue& value, char kind) {

@@ -12,6 +12,7 @@ namespace canter {
 using ConversationId = std::int64_t;
 using MessageId = std::int64_t;
 using ComparisonId = std::int64_t;
+using FolderId = std::int64_t;
 
 /// Milliseconds since 1970, UTC.
 using Timestamp = std::int64_t;
@@ -41,6 +42,7 @@ struct Conversation {
   std::string draft;            ///< what is being written and not sent yet
   std::string settings = "{}";  ///< JSON object, written and read by the engine
   std::string model;            ///< path of the model that it uses; empty: none was chosen
+  std::optional<FolderId> folder;
 
   bool operator==(const Conversation&) const = default;
 };
@@ -61,8 +63,26 @@ struct Message {
   std::string thinking;          ///< what the model wrote before the answer proper
   std::int64_t thinking_ms = 0;  ///< how long that took
   std::string model_path;        ///< file or folder of the model that answered
+  bool edited = false;           ///< an answer that the user changed by hand
 
   bool operator==(const Message&) const = default;
+};
+
+/// Holds conversations; a conversation is in one folder at most.
+struct Folder {
+  FolderId id = 0;
+  std::string name;
+  bool collapsed = false;
+  Timestamp created = 0;
+
+  bool operator==(const Folder&) const = default;
+};
+
+/// A conversation from a file.
+struct ImportedConversation {
+  Conversation conversation;           ///< its head and the messages have numbers of their own
+  std::string folder = {};             ///< its name; empty: in none
+  std::vector<Message> messages = {};  ///< each behind its parent
 };
 
 /// What was deleted at once in a conversation.

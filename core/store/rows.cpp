@@ -48,6 +48,7 @@ Conversation read_conversation(const SQLite::Statement& row) {
   conversation.draft = row.getColumn(8).getString();
   conversation.settings = row.getColumn(9).getString();
   conversation.model = row.getColumn(10).getString();
+  conversation.folder = optional_column(row, 11);
   return conversation;
 }
 
@@ -67,6 +68,7 @@ Message read_message(const SQLite::Statement& row) {
   message.thinking = row.getColumn(11).getString();
   message.thinking_ms = row.getColumn(12).getInt64();
   message.model_path = row.getColumn(13).getString();
+  message.edited = row.getColumn(14).getInt64() != 0;
   return message;
 }
 

@@ -12,10 +12,11 @@ namespace canter {
 
 // The columns that the readers below expect, in their order.
 inline constexpr const char* kConversationColumns =
-    "id, title, created, updated, trashed, head, accelerate, pinned, draft, settings, model";
+    "id, title, created, updated, trashed, head, accelerate, pinned, draft, settings, model, "
+    "folder";
 inline constexpr const char* kMessageColumns =
     "id, conversation, parent_id, role, content, status, error, model, statistics, created, "
-    "trashed, thinking, thinking_ms, model_path";
+    "trashed, thinking, thinking_ms, model_path, edited";
 
 /// Read the row a statement stands on.
 Conversation read_conversation(const SQLite::Statement& row);

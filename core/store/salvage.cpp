@@ -14,7 +14,8 @@
 namespace canter {
 namespace {
 
-constexpr const char* kTables[] = {"models", "adapters", "presets", "measurements", "comparisons"};
+constexpr const char* kTables[] = {"folders", "models",       "adapters",
+                                   "presets", "measurements", "comparisons"};
 
 using Ids = std::set<std::int64_t>;
 
@@ -176,6 +177,9 @@ void mend(SQLite::Database& target, std::vector<std::string>& changes) {
          "m.id = head AND m.conversation = conversations.id) AND EXISTS (SELECT 1 FROM messages m "
          "WHERE m.conversation = conversations.id AND m.trashed IS NULL)",
          "", " chat(s) end with another message than before.", changes);
+  change(target,
+         "UPDATE conversations SET folder = NULL WHERE folder NOT IN (SELECT id FROM folders)", "",
+         " chat(s) are in no folder any more, since theirs is lost.", changes);
   target.exec("UPDATE conversations SET head = NULL WHERE head NOT IN (SELECT id FROM messages)");
   change(target,
          "UPDATE messages SET statistics = '' WHERE statistics <> '' AND NOT "

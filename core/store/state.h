@@ -64,9 +64,22 @@ struct Store::State {
     });
   }
 
+  /// `change` is SQL up to WHERE, with the value, if any, as ?2.
+  template <typename... Value>
+  Result<void> change_folder(FolderId id, const std::string& change, const Value&... value) {
+    return write("change a folder", [&]() -> Result<void> {
+      SQLite::Statement statement(database, change + " WHERE id = ?1");
+      statement.bind(1, id);
+      (statement.bind(2, value), ...);
+      if (statement.exec() == 0) return fail_missing("folder", id);
+      return {};
+    });
+  }
+
   // For use inside read() and write(); they throw what SQLite's wrapper throws.
   Result<Conversation> find_conversation(ConversationId id);
   Result<Message> find_message(MessageId id);
+  std::vector<Message> all_messages(ConversationId id);
   Result<Message> insert_message(const Message& message);
   std::vector<Conversation> list_conversations(bool trashed);
   Result<void> erase_conversation(ConversationId id);

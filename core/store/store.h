@@ -22,7 +22,7 @@ namespace canter {
 class Store {
  public:
   /// Newest schema this program knows.
-  static constexpr int kSchemaVersion = 3;
+  static constexpr int kSchemaVersion = 4;
 
   /// Creates folder and database when missing (readable by the owner only) and brings an older
   /// schema up to date, after a backup beside it (the newest three are kept). A newer schema is
@@ -46,8 +46,13 @@ class Store {
   Result<void> rename_conversation(ConversationId id, std::string_view title);
   Result<void> set_accelerate(ConversationId id, bool wished);
   Result<void> pin_conversation(ConversationId id, bool pinned);
-  /// A copy of its tree, its settings, its model and its switch, under another title.
+  /// A copy of its tree, its settings, its model, its switch and its folder, under another title.
   Result<Conversation> duplicate_conversation(ConversationId id, std::string_view title);
+  /// The same with the branch from the root to this message alone.
+  Result<Conversation> branch_conversation(MessageId last, std::string_view title);
+  /// Adds one with its messages and its times, into a folder that is made where none has its name.
+  /// Nothing where one with its beginning, as old and as much in the trash as it, is there already.
+  Result<std::optional<Conversation>> import_conversation(ImportedConversation imported);
   /// Conversations outside the trash with all words of `text` in the title or in one message: as
   /// parts of words, in upper or lower case (words of one or two characters beyond ASCII as they
   /// are typed). Nothing in `text` has a special meaning. Pinned first, titles before messages.
@@ -62,6 +67,16 @@ class Store {
   Result<void> delete_conversation(ConversationId id);
   /// Conversations and messages.
   Result<void> empty_trash();
+
+  // Folders -------------------------------------------------------------------------------------
+  Result<Folder> create_folder(std::string_view name);
+  Result<std::vector<Folder>> folders();  ///< as they were made
+  Result<void> rename_folder(FolderId id, std::string_view name);
+  Result<void> collapse_folder(FolderId id, bool collapsed);
+  /// Its conversations stay, outside of folders.
+  Result<void> delete_folder(FolderId id);
+  /// Without a folder: out of the one that it is in.
+  Result<void> move_conversation(ConversationId id, std::optional<FolderId> folder);
 
   // Messages ------------------------------------------------------------------------------------
   /// Adds a message below `message.parent` and makes it the conversation's head; id and created are
@@ -78,6 +93,9 @@ class Store {
   /// The same for messages whose content and status are known; what the store fills in of them is
   /// not looked at, nor the answer's parent.
   Result<Turn> add_turn(const Message& question, Message answer);
+  /// Another version of an answer, as the user wishes it; the conversation's head. kUsage for a
+  /// question and for an answer that streams.
+  Result<Message> edit_answer(MessageId id, std::string_view text);
   /// Another empty streaming answer to a question, which becomes the conversation's head.
   Result<Message> add_answer(MessageId question, std::string_view model);
   /// A stopped, interrupted or failed answer is streaming again, with the text that it has, and the
@@ -114,6 +132,8 @@ class Store {
   /// What was used last comes first.
   Result<std::vector<ModelRecord>> models();
   Result<void> forget_model(std::int64_t id);
+  /// Its file is elsewhere now: so it is said in the list, conversations and messages.
+  Result<void> move_model(const std::string& from, const std::string& to);
   Result<AdapterRecord> remember_adapter(const AdapterRecord& adapter);  ///< by path
   Result<std::vector<AdapterRecord>> adapters(std::string_view fingerprint);
   Result<std::vector<PresetRecord>> presets();  ///< by name

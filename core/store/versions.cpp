@@ -30,6 +30,23 @@ Result<Message> Store::add_answer(MessageId question, std::string_view model) {
   });
 }
 
+Result<Message> Store::edit_answer(MessageId id, std::string_view text) {
+  return state_->write("save a message", [&]() -> Result<Message> {
+    auto before = state_->find_message(id);
+    if (!before) return propagate(before);
+    if (before->role != MessageRole::kAssistant || before->status == MessageStatus::kStreaming)
+      return fail(ErrorKind::kUsage,
+                  "message " + std::to_string(id) + " is no finished answer; choose one");
+    Message edited = std::move(*before);
+    edited.content = text;
+    edited.status = MessageStatus::kComplete;
+    edited.error.clear();
+    edited.statistics.clear();
+    edited.edited = true;
+    return state_->insert_message(edited);
+  });
+}
+
 Result<std::vector<Versions>> Store::versions(std::span<const Message> branch) {
   if (branch.empty()) return std::vector<Versions>{};
   return state_->read("read a conversation", [&]() -> Result<std::vector<Versions>> {

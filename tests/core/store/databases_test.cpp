@@ -160,7 +160,26 @@ TEST_F(Databases, of_schema_2_keep_every_message_and_get_a_backup) {
   EXPECT_TRUE(fs::exists(backup(2)));
 }
 
-TEST_F(Databases, of_schema_3_keep_every_message_and_need_no_backup) {
+TEST_F(Databases, of_schema_4_keep_folders_and_need_no_backup) {
+  Store store = open_copy("schema-4.db");
+  EXPECT_TRUE(value_of(store.check()).ok());
+  EXPECT_EQ(value_of(store.check()).messages, 28);
+  expect_what_schema_2_added(store);
+  const auto folders = value_of(store.folders());
+  ASSERT_THAT(folders, SizeIs(2));
+  EXPECT_EQ(folders[0].name, "Journeys");
+  EXPECT_TRUE(folders[0].collapsed);
+  EXPECT_EQ(folders[1].name, "空文件夹");
+  EXPECT_EQ(value_of(store.conversation(1)).folder, folders[0].id);
+  EXPECT_EQ(value_of(store.conversation(2)).folder, std::nullopt);
+  const Message edited = value_of(store.message(28));
+  EXPECT_TRUE(edited.edited);
+  EXPECT_EQ(edited.content, "Four, as everybody knows.");
+  EXPECT_FALSE(value_of(store.message(27)).edited);
+  EXPECT_FALSE(fs::exists(backup(4)));
+}
+
+TEST_F(Databases, of_schema_3_keep_every_message_and_get_a_backup) {
   Store store = open_copy("schema-3.db");
   EXPECT_EQ(value_of(store.check()).conversations, 7);
   EXPECT_EQ(value_of(store.check()).messages, 27);
@@ -172,7 +191,7 @@ TEST_F(Databases, of_schema_3_keep_every_message_and_need_no_backup) {
   EXPECT_EQ(thought.thinking_ms, 1300);
   EXPECT_EQ(thought.model, "Thinker");
   EXPECT_EQ(thought.model_path, "/models/thinker.gguf");
-  EXPECT_FALSE(fs::exists(backup(3)));
+  EXPECT_TRUE(fs::exists(backup(3)));
 }
 
 TEST_F(Databases, of_every_released_schema_are_here) {

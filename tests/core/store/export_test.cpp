@@ -49,7 +49,7 @@ TEST_F(Export, as_json_has_every_message_of_every_conversation) {
   EXPECT_EQ(conversation["messages"][3], json::parse(R"({
     "id": 4, "parent": 3, "role": "assistant", "status": "stopped",
     "created": "1970-01-01T00:00:04.000Z", "model": "Starter", "content": "Well, good",
-    "model_path": "", "thinking": "", "thinking_ms": 0,
+    "model_path": "", "thinking": "", "thinking_ms": 0, "edited": false,
     "error": "", "statistics": {"tokens": 3, "tokens_per_second": 84.5}, "trashed": null})"));
   EXPECT_EQ(conversation["messages"][0]["parent"], nullptr);
   EXPECT_EQ(conversation["messages"][0]["statistics"], nullptr);

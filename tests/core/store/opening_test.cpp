@@ -135,7 +135,7 @@ TEST_F(Opening, leaves_a_database_of_a_newer_version_untouched) {
   raw().exec("PRAGMA user_version = 7");
   const Error error = refusal();
   EXPECT_EQ(error.kind, ErrorKind::kDatabase);
-  EXPECT_THAT(error.message, AllOf(HasSubstr("version 7"), HasSubstr("up to 3"),
+  EXPECT_THAT(error.message, AllOf(HasSubstr("version 7"), HasSubstr("up to 4"),
                                    HasSubstr("untouched"), HasSubstr("update Canter")));
 }
 

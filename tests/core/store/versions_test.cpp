@@ -43,6 +43,29 @@ TEST_F(VersionsTest, that_are_shown_again_bring_back_what_was_said_below_them) {
   EXPECT_EQ(value_of(store.conversation(id)).head, edited.answer.id);
 }
 
+TEST_F(VersionsTest, of_an_answer_can_be_written_by_hand) {
+  const auto first = turn({}, "one");
+  Message written = so_far(first.answer.id, "an answer");
+  written.status = MessageStatus::kStopped;
+  written.thinking = "a thought";
+  written.model = "Starter";
+  written.statistics = R"({"generated":2})";
+  EXPECT_EQ(store.edit_answer(first.answer.id, "too early").error().kind, ErrorKind::kUsage);
+  ASSERT_TRUE(store.finish_answer(written));
+
+  const Message edited = value_of(store.edit_answer(first.answer.id, "my answer"));
+  EXPECT_EQ(edited.content, "my answer");
+  EXPECT_TRUE(edited.edited);
+  EXPECT_EQ(edited.status, MessageStatus::kComplete);
+  EXPECT_EQ(edited.thinking, "a thought");
+  EXPECT_EQ(edited.model, "Starter");
+  EXPECT_EQ(edited.statistics, "") << "the figures are not those of this text";
+  EXPECT_EQ(value_of(store.conversation(id)).head, edited.id);
+  EXPECT_THAT(shown()[1], ElementsAre(first.answer.id, edited.id));
+  EXPECT_EQ(value_of(store.message(first.answer.id)).content, "an answer");
+  EXPECT_EQ(store.edit_answer(first.question.id, "no").error().kind, ErrorKind::kUsage);
+}
+
 TEST_F(VersionsTest, of_a_branch_without_messages_are_none) {
   EXPECT_TRUE(value_of(store.versions({})).empty());
 }
