@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/lower_case.h"
 #include "base/paths.h"
+#include "format/json_members.h"
 #include "format/message.h"
 #include "format/strict_json.h"
 #include "hub/hub_choice.h"
@@ -77,12 +78,20 @@ class Entry {
   std::string fault_;
 };
 
-tl::unexpected<Error> bad(const std::filesystem::path& path, const std::string& what) {
-  return fail(ErrorKind::kBadFile, "\"" + path.string() + "\" " + what + "; install Canter again");
+tl::unexpected<Error> bad(const std::string& where, const std::string& what) {
+  return fail(ErrorKind::kBadFile, where + " " + what + "; install Canter again");
 }
 
-Result<CatalogueModel> read_model(const Json& json, const std::filesystem::path& path) {
-  if (!json.is_object()) return bad(path, "holds a model that is no object");
+/// `2026-11-29`
+bool is_date(std::string_view text) {
+  constexpr std::string_view kForm = "0000-00-00";
+  return std::ranges::equal(text, kForm, [](char c, char form) {
+    return form == '0' ? c >= '0' && c <= '9' : c == form;
+  });
+}
+
+Result<CatalogueModel> read_model(const Json& json, const std::string& where) {
+  if (!json.is_object()) return bad(where, "holds a model that is no object");
   Entry entry(json);
   CatalogueModel model;
   model.name = entry.text("name");
@@ -110,7 +119,7 @@ Result<CatalogueModel> read_model(const Json& json, const std::filesystem::path&
   if (model.active_parameters > model.parameters) entry.note("active_parameters");
   const std::string fault = entry.fault().empty() ? memory.fault() : entry.fault();
   if (!fault.empty())
-    return bad(path, "holds no sound \"" + fault + "\" for the model " + in_quotes(model.name));
+    return bad(where, "holds no sound \"" + fault + "\" for the model " + in_quotes(model.name));
   return model;
 }
 
@@ -149,30 +158,36 @@ std::uint64_t CatalogueModel::download_bytes() const {
                                     bits_per_weight(quantisation_in(file)) / 8);
 }
 
-Result<std::vector<CatalogueModel>> read_catalogue(const std::filesystem::path& path) {
-  const auto text = read_text_file(path);
-  if (!text) return propagate(text);
+Result<Catalogue> parse_catalogue(std::string_view text, const std::string& where) {
   JsonLimits limits;
   limits.depth = kDepth;
-  const auto json = parse_strict_json(*text, "\"" + path.string() + "\"", limits);
+  const auto json = parse_strict_json(text, where, limits);
   if (!json) return propagate(json);
-  if (!json->is_object() || json->value("version", Json()) != kVersion)
-    return bad(path, "is no catalogue of this version");
-  const auto models = json->find("models");
-  if (models == json->end() || !models->is_array()) return bad(path, "holds no models");
-  std::vector<CatalogueModel> catalogue;
+  if (json_member(*json, "version") != kVersion)
+    return bad(where, "is no catalogue of this version");
+  Catalogue catalogue;
+  catalogue.issued = json_text(json_member(*json, "issued"));
+  if (!is_date(catalogue.issued)) return bad(where, "does not say when it was issued");
+  const Json& models = json_member(*json, "models");
+  if (!models.is_array()) return bad(where, "holds no models");
   std::set<std::string> names;
-  for (const Json& entry : *models) {
-    auto model = read_model(entry, path);
+  for (const Json& entry : models) {
+    auto model = read_model(entry, where);
     if (!model) return propagate(model);
     if (!names.insert(model->name).second)
-      return bad(path, "names " + in_quotes(model->name) + " twice");
-    catalogue.push_back(std::move(*model));
+      return bad(where, "names " + in_quotes(model->name) + " twice");
+    catalogue.models.push_back(std::move(*model));
   }
   return catalogue;
 }
 
-Result<std::vector<CatalogueModel>> own_catalogue() {
+Result<Catalogue> read_catalogue(const std::filesystem::path& path) {
+  const auto text = read_text_file(path);
+  if (!text) return propagate(text);
+  return parse_catalogue(*text, "\"" + path.string() + "\"");
+}
+
+Result<Catalogue> own_catalogue() {
   return read_catalogue(resource_dir() / "catalogue.json");
 }
 

@@ -36,10 +36,16 @@ struct CatalogueModel {
   std::uint64_t download_bytes() const;
 };
 
-/// In the file's order. kBadFile when it is none.
-Result<std::vector<CatalogueModel>> read_catalogue(const std::filesystem::path& path);
+struct Catalogue {
+  std::string issued;  ///< `2026-11-29`: the later one counts
+  std::vector<CatalogueModel> models;
+};
+
+/// In the text's order. kBadFile, with `where` in front, when it is none.
+Result<Catalogue> parse_catalogue(std::string_view text, const std::string& where);
+Result<Catalogue> read_catalogue(const std::filesystem::path& path);
 /// The one that comes with the program.
-Result<std::vector<CatalogueModel>> own_catalogue();
+Result<Catalogue> own_catalogue();
 
 /// By its name or title, in upper or lower case; nullptr: none has it.
 const CatalogueModel* find_in(const std::vector<CatalogueModel>& catalogue, std::string_view name);

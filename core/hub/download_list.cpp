@@ -1,14 +1,21 @@
 #include "hub/download_list.h"
 
 #include <algorithm>
+#include <chrono>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 #include "base/file.h"
+#include "base/file_lock.h"
 #include "base/io_error.h"
+#include "base/paths.h"
 #include "base/utf8.h"
+#include "format/json_members.h"
 #include "format/strict_json.h"
+#include "hub/part_file.h"
 #include "hub/sha256.h"
 #include "hub/url.h"
 
@@ -20,6 +27,8 @@ using Json = nlohmann::json;
 
 constexpr int kVersion = 1;
 constexpr std::size_t kDepth = 5;
+constexpr int kLockTries = 500;
+constexpr std::chrono::milliseconds kLockPause{10};
 constexpr std::uint64_t kMaxBytes = std::uint64_t{16} << 20;
 
 tl::unexpected<Error> bad(const fs::path& file) {
@@ -29,8 +38,7 @@ tl::unexpected<Error> bad(const fs::path& file) {
 }
 
 std::string text_in(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+  return json_text(json_member(object, name));
 }
 
 fs::path path_in(const Json& object, const char* name) {
@@ -40,16 +48,14 @@ fs::path path_in(const Json& object, const char* name) {
 /// Empty unless the address and the place are sound.
 std::vector<DownloadRequest> files_in(const Json& object) {
   std::vector<DownloadRequest> files;
-  const auto list = object.find("files");
-  if (list == object.end() || !list->is_array()) return {};
-  for (const Json& entry : *list) {
+  const Json& list = json_member(object, "files");
+  if (!list.is_array()) return {};
+  for (const Json& entry : list) {
     if (!entry.is_object()) return {};
     DownloadRequest file;
     file.url = text_in(entry, "url");
     file.target = path_in(entry, "path");
-    const auto bytes = entry.find("bytes");
-    if (bytes != entry.end() && bytes->is_number_unsigned())
-      file.bytes = bytes->get<std::uint64_t>();
+    file.bytes = json_size(json_member(entry, "bytes"));
     file.sha256 = text_in(entry, "sha256");
     if (!is_sha256(file.sha256)) file.sha256.clear();
     if (!parse_url(file.url) || !file.target.is_absolute()) return {};
@@ -66,12 +72,10 @@ ListedDownload download_in(const Json& entry) {
   download.files.path = path_in(entry, "path");
   download.files.files = files_in(entry);
   download.error = text_in(entry, "error");
-  const auto done = entry.find("done");
-  download.done = done != entry.end() && *done == true && !download.files.files.empty();
-  const auto before = entry.find("from_before");
-  if (before != entry.end() && before->is_array())
-    for (const Json& path : *before)
-      if (path.is_string()) download.from_before.push_back(path_from_utf8(path.get<std::string>()));
+  download.denied = json_member(entry, "denied") == true;
+  download.done = json_member(entry, "done") == true && !download.files.files.empty();
+  for (const Json& path : json_member(entry, "from_before"))
+    if (path.is_string()) download.from_before.push_back(path_from_utf8(path.get<std::string>()));
   return download;
 }
 
@@ -91,12 +95,42 @@ Json document(const ListedDownload& download) {
           {"files", std::move(files)},
           {"from_before", std::move(before)},
           {"done", download.done},
-          {"error", download.error}};
+          {"error", download.error},
+          {"denied", download.denied}};
 }
 
-fs::path half_of(fs::path path) {
-  path += ".part";
-  return path;
+Result<FileLock> lock_of(const fs::path& file) {
+  fs::path path = file;
+  path += ".lock";
+  for (int left = kLockTries;; --left) {
+    auto lock = FileLock::try_acquire(path);
+    if (!lock || lock->held()) return lock;
+    if (left == 0)
+      return fail(ErrorKind::kIo, "another program does not let go of \"" + file.string() +
+                                      "\"; close it and try again");
+    std::this_thread::sleep_for(kLockPause);
+  }
+}
+
+Result<void> write(const fs::path& file, const std::vector<ListedDownload>& downloads) {
+  Json list = Json::array();
+  for (const ListedDownload& download : downloads) list.push_back(document(download));
+  const Json json = {{"version", kVersion}, {"downloads", std::move(list)}};
+  return write_text_file(file, json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+}
+
+/// Reads the list, changes it and writes it, while no other program does.
+Result<void> change(const fs::path& file,
+                    const std::function<void(std::vector<ListedDownload>&)>& how) {
+  std::error_code error;
+  fs::create_directories(file.parent_path(), error);
+  if (error) return io_failure("make the folder", file.parent_path(), error.value());
+  const auto lock = lock_of(file);
+  if (!lock) return propagate(lock);
+  auto downloads = read_downloads(file);
+  if (!downloads) return propagate(downloads);
+  how(*downloads);
+  return write(file, *downloads);
 }
 
 /// Folders between a file and the models folder that hold nothing any more.
@@ -110,6 +144,10 @@ void remove_empty_folders(fs::path folder, const fs::path& models) {
 }
 
 }  // namespace
+
+Result<fs::path> downloads_file() {
+  return default_data_dir().map([](const fs::path& data) { return data / "downloads.json"; });
+}
 
 Result<std::vector<ListedDownload>> read_downloads(const fs::path& file) {
   std::error_code unknown;
@@ -132,14 +170,32 @@ Result<std::vector<ListedDownload>> read_downloads(const fs::path& file) {
   return downloads;
 }
 
-Result<void> write_downloads(const fs::path& file, const std::vector<ListedDownload>& downloads) {
-  std::error_code error;
-  fs::create_directories(file.parent_path(), error);
-  if (error) return io_failure("make the folder", file.parent_path(), error.value());
-  Json list = Json::array();
-  for (const ListedDownload& download : downloads) list.push_back(document(download));
-  const Json json = {{"version", kVersion}, {"downloads", std::move(list)}};
-  return write_text_file(file, json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+Result<void> keep_download(const fs::path& file, const ListedDownload& download) {
+  return change(file, [&](std::vector<ListedDownload>& downloads) {
+    const auto there = std::ranges::find_if(
+        downloads, [&](const ListedDownload& each) { return each.same_wish(download); });
+    if (there == downloads.end())
+      downloads.push_back(download);
+    else
+      *there = download;
+  });
+}
+
+Result<void> forget_download(const fs::path& file, const ListedDownload& download) {
+  return change(file, [&](std::vector<ListedDownload>& downloads) {
+    std::erase_if(downloads, [&](const ListedDownload& each) { return each.same_wish(download); });
+  });
+}
+
+void note_done(const DownloadedModel& model, ListedDownload& download) {
+  for (std::size_t i = 0; i < model.files.size(); ++i) {
+    download.files.files[i].bytes = model.files[i].bytes;
+    download.files.files[i].sha256 = model.files[i].sha256;
+  }
+  download.done = true;
+  download.from_before.clear();
+  download.error.clear();
+  download.denied = false;
 }
 
 std::vector<fs::path> files_there(const ModelFiles& model) {
@@ -152,7 +208,7 @@ std::vector<fs::path> files_there(const ModelFiles& model) {
 
 Result<void> throw_away(const ListedDownload& download) {
   for (const DownloadRequest& file : download.files.files) {
-    std::vector<fs::path> gone = {half_of(file.target), half_of(file.target) += ".json"};
+    std::vector<fs::path> gone = {part_of(file.target), part_facts_of(file.target)};
     if (std::ranges::count(download.from_before, file.target) == 0) gone.push_back(file.target);
     for (const fs::path& path : gone) {
       std::error_code error;

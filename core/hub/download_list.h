@@ -20,13 +20,26 @@ struct ListedDownload {
   std::vector<std::filesystem::path> from_before = {};
   bool done = false;
   std::string error = {};  ///< why it ended before it was done; empty: it was not let go on
+  bool denied = false;     ///< of `error`: its server wants an access token, or another one
+
+  /// There is one for each in the list.
+  bool same_wish(const ListedDownload& other) const {
+    return source == other.source && models == other.models;
+  }
 };
+
+/// The list that all programs on a data folder share.
+Result<std::filesystem::path> downloads_file();
 
 /// What is in `file`, in the order of asking; nothing where it is missing. kBadFile for one that is
 /// no such list.
 Result<std::vector<ListedDownload>> read_downloads(const std::filesystem::path& file);
-Result<void> write_downloads(const std::filesystem::path& file,
-                             const std::vector<ListedDownload>& downloads);
+/// In the place of the same wish, else at the end; what other programs wrote meanwhile stays.
+Result<void> keep_download(const std::filesystem::path& file, const ListedDownload& download);
+/// Takes it off the list.
+Result<void> forget_download(const std::filesystem::path& file, const ListedDownload& download);
+/// Lists it as done, with what is known of its files now.
+void note_done(const DownloadedModel& model, ListedDownload& download);
 
 /// Which of a model's files are there.
 std::vector<std::filesystem::path> files_there(const ModelFiles& model);

@@ -58,6 +58,7 @@ tl::expected<HttpReply, HttpFailure> http_get(const HttpRequest& request,
     if (!is_redirect(end->reply.status) || location.empty()) {
       end->reply.first = std::move(first);
       const int status = end->reply.status;
+      if (settings.denied && (status == 401 || status == 403)) settings.denied();
       if (status != 200 && status != 206 && status != 416)
         return tl::unexpected(failure_of_status(end->reply, end->retry_after));
       return std::move(end->reply);

@@ -38,6 +38,9 @@ struct HttpSettings {
   /// Who signed servers' certificates, a PEM file; empty: whom the system trusts.
   std::string certificates = {};
 
+  /// Told when a server answers that it wants another key, or one at all (401, 403).
+  std::function<void()> denied = {};
+
   /// Asked several times a second; true ends what is being done with kInterrupted.
   std::function<bool()> should_stop = {};
 

@@ -16,9 +16,10 @@ std::string cannot_get(std::string_view url) {
 std::string meaning(int status) {
   switch (status) {
     case 401:
-      return "the server asks who you are (401); give a valid key in HF_TOKEN, and check the name";
+      return "the server asks who you are (401); give a valid access token, and check the name";
     case 403:
-      return "the server refuses it (403); accept the model's terms on its page, and set HF_TOKEN";
+      return "the server refuses it (403); accept the model's terms on its page, and give your "
+             "access token";
     case 404:
     case 410:
       return "there is no such thing (" + std::to_string(status) + "); check the name";

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +16,12 @@ namespace canter {
 /// nothing else; nothing is said of this computer but its address.
 class HubClient {
  public:
-  /// `HF_ENDPOINT` names another hub, `HF_TOKEN` is a key, which only the hub's own host is shown.
-  static Result<HubClient> from_environment(HttpSettings settings);
+  /// Finds what is kept for an origin; empty: nothing.
+  using KeptToken = std::function<std::string(const std::string& origin)>;
+
+  /// `HF_ENDPOINT` names another hub, `HF_TOKEN` is a key, else `kept` has one. Only the hub's own
+  /// host is shown it.
+  static Result<HubClient> from_environment(HttpSettings settings, const KeptToken& kept = {});
   static Result<HubClient> create(const std::string& endpoint, const std::string& token,
                                   HttpSettings settings);
 
@@ -24,6 +29,9 @@ class HubClient {
   Result<HubModel> model(const std::string& repo) const;
   /// Most popular first; files without sizes.
   Result<std::vector<HubModel>> search(std::string_view words, int limit) const;
+
+  /// The card of a model as text (card_text()).
+  Result<std::string> card(const std::string& repo) const;
 
   std::string file_url(const std::string& repo, std::string_view file) const;
   const HttpSettings& settings() const { return settings_; }
@@ -36,5 +44,10 @@ class HubClient {
   std::string base_;  ///< without a slash at the end
   HttpSettings settings_;
 };
+
+/// The hub that HF_ENDPOINT names, else the usual one.
+Result<Url> hub_in_environment();
+/// `HF_TOKEN`; empty: not set.
+std::string token_in_environment();
 
 }  // namespace canter

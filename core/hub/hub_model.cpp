@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "format/json_members.h"
 #include "format/strict_json.h"
 #include "hub/sha256.h"
 #include "hub/url.h"
@@ -17,29 +18,13 @@ using Json = nlohmann::json;
 constexpr std::size_t kDepth = 16;
 constexpr std::size_t kMaxRepository = 96;
 
-/// Null when it is missing.
-const Json& member(const Json& object, const char* name) {
-  static const Json nothing;
-  if (!object.is_object()) return nothing;
-  const auto found = object.find(name);
-  return found == object.end() ? nothing : *found;
-}
-
-std::string text_of(const Json& value) {
-  return value.is_string() ? value.get<std::string>() : std::string();
-}
-
-std::uint64_t size_of(const Json& value) {
-  return value.is_number_unsigned() ? value.get<std::uint64_t>() : 0;
-}
-
 /// Licences may be a list; what has no licence field may be tagged with one.
 std::string licence_of(const Json& model) {
-  const Json& said = member(member(model, "cardData"), "license");
+  const Json& said = json_member(json_member(model, "cardData"), "license");
   if (said.is_string()) return said.get<std::string>();
-  if (said.is_array() && !said.empty()) return text_of(said.front());
-  for (const Json& tag : member(model, "tags")) {
-    const std::string text = text_of(tag);
+  if (said.is_array() && !said.empty()) return json_text(said.front());
+  for (const Json& tag : json_member(model, "tags")) {
+    const std::string text = json_text(tag);
     if (text.starts_with("license:")) return text.substr(text.find(':') + 1);
   }
   return {};
@@ -48,14 +33,14 @@ std::string licence_of(const Json& model) {
 /// Files whose names would be unsound here are left out.
 std::vector<HubFile> files_of(const Json& model) {
   std::vector<HubFile> files;
-  for (const Json& sibling : member(model, "siblings")) {
+  for (const Json& sibling : json_member(model, "siblings")) {
     HubFile file;
-    file.name = text_of(member(sibling, "rfilename"));
+    file.name = json_text(json_member(sibling, "rfilename"));
     if (!is_sound_file_name(file.name)) continue;
-    const Json& large = member(sibling, "lfs");
-    file.bytes = size_of(member(sibling, "size"));
-    if (file.bytes == 0) file.bytes = size_of(member(large, "size"));
-    file.sha256 = text_of(member(large, "sha256"));
+    const Json& large = json_member(sibling, "lfs");
+    file.bytes = json_size(json_member(sibling, "size"));
+    if (file.bytes == 0) file.bytes = json_size(json_member(large, "size"));
+    file.sha256 = json_text(json_member(large, "sha256"));
     if (!is_sha256(file.sha256)) file.sha256.clear();
     files.push_back(std::move(file));
   }
@@ -64,17 +49,18 @@ std::vector<HubFile> files_of(const Json& model) {
 
 HubModel model_of(const Json& json) {
   HubModel model;
-  model.repo = text_of(member(json, "id"));
-  if (model.repo.empty()) model.repo = text_of(member(json, "modelId"));
-  model.commit = text_of(member(json, "sha"));
+  model.repo = json_text(json_member(json, "id"));
+  if (model.repo.empty()) model.repo = json_text(json_member(json, "modelId"));
+  model.commit = json_text(json_member(json, "sha"));
   model.licence = licence_of(json);
-  model.pipeline = text_of(member(json, "pipeline_tag"));
-  model.family = text_of(member(member(json, "gguf"), "architecture"));
+  model.pipeline = json_text(json_member(json, "pipeline_tag"));
+  model.family = json_text(json_member(json_member(json, "gguf"), "architecture"));
   model.gguf_family = !model.family.empty();
-  if (!model.gguf_family) model.family = text_of(member(member(json, "config"), "model_type"));
-  const Json& gated = member(json, "gated");
+  if (!model.gguf_family)
+    model.family = json_text(json_member(json_member(json, "config"), "model_type"));
+  const Json& gated = json_member(json, "gated");
   model.gated = gated.is_string() || gated == true;
-  model.downloads = size_of(member(json, "downloads"));
+  model.downloads = json_size(json_member(json, "downloads"));
   model.files = files_of(json);
   return model;
 }

@@ -7,8 +7,9 @@
 #include "base/machine.h"
 #include "base/utf8.h"
 #include "format/gguf_split.h"
-#include "hub/catalogue.h"
+#include "hub/catalogue_update.h"
 #include "hub/hub_choice.h"
+#include "hub/part_file.h"
 
 namespace canter {
 namespace fs = std::filesystem;
@@ -24,8 +25,7 @@ bool is_folder_of_tensors(const std::vector<HubFile>& files) {
   return files.size() > 1 && !files.front().name.ends_with(".gguf");
 }
 
-std::uint64_t size_on_disk(fs::path path, const char* ending) {
-  path += ending;
+std::uint64_t size_on_disk(const fs::path& path) {
   std::error_code missing;
   const std::uint64_t size = fs::file_size(path, missing);
   return missing ? 0 : size;
@@ -41,8 +41,8 @@ fs::path existing_folder(fs::path path) {
 Result<void> check_space(const ModelFiles& model, std::uint64_t keep_free) {
   std::uint64_t needed = 0;
   for (const DownloadRequest& file : model.files) {
-    if (size_on_disk(file.target, "") == file.bytes) continue;
-    const std::uint64_t here = size_on_disk(file.target, ".part");
+    if (size_on_disk(file.target) == file.bytes) continue;
+    const std::uint64_t here = size_on_disk(part_of(file.target));
     needed += file.bytes - std::min(here, file.bytes);
   }
   const fs::path folder = existing_folder(model.files.front().target.parent_path());
@@ -130,9 +130,9 @@ Result<ModelFiles> files_of_words(std::string_view words, const HubClient& hub,
   if (const auto* reference = std::get_if<HubReference>(&*request))
     return files_of_reference(*reference, hub, models, into);
   const std::string& name = std::get<CatalogueName>(*request).name;
-  const auto catalogue = own_catalogue();
+  const auto catalogue = known_catalogue();
   if (!catalogue) return propagate(catalogue);
-  const CatalogueModel* known = find_in(*catalogue, name);
+  const CatalogueModel* known = find_in(catalogue->models, name);
   if (!known)
     return fail(ErrorKind::kUsage, name +
                                        " is no name of the catalogue; see canter-cli find "
@@ -153,7 +153,7 @@ std::optional<std::uint64_t> free_space(const fs::path& folder) {
 std::uint64_t bytes_here(const ModelFiles& model) {
   std::uint64_t sum = 0;
   for (const DownloadRequest& file : model.files)
-    sum += std::max(size_on_disk(file.target, ""), size_on_disk(file.target, ".part"));
+    sum += std::max(size_on_disk(file.target), size_on_disk(part_of(file.target)));
   return sum;
 }
 

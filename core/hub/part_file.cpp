@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/io_error.h"
 #include "base/system_files.h"
+#include "format/json_members.h"
 #include "format/strict_json.h"
 
 namespace canter {
@@ -30,16 +31,11 @@ PartFacts read_facts(const fs::path& path) {
   if (!text) return {};
   const auto json = parse_strict_json(*text, path.string());
   if (!json || !json->is_object()) return {};
-  const auto text_of = [&](const char* name) {
-    const auto found = json->find(name);
-    return found != json->end() && found->is_string() ? found->get<std::string>() : std::string();
-  };
   PartFacts facts;
-  facts.url = text_of("url");
-  facts.etag = text_of("etag");
-  facts.sha256 = text_of("sha256");
-  const auto size = json->find("size");
-  if (size != json->end() && size->is_number_unsigned()) facts.size = size->get<std::uint64_t>();
+  facts.url = json_text(json_member(*json, "url"));
+  facts.etag = json_text(json_member(*json, "etag"));
+  facts.sha256 = json_text(json_member(*json, "sha256"));
+  facts.size = json_size(json_member(*json, "size"));
   return facts;
 }
 
@@ -72,10 +68,18 @@ Result<std::uint64_t> add_file(const fs::path& path, Sha256& digest,
 
 }  // namespace
 
+fs::path part_of(const fs::path& target) {
+  return with_ending(target, ".part");
+}
+
+fs::path part_facts_of(const fs::path& target) {
+  return with_ending(target, ".part.json");
+}
+
 PartFile::PartFile(fs::path target, FileLock lock)
     : target_(std::move(target)),
-      part_(with_ending(target_, ".part")),
-      facts_file_(with_ending(target_, ".part.json")),
+      part_(part_of(target_)),
+      facts_file_(part_facts_of(target_)),
       lock_(std::move(lock)) {}
 
 Result<PartFile> PartFile::open(const fs::path& target, const std::function<bool()>& should_stop) {

@@ -68,6 +68,10 @@ class PartFile {
   std::unique_ptr<std::FILE, CloseFile> file_;
 };
 
+/// Where a PartFile lies, and what tells what it is.
+std::filesystem::path part_of(const std::filesystem::path& target);
+std::filesystem::path part_facts_of(const std::filesystem::path& target);
+
 /// SHA-256 of a file.
 Result<std::string> sha256_of(const std::filesystem::path& path,
                               const std::function<bool()>& should_stop);

@@ -15,6 +15,13 @@ constexpr double kReading = 10;
 constexpr double kWeightsPerCore = 6e9;
 /// Of the bandwidth, what decoding reaches.
 constexpr double kBandwidthShare = 0.8;
+/// Tokens that a step brings with so many rows and sources that need no training, on the questions
+/// of tests/bench/RESULTS.md.
+struct Drafts {
+  int rows;
+  double tokens_per_step;
+};
+constexpr Drafts kDrafts[] = {{2, 1.5}, {4, 1.91}, {8, 2.27}, {16, 2.53}};
 constexpr std::uint64_t kToy = 1'000'000'000;  ///< parameters
 constexpr std::uint64_t kBeside = 300'000'000;
 constexpr std::size_t kRecommended = 3;
@@ -23,12 +30,28 @@ bool fits_memory(std::uint64_t needed, std::uint64_t free) {
   return free == 0 || needed <= free;
 }
 
-double expected_speed(const CatalogueModel& model, const ComputerFacts& computer) {
-  if (computer.bandwidth <= 0) return 0;
-  const double memory = kBandwidthShare * computer.bandwidth * 1e9 / model.bytes_per_token();
-  const double cores =
-      computer.cores * kWeightsPerCore / static_cast<double>(model.active_parameters);
+/// Passes of so many rows that a computer manages in a second.
+double passes_per_second(const CatalogueModel& model, const ComputerFacts& computer, int rows) {
+  const auto active = static_cast<double>(model.active_parameters);
+  // Rows of a mixture choose other experts each.
+  const double read = std::min(static_cast<double>(model.parameters) / active, double(rows));
+  const double memory =
+      kBandwidthShare * computer.bandwidth * 1e9 / (model.bytes_per_token() * read);
+  const double cores = computer.cores * kWeightsPerCore / (active * rows);
   return std::min(memory, cores);
+}
+
+double expected_speed(const CatalogueModel& model, const ComputerFacts& computer) {
+  return computer.bandwidth > 0 ? passes_per_second(model, computer, 1) : 0;
+}
+
+/// With the size of a draft tree that brings most here.
+double expected_accelerated(const CatalogueModel& model, const ComputerFacts& computer) {
+  double best = expected_speed(model, computer);
+  if (best == 0) return 0;
+  for (const Drafts& drafts : kDrafts)
+    best = std::max(best, drafts.tokens_per_step * passes_per_second(model, computer, drafts.rows));
+  return best;
 }
 
 /// A mixture of experts is about as able as a dense model of this size.
@@ -43,6 +66,7 @@ Suitability beside(const CatalogueModel& model, const ComputerFacts& computer) {
   result.fits = fits_memory(model.memory_4k, computer.free_memory);
   result.fits_long = model.memory_32k > 0 && fits_memory(model.memory_32k, computer.free_memory);
   result.tokens_per_second = expected_speed(model, computer);
+  result.accelerated = expected_accelerated(model, computer);
   if (!result.fits) {
     result.limits = "needs " + format_bytes(model.memory_4k) + " of memory, " +
                     format_bytes(computer.free_memory) + " are free";

@@ -33,6 +33,7 @@ struct Suitability {
   bool fits = false;             ///< with 4,096 positions of context
   bool fits_long = false;        ///< with 32,768
   double tokens_per_second = 0;  ///< expected, plain; 0: not known
+  double accelerated = 0;        ///< the same with drafts that need no adapter
   Reason why = Reason::kNone;
   std::string limits = {};  ///< what does not fit, and what the model cannot do
 };

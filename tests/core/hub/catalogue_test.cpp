@@ -13,14 +13,14 @@ namespace fs = std::filesystem;
 const fs::path kCatalogue = fs::path(CANTER_TEST_RESOURCES) / "catalogue.json";
 
 std::vector<CatalogueModel> catalogue() {
-  return read_catalogue(kCatalogue).value();
+  return read_catalogue(kCatalogue).value().models;
 }
 
 TEST(Catalogue, that_comes_with_the_program_is_sound) {
   const auto models = read_catalogue(kCatalogue);
   ASSERT_TRUE(models) << models.error().message;
-  EXPECT_GE(models->size(), 20u);
-  for (const CatalogueModel& model : *models) {
+  EXPECT_GE(models->models.size(), 20u);
+  for (const CatalogueModel& model : models->models) {
     SCOPED_TRACE(model.name);
     HubModel hub;
     hub.family = model.family;
@@ -45,7 +45,8 @@ TEST(Catalogue, is_asked_by_name_or_title) {
 TEST(Catalogue, that_is_damaged_is_refused) {
   const TemporaryDirectory folder;
   const fs::path file = folder.path() / "catalogue.json";
-  const std::string good = R"({"version": 1, "models": [{"name": "a", "title": "A", "maker": "M",
+  const std::string good =
+      R"({"version": 1, "issued": "2026-11-29", "models": [{"name": "a", "title": "A", "maker": "M",
     "good_at": "g", "cannot": "c", "languages": ["en"], "licence": "mit", "repo": "a/b",
     "file": "Q8_0", "parameters": 10, "family": "llama", "context": 100,
     "memory": {"context_4k": 5}}]})";
@@ -53,6 +54,8 @@ TEST(Catalogue, that_is_damaged_is_refused) {
   ASSERT_TRUE(read_catalogue(file)) << read_catalogue(file).error().message;
   const std::pair<const char*, const char*> changes[] = {{"\"version\": 1", "\"version\": 2"},
                                                          {"\"version\": 1", "\"version\": \"1\""},
+                                                         {"2026-11-29", "2026-11-9"},
+                                                         {"2026-11-29", "29/11/2026"},
                                                          {"\"a/b\"", "\"../b\""},
                                                          {"\"Q8_0\"", "\"../x\""},
                                                          {"10,", "-10,"},
@@ -126,6 +129,24 @@ TEST(Recommendation, expects_the_speed_that_bandwidth_allows) {
   const std::vector<CatalogueModel> one{model};
   EXPECT_NEAR(suitability(one, {0, 64, 10.625})[0].tokens_per_second, 8, 1e-9);
   EXPECT_EQ(suitability(one, {0, 64, 0})[0].tokens_per_second, 0);
+}
+
+TEST(Recommendation, expects_drafts_to_bring_what_memory_leaves_to_the_cores) {
+  std::vector<CatalogueModel> one(1);
+  one[0].bytes = 1'000'000'000;
+  one[0].parameters = one[0].active_parameters = 1'000'000'000;
+  // Memory holds plain decoding up, and rows come for nothing.
+  Suitability found = suitability(one, {0, 64, 10})[0];
+  EXPECT_NEAR(found.tokens_per_second, 8, 1e-9);
+  EXPECT_NEAR(found.accelerated, 8 * 2.53, 1e-9);
+  // The cores do: drafts cannot pay.
+  found = suitability(one, {0, 1, 1000})[0];
+  EXPECT_EQ(found.accelerated, found.tokens_per_second);
+  // Rows of a mixture read other experts.
+  one[0].parameters *= 16;
+  one[0].bytes *= 16;
+  found = suitability(one, {0, 1000, 10})[0];
+  EXPECT_NEAR(found.accelerated, found.tokens_per_second, 1e-9);
 }
 
 TEST(Recommendation, leaves_room_beside_a_file) {

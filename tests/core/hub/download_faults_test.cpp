@@ -87,7 +87,7 @@ TEST_F(DownloadFaults, a_file_of_unknown_end_is_refused) {
 }
 
 TEST_F(DownloadFaults, answers_that_stay_are_explained_and_asked_for_once) {
-  for (const auto& [status, text] : {std::pair{401, "HF_TOKEN"},
+  for (const auto& [status, text] : {std::pair{401, "access token"},
                                      {403, "accept the model's terms"},
                                      {404, "check the name"},
                                      {410, "check the name"},

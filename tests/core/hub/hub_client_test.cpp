@@ -104,6 +104,19 @@ TEST_F(HubClientTest, goes_by_the_environment) {
   EXPECT_FALSE(HubClient::from_environment({}));
 }
 
+TEST_F(HubClientTest, takes_a_kept_token_where_the_environment_has_none) {
+  const ClearedEnvironment cleared{"HF_ENDPOINT", "HF_TOKEN"};
+  std::string asked;
+  const auto kept = [&](const std::string& origin) {
+    asked = origin;
+    return std::string("kept");
+  };
+  EXPECT_EQ(HubClient::from_environment({}, kept)->settings().token, "kept");
+  EXPECT_EQ(asked, "https://huggingface.co:443");
+  set_environment("HF_TOKEN", "key");
+  EXPECT_EQ(HubClient::from_environment({}, kept)->settings().token, "key");
+}
+
 TEST_F(HubClientTest, gives_up_answers_without_end) {
   const std::string spaces(33 << 20, ' ');
   const auto model = client(spaces).model("owner/repo");
