@@ -16,6 +16,22 @@ Error no_memory(std::size_t rows) {
           "no memory for a pass of " + std::to_string(rows) + " tokens; close other programs"};
 }
 
+/// The activations of all experts that rows take are made ready at once, the sums of one at a time.
+std::uint64_t expert_scratch(const ModelPlan& plan, TensorType type, std::size_t rows,
+                             int threads) {
+  std::uint64_t bytes = 0;
+  for (const LayerPlan& layer : plan.layers) {
+    if (!layer.mixture) continue;
+    const auto inputs = std::size_t(std::max(plan.width, layer.mixture->width));
+    const auto scratch = [&](std::size_t count, int of_threads) {
+      return std::uint64_t(Matmul::scratch_bytes(type, count, inputs, of_threads));
+    };
+    bytes = std::max(bytes, scratch(rows * std::size_t(layer.mixture->used), 0) +
+                                scratch(rows, threads) - scratch(rows, 0));
+  }
+  return bytes;
+}
+
 }  // namespace
 
 void embed_token(const Model& model, TokenId token, float* numbers) {
@@ -30,13 +46,18 @@ std::uint64_t Forward::scratch_bytes(const ModelPlan& plan, std::span<const Tens
   const auto rows = std::size_t(std::min(kMaxRows, context));
   std::uint64_t bytes =
       rows * (sizeof(RowView) + 4 * sizeof(int) + Layers::numbers_per_row(plan) * sizeof(float));
-  if (const AttentionPlan* attention = plan.first_attention())
-    bytes +=
-        Attention::scratch_bytes(rows, context, attention->heads, attention->head_width, threads);
+  std::uint64_t attending = 0;
+  for (const LayerPlan& layer : plan.layers)
+    if (const auto* attention = std::get_if<AttentionPlan>(&layer.mixer))
+      attending = std::max<std::uint64_t>(
+          attending, Attention::scratch_bytes(rows, std::size_t(context), attention->heads,
+                                              attention->head_width, threads));
+  bytes += attending;
   std::uint64_t products = 0;
   for (const TensorType type : types)
     products = std::max<std::uint64_t>(
-        products, Matmul::scratch_bytes(type, rows, Layers::widest_input(plan), threads));
+        {products, Matmul::scratch_bytes(type, rows, Layers::widest_input(plan), threads),
+         expert_scratch(plan, type, rows, threads)});
   return bytes + products;
 }
 

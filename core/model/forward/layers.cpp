@@ -12,7 +12,8 @@ namespace {
 struct Widest {
   std::size_t attention = 0;
   std::size_t recurrent = 0;
-  std::size_t network = 0;
+  std::size_t dense = 0;
+  std::size_t mixture = 0;
   std::size_t inputs = 0;  ///< of a product
 };
 
@@ -29,17 +30,15 @@ Widest widest_of(const ModelPlan& plan) {
     if (const auto* space = std::get_if<StateSpacePlan>(&layer.mixer))
       w.inputs = std::max(w.inputs, std::size_t(space->inner()));
     w.recurrent = std::max(w.recurrent, RecurrentMixer::numbers_per_row(plan, layer.mixer));
-    std::size_t network = 0;
     if (layer.dense) {
-      network += DenseNetwork::numbers_per_row(*layer.dense);
+      w.dense = std::max(w.dense, DenseNetwork::numbers_per_row(*layer.dense));
       w.inputs = std::max(w.inputs, std::size_t(layer.dense->width));
     }
     if (layer.mixture) {
-      network += Mixture::numbers_per_row(*layer.mixture, plan.width);
+      w.mixture = std::max(w.mixture, Mixture::numbers_per_row(*layer.mixture, plan.width));
       w.inputs = std::max(
           {w.inputs, std::size_t(layer.mixture->width), std::size_t(layer.mixture->shared_width)});
     }
-    w.network = std::max(w.network, network);
   }
   return w;
 }
@@ -51,7 +50,8 @@ Layers::Layers(const Model& model, const ModelPlan& plan, int first, ThreadPool&
 
 std::size_t Layers::numbers_per_row(const ModelPlan& plan) {
   const Widest w = widest_of(plan);
-  std::size_t numbers = 3 * std::size_t(plan.width) + w.attention + w.recurrent + w.network;
+  std::size_t numbers =
+      3 * std::size_t(plan.width) + w.attention + w.recurrent + w.dense + w.mixture;
   for (const RotaryPlan& rotary : plan.rotaries)
     numbers += RotaryTurns<float>::numbers_per_row(rotary);
   return plan.per_layer_input > 0 ? numbers + LayerInputs::numbers_per_row(plan) : numbers;
