@@ -275,23 +275,20 @@ Result<void> Decoder::begin(std::span<const TokenId> prompt, const GenerationSet
   }
 }
 
-void Decoder::change_sequence(std::span<const TokenId> text, bool beyond) {
-  const int left = cache_.beyond() == beyond ? cache_.reachable(common_tokens(cached_, text)) : 0;
-  const bool other = kept_->common(text, beyond) > left;
-  if (!other && !worth_keeping(int(cached_.size()), left)) return;
-  auto empty = cache_.beginning(0);
-  if (!empty) return;
-  ReadSequence last{std::exchange(cached_, {}), std::exchange(cache_, std::move(*empty))};
-  if (other) {
-    if (auto taken = kept_->take(text, beyond)) {
-      cached_ = std::move(taken->tokens);
-      cache_ = std::move(taken->cache);
-    }
-  } else if (auto beginning = last.cache.beginning(left)) {
-    cached_.assign(last.tokens.begin(), last.tokens.begin() + left);
-    cache_ = std::move(*beginning);
-  }
-  kept_->keep(std::move(last));
+void Decoder::bring_back(std::span<const TokenId> text, bool beyond) {
+  if (!kept_ || !cached_.empty() || kept_->common(text, beyond) == 0) return;
+  auto taken = kept_->take(text, beyond);
+  if (!taken) return;
+  cached_ = std::move(taken->tokens);
+  cache_ = std::move(taken->cache);
+}
+
+void Decoder::put_away() try {
+  if (!kept_ || cached_.empty()) return;
+  if (auto empty = cache_.beginning(0))
+    kept_->keep({std::exchange(cached_, {}), std::exchange(cache_, std::move(*empty))});
+} catch (const std::bad_alloc&) {
+  // It is read again then.
 }
 
 /// Keeps what the cache holds of the prompt already.
@@ -301,7 +298,7 @@ void Decoder::start(Writing& writing) {
   const auto before_last = std::span(prompt).first(prompt.size() - 1);
   const int short_context = model_->plan().short_context();
   const bool beyond = short_context > 0 && int(prompt.size()) > short_context;
-  if (kept_) change_sequence(before_last, beyond);
+  bring_back(before_last, beyond);
   const int common = common_tokens(before_last, cached_), held = int(cached_.size());
   const bool remarked = common > 0 && cache_.beyond() != beyond;
   const int kept = cache_.truncate(remarked ? 0 : common);
@@ -394,8 +391,10 @@ Result<Answer> Decoder::finish() {
   const auto writing = std::move(writing_);
   if (writing->error) {
     forget_unfinished();
+    put_away();
     return tl::unexpected(*writing->error);
   }
+  put_away();
   try {
     Answer answer = writing->writer.finish();
     writing->statistics.generated = answer.statistics.generated;

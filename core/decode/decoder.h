@@ -70,9 +70,9 @@ class Decoder {
   /// outlive the decoder or the next call.
   void draft_with(Drafter* drafter);
 
-  /// Where texts go that others take the place of, and come back from; shared with other decoders,
-  /// as KeptSequences says. nullptr: the last text alone is remembered. Must outlive the decoder or
-  /// the next call.
+  /// Where a text goes when its answer is finished, and comes back from when another begins like
+  /// it; shared with other decoders, as KeptSequences says. nullptr: the decoder remembers its last
+  /// text itself. Must outlive the decoder or the next call.
   void keep_in(KeptSequences* kept) { kept_ = kept; }
 
   int context() const { return cache_.capacity(); }
@@ -86,9 +86,9 @@ class Decoder {
   using Clock = std::chrono::steady_clock;
 
   void start(Writing& writing);
-  /// The sequence from which most of the prompt's tokens before its last, `text`, need not be read
-  /// takes the place of the last one, which is kept where that is worth it.
-  void change_sequence(std::span<const TokenId> text, bool beyond);
+  /// What was read before of a text that begins like `text`; `beyond` as of its cache.
+  void bring_back(std::span<const TokenId> text, bool beyond);
+  void put_away();
   /// Reads a piece of the prompt and, behind its last one, writes the first token. These return
   /// whether the answer goes on; false is for `should_stop`, too.
   Result<bool> read_more(int rows, const ShouldStop& should_stop);

@@ -8,10 +8,24 @@
 namespace canter {
 namespace {
 
-/// Fewer are read again at once.
+/// Fewer are read again at once, such as an answer that is asked for anew.
 constexpr int kFewTokens = 64;
 /// A token is copied much faster than it is read.
 constexpr int kCopiedForOneRead = 16;
+
+/// More are hardly come back to, and each is looked at for every prompt.
+constexpr int kMostTexts = 64;
+
+bool begins_with(std::span<const TokenId> text, std::span<const TokenId> beginning) {
+  return std::size_t(common_tokens(text, beginning)) == beginning.size();
+}
+
+/// Whether a text of `held` tokens is to stay when one begins with `common` of them: it is another
+/// text, or reading the rest again takes longer than copying those.
+bool worth_keeping(int held, int common) {
+  const int lost = held - common;
+  return lost > common || (lost >= kFewTokens && lost >= common / kCopiedForOneRead);
+}
 
 }  // namespace
 
@@ -19,19 +33,18 @@ int common_tokens(std::span<const TokenId> one, std::span<const TokenId> other) 
   return int(std::ranges::mismatch(one, other).in1 - one.begin());
 }
 
-bool worth_keeping(int held, int left) {
-  const int lost = held - left;
-  return lost >= kFewTokens && lost >= left / kCopiedForOneRead;
-}
-
 void KeptSequences::keep(ReadSequence sequence) {
   if (sequence.tokens.empty()) return;
+  for (auto place = kept_.begin(); place != kept_.end();) {
+    const Place other = place++;
+    if (begins_with(sequence.tokens, other->sequence.tokens)) drop(other);
+  }
   const std::uint64_t bytes = sequence.cache.bytes();
   std::uint64_t most = most_bytes_;
   if (const std::uint64_t available = available_memory(); available > 0)
     most = std::min(most, (bytes_ + bytes + available) / 2);
-  if (bytes > most) return;
-  while (!kept_.empty() && bytes_ + bytes > most) drop(std::prev(kept_.end()));
+  while (!kept_.empty() && (bytes_ + bytes > most || count() >= kMostTexts))
+    drop(std::prev(kept_.end()));
   kept_.push_front({std::move(sequence), bytes});
   bytes_ += bytes;
 }

@@ -16,13 +16,13 @@ struct ReadSequence {
   KvCache cache;  ///< of exactly these tokens
 };
 
-/// Texts that were read and left for others, so that who comes back to one need not wait until it
+/// Texts that were read, so that who goes on with one, or comes back to it, need not wait until it
 /// was read again, nor who begins one like it. Takes memory up to a limit, and no more than half of
-/// what is free; what was used longest ago goes first. Shared by decoders of one model, one type of
-/// cache, one context and one thread.
+/// what is free, for 64 texts at most; what was used longest ago goes first, but the newest stays,
+/// and one that is the beginning of a newer one goes at once. Shared by decoders of
+/// one model, one type of cache, one context and one thread.
 class KeptSequences {
  public:
-  /// `most_bytes` 0: nothing is kept.
   explicit KeptSequences(std::uint64_t most_bytes) : most_bytes_(most_bytes) {}
 
   void keep(ReadSequence sequence);
@@ -57,9 +57,5 @@ class KeptSequences {
 
 /// How many tokens both begin with.
 int common_tokens(std::span<const TokenId> one, std::span<const TokenId> other);
-
-/// Whether a cache that has read `held` tokens is worth keeping when it would go back to `left`:
-/// reading the rest again takes longer than copying those that stay.
-bool worth_keeping(int held, int left);
 
 }  // namespace canter

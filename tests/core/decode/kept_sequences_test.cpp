@@ -129,11 +129,33 @@ TEST_F(KeptSequencesLimit, keeps_what_a_beginning_was_taken_of) {
   EXPECT_EQ(kept.count(), 1);
 }
 
-TEST_F(KeptSequencesLimit, of_nothing_keeps_nothing) {
-  KeptSequences none(0), small(each_ - 1);
-  none.keep(read(0, 200));
-  small.keep(read(0, 200));
-  EXPECT_EQ(none.count() + small.count(), 0);
+TEST_F(KeptSequencesLimit, lets_go_of_an_answer_that_is_asked_for_anew_but_not_of_another_text) {
+  KeptSequences kept(4 * each_);
+  kept.keep(read(0, 200));
+  EXPECT_EQ(kept.take(counted(0, 150), false).value().tokens.size(), 200u);
+  EXPECT_EQ(kept.count(), 0);
+  kept.keep(read(0, 40));
+  EXPECT_EQ(kept.take(counted(0, 2), false).value().tokens.size(), 2u);
+  EXPECT_EQ(kept.count(), 1);
+}
+
+TEST_F(KeptSequencesLimit, of_texts_of_which_one_begins_the_other_has_the_longer_alone) {
+  KeptSequences kept(kEnough);
+  kept.keep(read(0, 200));
+  kept.keep(read(0, 250));
+  kept.keep(read(0, 250));
+  EXPECT_EQ(kept.count(), 1);
+  EXPECT_EQ(kept.common(counted(0, 300), false), 250);
+  for (int from = 1; from < 99; ++from) kept.keep(read(from, 20));
+  EXPECT_EQ(kept.count(), 64);
+}
+
+TEST_F(KeptSequencesLimit, of_nothing_keeps_the_newest_alone) {
+  KeptSequences kept(0);
+  kept.keep(read(0, 200));
+  kept.keep(read(10, 200));
+  EXPECT_EQ(kept.count(), 1);
+  EXPECT_EQ(kept.common(counted(10, 200), false), 200);
 }
 
 }  // namespace
