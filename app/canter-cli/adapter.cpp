@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "adapter_offers.h"
 #include "base/machine.h"
 #include "base/utf8.h"
 #include "commands.h"
@@ -174,6 +175,8 @@ void add_adapter(CLI::App& parent, Program& program) {
       "The file to write", export_to);
   add(*adapters, program, "import", "Draft for a model with an adapter that somebody else tuned",
       "The adapter", import_from);
+  add_adapter_find(*adapters, program);
+  add_adapter_get(*adapters, program);
   adapters->require_subcommand(1);
 }
 

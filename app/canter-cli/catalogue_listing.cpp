@@ -8,7 +8,7 @@
 
 #include "base/machine.h"
 #include "base/memory_bandwidth.h"
-#include "hub/catalogue.h"
+#include "hub/catalogue_update.h"
 #include "hub/recommendation.h"
 
 namespace canter::cli {
@@ -50,6 +50,7 @@ nlohmann::ordered_json model_json(const Suitability& one) {
           {"fits", one.fits},
           {"fits_32k", one.fits_long},
           {"tokens_per_second", speed_or_null(one.tokens_per_second)},
+          {"accelerated_tokens_per_second", speed_or_null(one.accelerated)},
           {"limits", one.limits}};
 }
 
@@ -63,6 +64,7 @@ nlohmann::ordered_json document(const std::vector<Suitability>& all,
     best.push_back({{"name", one.model.name},
                     {"why", reason_text(one.why)},
                     {"tokens_per_second", speed_or_null(one.tokens_per_second)},
+                    {"accelerated_tokens_per_second", speed_or_null(one.accelerated)},
                     {"limits", one.limits}});
   return {{"recommended", std::move(best)},
           {"models", std::move(models)},
@@ -72,9 +74,16 @@ nlohmann::ordered_json document(const std::vector<Suitability>& all,
             {"bandwidth_gbs", speed_or_null(computer.bandwidth)}}}};
 }
 
-std::string speed_text(double speed) {
-  if (speed <= 0) return "?";
-  return fmt::format(fmt::runtime(speed < 10 ? "{:.1f} tokens/s" : "{:.0f} tokens/s"), speed);
+std::string number_text(double speed) {
+  return fmt::format(fmt::runtime(speed < 10 ? "{:.1f}" : "{:.0f}"), speed);
+}
+
+/// `13 tokens/s, 21 accelerated`
+std::string speed_text(const Suitability& one) {
+  if (one.tokens_per_second <= 0) return "?";
+  const std::string plain = number_text(one.tokens_per_second);
+  const std::string accelerated = number_text(one.accelerated);
+  return plain + " tokens/s" + (accelerated == plain ? "" : ", " + accelerated + " accelerated");
 }
 
 std::string listing(const std::vector<Suitability>& all,
@@ -85,19 +94,19 @@ std::string listing(const std::vector<Suitability>& all,
   const auto out = std::back_inserter(text);
   for (const Suitability& one : recommended) {
     fmt::format_to(out, "  {:<18} {}, about {}\n", one.model.name, reason_text(one.why),
-                   speed_text(one.tokens_per_second));
+                   speed_text(one));
     fmt::format_to(out, "  {:<18} good at: {}\n  {:<18} but: {}\n", "", one.model.good_at, "",
                    one.limits);
   }
   if (recommended.empty()) text += "  none fits; close other programs and look again\n";
-  fmt::format_to(out, "\n{:<18} {:>9} {:>9}  {:<5} {:<14} {:<12} {}\n", "name", "memory",
+  fmt::format_to(out, "\n{:<18} {:>9} {:>9}  {:<5} {:<31} {:<12} {}\n", "name", "memory",
                  "with 32k", "fits", "expected", "licence", "good at");
   for (const Suitability& one : all) {
     const CatalogueModel& model = one.model;
-    fmt::format_to(
-        out, "{:<18} {:>9} {:>9}  {:<5} {:<14} {:<12} {}\n", model.name,
-        format_bytes(model.memory_4k), model.memory_32k > 0 ? format_bytes(model.memory_32k) : "-",
-        one.fits ? "yes" : "no", speed_text(one.tokens_per_second), model.licence, model.good_at);
+    fmt::format_to(out, "{:<18} {:>9} {:>9}  {:<5} {:<31} {:<12} {}\n", model.name,
+                   format_bytes(model.memory_4k),
+                   model.memory_32k > 0 ? format_bytes(model.memory_32k) : "-",
+                   one.fits ? "yes" : "no", speed_text(one), model.licence, model.good_at);
   }
   return text + "\ncanter-cli get NAME downloads one.\n";
 }
@@ -105,11 +114,11 @@ std::string listing(const std::vector<Suitability>& all,
 }  // namespace
 
 Outcome<> list_catalogue(const CommonOptions& options) {
-  const auto catalogue = own_catalogue();
+  const auto catalogue = known_catalogue();
   if (!catalogue) return data_failure(catalogue.error());
   const ComputerFacts computer = measure(options);
-  const std::vector<Suitability> all = suitability(*catalogue, computer);
-  const std::vector<Suitability> recommended = recommend(*catalogue, computer);
+  const std::vector<Suitability> all = suitability(catalogue->models, computer);
+  const std::vector<Suitability> recommended = recommend(catalogue->models, computer);
   return options.json ? print_json(document(all, recommended, computer))
                       : print(listing(all, recommended, computer));
 }

@@ -21,6 +21,7 @@ void add_get(CLI::App& parent, Program& program);
 void add_find(CLI::App& parent, Program& program);
 void add_db_check(CLI::App& parent, Program& program);
 void add_db_export(CLI::App& parent, Program& program);
+void add_db_import(CLI::App& parent, Program& program);
 void add_db_repair(CLI::App& parent, Program& program);
 
 }  // namespace canter::cli

@@ -80,16 +80,13 @@ Outcome<Drafting> open_drafting(const DraftArguments& arguments, const Model& mo
   Outcome<std::shared_ptr<const Model>> draft =
       open_draft_model(wish->model, model, cache, options);
   if (!draft) return tl::unexpected(draft.error());
-  auto drafter =
-      Drafter::create(model, pool, std::move(choice->adapter),
-                      {.shape = *shape, .sources = wish->sources, .model = *draft}, cache);
+  auto drafter = engine::make_drafter(model, pool, std::move(choice->adapter),
+                                      {.shape = *shape, .sources = wish->sources, .model = *draft},
+                                      cache, store ? &*store : nullptr);
   if (!drafter) return model_failure(drafter.error());
   Drafting drafting{std::move(*drafter), std::move(choice->reason), shape->adaptive()};
   if (!drafting.adaptive && masks == 0 && !*draft)
     drafting.reason = "a fixed tree takes masks or a draft model, and there is neither";
-  if (!drafting.adaptive || !store) return drafting;
-  const auto known = engine::load_experience(*drafting.drafter, model, pool.threads(), *store);
-  if (!known) log(LogLevel::kWarning, known.error().message);
   return drafting;
 }
 
@@ -97,8 +94,8 @@ void keep_experience(const Drafting& drafting, const Model& model, int threads,
                      const CommonOptions& options) {
   std::optional<Store> store = drafting.adaptive ? open_known_database(options) : std::nullopt;
   if (!store) return;
-  const auto kept =
-      engine::save_experience(*drafting.drafter, model, threads, *store, /*whole=*/true);
+  const auto kept = engine::save_experience(
+      engine::experience_of(*drafting.drafter, /*whole=*/true), model, threads, *store);
   if (!kept) log(LogLevel::kWarning, kept.error().message);
 }
 

@@ -27,7 +27,7 @@ void add_draft_options(CLI::App& command, DraftArguments& arguments);
 
 /// What answers are drafted with.
 struct Drafting {
-  std::unique_ptr<Drafter> drafter;  ///< nullptr: plain decoding
+  std::shared_ptr<Drafter> drafter;  ///< nullptr: plain decoding
   std::string reason;                ///< why there is no drafter, or no adapter; may be empty
   bool adaptive = false;             ///< learns, and goes by how long passes take
 };

@@ -10,8 +10,9 @@
 #include "base/machine.h"
 #include "catalogue_listing.h"
 #include "commands.h"
+#include "engine/models/hub_access.h"
+#include "hub/catalogue_update.h"
 #include "hub/hub_choice.h"
-#include "hub/hub_client.h"
 #include "hub/recommendation.h"
 #include "interrupt.h"
 #include "progress.h"
@@ -25,6 +26,8 @@ struct Arguments {
   std::vector<std::string> words;
   int limit = 10;
   bool catalogue = false;
+  bool refresh = false;
+  std::string card;  ///< `OWNER/REPO`
 };
 
 /// One file, or one set of parts.
@@ -104,7 +107,7 @@ std::string listing(const std::vector<Row>& rows, std::uint64_t free_memory) {
       fmt::format_to(std::back_inserter(text), "{}hf:{}   family {}, runs here: {}, licence {}{}\n",
                      text.empty() ? "" : "\n", field(repo), or_unknown(row.model.family),
                      yes_no(runs(row.model)), or_unknown(row.model.licence),
-                     row.model.gated ? ", asks for an account (HF_TOKEN)" : "");
+                     row.model.gated ? ", asks for an access token" : "");
     }
     const std::uint64_t bytes = row.choice.bytes();
     fmt::format_to(std::back_inserter(text), "  {:<10} {:>9}  fits: {:<4} {}{}\n",
@@ -117,16 +120,39 @@ std::string listing(const std::vector<Row>& rows, std::uint64_t free_memory) {
   return text.empty() ? "nothing was found, try fewer or other words\n" : text;
 }
 
+/// The program's own counts when nothing newer came, so what it knows is shown all the same.
+Outcome<> catalogue(const Arguments& arguments, HttpSettings settings,
+                    const CommonOptions& options) {
+  if (arguments.refresh) {
+    const auto refreshed = refresh_catalogue(settings);
+    if (!refreshed) return data_failure(refreshed.error());
+    if (!*refreshed) print_note("there is no newer catalogue");
+  }
+  return list_catalogue(options);
+}
+
+Outcome<> show_card(const std::string& repo, const HubClient& hub, const CommonOptions& options) {
+  const auto text = hub.card(repo);
+  if (!text) return data_failure(text.error());
+  if (options.json) return print_json({{"repo", repo}, {"card", *text}});
+  return print(text->empty() ? "its makers say nothing of it\n" : *text + "\n");
+}
+
 Outcome<> find(const Arguments& arguments, const CommonOptions& options) {
-  if (arguments.catalogue != arguments.words.empty())
-    return usage_failure("give words to search the hub for, or --catalogue alone");
-  if (arguments.catalogue) return list_catalogue(options);
+  const int wishes =
+      int(arguments.catalogue) + int(!arguments.card.empty()) + int(!arguments.words.empty());
+  if (wishes != 1)
+    return usage_failure(
+        "give words to search the hub for, or --catalogue, or --card OWNER/REPO alone");
   const InterruptListener interrupt;
   HttpSettings settings;
   settings.attempts = 3;
   settings.should_stop = [&] { return interrupt.pending() != 0; };
-  const auto hub = HubClient::from_environment(std::move(settings));
+  if (arguments.catalogue) return catalogue(arguments, std::move(settings), options);
+  const auto keys = remote::keys_in(remote::keyring_keys());
+  const auto hub = engine::open_hub(std::move(settings), *keys);
   if (!hub) return data_failure(hub.error());
+  if (!arguments.card.empty()) return show_card(arguments.card, *hub, options);
   const auto rows = search(*hub, arguments, options);
   if (!rows) return data_failure(rows.error());
   const std::uint64_t free_memory = available_memory();
@@ -141,14 +167,24 @@ void add_find(CLI::App& parent, Program& program) {
   const auto arguments = std::make_shared<Arguments>();
   command->add_option("words", arguments->words, "What is in the model's name")
       ->option_text("WORDS");
-  command->add_flag("--catalogue", arguments->catalogue,
-                    "List the models that are recommended instead; asks nobody");
+  CLI::Option* catalogue =
+      command->add_flag("--catalogue", arguments->catalogue,
+                        "List the models that are recommended instead; asks nobody");
+  command
+      ->add_flag("--refresh", arguments->refresh,
+                 "Ask for a newer catalogue before, which has to be signed")
+      ->needs(catalogue);
+  command
+      ->add_option("--card", arguments->card,
+                   "What a model's makers say of it, as text without pictures")
+      ->option_text("OWNER/REPO");
   command->add_option("--limit", arguments->limit, "Repositories to show at most")
       ->check(CLI::Range(1, kMaxRepositories))
       ->option_text("N (default: 10)");
-  command->footer(
-      command->get_footer() +
-      "\nHF_ENDPOINT names another hub, HF_TOKEN is a key for models that ask for one.");
+  command->footer(command->get_footer() +
+                  "\nHF_ENDPOINT names another hub. HF_TOKEN, else the system's keyring, holds the "
+                  "access token\n"
+                  "for models that ask for one.");
   command->callback([arguments, &program] {
     program.action = [arguments, &program] { return find(*arguments, program.options); };
   });

@@ -6,11 +6,15 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/log.h"
 #include "base/machine.h"
 #include "base/paths.h"
 #include "base/utf8.h"
 #include "commands.h"
-#include "hub/model_download.h"
+#include "engine/models/hub_access.h"
+#include "engine/models/locate.h"
+#include "hub/catalogue_update.h"
+#include "hub/download_list.h"
 #include "interrupt.h"
 #include "progress.h"
 
@@ -25,10 +29,37 @@ struct Arguments {
   int attempts = HttpSettings().attempts;
 };
 
-Result<ModelFiles> find_files(const Arguments& arguments, const HubClient& hub) {
-  const auto models = models_dir();
+Result<ListedDownload> find_files(const Arguments& arguments, const HubClient& hub) {
+  const auto catalogue = known_catalogue();
+  const CatalogueModel* known = catalogue ? find_in(catalogue->models, arguments.source) : nullptr;
+  ListedDownload wish;
+  wish.source = known ? known->name : arguments.source;
+  wish.title = known ? known->title : arguments.source;
+  const std::filesystem::path into = path_from_utf8(arguments.into);
+  const auto models = into.empty() ? models_dir() : engine::absolute_path(into);
   if (!models) return propagate(models);
-  return files_of_words(arguments.source, hub, *models, path_from_utf8(arguments.into));
+  wish.models = *models;
+  auto files = files_of_words(arguments.source, hub, *models, into.empty() ? into : *models);
+  if (!files) return propagate(files);
+  wish.files = std::move(*files);
+  return wish;
+}
+
+/// The record that the window has, too. That it cannot be kept holds no download up.
+void keep(const ListedDownload& wish) {
+  const auto file = downloads_file();
+  const auto kept = file ? keep_download(*file, wish) : Result<void>(propagate(file));
+  if (!kept) log(LogLevel::kWarning, kept.error().message);
+}
+
+/// Of the same wish of another time, what was there before that.
+std::vector<std::filesystem::path> files_from_before(const ListedDownload& wish) {
+  const auto file = downloads_file();
+  const auto listed = file ? read_downloads(*file) : Result<std::vector<ListedDownload>>();
+  if (listed)
+    for (const ListedDownload& each : *listed)
+      if (each.same_wish(wish)) return each.from_before;
+  return files_there(wish.files);
 }
 
 /// `12.3 MB/s, 4 min left`
@@ -70,19 +101,45 @@ nlohmann::ordered_json document(const DownloadedModel& model) {
           {"files", std::move(files)}};
 }
 
+Outcome<> download_failure(Error error, bool denied) {
+  if (denied) error.message += "; HF_TOKEN holds it, or the keyring, where the window puts it";
+  return data_failure(error);
+}
+
+/// The name by which it is known from now on, unless that would take quotation marks.
+std::string way_to_open(const ListedDownload& wish) {
+  return wish.source.find_first_of(" \t\"'$`\\;&|<>()*?") == std::string::npos
+             ? field(wish.source)
+             : "\"" + field(wish.files.path.string()) + "\"";
+}
+
 Outcome<> get(const Arguments& arguments, const CommonOptions& options) {
   const InterruptListener interrupt;
   HttpSettings settings;
   settings.attempts = arguments.attempts;
   settings.should_stop = [&] { return interrupt.pending() != 0; };
-  const auto hub = HubClient::from_environment(std::move(settings));
+  bool denied = false;
+  settings.denied = [&] { denied = true; };
+  const auto keys = remote::keys_in(remote::keyring_keys());
+  const auto hub = engine::open_hub(std::move(settings), *keys);
   if (!hub) return data_failure(hub.error());
-  const auto files = find_files(arguments, *hub);
-  if (!files) return data_failure(files.error());
-  const auto model = fetch(*files, hub->settings(), options);
-  if (!model) return data_failure(model.error());
+  auto wish = find_files(arguments, *hub);
+  if (!wish) return download_failure(wish.error(), denied);
+  wish->from_before = files_from_before(*wish);
+  keep(*wish);
+  const auto model = fetch(wish->files, hub->settings(), options);
+  if (model)
+    note_done(*model, *wish);
+  else if (model.error().kind != ErrorKind::kInterrupted)
+    wish->error = model.error().message;
+  wish->denied = !wish->error.empty() && denied;
+  keep(*wish);
+  if (!model) return download_failure(model.error(), denied);
   if (options.json) return print_json(document(*model));
-  return print(fmt::format("{}: {}\n", field(model->path.string()), format_bytes(model->bytes())));
+  auto printed =
+      print(fmt::format("{}: {}\n", field(model->path.string()), format_bytes(model->bytes())));
+  if (printed) print_note("chat with it: canter-cli chat --model " + way_to_open(*wish));
+  return printed;
 }
 
 }  // namespace
@@ -106,9 +163,10 @@ void add_get(CLI::App& parent, Program& program) {
                    "How often to try before giving up when nothing comes")
       ->check(CLI::Range(1, kMaxAttempts))
       ->option_text("N (default: 6)");
-  command->footer(
-      command->get_footer() +
-      "\nHF_ENDPOINT names another hub, HF_TOKEN is a key for models that ask for one.");
+  command->footer(command->get_footer() +
+                  "\nHF_ENDPOINT names another hub. HF_TOKEN, else the system's keyring, holds the "
+                  "access token\n"
+                  "for models that ask for one.");
   command->callback([arguments, &program] {
     program.action = [arguments, &program] { return get(*arguments, program.options); };
   });

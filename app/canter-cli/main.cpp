@@ -32,6 +32,7 @@ void add_commands(CLI::App& app, Program& program) {
   CLI::App* database = add_command(app, "db", "Care for the conversation database");
   add_db_check(*database, program);
   add_db_export(*database, program);
+  add_db_import(*database, program);
   add_db_repair(*database, program);
   database->require_subcommand(1);
   app.require_subcommand(1);

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "commands.h"
 #include "drafting.h"
+#include "engine/generation/computing.h"
 #include "generation.h"
 #include "interrupt.h"
 #include "model_argument.h"
@@ -21,6 +22,7 @@ struct Arguments {
   std::string model;
   std::string key_file;
   DraftArguments drafting;
+  int kept_mib = -1;
   engine::GeneratorSettings generator;
   serve::ServerSettings server;
 };
@@ -50,7 +52,7 @@ engine::Generator::MakeDrafter drafter_maker(const Arguments& arguments, const M
     if (!made) return fail(ErrorKind::kUsage, made.error().message);
     if (!made->reason.empty()) log(LogLevel::kInfo, "drafting: " + made->reason);
     *drafting = std::move(*made);
-    return std::shared_ptr<Drafter>(drafting, drafting->drafter.get());
+    return drafting->drafter;
   };
 }
 
@@ -60,18 +62,20 @@ Outcome<> serve_requests(Arguments arguments, const CommonOptions& options) {
   arguments.server.key = std::move(*key);
   arguments.server.version = CANTER_VERSION;
   arguments.generator.threads = options.threads;
+  arguments.generator.kept_bytes = engine::kept_bytes(arguments.kept_mib);
   const Outcome<std::filesystem::path> path = find_model(arguments.model, options);
   if (!path) return tl::unexpected(path.error());
   Outcome<Model> opened = open_model(arguments.model, options);
   if (!opened) return tl::unexpected(opened.error());
   const auto model = std::make_shared<const Model>(std::move(*opened));
   const auto drafting = std::make_shared<Drafting>();
-  auto served = serve::ServedModel::create(model, *path, arguments.generator,
-                                           drafter_maker(arguments, *model, options, drafting));
-  if (!served) return request_failure(served.error());
+  auto generator = engine::Generator::create(model, arguments.generator,
+                                             drafter_maker(arguments, *model, options, drafting));
+  if (!generator) return request_failure(generator.error());
+  auto served = std::make_unique<serve::ServedModel>(std::move(*generator), *path);
 
   const InterruptListener interrupt;
-  auto server = serve::Server::start(**served, arguments.server);
+  auto server = serve::Server::start(*served, arguments.server);
   if (!server) return data_failure(server.error());
   if (Outcome<> said = print("listening on " + (*server)->address() + "\n"); !said) return said;
   while (interrupt.pending() == 0) {
@@ -79,7 +83,7 @@ Outcome<> serve_requests(Arguments arguments, const CommonOptions& options) {
     if (interrupt.pending() == 0) terminal::wait();
   }
   server->reset();
-  served->reset();
+  served.reset();
   keep_experience(*drafting, *model, options.threads, options);
   return tl::unexpected(Failure{ExitCode::kInterrupted, {}});
 }
@@ -87,7 +91,7 @@ Outcome<> serve_requests(Arguments arguments, const CommonOptions& options) {
 }  // namespace
 
 void add_serve(CLI::App& parent, Program& program) {
-  constexpr int kMostPort = 65535;
+  constexpr int kMostPort = 65535, kMostMebibytes = 1 << 30;
   CLI::App* command =
       add_command(parent, "serve", "Answer other programs, as OpenAI's and Ollama's servers do");
   const auto arguments = std::make_shared<Arguments>();
@@ -111,6 +115,13 @@ void add_serve(CLI::App& parent, Program& program) {
       ->add_option("--context", arguments->generator.context,
                    "Most tokens of a prompt and its answer; 0: the model's own, within memory")
       ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
+  command
+      ->add_option("--kept-mib", arguments->kept_mib,
+                   "Memory for texts that were read, so that who comes back to one need not wait; "
+                   "-1: as much as is reasonable, at most 2048")
+      ->option_text("MIB")
+      ->check(CLI::Range(-1, kMostMebibytes))
       ->capture_default_str();
   add_draft_options(*command, arguments->drafting);
   add_cache_option(*command, arguments->generator.cache);

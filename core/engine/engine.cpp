@@ -7,6 +7,7 @@
 #include "engine/answering/answer_worker.h"
 #include "engine/downloads/download_worker.h"
 #include "engine/downloads/hub_worker.h"
+#include "engine/import/import_worker.h"
 #include "engine/keeping/unsaved.h"
 #include "engine/library/library_worker.h"
 #include "engine/models/model_finder.h"
@@ -60,6 +61,7 @@ struct Engine::State {
   AnswerWorker answers;
   TuningWorker tuning;
   LibraryWorker library;
+  ImportWorker imports;
   ModelsWorker models;
   ServerWorker servers;
   HubWorker hub;
@@ -72,16 +74,24 @@ struct Engine::State {
         answers(options, opener, events, stop, stop_comparison, gate, model, unsaved),
         tuning(options, opener, events, gate, model, answers),
         library(opener, events, answers, model, unsaved),
+        imports(opener, events,
+                [this] {
+                  library.post({ReloadConversations{}, {}});
+                }),
         models(opener, events, model, places_to_search(), options.keys),
         servers(opener, events, options.keys,
                 [this](const std::string& source, const std::string& name) {
                   models.post(AddModel{source, name, {}});
                 }),
-        hub(events),
-        downloads(events, {[this](const std::string& path) {
-                             models.post(AddModel{path, {}, {}});
-                           },
-                           [this](const std::string& path) { models.post(ModelGone{path}); }}) {}
+        hub(events, options.keys),
+        downloads(events, options.keys,
+                  {[this](const std::string& path) {
+                     models.post(AddModel{path, {}, {}});
+                   },
+                   [this](const std::string& path) { models.post(ModelGone{path}); },
+                   [this](const std::string& from, const std::string& to) {
+                     models.post(ModelMoved{from, to});
+                   }}) {}
 };
 
 Engine::Engine(EngineOptions options, std::function<void()> wake)
@@ -111,12 +121,15 @@ void Engine::post(Command command) {
     state_->answers.post(*report);
   else if (const auto* pause = std::get_if<PauseTuning>(&command))
     state_->tuning.pause(pause->paused);
+  else if (auto* adapter = std::get_if<TryAdapter>(&command))
+    state_->tuning.post(std::move(*adapter));
   else if (std::holds_alternative<CancelTuning>(command))
     state_->tuning.cancel();
   else if (auto* choose = std::get_if<ChooseDraftModel>(&command))
     state_->answers.post(std::move(*choose));
-  else if (!hand_on(command, state_->models) && !hand_on(command, state_->servers) &&
-           !hand_on(command, state_->hub) && !hand_on(command, state_->downloads))
+  else if (!hand_on(command, state_->imports) && !hand_on(command, state_->models) &&
+           !hand_on(command, state_->servers) && !hand_on(command, state_->hub) &&
+           !hand_on(command, state_->downloads))
     state_->library.post({std::move(command), {.epoch = state_->stop.epoch()}});
 }
 

@@ -23,22 +23,13 @@ std::int64_t seconds_now() {
   return std::chrono::duration_cast<std::chrono::seconds>(now).count();
 }
 
-ServedModel::ServedModel(std::shared_ptr<const Model> model, const std::filesystem::path& path)
-    : model_(std::move(model)),
-      chat_(model_->tokenizer()),
+ServedModel::ServedModel(std::shared_ptr<engine::Generator> generator,
+                         const std::filesystem::path& path)
+    : generator_(std::move(generator)),
+      chat_(tokenizer()),
       name_(name_of(path)),
       opened_(seconds_now()),
-      sampling_(engine::chat_sampling(model_->summary())) {}
-
-Result<std::unique_ptr<ServedModel>> ServedModel::create(
-    std::shared_ptr<const Model> model, const std::filesystem::path& path,
-    const engine::GeneratorSettings& settings, const engine::Generator::MakeDrafter& make_drafter) {
-  std::unique_ptr<ServedModel> served(new ServedModel(std::move(model), path));
-  auto generator = engine::Generator::create(served->model_, settings, make_drafter);
-  if (!generator) return propagate(generator);
-  served->generator_ = std::move(*generator);
-  return served;
-}
+      sampling_(engine::chat_sampling(summary())) {}
 
 bool ServedModel::is_called(std::string_view name) const {
   constexpr std::string_view kLatest = ":latest";

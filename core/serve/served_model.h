@@ -17,15 +17,12 @@ namespace canter::serve {
 /// The model that a server answers with. Safe to use from several threads.
 class ServedModel {
  public:
-  /// `path`: where the model was opened. Errors are those of Generator::create().
-  static Result<std::unique_ptr<ServedModel>> create(
-      std::shared_ptr<const Model> model, const std::filesystem::path& path,
-      const engine::GeneratorSettings& settings,
-      const engine::Generator::MakeDrafter& make_drafter = {});
+  /// `path`: where the model was opened. Others may use the generator, too.
+  ServedModel(std::shared_ptr<engine::Generator> generator, const std::filesystem::path& path);
 
-  const Model& model() const { return *model_; }
-  const ModelSummary& summary() const { return model_->summary(); }
-  const Tokenizer& tokenizer() const { return model_->tokenizer(); }
+  const Model& model() const { return generator_->model(); }
+  const ModelSummary& summary() const { return model().summary(); }
+  const Tokenizer& tokenizer() const { return model().tokenizer(); }
   const ChatFormat& chat() const { return chat_; }
   engine::Generator& generator() const { return *generator_; }
   int context() const { return generator_->context(); }
@@ -43,14 +40,11 @@ class ServedModel {
   Checked<void> check_name(std::string_view name) const;
 
  private:
-  ServedModel(std::shared_ptr<const Model> model, const std::filesystem::path& path);
-
-  std::shared_ptr<const Model> model_;
+  std::shared_ptr<engine::Generator> generator_;
   ChatFormat chat_;
   std::string name_;
   std::int64_t opened_;
   SamplingSettings sampling_;
-  std::unique_ptr<engine::Generator> generator_;
 };
 
 /// Seconds since 1970.

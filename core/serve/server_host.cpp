@@ -2,35 +2,11 @@
 
 #include <utility>
 
-#include "base/log.h"
 #include "base/utf8.h"
-#include "engine/models/drafting.h"
 #include "serve/served_model.h"
-#include "store/store.h"
 
 namespace canter::serve {
 namespace {
-
-Result<std::shared_ptr<Drafter>> make_drafter(const Hosted& hosted, ThreadPool& pool) {
-  std::optional<Store> store;
-  if (!hosted.data_dir.empty()) {
-    Result<Store> opened = Store::open(path_from_utf8(hosted.data_dir));
-    if (opened)
-      store = std::move(*opened);
-    else
-      log(LogLevel::kWarning, "drafting begins anew: " + opened.error().message);
-  }
-  engine::AdapterChoice choice = engine::find_adapter(*hosted.model, store ? &*store : nullptr);
-  auto drafter =
-      Drafter::create(*hosted.model, pool, std::move(choice.adapter), {}, hosted.generator.cache);
-  if (!drafter) return propagate(drafter);
-  if (store) {
-    const auto known =
-        engine::load_experience(**drafter, *hosted.model, hosted.generator.threads, *store);
-    if (!known) log(LogLevel::kWarning, known.error().message);
-  }
-  return std::shared_ptr<Drafter>(std::move(*drafter));
-}
 
 /// A model and the server in front of it.
 struct Running {
@@ -39,12 +15,10 @@ struct Running {
 };
 
 Result<std::unique_ptr<Running>> start(const Hosted& hosted) {
-  auto model = ServedModel::create(hosted.model, path_from_utf8(hosted.path), hosted.generator,
-                                   [&](ThreadPool& pool) { return make_drafter(hosted, pool); });
-  if (!model) return propagate(model);
-  auto server = Server::start(**model, hosted.server);
+  auto model = std::make_unique<ServedModel>(hosted.generator, path_from_utf8(hosted.path));
+  auto server = Server::start(*model, hosted.server);
   if (!server) return propagate(server);
-  return std::make_unique<Running>(Running{std::move(*model), std::move(*server)});
+  return std::make_unique<Running>(Running{std::move(model), std::move(*server)});
 }
 
 }  // namespace

@@ -10,24 +10,19 @@
 
 #include "base/error.h"
 #include "engine/generation/generator.h"
-#include "model/model.h"
 #include "serve/server.h"
 
 namespace canter::serve {
 
 /// What a host is to serve.
 struct Hosted {
-  std::shared_ptr<const Model> model;
-  std::string path;  ///< in UTF-8, where the model was opened
-  /// In UTF-8, of the database that knows the model's adapter; empty: only own adapters are looked
-  /// for.
-  std::string data_dir = {};
-  engine::GeneratorSettings generator = {};
+  std::shared_ptr<engine::Generator> generator;
+  std::string path;  ///< in UTF-8, where its model was opened
   ServerSettings server = {};
 };
 
 /// Keeps a server for a program that may not wait: it starts, changes and ends on a thread of the
-/// host's own. Answers are drafted as those of `canter-cli serve` are. Thread safe.
+/// host's own. Thread safe.
 class ServerHost {
  public:
   /// Where the server listens, or why it does not; empty: it ended as wished. Called on the host's

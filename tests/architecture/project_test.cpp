@@ -68,9 +68,9 @@ TEST(Project, depends_downwards_only) {
 
 /// Of what lies in `engine/`: its folder's place from below; what lies in no folder is on top.
 std::ptrdiff_t floor_in_engine(const std::string& path) {
-  static const std::vector<std::string> upwards = {"session",   "keeping",   "generation",
-                                                   "models",    "downloads", "comparison",
-                                                   "answering", "library",   "tuning"};
+  static const std::vector<std::string> upwards = {
+      "session",    "keeping",   "generation", "models", "downloads",
+      "comparison", "answering", "library",    "import", "tuning"};
   const std::size_t end = path.find('/');
   if (end == std::string::npos) return std::ssize(upwards);
   const auto found = std::ranges::find(upwards, path.substr(0, end));

@@ -51,5 +51,45 @@ TEST_F(AdapterCommand, refuses_what_is_no_adapter_for_the_model) {
   EXPECT_TRUE(json({"adapter", "list", "--model", kStories})["adapters"].empty());
 }
 
+TEST_F(AdapterCommand, finds_what_others_offer_and_takes_it_once_it_is_measured) {
+  const std::string shared = path("shared");
+  std::filesystem::create_directories(shared);
+  const std::string adapter = shared + "/theirs.safetensors";
+  json({"adapter", "export", adapter, "--model", "starter"});
+  const Json found = json({"adapter", "find", "--model", "starter", "--from", shared});
+  ASSERT_EQ(found["adapters"].size(), 1u);
+  EXPECT_EQ(found["adapters"][0]["name"], "theirs");
+  EXPECT_EQ(found["adapters"][0]["place"], adapter);
+  EXPECT_TRUE(json({"adapter", "find", "--model", kStories, "--from", shared})["adapters"].empty());
+
+  const Json taken = json({"adapter", "get", "--model", "starter", "--from", shared});
+  EXPECT_EQ(taken["path"], adapter);
+  EXPECT_GT(taken["speedup"], 0);
+  EXPECT_EQ(taken["adopted"], taken["speedup"] > std::max(1.0, double(taken["speedup_before"])));
+  ASSERT_EQ(listed().size(), 2u);
+}
+
+TEST_F(AdapterCommand, goes_by_a_list_and_takes_no_other_file_than_it_names) {
+  const std::string adapter = path("theirs.safetensors");
+  const Json exported = json({"adapter", "export", adapter, "--model", "starter"});
+  Json entry = {{"fingerprint", exported["fingerprint"]},
+                {"name", "theirs"},
+                {"address", "theirs.safetensors"},
+                {"bytes", exported["bytes"]},
+                {"sha256", std::string(64, '0')}};
+  const std::string list = file("index.json", Json{{"version", 1}, {"adapters", {entry}}}.dump());
+  EXPECT_EQ(json({"adapter", "find", "--model", "starter", "--from", list})["adapters"][0]["place"],
+            adapter);
+  const ProcessResult wrong = run({"adapter", "get", "--model", "starter", "--from", list});
+  expect_failure(wrong, 3);
+  EXPECT_THAT(wrong.err, HasSubstr("is not what its list says"));
+  expect_failure(run({"adapter", "get", "--model", "starter"}), 3);
+  expect_failure(run({"adapter", "find", "--model", "starter", "--from", path("none")}), 2);
+  expect_failure(run({"adapter", "find", "--model", "starter", "--from",
+                      file("bad.json", "{\"version\": 2}")}),
+                 3);
+  EXPECT_EQ(listed().size(), 1u);
+}
+
 }  // namespace
 }  // namespace canter::test

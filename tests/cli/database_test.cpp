@@ -85,6 +85,25 @@ TEST_F(Database, export_holds_everything_or_one_conversation) {
   expect_failure(run({"db", "export", "--conversation", "999"}), 2);
 }
 
+TEST_F(Database, import_takes_what_export_printed_and_says_what_was_there_already) {
+  ASSERT_EQ(run({"chat", "--max-tokens", "3"}, "First\n").exit_code, 0);
+  const std::string exported = file("export.json", run({"db", "export"}).out);
+  const std::string other = path("other").string();
+  const Json first = json({"db", "import", exported, "--data-dir", other});
+  EXPECT_EQ(keys(first), (std::set<std::string>{"added", "known", "empty", "problems"}));
+  EXPECT_EQ(first["added"], 1);
+  const Json again = json({"db", "import", exported, "--data-dir", other});
+  EXPECT_EQ(again["added"], 0);
+  EXPECT_EQ(again["known"], 1);
+  EXPECT_EQ(json({"db", "check", "--data-dir", other})["messages"], 2);
+
+  const std::string bad = file("bad.json", "no chats");
+  const ProcessResult failed = run({"db", "import", bad, "--data-dir", other});
+  EXPECT_EQ(failed.exit_code, 4);
+  EXPECT_THAT(failed.out, testing::HasSubstr("no JSON"));
+  expect_failure(run({"db", "import"}), 2);
+}
+
 TEST_F(Database, export_without_a_database_is_exit_code_4) {
   expect_failure(run({"db", "export"}), 4);
 }

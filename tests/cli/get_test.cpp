@@ -12,6 +12,7 @@ namespace canter::test {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 namespace fs = std::filesystem;
 
 std::string content_of(const fs::path& path) {
@@ -84,7 +85,35 @@ TEST_F(Get, brings_a_model_of_the_hub_into_the_models_folder) {
   EXPECT_EQ(ask_json({"get", "hf:owner/repo:Q8_0"})["sha256"], first["sha256"]);
   const ProcessResult shown = ask({"get", "hf:owner/repo:a-Q8_0.gguf"});
   EXPECT_EQ(shown.out, (home() / "a-Q8_0.gguf").string() + ": 100 kB\n");
-  EXPECT_EQ(shown.err, "");
+  EXPECT_EQ(shown.err, "chat with it: canter-cli chat --model hf:owner/repo:a-Q8_0.gguf\n");
+}
+
+TEST_F(Get, notes_models_where_the_window_finds_them) {
+  serve([this](const HttpQuestion& question) { return answer(question); });
+  ask_json({"get", "Qwen3-0.6B"});
+  const Json listed = Json::parse(content_of(data_folder() / "downloads.json"), nullptr, false);
+  ASSERT_EQ(listed["downloads"].size(), 1u);
+  const Json& one = listed["downloads"][0];
+  EXPECT_EQ(one["source"], "qwen3-0.6b");
+  EXPECT_EQ(one["done"], true);
+  EXPECT_EQ(one["files"][0]["bytes"], content_.size());
+  // By that name it is a model from then on.
+  EXPECT_THAT(ask({"inspect", "qwen3-0.6b"}).err, HasSubstr("a-Q8_0.gguf"));
+}
+
+TEST_F(Get, says_where_a_token_goes_that_a_model_asks_for) {
+  serve([this](const HttpQuestion& question) -> HttpScript {
+    if (question.target.find("/resolve/") == std::string::npos) return answer(question);
+    if (question.header("authorization") != "Bearer secret") return {http_answer(401, "", "")};
+    return answer(question);
+  });
+  const ProcessResult refused = ask({"get", "hf:owner/repo"});
+  expect_failure(refused, 4);
+  EXPECT_THAT(refused.err, HasSubstr("HF_TOKEN"));
+  ProcessOptions with_token = on_hub({"get", "hf:owner/repo", "--json"});
+  with_token.environment["HF_TOKEN"] = "secret";
+  EXPECT_EQ(run_process(kProgram, with_token).exit_code, 0);
+  EXPECT_THAT(content_of(data_folder() / "downloads.json"), Not(HasSubstr("secret")));
 }
 
 TEST_F(Get, brings_what_an_address_or_the_catalogue_names) {
@@ -209,6 +238,34 @@ TEST_F(Get, finds_models_with_what_people_ask_first) {
   EXPECT_THAT(ask({"find", "some"}).out, HasSubstr("hf:owner/repo   family llama"));
 }
 
+TEST_F(Get, shows_a_models_card_without_pictures) {
+  serve([this](const HttpQuestion& question) -> HttpScript {
+    if (question.target == "/owner/repo/resolve/main/README.md")
+      return {http_answer(200, "",
+                          "---\nlicense: mit\n---\n# A model\n![chart](https://x.org/a.png)\n")};
+    return answer(question);
+  });
+  EXPECT_EQ(ask({"find", "--card", "owner/repo"}).out, "# A model\nchart\n");
+  EXPECT_EQ(ask_json({"find", "--card", "owner/repo"})["card"], "# A model\nchart");
+  EXPECT_EQ(server_->questions().size(), 2u);
+  expect_failure(ask({"find", "--card", "owner"}), 2);
+  expect_failure(ask({"find", "--card", "owner/other"}), 4);
+}
+
+TEST_F(Get, refuses_a_newer_catalogue_that_nobody_signed) {
+  serve([this](const HttpQuestion& question) -> HttpScript {
+    if (question.target == "/catalogue.json") return {http_answer(200, "", "{\"version\": 1}")};
+    if (question.target == "/catalogue.json.sig") return {http_answer(200, "", "none")};
+    return answer(question);
+  });
+  ProcessOptions refreshing = on_hub({"find", "--catalogue", "--refresh"});
+  refreshing.environment["CANTER_CATALOGUE"] = server_->address() + "/catalogue.json";
+  const ProcessResult refused = run_process(kProgram, refreshing);
+  expect_failure(refused, 3);
+  EXPECT_THAT(refused.err, HasSubstr("not signed by the makers of Canter"));
+  EXPECT_FALSE(fs::exists(data_folder() / "catalogue.json"));
+}
+
 TEST_F(Get, lists_the_catalogue_and_asks_nobody) {
   serve([this](const HttpQuestion& question) { return answer(question); });
   const Json listed = ask_json({"find", "--catalogue"});
@@ -217,6 +274,7 @@ TEST_F(Get, lists_the_catalogue_and_asks_nobody) {
   EXPECT_THAT(ask({"find", "--catalogue"}).out, HasSubstr("qwen3-4b"));
   EXPECT_TRUE(server_->questions().empty());
   expect_failure(ask({"find"}), 2);
+  expect_failure(ask({"find", "words", "--refresh"}), 2);
   expect_failure(ask({"find", "--catalogue", "words"}), 2);
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <system_error>
 
 #include "base/log.h"
@@ -67,13 +68,13 @@ Result<void> AnswerWorker::open_wish(OpenModel first) {
     if (opened) {
       remember_model();
       if (wish->conversation) use_model(*wish->conversation);
-      events_->push(ModelOpened{info_, acceleration(), model_});
+      events_->push(ModelOpened{info_, acceleration(), generator_});
       return {};
     }
     if (wanted_.outdated()) continue;
     if (!is_open() && !before.empty() && !open_model(before) && wanted_.outdated()) continue;
     ModelFailed failed{wish->source, opened.error()};
-    if (is_open()) failed.open = ModelOpened{info_, acceleration(), model_};
+    if (is_open()) failed.open = ModelOpened{info_, acceleration(), generator_};
     events_->push(std::move(failed));
     return opened;
   }
@@ -90,7 +91,7 @@ Result<void> AnswerWorker::open_model(const std::string& source) {
   if (auto room = make_room(*path); !room) return room;
   Model::Options options;
   options.available_memory = options_.available_memory;
-  options.threads = pool_->threads();
+  options.threads = threads();
   options.progress = [&](double progress) {
     if (const auto now = Clock::now(); now - last_progress >= kProgressInterval) {
       last_progress = now;
@@ -103,12 +104,12 @@ Result<void> AnswerWorker::open_model(const std::string& source) {
   close_model();
   model_ = std::make_shared<const Model>(std::move(*model));
   chat_ = std::make_shared<const ChatFormat>(model_->tokenizer());
-  if (auto opened = open_decoder(); !opened) {
+  if (auto opened = open_generator(); !opened) {
     close_model();
     return opened;
   }
-  current_->set({model_, chat_});
-  info_ = describe(*model_, *path, decoder_->context());
+  current_->set({model_, chat_, generator_->context()});
+  info_ = describe(*model_, *path, generator_->context());
   info_.thinking = chat_->thinking();
   return {};
 }
@@ -118,14 +119,14 @@ Result<void> AnswerWorker::make_room(const std::filesystem::path& path) {
   const auto summary = summarise_model(path);
   if (!summary || !summary->problem.empty()) return {};  // opening will say what is wrong
   const TensorType cache = cache_type(computing_.cache);
-  const int threads = pool_->threads();
+  const int threads = this->threads();
   const MemoryNeed need = memory_needed(*summary, summary->plan.context, cache, threads);
   const std::uint64_t available =
       options_.available_memory > 0 ? options_.available_memory : available_memory();
   // A context takes no more than half of what is free.
   if (need.total() + need.cache <= available) return {};
   std::uint64_t held =
-      memory_needed(model_->summary(), decoder_->context(), cache, threads).total();
+      memory_needed(model_->summary(), generator_->context(), cache, threads).total();
   if (draft_model_) held += memory_needed(draft_model_->summary(), 0, cache, threads).total();
   if (available > 0)
     if (auto fits = check_memory(*summary, path, available + held); !fits) return fits;
@@ -170,56 +171,75 @@ void AnswerWorker::close_model() {
   comparer_.end({ErrorKind::kUsage, "the model was closed meanwhile; compare again"});
   switch_.end();
   current_->set({});
-  decoder_.reset();
-  close_drafter();
+  close_generator();
   draft_model_.reset();
   chat_.reset();
   model_.reset();
   elsewhere_.reset();
 }
 
-Result<void> AnswerWorker::open_decoder() {
-  auto decoder = Decoder::create(*model_, *pool_, /*context=*/0, cache_type(computing_.cache));
-  if (!decoder) return propagate(decoder);
-  decoder_ = std::move(*decoder);
-  return open_drafter();
+Result<void> AnswerWorker::open_generator() {
+  auto choice = open_draft_sources();
+  if (!choice) return propagate(choice);
+  const auto make = [&](int context) {
+    return Generator::create(model_,
+                             {.threads = threads(),
+                              .context = context,
+                              .cache = cache_type(computing_.cache),
+                              .kept_bytes = kept_bytes(computing_.kept_mib)},
+                             [&](ThreadPool& pool) -> Result<std::shared_ptr<Drafter>> {
+                               return make_drafter(std::move(*choice), pool);
+                             });
+  };
+  const int wished = std::min(computing_.context, model_->summary().plan.context);
+  auto generator = make(wished);
+  // What was wished for on another day may not fit today.
+  if (!generator && wished > 0) generator = make(/*context=*/0);
+  if (!generator) return propagate(generator);
+  generator_ = std::move(*generator);
+  return {};
 }
 
-Result<void> AnswerWorker::open_drafter() {
+Result<AdapterChoice> AnswerWorker::open_draft_sources() {
   drafted_ = false;
   auto choice = choose_adapter();
-  if (!choice) return propagate(choice);
-  drafter_reason_ = std::move(choice->reason);
+  if (!choice) return choice;
+  drafter_reason_ = choice->reason;
   adapter_name_ = choice->adapter ? to_valid_utf8(choice->path.stem().string()) : std::string();
   auto draft = find_draft_model();
   if (!draft) return propagate(draft);
   draft_model_ = std::move(*draft);
-  auto drafter =
-      Drafter::create(*model_, *pool_, std::move(choice->adapter),
-                      {.shape = {}, .sources = options_.drafts.sources, .model = draft_model_},
-                      cache_type(computing_.cache));
-  if (!drafter) {
-    drafter_reason_ = drafter.error().message;
-    return {};
-  }
-  drafter_ = std::move(*drafter);
-  decoder_->draft_with(drafter_.get());
-  const auto database = store_.get();
-  const auto known = database ? load_experience(*drafter_, *model_, pool_->threads(), **database)
-                              : propagate(database);
-  if (!known) log(LogLevel::kWarning, known.error().message);
-  return {};
+  return choice;
 }
 
-void AnswerWorker::close_drafter() {
-  if (drafter_ && drafted_) {
-    const auto database = store_.get();
-    const auto saved = database ? save_experience(*drafter_, *model_, pool_->threads(), **database,
-                                                  /*whole=*/true)
-                                : propagate(database);
-    if (!saved) log(LogLevel::kWarning, saved.error().message);
-  }
-  drafter_.reset();
+std::shared_ptr<Drafter> AnswerWorker::make_drafter(AdapterChoice choice, ThreadPool& pool) {
+  const auto database = store_.get();
+  auto made =
+      engine::make_drafter(*model_, pool, std::move(choice.adapter),
+                           {.shape = {}, .sources = options_.drafts.sources, .model = draft_model_},
+                           cache_type(computing_.cache), database ? *database : nullptr);
+  if (made) return std::move(*made);
+  drafter_reason_ = made.error().message;
+  adapter_name_.clear();
+  return nullptr;
+}
+
+void AnswerWorker::keep_experience(bool whole) {
+  if (!generator_ || !drafted_) return;
+  std::optional<Experience> experience;
+  generator_->visit([&](const GeneratorMeans& means) {
+    if (means.drafter) experience = experience_of(*means.drafter, whole);
+  });
+  if (!experience) return;
+  const auto database = store_.get();
+  const auto saved =
+      database ? save_experience(*experience, *model_, threads(), **database) : propagate(database);
+  if (!saved) log(LogLevel::kWarning, saved.error().message);
+}
+
+void AnswerWorker::close_generator() {
+  keep_experience(/*whole=*/true);
+  generator_.reset();
 }
 
 Result<std::shared_ptr<const Model>> AnswerWorker::find_draft_model() {
@@ -231,7 +251,7 @@ Result<std::shared_ptr<const Model>> AnswerWorker::find_draft_model() {
   if (!named && store) source = chosen_draft_model(model_->summary().fingerprint, *store);
   if (source.empty() || !options_.drafts.sources.has(SourceId::kModel)) return nullptr;
   Model::Options options;
-  options.threads = pool_->threads();
+  options.threads = threads();
   options.progress = [this](double) { return !wanted_.outdated(); };
   auto draft = open_draft_model(source, *model_, cache_type(computing_.cache), options, store);
   draft_source_ = std::move(source);

@@ -7,9 +7,10 @@
 
 #include "base/log.h"
 #include "decode/turn_ends.h"
-#include "engine/generation/answer_parts.h"
+#include "engine/answering/streamed_answer.h"
 #include "engine/generation/chat_sampling.h"
 #include "engine/generation/computing.h"
+#include "engine/generation/context_fit.h"
 #include "engine/generation/history.h"
 #include "engine/keeping/answer_keeper.h"
 #include "engine/models/draft_models.h"
@@ -21,6 +22,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr auto kRetryInterval = std::chrono::seconds(1);
+/// How long a running answer is not looked at.
+constexpr auto kLookInterval = std::chrono::milliseconds(20);
 
 /// What another answer is drawn with where the likeliest words were taken before.
 constexpr double kOtherTemperature = 0.7;
@@ -79,9 +82,8 @@ void AnswerWorker::post(OpenModel command) {
 void AnswerWorker::run() {
   // One that cannot be opened is complained of where it is needed.
   if (const auto database = store_.get()) computing_ = load_computing(**database);
-  pool_ = std::make_unique<ThreadPool>(threads_for(computing_, options_.threads));
   while (const auto task = next_task()) std::visit([this](const auto& t) { handle(t); }, *task);
-  close_drafter();
+  close_generator();
 }
 
 std::optional<AnswerWorker::Task> AnswerWorker::next_task() {
@@ -97,21 +99,32 @@ void AnswerWorker::handle(const OpenWanted&) {
   if (auto wish = wanted_.take()) (void)open_wish(std::move(*wish));
 }
 
+int AnswerWorker::threads() const {
+  return threads_for(computing_, options_.threads);
+}
+
 Acceleration AnswerWorker::acceleration() const {
-  Acceleration now{.available = drafter_ != nullptr, .reason = drafter_reason_};
-  if (!drafter_) return now;
-  now.adapter = drafter_->adapter() != nullptr;
-  now.active = drafter_->wished() && !drafter_->resting();
-  now.speedup = drafter_->gains_of_answers().speedup();
-  now.answers = drafter_->gains_of_answers().answers();
-  if (draft_model_) now.draft_model = draft_source_;
-  if (!drafter_->wished()) now.reason.clear();
-  if (drafter_->wished() && drafter_->resting() && now.adapter) now.reason = kDoesNotPay;
+  Acceleration now{.available = false, .reason = drafter_reason_};
+  if (!generator_) return now;
+  const bool wished = switch_.wished();
+  generator_->visit([&](const GeneratorMeans& means) {
+    const Drafter* const drafter = means.drafter.get();
+    if (!drafter) return;
+    now.available = true;
+    now.adapter = drafter->adapter() != nullptr;
+    now.active = wished && !drafter->resting();
+    now.speedup = drafter->gains_of_answers().speedup();
+    now.answers = drafter->gains_of_answers().answers();
+    if (!wished) now.reason.clear();
+    if (wished && drafter->resting() && now.adapter) now.reason = kDoesNotPay;
+  });
+  if (now.available && draft_model_) now.draft_model = draft_source_;
   return now;
 }
 
 void AnswerWorker::handle(const AnswerTask& task) {
   written_ = task.answer;
+  left_out_ = {};
   const TuningGate::Turn turn(*tuning_);
   Result<void> ready;
   if (!stop_->stopped(task.asked.epoch)) ready = open_model_of(task.question.conversation);
@@ -150,9 +163,12 @@ void AnswerWorker::handle(const ChooseDraftModel& command) {
 void AnswerWorker::renew_drafter(const std::string& what) {
   comparer_.end({ErrorKind::kUsage, "the model has another " + what + " now; compare again"});
   switch_.end();
-  decoder_->draft_with(nullptr);
-  close_drafter();
-  if (auto opened = open_drafter(); !opened) events_->push(Failed{opened.error()});
+  keep_experience(/*whole=*/true);
+  auto choice = open_draft_sources();
+  generator_->visit([&](const GeneratorMeans& means) {
+    means.drafter = choice ? make_drafter(std::move(*choice), means.pool) : nullptr;
+  });
+  if (!choice) events_->push(Failed{choice.error()});
   events_->push(AccelerationChanged{acceleration()});
 }
 
@@ -167,15 +183,13 @@ void AnswerWorker::handle(const ConfigureEngine& command) {
   const TuningGate::Turn turn(*tuning_);
   comparer_.end({ErrorKind::kUsage, "computing was set up anew meanwhile; compare again"});
   switch_.end();
-  // Both compute with the pool.
-  decoder_.reset();
-  close_drafter();
+  close_generator();
   computing_ = command.wish;
-  pool_ = std::make_unique<ThreadPool>(threads_for(computing_, options_.threads));
   if (model_) {
-    if (const auto opened = open_decoder(); opened) {
-      info_.context = decoder_->context();
-      events_->push(ModelOpened{info_, acceleration(), model_});
+    if (const auto opened = open_generator(); opened) {
+      info_.context = generator_->context();
+      current_->set({model_, chat_, info_.context});
+      events_->push(ModelOpened{info_, acceleration(), generator_});
     } else {
       close_model();
       events_->push(ModelFailed{info_.path, opened.error()});
@@ -186,20 +200,22 @@ void AnswerWorker::handle(const ConfigureEngine& command) {
 
 void AnswerWorker::handle(const ReportEngine&) {
   events_->push(EngineConfigured{.wish = computing_,
-                                 .threads = pool_->threads(),
+                                 .threads = threads(),
                                  .automatic_threads = threads_for({}, 0),
                                  .most_threads = most_threads(),
                                  .threads_fixed = options_.threads > 0});
 }
 
-Comparer::Means AnswerWorker::means() const {
-  return {
-      model_.get(), chat_.get(),    model_ ? weight_types_text(model_->summary()) : std::string(),
-      pool_.get(),  drafter_.get(), drafter_reason_};
+Comparer::Means AnswerWorker::means(const GeneratorMeans& means) const {
+  return {model_.get(), chat_.get(),         weight_types_text(model_->summary()),
+          &means.pool,  means.drafter.get(), drafter_reason_};
 }
 
 void AnswerWorker::handle(const ComparisonTask& task) {
-  comparer_.begin(task, means());
+  if (generator_)
+    generator_->visit([&](const GeneratorMeans& all) { comparer_.begin(task, means(all)); });
+  else
+    comparer_.begin(task, {});
   if (comparer_.running()) tasks_.push(ComparisonTurn{});
 }
 
@@ -208,7 +224,9 @@ void AnswerWorker::handle(const ComparisonTurn&) {
   if (!comparer_.running()) return;
   switch_.end();
   const auto database = store_.get();
-  comparer_.go_on(means(), database ? *database : nullptr);
+  generator_->visit([&](const GeneratorMeans& all) {
+    comparer_.go_on(means(all), database ? *database : nullptr);
+  });
   if (comparer_.running()) tasks_.push(ComparisonTurn{});
 }
 
@@ -218,36 +236,45 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) try {
     return fail(ErrorKind::kUsage, "no model is open; open one and send the message again");
   const auto database = store_.get();
   if (!database) return propagate(database);
-  if (auto wish = switch_.begin(task.question.conversation, drafter_.get(), **database); !wish)
-    return propagate(wish);
+  const auto draft = switch_.begin(task.question.conversation, **database);
+  if (!draft) return propagate(draft);
   const bool continues = !task.answer.content.empty() || !task.answer.thinking.empty();
   auto branch = unsaved_->branch(**database, continues ? task.answer.id : task.question.id);
   if (!branch) return propagate(branch);
-  const auto prompt = chat_->render(chat_history(*branch, task.chat.system_prompt, continues),
-                                    {.thinking = task.chat.thinking});
+  const PromptOptions options{.thinking = task.chat.thinking};
+  left_out_ =
+      fit_context(*branch, task.chat.when_full, generator_->context(),
+                  [&](const std::vector<Message>& messages) {
+                    const auto tokens = chat_->encode(
+                        chat_history(messages, task.chat.system_prompt, continues), options);
+                    return tokens ? int(tokens->size()) : -1;
+                  });
+  const auto prompt =
+      chat_->render(chat_history(*branch, task.chat.system_prompt, continues), options);
   if (!prompt) return propagate(prompt);
   const auto tokens = chat_->encode(*prompt);
   if (!tokens) return propagate(tokens);
 
-  AnswerParts parts(written_, chat_->splitter(*prompt));
-  AnswerKeeper keeper(**database, written_, Clock::now());
-  const auto stopped = [&] {
-    if (task.answer.id > 0) keeper.keep(written_, Clock::now());
-    return stop_->stopped(task.asked.epoch);
-  };
-  const auto on_token = [&](const WrittenToken& token) {
-    events_->push(parts.add(token, Clock::now()));
-    return !stopped();
-  };
   const auto wait = Clock::now() - task.asked.at;
-  auto told = decoder_->generate(*tokens, with_turn_ends(generation(task, info_), *chat_), on_token,
-                                 stopped, /*at_text_start=*/!continues);
-  if (auto rest = parts.finish(told ? told->text : "");
-      !rest.text.empty() || !rest.thinking.empty())
-    events_->push(std::move(rest));
-  if (told && !continues)
-    told->statistics.add_wait(std::chrono::duration<double, std::milli>(wait).count());
-  return told;
+  AnswerKeeper keeper(**database, written_, Clock::now());
+  StreamedAnswer stream(written_, chat_->splitter(*prompt), *events_);
+  const auto id = generator_->submit({.prompt = *tokens,
+                                      .settings = with_turn_ends(generation(task, info_), *chat_),
+                                      .at_text_start = !continues,
+                                      .draft = *draft},
+                                     stream.sink());
+  if (!id)
+    return fail(ErrorKind::kUsage,
+                "too many requests of other programs wait for the model; try again later");
+  switch_.follow(*generator_, *id);
+  auto told = stream.wait(kLookInterval);
+  for (; !told; told = stream.wait(kLookInterval)) {
+    if (stop_->stopped(task.asked.epoch)) generator_->cancel(*id);
+    if (task.answer.id > 0) keeper.keep(stream.so_far(), Clock::now());
+  }
+  if (*told && !continues)
+    (*told)->statistics.add_wait(std::chrono::duration<double, std::milli>(wait).count());
+  return std::move(*told);
 } catch (const std::bad_alloc&) {
   return fail(ErrorKind::kTooLarge,
               "no memory for the rest of the answer; close other programs or start a new chat");
@@ -263,21 +290,16 @@ void AnswerWorker::finish(const AnswerTask& task, const Result<Answer>& result) 
     finished.statistics = joined(read_statistics(task.answer), result->statistics);
     drafted_ |= result->statistics.rows > result->statistics.steps;
     if (finished.statistics.generated > 0)
-      message.statistics = write_statistics(finished.statistics,
-                                            drafter_ && drafter_->wished() ? adapter_name_ : "");
+      message.statistics =
+          write_statistics(finished.statistics, switch_.wished() ? adapter_name_ : "", left_out_);
   } else {
     message.status = MessageStatus::kFailed;
     message.error = result.error().message;
     finished.failure = result.error();
   }
   finished.acceleration = acceleration();
-  const auto database = store_.get();
   const auto kept = keep(message);
-  if (database && drafter_ && drafted_)
-    if (const auto saved =
-            save_experience(*drafter_, *model_, pool_->threads(), **database, /*whole=*/false);
-        !saved)
-      log(LogLevel::kWarning, saved.error().message);
+  keep_experience(/*whole=*/false);
   if (!kept) events_->push(Failed{kept.error()});
   events_->push(std::move(finished));
 }

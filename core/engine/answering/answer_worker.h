@@ -7,10 +7,9 @@
 #include <thread>
 #include <variant>
 
-#include "base/thread_pool.h"
-#include "decode/decoder.h"
 #include "engine/answering/asking.h"
 #include "engine/comparison/comparer.h"
+#include "engine/generation/generator.h"
 #include "engine/keeping/lazy_store.h"
 #include "engine/keeping/unsaved.h"
 #include "engine/models/current_model.h"
@@ -18,6 +17,7 @@
 #include "engine/models/wanted_model.h"
 #include "engine/session/engine_options.h"
 #include "engine/session/event_queue.h"
+#include "engine/session/statistics.h"
 #include "engine/session/stop_signal.h"
 #include "engine/session/tuning_gate.h"
 #include "engine/session/work_queue.h"
@@ -38,7 +38,8 @@ struct AnswerTask {
   Asking asked = {};
 };
 
-/// The thread that owns the model, the K/V cache and the decoder. post() is thread safe.
+/// The thread that opens models, asks their generator for answers and keeps these. post() is thread
+/// safe.
 class AnswerWorker {
  public:
   /// All references must outlive the worker.
@@ -100,11 +101,15 @@ class AnswerWorker {
   /// A conversation uses the open model from now on.
   void use_model(ConversationId conversation);
   /// What answers with the open model.
-  Result<void> open_decoder();
-  /// Makes ready what drafts come from. Chatting goes on without, unless an adapter was named.
-  Result<void> open_drafter();
-  /// What it learned is kept.
-  void close_drafter();
+  Result<void> open_generator();
+  /// What drafts come from is opened. Chatting goes on without, unless an adapter was named.
+  Result<AdapterChoice> open_draft_sources();
+  /// nullptr: drafter_reason_ says why.
+  std::shared_ptr<Drafter> make_drafter(AdapterChoice choice, ThreadPool& pool);
+  /// What the drafter learned is kept.
+  void keep_experience(bool whole);
+  /// Nobody asks the generator for anything more.
+  void close_generator();
   /// Another adapter or draft model is known; `what` is new, for a comparison that ends by it.
   void renew_drafter(const std::string& what);
   Result<AdapterChoice> choose_adapter();
@@ -112,7 +117,8 @@ class AnswerWorker {
   Result<std::shared_ptr<const Model>> find_draft_model();
   void close_model();
   Acceleration acceleration() const;
-  Comparer::Means means() const;
+  Comparer::Means means(const GeneratorMeans& means) const;
+  int threads() const;
   Result<Answer> answer(const AnswerTask& task);
   Result<Answer> answer_elsewhere(const AnswerTask& task);
   void finish(const AnswerTask& task, const Result<Answer>& result);
@@ -128,22 +134,21 @@ class AnswerWorker {
   WantedModel wanted_;
   WorkQueue<Task> tasks_;
   ComputingSettings computing_;
-  std::unique_ptr<ThreadPool> pool_;
   LazyStore store_;
   std::shared_ptr<const Model> model_;
   std::shared_ptr<const ChatFormat> chat_;        ///< of model_
   ModelInfo info_;                                ///< of what is open
   std::optional<remote::RemoteModel> elsewhere_;  ///< is open instead of model_
-  std::optional<Decoder> decoder_;
-  std::shared_ptr<const Model> draft_model_;  ///< drafts for model_; nullptr: none
-  std::string draft_source_;                  ///< how that was named or chosen
-  std::unique_ptr<Drafter> drafter_;
-  std::string adapter_name_;    ///< of the one that drafts; empty: none
+  std::shared_ptr<Generator> generator_;          ///< of model_
+  std::shared_ptr<const Model> draft_model_;      ///< drafts for model_; nullptr: none
+  std::string draft_source_;                      ///< how that was named or chosen
+  std::string adapter_name_;                      ///< of the one that drafts; empty: none
   std::string drafter_reason_;  ///< why there is no drafter, or none with an adapter
   bool drafted_ = false;        ///< anything, since the model was opened
   DraftSwitch switch_;
   Comparer comparer_;
-  Message written_;  ///< the running answer so far
+  Message written_;   ///< the running answer so far
+  LeftOut left_out_;  ///< of its branch
   std::thread thread_;
 };
 

@@ -14,6 +14,11 @@ NLOHMANN_JSON_SERIALIZE_ENUM(ThinkingWish, {{ThinkingWish::kDefault, "default"},
                                             {ThinkingWish::kHigh, "high"}})
 
 namespace engine {
+
+NLOHMANN_JSON_SERIALIZE_ENUM(WhenFull, {{WhenFull::kStop, "stop"},
+                                        {WhenFull::kDropOldest, "drop oldest"},
+                                        {WhenFull::kDropMiddle, "drop middle"}})
+
 namespace {
 
 using nlohmann::json;
@@ -32,12 +37,16 @@ void for_each_setting(Settings& s, const Use& use) {
   use("fixed_seed", s.fixed_seed);
   use("max_tokens", s.max_tokens);
   use("thinking", s.thinking);
+  use("when_full", s.when_full);
 }
 
 bool fits(const json& value, const std::string&) {
   return value.is_string();
 }
 bool fits(const json& value, ThinkingWish) {
+  return value.is_string();
+}
+bool fits(const json& value, WhenFull) {
   return value.is_string();
 }
 bool fits(const json& value, bool) {

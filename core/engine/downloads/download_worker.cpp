@@ -7,13 +7,16 @@
 
 #include "base/paths.h"
 #include "base/utf8.h"
+#include "engine/models/hub_access.h"
+#include "hub/model_move.h"
 
 namespace canter::engine {
 namespace fs = std::filesystem;
 namespace {
 
-Result<fs::path> list_file() {
-  return default_data_dir().map([](const fs::path& data) { return data / "downloads.json"; });
+DownloadState idle_state(const ListedDownload& listed) {
+  if (listed.done) return DownloadState::kDone;
+  return listed.error.empty() ? DownloadState::kPaused : DownloadState::kFailed;
 }
 
 /// What is told of it, with what is on the disk.
@@ -24,12 +27,15 @@ void describe(const ListedDownload& listed, Download& shown) {
   shown.total = listed.files.bytes();
   shown.bytes = bytes_here(listed.files);
   shown.error = listed.error;
+  shown.denied = listed.denied;
 }
 
 }  // namespace
 
-DownloadWorker::DownloadWorker(EventQueue& events, Listeners listeners)
+DownloadWorker::DownloadWorker(EventQueue& events, std::shared_ptr<remote::Keys> keys,
+                               Listeners listeners)
     : events_(&events),
+      keys_(std::move(keys)),
       listeners_(std::move(listeners)),
       checker_([this](DownloadId id, Result<void> right) {
         post(Checked{id, std::move(right)});
@@ -45,12 +51,19 @@ DownloadWorker::~DownloadWorker() {
 void DownloadWorker::run() {
   while (const auto task = tasks_.pop()) {
     handle(*task);
-    while (Entry* next = closing_ ? nullptr : first_waiting()) bring(*next);
+    while (!closing_) {
+      if (std::exchange(move_wanted_, false))
+        move_models();
+      else if (Entry* next = first_waiting())
+        bring(*next);
+      else
+        break;
+    }
   }
 }
 
 void DownloadWorker::handle(const Task& task) {
-  if (!std::exchange(read_, true)) read_list();
+  if (!std::holds_alternative<Checked>(task)) read_list();
   if (const auto* wanted = std::get_if<GetModel>(&task))
     get(*wanted);
   else if (const auto* paused = std::get_if<PauseDownload>(&task))
@@ -65,6 +78,10 @@ void DownloadWorker::handle(const Task& task) {
     take(*checked);
   else if (const auto* chosen = std::get_if<ChooseModelsFolder>(&task))
     choose_folder(chosen->folder);
+  else if (const auto* place = std::get_if<MoveModels>(&task))
+    move_wanted_ = choose_folder(place->folder);
+  else if (std::holds_alternative<StopMoving>(task))
+    stop_moving();
   else
     show();
 }
@@ -85,7 +102,7 @@ void DownloadWorker::get(const GetModel& wanted) {
   listed.title = wanted.title.empty() ? wanted.source : wanted.title;
   listed.models = *models;
   add(std::move(listed), DownloadState::kWaiting);
-  keep();
+  keep(entries_.back());
 }
 
 void DownloadWorker::pause(DownloadId id) {
@@ -110,14 +127,16 @@ void DownloadWorker::resume(DownloadId id) {
   entry->ask_again = !entry->listed.error.empty();
   entry->listed.done = false;
   entry->listed.error.clear();
-  entry->shown.error.clear();
+  entry->listed.denied = false;
+  describe(entry->listed, entry->shown);
   entry->shown.state = DownloadState::kWaiting;
-  keep();
+  keep(*entry);
 }
 
 void DownloadWorker::remove(DownloadId id) {
   Entry* entry = find(id);
   if (!entry || entry->shown.state == DownloadState::kChecking) return;
+  if (entry == running_ && moving_) return;
   if (entry == running_)
     ending_ = Ending::kRemove;
   else
@@ -131,13 +150,15 @@ void DownloadWorker::throw_away(Entry& entry) {
     return;
   }
   if (entry.listed.done) listeners_.left(entry.shown.path);
+  const auto file = downloads_file();
+  if (file && writable_) report(forget_download(*file, entry.listed));
   entries_.remove_if([&](const Entry& each) { return &each == &entry; });
-  keep();
+  show();
 }
 
 void DownloadWorker::check(DownloadId id) {
   Entry* entry = find(id);
-  if (!entry || !entry->listed.done || entry->shown.state != DownloadState::kDone) return;
+  if (!entry || entry == running_ || entry->shown.state != DownloadState::kDone) return;
   entry->shown.state = DownloadState::kChecking;
   entry->shown.checked = false;
   checker_.check(id, entry->listed.files.files);
@@ -151,13 +172,73 @@ void DownloadWorker::take(const Checked& checked) {
   entry->shown.state = checked.right ? DownloadState::kDone : DownloadState::kFailed;
   if (!checked.right) entry->shown.error = entry->listed.error = checked.right.error().message;
   entry->listed.done = checked.right.has_value();
-  keep();
+  keep(*entry);
 }
 
-void DownloadWorker::choose_folder(const std::string& folder) {
-  if (auto chosen = choose_models_dir(path_from_utf8(folder)); !chosen)
-    events_->push(Failed{chosen.error()});
+bool DownloadWorker::choose_folder(const std::string& folder) {
+  const auto chosen = choose_models_dir(path_from_utf8(folder));
+  if (!chosen) events_->push(Failed{chosen.error()});
   show();
+  return chosen.has_value();
+}
+
+void DownloadWorker::stop_moving() {
+  move_wanted_ = false;
+  if (moving_) ending_ = Ending::kPause;
+}
+
+void DownloadWorker::move_models() {
+  const auto models = models_dir();
+  if (!models) return;
+  const auto is_wanted = [&](const Entry& entry) {
+    return entry.shown.state == DownloadState::kDone && is_movable(entry.listed, *models);
+  };
+  ModelsMoving progress;
+  for (const Entry& entry : entries_)
+    if (is_wanted(entry)) progress.total += entry.listed.files.bytes();
+  moving_ = true;
+  ending_ = Ending::kNone;
+  // Whatever is asked for meanwhile may change the list, so that each is looked for anew.
+  for (Result<void> moved; moved && !closing_ && ending_ == Ending::kNone;) {
+    const auto next = std::ranges::find_if(entries_, is_wanted);
+    if (next == entries_.end()) break;
+    progress.title = next->shown.title;
+    const std::uint64_t bytes = next->listed.files.bytes();
+    moved = move(*next, *models, progress);
+    if (!moved && moved.error().kind != ErrorKind::kInterrupted) progress.error = moved.error();
+    if (moved) progress.bytes += bytes;
+  }
+  moving_ = false;
+  progress.ended = true;
+  events_->push(std::move(progress));
+  show();
+}
+
+Result<void> DownloadWorker::move(Entry& entry, const fs::path& models,
+                                  const ModelsMoving& progress) {
+  running_ = &entry;
+  const auto moved = move_model(entry.listed, models, [&](std::uint64_t bytes) {
+    ModelsMoving now = progress;
+    now.bytes += bytes;
+    events_->push(std::move(now));
+    return !is_to_end();
+  });
+  running_ = nullptr;
+  if (!moved) return propagate(moved);
+  const ListedDownload before = std::exchange(entry.listed, *moved);
+  describe(entry.listed, entry.shown);
+  keep(entry);
+  if (!entry.kept && writable_) return fail(ErrorKind::kIo, "the list of downloads cannot be kept");
+  listeners_.moved(before.files.path.string(), entry.shown.path);
+  const auto file = downloads_file();
+  if (file && writable_) report(forget_download(*file, before));
+  return remove_moved(before, entry.listed);
+}
+
+bool DownloadWorker::is_busy(const Entry& entry) const {
+  const DownloadState state = entry.shown.state;
+  return &entry == running_ || state == DownloadState::kWaiting ||
+         state == DownloadState::kChecking;
 }
 
 DownloadWorker::Entry* DownloadWorker::find(DownloadId id) {
@@ -173,39 +254,57 @@ DownloadWorker::Entry* DownloadWorker::first_waiting() {
 }
 
 void DownloadWorker::read_list() {
-  const auto file = list_file();
+  const auto file = downloads_file();
   auto listed = file ? read_downloads(*file) : Result<std::vector<ListedDownload>>();
   if (!listed) {
-    writable_ = false;
-    events_->push(Failed{listed.error()});
+    if (std::exchange(writable_, false)) events_->push(Failed{listed.error()});
     return;
   }
-  for (ListedDownload& each : *listed) {
-    const DownloadState state = each.done            ? DownloadState::kDone
-                                : each.error.empty() ? DownloadState::kPaused
-                                                     : DownloadState::kFailed;
-    // Somebody removed it by other means.
+  // Somebody removed it by other means.
+  std::erase_if(*listed, [](const ListedDownload& each) {
     std::error_code unknown;
-    if (each.done && !fs::exists(each.files.path, unknown) && !unknown) continue;
-    add(std::move(each), state);
+    return each.done && !fs::exists(each.files.path, unknown) && !unknown;
+  });
+  entries_.remove_if([&](const Entry& entry) {
+    return entry.kept && !is_busy(entry) &&
+           std::ranges::none_of(
+               *listed, [&](const ListedDownload& each) { return each.same_wish(entry.listed); });
+  });
+  for (ListedDownload& each : *listed) {
+    const auto known = std::ranges::find_if(
+        entries_, [&](const Entry& entry) { return entry.listed.same_wish(each); });
+    const DownloadState state = idle_state(each);
+    if (known == entries_.end()) {
+      add(std::move(each), state);
+      entries_.back().kept = true;
+    } else if (!is_busy(*known)) {
+      known->listed = std::move(each);
+      known->shown.state = state;
+      describe(known->listed, known->shown);
+    }
   }
 }
 
 void DownloadWorker::add(ListedDownload listed, DownloadState state) {
-  Entry entry{std::move(listed), {}, false};
+  Entry entry{std::move(listed), {}};
   entry.shown.id = ++last_id_;
   entry.shown.state = state;
   describe(entry.listed, entry.shown);
   entries_.push_back(std::move(entry));
 }
 
-void DownloadWorker::keep() {
-  std::vector<ListedDownload> list;
-  for (const Entry& entry : entries_) list.push_back(entry.listed);
-  const auto file = list_file();
-  const auto kept = file && writable_ ? write_downloads(*file, list) : Result<void>();
-  if (!kept) events_->push(Failed{kept.error()});
+void DownloadWorker::keep(Entry& entry) {
+  const auto file = downloads_file();
+  if (file && writable_) {
+    const auto written = keep_download(*file, entry.listed);
+    entry.kept = written.has_value();
+    report(written);
+  }
   show();
+}
+
+void DownloadWorker::report(const Result<void>& written) {
+  if (!written) events_->push(Failed{written.error()});
 }
 
 void DownloadWorker::show() {
@@ -233,20 +332,22 @@ void DownloadWorker::bring(Entry& entry) {
   } else {
     const bool stopped = closing_ || ending_ == Ending::kPause;
     if (!stopped) entry.listed.error = model.error().message;
+    entry.listed.denied = entry.listed.denied && !stopped;
     describe(entry.listed, entry.shown);
     entry.shown.state = stopped ? DownloadState::kPaused : DownloadState::kFailed;
-    keep();
+    keep(entry);
   }
 }
 
 Result<DownloadedModel> DownloadWorker::download(Entry& entry) {
   HttpSettings http;
   http.should_stop = [this] { return is_to_end(); };
-  const auto hub = HubClient::from_environment(std::move(http));
+  http.denied = [&entry] { entry.listed.denied = true; };
+  const auto hub = open_hub(std::move(http), *keys_);
   if (!hub) return propagate(hub);
   if (entry.listed.files.files.empty() || std::exchange(entry.ask_again, false)) {
     if (auto found = find_files(entry, *hub); !found) return propagate(found);
-    keep();
+    keep(entry);
   }
   DownloadSettings settings;
   settings.http = hub->settings();
@@ -273,15 +374,10 @@ Result<void> DownloadWorker::find_files(Entry& entry, const HubClient& hub) {
 }
 
 void DownloadWorker::finish(Entry& entry, const DownloadedModel& model) {
-  for (std::size_t i = 0; i < model.files.size(); ++i) {
-    entry.listed.files.files[i].bytes = model.files[i].bytes;
-    entry.listed.files.files[i].sha256 = model.files[i].sha256;
-  }
-  entry.listed.done = true;
-  entry.listed.from_before.clear();
+  note_done(model, entry.listed);
   describe(entry.listed, entry.shown);
   entry.shown.state = DownloadState::kDone;
-  keep();
+  keep(entry);
   listeners_.came(entry.shown.path);
   events_->push(DownloadFinished{entry.shown.title, entry.shown.path});
 }

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <thread>
@@ -15,7 +16,7 @@
 #include "engine/session/event_queue.h"
 #include "engine/session/work_queue.h"
 #include "hub/download_list.h"
-#include "hub/hub_client.h"
+#include "remote/keys.h"
 
 namespace canter::engine {
 
@@ -29,14 +30,15 @@ class DownloadWorker {
     Result<void> right;
   };
   using Task = std::variant<ListDownloads, GetModel, PauseDownload, ResumeDownload, RemoveDownload,
-                            CheckDownload, ChooseModelsFolder, Checked>;
+                            CheckDownload, ChooseModelsFolder, MoveModels, StopMoving, Checked>;
   /// Called on this thread.
   struct Listeners {
     std::function<void(const std::string& path)> came;
     std::function<void(const std::string& path)> left;
+    std::function<void(const std::string& from, const std::string& to)> moved;
   };
 
-  DownloadWorker(EventQueue& events, Listeners listeners);
+  DownloadWorker(EventQueue& events, std::shared_ptr<remote::Keys> keys, Listeners listeners);
   /// What runs is kept, to go on another time.
   ~DownloadWorker();
 
@@ -47,6 +49,7 @@ class DownloadWorker {
     ListedDownload listed;
     Download shown;
     bool ask_again = false;  ///< the hub, which files belong to it
+    bool kept = false;       ///< it is in the list on the disk
   };
 
   void run();
@@ -57,14 +60,23 @@ class DownloadWorker {
   void remove(DownloadId id);
   void check(DownloadId id);
   void take(const Checked& checked);
-  void choose_folder(const std::string& folder);
+  bool choose_folder(const std::string& folder);
+  /// All that may be moved into the models folder, one after the other.
+  void move_models();
+  Result<void> move(Entry& entry, const std::filesystem::path& models,
+                    const ModelsMoving& progress);
+  void stop_moving();
 
+  /// What others write of it does not count meanwhile.
+  bool is_busy(const Entry& entry) const;
   Entry* find(DownloadId id);
   Entry* first_waiting();
+  /// What other programs wrote into the list meanwhile counts for all that is not busy here.
   void read_list();
   void add(ListedDownload listed, DownloadState state);
-  /// Writes the list down and shows it.
-  void keep();
+  /// Writes it down and shows the list.
+  void keep(Entry& entry);
+  void report(const Result<void>& written);
   void show();
 
   void bring(Entry& entry);
@@ -76,15 +88,17 @@ class DownloadWorker {
   void throw_away(Entry& entry);
 
   EventQueue* events_;
+  std::shared_ptr<remote::Keys> keys_;
   Listeners listeners_;
   std::atomic<bool> closing_ = false;
   WorkQueue<Task> tasks_;
-  bool read_ = false;
   bool writable_ = true;  ///< the list on the disk was understood
   std::list<Entry> entries_;
   DownloadId last_id_ = 0;
   Entry* running_ = nullptr;
   enum class Ending { kNone, kPause, kRemove } ending_ = Ending::kNone;
+  bool move_wanted_ = false;
+  bool moving_ = false;
   FileChecker checker_;
   std::thread thread_;
 };

@@ -6,6 +6,8 @@
 #include "base/machine.h"
 #include "base/memory_bandwidth.h"
 #include "base/thread_pool.h"
+#include "engine/models/hub_access.h"
+#include "hub/catalogue_update.h"
 
 namespace canter::engine {
 namespace {
@@ -34,7 +36,8 @@ HubOffer offer_of(HubModel model, std::uint64_t free_memory) {
 
 }  // namespace
 
-HubWorker::HubWorker(EventQueue& events) : events_(&events), thread_([this] { run(); }) {}
+HubWorker::HubWorker(EventQueue& events, std::shared_ptr<remote::Keys> keys)
+    : events_(&events), keys_(std::move(keys)), thread_([this] { run(); }) {}
 
 HubWorker::~HubWorker() {
   closing_ = true;
@@ -54,30 +57,58 @@ void HubWorker::run() {
 void HubWorker::take(const Task& task) {
   if (const auto* wanted = std::get_if<SearchHub>(&task))
     wanted_ = *wanted;
+  else if (const auto* card = std::get_if<ReadHubCard>(&task))
+    read_card(*card);
+  else if (std::holds_alternative<RefreshCatalogue>(task))
+    refresh();
   else
     list_catalogue();
 }
 
 void HubWorker::list_catalogue() {
   CatalogueListed listed;
-  const auto catalogue = own_catalogue();
+  const auto catalogue = known_catalogue();
   if (catalogue) {
     if (!bandwidth_) bandwidth_ = measured_bandwidth();
     listed.computer = {available_memory(), physical_cores(), *bandwidth_};
-    listed.recommended = recommend(*catalogue, listed.computer);
-    listed.models = suitability(*catalogue, listed.computer);
+    listed.recommended = recommend(catalogue->models, listed.computer);
+    listed.models = suitability(catalogue->models, listed.computer);
+    if (catalogue->fetched) listed.issued = catalogue->issued;
   } else {
     listed.error = catalogue.error();
   }
   events_->push(std::move(listed));
 }
 
-void HubWorker::search(const SearchHub& wanted) {
+/// What is asked for quickly ends with the program alone.
+HttpSettings HubWorker::http() {
   HttpSettings settings;
   settings.attempts = kAttempts;
+  settings.should_stop = [this] { return closing_.load(); };
+  return settings;
+}
+
+void HubWorker::refresh() {
+  const auto refreshed = refresh_catalogue(http());
+  CatalogueRefreshed event{refreshed.value_or(false)};
+  if (!refreshed) event.error = refreshed.error();
+  events_->push(std::move(event));
+  if (refreshed.value_or(false)) list_catalogue();
+}
+
+void HubWorker::read_card(const ReadHubCard& wanted) {
+  const auto hub = open_hub(http(), *keys_);
+  const auto text = hub ? hub->card(wanted.repo) : Result<std::string>(propagate(hub));
+  HubCardRead event{wanted.repo, text.value_or("")};
+  if (!text) event.error = text.error();
+  events_->push(std::move(event));
+}
+
+void HubWorker::search(const SearchHub& wanted) {
+  HttpSettings settings = http();
   settings.should_stop = [this] { return is_to_end(); };
   HubSearchEnded ended{wanted.request};
-  const auto hub = HubClient::from_environment(std::move(settings));
+  const auto hub = open_hub(std::move(settings), *keys_);
   auto models = hub ? hub->search(wanted.words, kMaxModels)
                     : Result<std::vector<HubModel>>(tl::unexpect, hub.error());
   if (!models) ended.error = models.error();

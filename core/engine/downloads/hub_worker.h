@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <memory>
 #include <optional>
 #include <thread>
 #include <variant>
@@ -8,7 +9,8 @@
 #include "engine/session/download_messages.h"
 #include "engine/session/event_queue.h"
 #include "engine/session/work_queue.h"
-#include "hub/hub_client.h"
+#include "hub/http.h"
+#include "remote/keys.h"
 
 namespace canter::engine {
 
@@ -16,9 +18,9 @@ namespace canter::engine {
 /// which it asks when it is told to. post() is thread safe.
 class HubWorker {
  public:
-  using Task = std::variant<ListCatalogue, SearchHub>;
+  using Task = std::variant<ListCatalogue, RefreshCatalogue, SearchHub, ReadHubCard>;
 
-  explicit HubWorker(EventQueue& events);
+  HubWorker(EventQueue& events, std::shared_ptr<remote::Keys> keys);
   /// A search that runs is given up.
   ~HubWorker();
 
@@ -29,11 +31,15 @@ class HubWorker {
   /// A search only replaces the one that waits.
   void take(const Task& task);
   void list_catalogue();
+  void refresh();
+  void read_card(const ReadHubCard& wanted);
+  HttpSettings http();
   void search(const SearchHub& wanted);
   /// True when a newer search waits; lists the catalogue meanwhile if that is asked for.
   bool is_to_end();
 
   EventQueue* events_;
+  std::shared_ptr<remote::Keys> keys_;
   std::atomic<bool> closing_ = false;
   std::optional<double> bandwidth_;  ///< 0: it cannot be measured
   std::optional<SearchHub> wanted_;

@@ -13,6 +13,10 @@ using nlohmann::json;
 
 constexpr const char* kThreads = "engine.threads";
 constexpr const char* kCache = "engine.kv_type";
+constexpr const char* kContext = "engine.context";
+constexpr const char* kKept = "engine.kept_mib";
+constexpr int kLeastContext = 256;
+constexpr std::uint64_t kMostKeptMiB = 2048;  // where nothing is wished for
 
 json setting(Store& store, const char* key) {
   const auto text = store.setting(key);
@@ -22,6 +26,10 @@ json setting(Store& store, const char* key) {
 
 bool can_be_had(int threads) {
   return threads >= 0 && threads <= most_threads();
+}
+
+bool is_context(int tokens) {
+  return tokens == 0 || tokens >= kLeastContext;
 }
 
 }  // namespace
@@ -39,6 +47,12 @@ TensorType cache_type(CachePrecision precision) {
   return precision == CachePrecision::kF16 ? TensorType::kF16 : TensorType::kF32;
 }
 
+std::uint64_t kept_bytes(int mebibytes) {
+  constexpr std::uint64_t kMiB = std::uint64_t(1) << 20;
+  if (mebibytes >= 0) return std::uint64_t(mebibytes) * kMiB;
+  return std::min(kMostKeptMiB * kMiB, available_memory() / 8);
+}
+
 ComputingSettings load_computing(Store& store) {
   ComputingSettings wish;
   const json threads = setting(store, kThreads);
@@ -46,6 +60,13 @@ ComputingSettings load_computing(Store& store) {
       can_be_had(threads.get<int>()))
     wish.threads = threads.get<int>();
   if (setting(store, kCache) == "F16") wish.cache = CachePrecision::kF16;
+  const json context = setting(store, kContext);
+  if (context.is_number_integer() && context == context.get<int>() &&
+      is_context(context.get<int>()))
+    wish.context = context.get<int>();
+  const json kept = setting(store, kKept);
+  if (kept.is_number_integer() && kept == kept.get<int>() && kept >= -1)
+    wish.kept_mib = kept.get<int>();
   return wish;
 }
 
@@ -53,7 +74,13 @@ Result<void> save_computing(const ComputingSettings& wish, Store& store) {
   if (!can_be_had(wish.threads))
     return fail(ErrorKind::kUsage, "this computer has no " + std::to_string(wish.threads) +
                                        " cores; choose 1 to " + std::to_string(most_threads()));
+  if (!is_context(wish.context))
+    return fail(ErrorKind::kUsage, "a context of " + std::to_string(wish.context) +
+                                       " tokens is too short; choose " +
+                                       std::to_string(kLeastContext) + " or more");
   if (auto saved = store.set_setting(kThreads, std::to_string(wish.threads)); !saved) return saved;
+  if (auto saved = store.set_setting(kContext, std::to_string(wish.context)); !saved) return saved;
+  if (auto saved = store.set_setting(kKept, std::to_string(wish.kept_mib)); !saved) return saved;
   return store.set_setting(kCache, wish.cache == CachePrecision::kF16 ? R"("F16")" : R"("F32")");
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "base/error.h"
 #include "engine/session/settings_messages.h"
 #include "format/tensor_type.h"
@@ -14,6 +16,10 @@ int most_threads();
 int threads_for(const ComputingSettings& wish, int fixed);
 
 TensorType cache_type(CachePrecision precision);
+
+/// Memory for texts that were read, so that who comes back to one need not wait. Below 0: an eighth
+/// of what is free, 2 GiB at most.
+std::uint64_t kept_bytes(int mebibytes);
 
 /// Values that are missing or that this machine cannot have are the default's.
 ComputingSettings load_computing(Store& store);

@@ -4,11 +4,13 @@
 #include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <mutex>
 #include <new>
 #include <string>
 #include <system_error>
 #include <thread>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -93,6 +95,20 @@ class Generator::Worker {
     changed_.notify_one();
   }
 
+  void draft(GenerationId id, bool wished) {
+    const std::lock_guard lock(mutex_);
+    wishes_[id] = wished;
+  }
+
+  void visit(const std::function<void(const GeneratorMeans&)>& visitor) {
+    Visit visit{&visitor};
+    std::unique_lock lock(mutex_);
+    visits_.push_back(&visit);
+    changed_.notify_one();
+    visited_.wait(lock, [&] { return visit.done; });
+    if (visit.thrown) std::rethrow_exception(visit.thrown);
+  }
+
   GeneratorFigures figures() const {
     const std::lock_guard lock(mutex_);
     GeneratorFigures figures = figures_;
@@ -109,7 +125,11 @@ class Generator::Worker {
   struct Slot {
     Decoder decoder;
     std::optional<Job> job = {};
-    std::uint64_t used = 0;  ///< the larger, the later
+  };
+  struct Visit {
+    const std::function<void(const GeneratorMeans&)>* visitor = nullptr;
+    bool done = false;
+    std::exception_ptr thrown = {};
   };
 
   void run() {
@@ -137,22 +157,29 @@ class Generator::Worker {
     }
   }
 
-  /// Gives waiting jobs a slot and ends what was cancelled; waits while there is nothing to do.
-  /// False when all is to end.
+  /// Gives waiting jobs a slot, ends what was cancelled and lets visitors in; waits while there is
+  /// nothing to do. False when all is to end.
   bool take_orders() {
     std::vector<Job> dropped, begun;
+    std::vector<Visit*> visits;
     std::unordered_set<GenerationId> cancelled;
+    std::unordered_map<GenerationId, bool> wishes;
     bool goes_on = true;
     {
       std::unique_lock lock(mutex_);
       changed_.wait(lock, [&] {
-        return stopping_ || !waiting_.empty() || !cancelled_.empty() || busy() > 0;
+        return stopping_ || !waiting_.empty() || !cancelled_.empty() || !visits_.empty() ||
+               busy() > 0;
       });
       cancelled.swap(cancelled_);
+      visits.swap(visits_);
+      wishes.swap(wishes_);
       goes_on = !stopping_;
       std::size_t room = goes_on ? slots_.size() - busy() : 0;
       std::deque<Job> left;
       for (Job& job : waiting_) {
+        if (const auto wish = wishes.find(job.id); wish != wishes.end())
+          job.request.draft = wish->second;
         if (!goes_on || cancelled.contains(job.id)) {
           dropped.push_back(std::move(job));
         } else if (room > 0) {
@@ -167,39 +194,50 @@ class Generator::Worker {
     }
     for (const Job& job : dropped) tell_end(job, nothing_written());
     break_off([&](const Job& job) { return cancelled.contains(job.id); });
+    for (Visit* visit : visits) receive(*visit);
+    for (Slot& slot : slots_)
+      if (slot.job)
+        if (const auto wish = wishes.find(slot.job->id); wish != wishes.end())
+          change_drafting(slot, wish->second);
     for (Job& job : begun) begin(std::move(job));
     return goes_on;
+  }
+
+  void receive(Visit& visit) {
+    draft_only(nullptr);
+    try {
+      (*visit.visitor)({pool_, drafter_});
+    } catch (...) {
+      visit.thrown = std::current_exception();
+    }
+    {
+      const std::lock_guard lock(mutex_);
+      visit.done = true;
+    }
+    visited_.notify_all();
+  }
+
+  void change_drafting(Slot& slot, bool wished) {
+    slot.job->request.draft = wished;
+    if (drafted_ == &slot && drafter_) drafter_->wish(wished);
   }
 
   std::size_t busy() const {
     return std::ranges::count_if(slots_, [](const Slot& slot) { return slot.job.has_value(); });
   }
 
-  /// The free slot that has read most of the prompt, of equal ones the one that was used longest
-  /// ago.
-  Slot& slot_for(std::span<const TokenId> prompt) {
-    Slot* best = nullptr;
-    int best_common = 0;
-    for (Slot& slot : slots_) {
-      if (slot.job) continue;
-      const int common = common_tokens(prompt, slot.decoder.cached());
-      if (best && (common < best_common || (common == best_common && slot.used >= best->used)))
-        continue;
-      best = &slot;
-      best_common = common;
-    }
-    return *best;
+  Slot& free_slot() {
+    return *std::ranges::find_if(slots_, [](const Slot& slot) { return !slot.job; });
   }
 
   void begin(Job job) {
-    Slot& slot = slot_for(job.request.prompt);
+    Slot& slot = free_slot();
+    slot.job = std::move(job);
     // Alone it is drafted from its prompt on, with the mask rows behind it.
-    if (busy() == 0)
+    if (busy() == 1)
       draft_only(&slot);
     else if (drafted_ == &slot)
       draft_only(nullptr);
-    slot.used = ++uses_;
-    slot.job = std::move(job);
     // Jobs stay where they are until their end.
     const Job& kept = *slot.job;
     const auto begun = slot.decoder.begin(
@@ -236,7 +274,9 @@ class Generator::Worker {
   void draft_only(Slot* slot) {
     if (drafted_) drafted_->decoder.draft_with(nullptr);
     drafted_ = slot;
-    if (drafted_) drafted_->decoder.draft_with(drafter_.get());
+    if (!drafted_ || !drafter_) return;
+    drafter_->wish(drafted_->job->request.draft);
+    drafted_->decoder.draft_with(drafter_.get());
   }
 
   /// A piece of one prompt, each in its turn.
@@ -246,7 +286,8 @@ class Generator::Worker {
       Slot& slot = slots_[(next_to_read_ + i) % count];
       if (!slot.job || slot.decoder.progress() != Decoder::Progress::kReading) continue;
       next_to_read_ = (next_to_read_ + i + 1) % count;
-      slot.decoder.advance(busy() == 1 ? Forward::kMaxRows : kPieceBetweenSteps, should_stop());
+      slot.decoder.advance(busy() == 1 ? Forward::kMaxRows : kPieceBetweenSteps,
+                           should_stop(slot.job->id));
       return;
     }
   }
@@ -262,10 +303,10 @@ class Generator::Worker {
       std::vector<Decoder*> decoders;
       for (Slot* slot : writing) decoders.push_back(&slot->decoder);
       draft_only(nullptr);
-      Decoder::step_together(decoders, should_stop());
+      Decoder::step_together(decoders, [this] { return stopping_.load(); });
     } else {
       if (busy() == 1 && drafted_ != writing.front()) draft_only(writing.front());
-      for (Slot* slot : writing) slot->decoder.advance(1, should_stop());
+      for (Slot* slot : writing) slot->decoder.advance(1, should_stop(slot->job->id));
     }
     const std::lock_guard lock(mutex_);
     ++figures_.passes;
@@ -298,8 +339,12 @@ class Generator::Worker {
     tell_end(job, std::move(answer));
   }
 
-  Forward::ShouldStop should_stop() {
-    return [this] { return stopping_.load(); };
+  /// Of a pass for this answer alone.
+  Forward::ShouldStop should_stop(GenerationId id) {
+    return [this, id] {
+      const std::lock_guard lock(mutex_);
+      return stopping_ || cancelled_.contains(id);
+    };
   }
 
   const std::shared_ptr<const Model> model_;
@@ -310,12 +355,13 @@ class Generator::Worker {
   std::vector<Slot> slots_;
   Slot* drafted_ = nullptr;  ///< whose decoder has the drafter
   std::size_t next_to_read_ = 0;
-  std::uint64_t uses_ = 0;
 
   mutable std::mutex mutex_;  // of what follows
-  std::condition_variable changed_;
+  std::condition_variable changed_, visited_;
   std::deque<Job> waiting_;
   std::unordered_set<GenerationId> cancelled_;
+  std::unordered_map<GenerationId, bool> wishes_;  ///< to be drafted or not
+  std::vector<Visit*> visits_;
   GenerationId last_id_ = 0;
   GeneratorFigures figures_;
   std::atomic<bool> stopping_ = false;
@@ -358,6 +404,14 @@ std::optional<GenerationId> Generator::submit(GenerationRequest request, Generat
 
 void Generator::cancel(GenerationId id) {
   worker_->cancel(id);
+}
+
+void Generator::draft(GenerationId id, bool wished) {
+  worker_->draft(id, wished);
+}
+
+void Generator::visit(const std::function<void(const GeneratorMeans&)>& visitor) {
+  worker_->visit(visitor);
 }
 
 GeneratorFigures Generator::figures() const {

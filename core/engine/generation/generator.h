@@ -22,6 +22,7 @@ struct GenerationRequest {
   bool at_text_start = true;
   /// Likelihoods of each token: its own and of so many that were likeliest; below 0: none.
   int likelihoods = -1;
+  bool draft = true;  ///< while it is alone
 };
 
 struct TokenLikelihood {
@@ -51,7 +52,13 @@ struct GeneratorSettings {
   int context = 0;  ///< tokens of a prompt and its answer; 0: the model's own, within memory
   int queue = 256;  ///< requests that wait beside those that run
   TensorType cache = TensorType::kF32;
-  std::uint64_t kept_bytes = 0;  ///< that texts may take which none of the slots holds
+  std::uint64_t kept_bytes = 0;  ///< that texts may take which were read, beside the newest
+};
+
+/// What a generator computes with.
+struct GeneratorMeans {
+  ThreadPool& pool;
+  std::shared_ptr<Drafter>& drafter;  ///< nullptr: plain decoding
 };
 
 /// Since the generator was made.
@@ -64,8 +71,8 @@ struct GeneratorFigures {
 
 /// Writes answers of one model, several at a time: they share passes, one row each, while prompts
 /// are read in pieces between these; one that is alone is drafted. Each answer is to the token the
-/// one that it would be alone. Slots remember what they read, so a prompt that begins like an
-/// earlier one is read from where it differs. Has a thread of its own.
+/// one that it would be alone. What was read is kept, so that a prompt which begins like an earlier
+/// one is read from where it differs. Has a thread of its own.
 class Generator {
  public:
   static constexpr int kMostSlots = 64;
@@ -94,7 +101,12 @@ class Generator {
   std::optional<GenerationId> submit(GenerationRequest request, GenerationSink sink);
   /// Ends it within a step. Nothing happens when it has ended.
   void cancel(GenerationId id);
+  /// Whether it is drafted from now on, while it is alone.
+  void draft(GenerationId id, bool wished);
   GeneratorFigures figures() const;
+  /// Calls `visitor` on the generator's thread between two steps, and waits for that. It may
+  /// compute with what is there, and change the drafter. What it throws comes out here.
+  void visit(const std::function<void(const GeneratorMeans&)>& visitor);
 
  private:
   class Worker;

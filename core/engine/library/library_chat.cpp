@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "engine/generation/context_fit.h"
 #include "engine/generation/history.h"
 #include "engine/library/library_worker.h"
 
@@ -76,8 +77,13 @@ Result<void> LibraryWorker::edit(const EditMessage& command, const Asking& asked
   if (command.text.empty()) return fail_empty_message();
   const auto before = saved_message(command.id);
   if (!before) return propagate(before);
+  if (before->role == MessageRole::kAssistant) {
+    auto edited = store_->edit_answer(command.id, command.text);
+    if (!edited) return propagate(edited);
+    return open(before->conversation);
+  }
   if (before->role != MessageRole::kUser)
-    return fail(ErrorKind::kUsage, "only what you wrote can be edited; ask for another answer");
+    return fail(ErrorKind::kUsage, "only questions and answers can be edited; choose one");
   const auto conversation = store_->conversation(before->conversation);
   if (!conversation) return propagate(conversation);
   auto turn = store_->add_turn(before->conversation, before->parent, command.text, "");
@@ -210,6 +216,7 @@ Result<void> LibraryWorker::count_tokens(const CountTokens& command) {
     unsaved_->extend(*command.id, branch);
   }
   if (!command.text.empty()) branch.push_back(std::move(question));
+  fit_context(branch, command.settings.when_full, open.context, tokens_of);
   if (const int tokens = tokens_of(branch); tokens >= 0)
     events_->push(TokensCounted{command.id, tokens});
   return {};

@@ -19,7 +19,15 @@ Result<void> LibraryWorker::search(const SearchConversations& command) {
 }
 
 Result<void> LibraryWorker::duplicate(const DuplicateConversation& command) {
-  auto copy = store_->duplicate_conversation(command.id, command.title);
+  return report_copy(store_->duplicate_conversation(command.id, command.title));
+}
+
+Result<void> LibraryWorker::branch(const BranchConversation& command) {
+  if (const auto saved = saved_message(command.last); !saved) return propagate(saved);
+  return report_copy(store_->branch_conversation(command.last, command.title));
+}
+
+Result<void> LibraryWorker::report_copy(Result<Conversation> copy) {
   if (!copy) return propagate(copy);
   events_->push(ConversationChanged{*copy});
   events_->push(ConversationDuplicated{std::move(*copy)});
@@ -32,6 +40,21 @@ Result<void> LibraryWorker::export_conversation(const ExportConversation& comman
   if (!text) return propagate(text);
   if (auto written = write_text_file(command.path, *text); !written) return written;
   events_->push(ConversationExported{command.path});
+  return {};
+}
+
+Result<void> LibraryWorker::create_folder(const CreateFolder& command) {
+  const auto folder = store_->create_folder(command.name);
+  if (!folder) return propagate(folder);
+  if (auto listed = list_folders(folder->id); !listed || !command.conversation) return listed;
+  auto moved = store_->move_conversation(*command.conversation, folder->id);
+  return moved ? report(*command.conversation) : moved;
+}
+
+Result<void> LibraryWorker::list_folders(std::optional<FolderId> created) {
+  auto folders = store_->folders();
+  if (!folders) return propagate(folders);
+  events_->push(FoldersListed{std::move(*folders), created});
   return {};
 }
 

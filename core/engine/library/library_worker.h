@@ -74,8 +74,12 @@ class LibraryWorker {
   // library_keeping.cpp
   Result<void> search(const SearchConversations& command);
   Result<void> duplicate(const DuplicateConversation& command);
+  Result<void> branch(const BranchConversation& command);
+  Result<void> report_copy(Result<Conversation> copy);
   Result<void> export_conversation(const ExportConversation& command);
   Result<void> list_trash();
+  Result<void> create_folder(const CreateFolder& command);
+  Result<void> list_folders(std::optional<FolderId> created = {});
 
   /// Tells the front end how a conversation now is.
   Result<void> report(ConversationId id);

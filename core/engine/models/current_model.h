@@ -15,6 +15,7 @@ class CurrentModel {
   struct Open {
     std::shared_ptr<const Model> model;  ///< nullptr: none is open
     std::shared_ptr<const ChatFormat> chat;
+    int context = 0;  ///< that answers are given with
   };
 
   void set(Open open) {

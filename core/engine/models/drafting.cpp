@@ -33,6 +33,22 @@ std::string machine_key(const Model& model, int threads) {
   return key;
 }
 
+/// From the database, and successors that were seen from a file of the model's in its folder.
+Result<void> load_experience(Drafter& drafter, const Model& model, int threads, Store& store) {
+  const auto known =
+      store.measurement(model.summary().fingerprint, machine_key(model, threads), kExperience);
+  if (!known) return propagate(known);
+  if (*known) drafter.from_json(**known);
+  const std::filesystem::path file = successors_file(model, store);
+  std::error_code ignored;
+  if (!std::filesystem::exists(file, ignored)) return {};
+  const auto seen = read_text_file(file, SuccessorTable::kMostFileBytes);
+  if (!seen) return propagate(seen);
+  if (!drafter.recall_successors(*seen))
+    log(LogLevel::kWarning, file_name_in_quotes(file) + " cannot be read; it is written anew");
+  return {};
+}
+
 }  // namespace
 
 bool is_set_aside(const AdapterRecord& record) {
@@ -77,26 +93,30 @@ AdapterChoice find_adapter(const Model& model, Store* store) {
   return choice;
 }
 
-Result<void> load_experience(Drafter& drafter, const Model& model, int threads, Store& store) {
-  const auto known =
-      store.measurement(model.summary().fingerprint, machine_key(model, threads), kExperience);
-  if (!known) return propagate(known);
-  if (*known) drafter.from_json(**known);
-  const std::filesystem::path file = successors_file(model, store);
-  std::error_code ignored;
-  if (!std::filesystem::exists(file, ignored)) return {};
-  const auto seen = read_text_file(file, SuccessorTable::kMostFileBytes);
-  if (!seen) return propagate(seen);
-  if (!drafter.recall_successors(*seen))
-    log(LogLevel::kWarning, file_name_in_quotes(file) + " cannot be read; it is written anew");
-  return {};
+Result<std::shared_ptr<Drafter>> make_drafter(const Model& model, ThreadPool& pool,
+                                              std::optional<Adapter> adapter, DraftOptions options,
+                                              TensorType cache, Store* store) {
+  const bool learns = options.shape.adaptive();
+  auto drafter = Drafter::create(model, pool, std::move(adapter), std::move(options), cache);
+  if (!drafter) return propagate(drafter);
+  if (learns && store)
+    if (const auto known = load_experience(**drafter, model, pool.threads(), *store); !known)
+      log(LogLevel::kWarning, known.error().message);
+  return std::shared_ptr<Drafter>(std::move(*drafter));
 }
 
-Result<void> save_experience(Drafter& drafter, const Model& model, int threads, Store& store,
-                             bool whole) {
+Experience experience_of(Drafter& drafter, bool whole) {
+  Experience experience{drafter.to_json(), {}};
+  if (drafter.news() >= (whole ? 1 : kNewsWorthSaving))
+    experience.successors = drafter.successors();
+  return experience;
+}
+
+Result<void> save_experience(const Experience& experience, const Model& model, int threads,
+                             Store& store) {
   auto saved = store.set_measurement(model.summary().fingerprint, machine_key(model, threads),
-                                     kExperience, drafter.to_json());
-  if (!saved || drafter.news() < (whole ? 1 : kNewsWorthSaving)) return saved;
+                                     kExperience, experience.times);
+  if (!saved || !experience.successors) return saved;
   const std::filesystem::path file = successors_file(model, store);
   // It tells what was said, so that its owner alone may read it. Where the folder cannot be made
   // the file cannot be written.
@@ -104,29 +124,45 @@ Result<void> save_experience(Drafter& drafter, const Model& model, int threads, 
   std::error_code error;
   if (fs::create_directories(file.parent_path(), error))
     fs::permissions(file.parent_path(), fs::perms::owner_all, error);
-  saved = write_text_file(file, drafter.successors());
+  saved = write_text_file(file, *experience.successors);
   if (saved) fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, error);
   return saved;
 }
 
-Result<void> DraftSwitch::begin(ConversationId conversation, Drafter* drafter, Store& store) {
+Result<bool> DraftSwitch::begin(ConversationId conversation, Store& store) {
   const std::lock_guard lock(mutex_);
   conversation_ = conversation;
-  drafter_ = drafter;
+  generator_ = nullptr;
   const auto known = store.conversation(conversation);
   if (!known) return propagate(known);
-  if (drafter) drafter->wish(known->accelerate);
-  return {};
+  wished_ = known->accelerate;
+  return wished_;
+}
+
+void DraftSwitch::follow(Generator& generator, GenerationId answer) {
+  const std::lock_guard lock(mutex_);
+  generator_ = &generator;
+  answer_ = answer;
+  generator.draft(answer, wished_);
 }
 
 void DraftSwitch::end() {
   const std::lock_guard lock(mutex_);
-  drafter_ = nullptr;
+  generator_ = nullptr;
+  conversation_ = 0;
+  wished_ = true;
 }
 
 void DraftSwitch::set(ConversationId conversation, bool wished) {
   const std::lock_guard lock(mutex_);
-  if (drafter_ && conversation == conversation_) drafter_->wish(wished);
+  if (conversation != conversation_) return;
+  wished_ = wished;
+  if (generator_) generator_->draft(answer_, wished);
+}
+
+bool DraftSwitch::wished() const {
+  const std::lock_guard lock(mutex_);
+  return wished_;
 }
 
 }  // namespace canter::engine

@@ -8,6 +8,7 @@
 #include "base/paths.h"
 #include "base/utf8.h"
 #include "format/gguf_split.h"
+#include "hub/download_list.h"
 #include "remote/server_address.h"
 
 namespace canter::engine {
@@ -20,6 +21,16 @@ constexpr const char* kSmolLm2File = "SmolLM2-135M-Instruct.Q4_1.gguf";
 bool is_there(const std::filesystem::path& path) {
   std::error_code ignored;
   return std::filesystem::exists(path, ignored);
+}
+
+/// By what it was asked for: a name of the catalogue, most often.
+std::optional<std::filesystem::path> downloaded_model(std::string_view source) {
+  const auto file = downloads_file();
+  const auto downloads = file ? read_downloads(*file) : Result<std::vector<ListedDownload>>();
+  if (!downloads) return std::nullopt;
+  for (const ListedDownload& each : *downloads)
+    if (each.done && each.source == source && is_there(each.files.path)) return each.files.path;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -91,10 +102,11 @@ Result<std::filesystem::path> locate_model(std::string_view source, Store* store
     for (const ModelRecord& model : *models)
       if (model.name == source) return path_from_utf8(model.path);
   }
+  if (auto downloaded = downloaded_model(source)) return std::move(*downloaded);
   return fail(
       ErrorKind::kBadFile,
       "\"" + std::string(source) +
-          "\" is no file or folder and no model that was opened before; give a GGUF file, a "
+          "\" is no file or folder and no model that was opened or got before; give a GGUF file, a "
           "model folder, \"smollm2\" or \"starter\"");
 }
 

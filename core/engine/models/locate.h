@@ -11,9 +11,9 @@
 
 namespace canter::engine {
 
-/// Where a MODEL argument points: `smollm2`, `starter`, a path, or the name of a model that `store`
-/// (may be null) knows. Of a model of a server its source (remote/server_address.h). kBadFile, with
-/// what was looked for, when there is none.
+/// Where a MODEL argument points: `smollm2`, `starter`, a path, the name of a model that `store`
+/// (may be null) knows, or what was downloaded by that name. Of a model of a server its source
+/// (remote/server_address.h). kBadFile, with what was looked for, when there is none.
 Result<std::filesystem::path> locate_model(std::string_view source, Store* store);
 
 /// Does `source` name a model that comes with the program, wherever it lies?

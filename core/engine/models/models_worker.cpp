@@ -7,6 +7,7 @@
 
 #include "base/machine.h"
 #include "base/utf8.h"
+#include "engine/models/adapter_offers.h"
 #include "engine/models/draft_models.h"
 #include "engine/models/drafting.h"
 #include "engine/models/locate.h"
@@ -37,6 +38,7 @@ ModelsWorker::ModelsWorker(StoreOpener& opener, EventQueue& events, const Curren
       places_(std::move(places)),
       keys_(std::move(keys)),
       store_(opener),
+      duplicates_([this](DuplicatesFound found) { events_->push(std::move(found)); }),
       thread_([this] { run(); }) {}
 
 ModelsWorker::~ModelsWorker() {
@@ -60,6 +62,10 @@ void ModelsWorker::handle(const Task& task) {
     done = forget(*forgotten);
   else if (const auto* gone = std::get_if<ModelGone>(&task))
     done = forget(*gone);
+  else if (const auto* moved = std::get_if<ModelMoved>(&task))
+    done = move(*moved);
+  else if (std::holds_alternative<FindDuplicates>(task))
+    find_duplicates();
   else if (std::holds_alternative<ListModels>(task))
     done = list();
   else if (std::holds_alternative<FindDraftModels>(task))
@@ -144,6 +150,15 @@ Result<void> ModelsWorker::forget(const ModelGone& gone) {
   return record == records->end() ? list() : forget(ForgetModel{record->id});
 }
 
+Result<void> ModelsWorker::move(const ModelMoved& moved) {
+  const auto database = store_.get();
+  if (!database) return propagate(database);
+  const auto now = absolute_path(path_from_utf8(moved.to)).string();
+  const auto before = absolute_path(path_from_utf8(moved.from)).string();
+  if (auto done = (*database)->move_model(before, now); !done) return done;
+  return list();
+}
+
 Result<void> ModelsWorker::list() {
   const auto database = store_.get();
   if (!database) return propagate(database);
@@ -162,6 +177,10 @@ Result<void> ModelsWorker::list() {
     auto adapter = find_adapter(**database, model);
     if (!adapter) return propagate(adapter);
     model.adapter = *adapter;
+    if (!model.adapter && !model.elsewhere)
+      for (const AdapterOffer& offer :
+           adapters_beside(path_from_utf8(model.path), model.facts.fingerprint))
+        if (model.adapter_beside.empty()) model.adapter_beside = offer.place;
   }
   events_->push(std::move(listed));
   return {};
@@ -176,6 +195,13 @@ void ModelsWorker::find_draft_models() {
   const auto go_on = [this] { return !closing_; };
   events_->push(DraftModelsFound{open->summary().fingerprint,
                                  engine::find_draft_models(*open, known, go_on)});
+}
+
+void ModelsWorker::find_duplicates() {
+  std::vector<fs::path> files;
+  for (const auto& [path, read] : facts_)
+    for (fs::path& file : files_of_model(path)) files.push_back(std::move(file));
+  duplicates_.find(std::move(files));
 }
 
 ListedModel ModelsWorker::describe(const ModelRecord& record) {

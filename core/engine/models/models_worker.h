@@ -12,6 +12,7 @@
 
 #include "engine/keeping/lazy_store.h"
 #include "engine/models/current_model.h"
+#include "engine/models/duplicate_finder.h"
 #include "engine/models/model_finder.h"
 #include "engine/session/event_queue.h"
 #include "engine/session/messages.h"
@@ -25,12 +26,18 @@ struct ModelGone {
   std::string path;
 };
 
+/// It was moved to another place.
+struct ModelMoved {
+  std::string from;
+  std::string to;
+};
+
 /// The thread that knows which models there are, so that slow disks hold nobody up. While it
 /// searches it still does what it is asked to. post() is thread safe.
 class ModelsWorker {
  public:
-  using Task =
-      std::variant<ListModels, AddModel, ForgetModel, FindModels, FindDraftModels, ModelGone>;
+  using Task = std::variant<ListModels, AddModel, ForgetModel, FindModels, FindDraftModels,
+                            FindDuplicates, ModelGone, ModelMoved>;
 
   /// All references must outlive the worker. It searches in `places`.
   ModelsWorker(StoreOpener& opener, EventQueue& events, const CurrentModel& current,
@@ -47,10 +54,13 @@ class ModelsWorker {
   Result<void> add(const AddModel& command);
   Result<void> forget(const ForgetModel& command);
   Result<void> forget(const ModelGone& gone);
+  Result<void> move(const ModelMoved& moved);
   /// Of the server whose model was forgotten, unless another one is left.
   Result<void> forget_key(Store& store, const std::string& source);
   Result<void> list();
   void find_draft_models();
+  /// Among the models that are listed or were found.
+  void find_duplicates();
   ListedModel describe(const ModelRecord& record);
   Result<std::optional<KnownAdapter>> find_adapter(Store& store, const ListedModel& model);
   /// Read again only where the file has changed.
@@ -71,6 +81,7 @@ class ModelsWorker {
   WorkQueue<Task> tasks_;
   LazyStore store_;
   std::map<std::filesystem::path, ReadFacts> facts_;
+  DuplicateFinder duplicates_;
   std::thread thread_;
 };
 

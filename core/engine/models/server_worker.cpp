@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "engine/models/hub_access.h"
 #include "engine/models/servers.h"
 
 namespace canter::engine {
@@ -81,6 +82,17 @@ void ServerWorker::handle(const AddServerModel& wanted) {
     events_->push(std::move(*added));
   else
     events_->push(Failed{added.error()});
+}
+
+void ServerWorker::handle(const AskHubToken&) {
+  events_->push(known_token(*keys_));
+}
+
+void ServerWorker::handle(const KeepHubToken& wanted) {
+  const auto kept = keep_token(wanted.token, *keys_);
+  HubTokenKnown known = known_token(*keys_);
+  if (!kept) known.error = kept.error();
+  events_->push(std::move(known));
 }
 
 Result<ServerModelAdded> ServerWorker::add(const AddServerModel& wanted) {

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "engine/keeping/lazy_store.h"
+#include "engine/session/download_messages.h"
 #include "engine/session/event_queue.h"
 #include "engine/session/server_messages.h"
 #include "engine/session/work_queue.h"
@@ -19,7 +20,7 @@ namespace canter::engine {
 /// slow network nor a locked keyring holds anybody up. post() is thread safe.
 class ServerWorker {
  public:
-  using Task = std::variant<ListServerModels, AddServerModel>;
+  using Task = std::variant<ListServerModels, AddServerModel, AskHubToken, KeepHubToken>;
   /// Puts a model into the list; called on this thread.
   using AddToList = std::function<void(const std::string& source, const std::string& name)>;
 
@@ -35,6 +36,8 @@ class ServerWorker {
   void run();
   void handle(const ListServerModels& wanted);
   void handle(const AddServerModel& wanted);
+  void handle(const AskHubToken& wanted);
+  void handle(const KeepHubToken& wanted);
   Result<std::vector<std::string>> models(const ListServerModels& wanted, Elsewhere& place);
   Result<ServerModelAdded> add(const AddServerModel& wanted);
 

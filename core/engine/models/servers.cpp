@@ -6,6 +6,7 @@
 
 #include "base/key_file.h"
 #include "base/utf8.h"
+#include "format/json_members.h"
 #include "format/message.h"
 
 namespace canter::engine {
@@ -15,11 +16,6 @@ using nlohmann::json;
 
 std::string setting_name(const std::string& origin) {
   return "server." + origin;
-}
-
-std::string text_of(const json& object, const char* name) {
-  const auto found = object.find(name);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 Result<std::string> key_of(const std::string& origin, const ServerSettings& settings,
@@ -55,8 +51,8 @@ ServerSettings server_settings(const std::string& origin, Store* store) {
                           : Result<std::optional<std::string>>(std::nullopt);
   const json object = json::parse(kept ? kept->value_or("") : "", nullptr, false);
   if (!object.is_object()) return {};
-  return {text_of(object, "key_variable"), text_of(object, "key_file"),
-          text_of(object, "certificates")};
+  const auto text_of = [&](const char* name) { return json_text(json_member(object, name)); };
+  return {text_of("key_variable"), text_of("key_file"), text_of("certificates")};
 }
 
 Result<void> keep_server_settings(const std::string& origin, const ServerSettings& settings,

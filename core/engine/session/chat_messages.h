@@ -11,6 +11,13 @@
 
 namespace canter::engine {
 
+/// What the model reads of a chat that its context cannot hold.
+enum class WhenFull {
+  kStop,        ///< nothing any more: answers end there
+  kDropOldest,  ///< the newest turns
+  kDropMiddle,  ///< the first turn and the newest ones
+};
+
 /// How a conversation's answers are given. Kept with it.
 struct ChatSettings {
   std::string system_prompt;  ///< empty: none
@@ -21,6 +28,7 @@ struct ChatSettings {
   int max_tokens = 0;  ///< of an answer; 0: until it ends
   /// What the open model cannot do is left to it.
   ThinkingWish thinking = ThinkingWish::kDefault;
+  WhenFull when_full = WhenFull::kStop;
 
   bool operator==(const ChatSettings&) const = default;
 };
@@ -50,6 +58,12 @@ struct KeepDraft {
 /// Goes on with an answer that was stopped, interrupted, or ended by a limit.
 struct ContinueAnswer {
   MessageId id = 0;
+};
+/// Copies the branch from its beginning to this message into a new conversation, which is reported
+/// by ConversationDuplicated.
+struct BranchConversation {
+  MessageId last = 0;
+  std::string title;  ///< of the new one
 };
 /// With all that follows it. Answered by MessageTrashed; the branch beside it is shown.
 struct TrashMessage {
@@ -91,7 +105,7 @@ struct MessageTrashed {
 };
 struct TokensCounted {
   std::optional<ConversationId> id;
-  int tokens = 0;
+  int tokens = 0;  ///< of what is read, where the chat's settings leave turns out
   std::uint64_t request = 0;
 };
 struct PresetsListed {

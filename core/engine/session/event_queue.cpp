@@ -40,6 +40,12 @@ bool merge_into(DownloadProgressed& last, const DownloadProgressed& next) {
   return true;
 }
 
+bool merge_into(ModelsMoving& last, const ModelsMoving& next) {
+  if (last.ended) return false;
+  last = next;
+  return true;
+}
+
 bool merge_into(TuningProgressed& last, const TuningProgressed& next) {
   if (last.tokens_per_step > 0 || next.tokens_per_step > 0) return false;
   last = next;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,36 @@ struct ExportConversation {
   ExportFormat format = ExportFormat::kMarkdown;
   std::filesystem::path path;
 };
+/// Answered by FoldersListed. With a conversation, which then goes into it.
+struct CreateFolder {
+  std::string name;
+  std::optional<ConversationId> conversation = {};
+};
+/// The next three are answered by FoldersListed.
+struct RenameFolder {
+  FolderId id = 0;
+  std::string name;
+};
+struct CollapseFolder {
+  FolderId id = 0;
+  bool collapsed = true;
+};
+/// Its conversations stay.
+struct DeleteFolder {
+  FolderId id = 0;
+};
+/// Without a folder: out of the one that it is in.
+struct MoveConversation {
+  ConversationId id = 0;
+  std::optional<FolderId> folder = {};
+};
+/// Files and folders of this and other programs (import/chat_import). Answered by ChatsImported for
+/// all together.
+struct ImportChats {
+  std::vector<std::filesystem::path> paths;
+};
+/// The list once more, after somebody else changed it.
+struct ReloadConversations {};
 struct ListTrash {};
 /// For good; it must be in the trash. Answered by TrashListed.
 struct DeleteConversation {
@@ -48,8 +79,24 @@ struct ConversationsFound {
   std::string text;
   std::vector<SearchHit> hits;
 };
+/// Sent before the list of conversations as well. Whoever names another folder is in none.
+struct FoldersListed {
+  std::vector<Folder> folders;
+  std::optional<FolderId> created = {};  ///< just now
+};
 struct ConversationDuplicated {
   Conversation conversation;
+};
+/// A few times a second.
+struct ImportProgressed {
+  int chats = 0;  ///< seen so far
+};
+struct ChatsImported {
+  int added = 0;
+  int known = 0;                              ///< that were there already
+  int empty = 0;                              ///< that nothing was said in
+  std::vector<std::string> problems = {};     ///< a line for each file or chat that was not taken
+  std::optional<ConversationId> newest = {};  ///< of those added
 };
 struct ConversationExported {
   std::filesystem::path path;

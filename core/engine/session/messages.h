@@ -106,10 +106,10 @@ struct SendMessage {
   bool accelerate = true;
   std::optional<ChatSettings> chat = {};
 };
-/// The same place of the conversation with another text, answered anew. What was there stays, as
-/// another version.
+/// The same place of the conversation with another text. What was there stays, as another version.
+/// A question is answered anew, an answer is marked as edited.
 struct EditMessage {
-  MessageId id = 0;  ///< a question
+  MessageId id = 0;
   std::string text;
 };
 /// Another answer to the same question, drawn where the conversation's settings would give the same
@@ -150,18 +150,28 @@ struct PauseTuning {
 };
 /// What was learned so far is kept, for `resume`.
 struct CancelTuning {};
+/// Checks an adapter of somebody else's for the open model and measures it; it is used if it is
+/// faster. Reported as the end of a tuning is.
+struct TryAdapter {
+  std::string path;
+};
 
 using Command = std::variant<
     OpenModel, ListConversations, OpenConversation, RenameConversation, TrashConversation,
     RestoreConversation, SendMessage, EditMessage, Regenerate, ShowVersion, StopAnswer,
-    SetAccelerate, PlanTuning, StartTuning, PauseTuning, CancelTuning, ConfigureChat, KeepDraft,
-    ContinueAnswer, TrashMessage, RestoreMessage, CountTokens, ListPresets, SavePreset,
-    DeletePreset, Compare, StopComparison, ListComparisons, OpenComparison, DeleteComparison,
-    ExportComparison, ConfigureEngine, ReportEngine, ExportEverything, SearchConversations,
-    PinConversation, DuplicateConversation, ExportConversation, ListTrash, DeleteConversation,
-    DeleteMessage, EmptyTrash, ListModels, AddModel, ForgetModel, FindModels, FindDraftModels,
-    ChooseDraftModel, ListDownloads, GetModel, PauseDownload, ResumeDownload, RemoveDownload,
-    CheckDownload, ChooseModelsFolder, ListCatalogue, SearchHub, ListServerModels, AddServerModel>;
+    SetAccelerate, PlanTuning, StartTuning, PauseTuning, CancelTuning, TryAdapter, ConfigureChat,
+    KeepDraft, ContinueAnswer, BranchConversation, TrashMessage, RestoreMessage, CountTokens,
+    ListPresets, SavePreset, DeletePreset, Compare, StopComparison, ListComparisons, OpenComparison,
+    DeleteComparison, ExportComparison, ConfigureEngine, ReportEngine, ExportEverything,
+    SearchConversations, PinConversation, DuplicateConversation, ExportConversation, CreateFolder,
+    RenameFolder, CollapseFolder, DeleteFolder, MoveConversation, ImportChats, ReloadConversations,
+    ListTrash, DeleteConversation, DeleteMessage, EmptyTrash, ListModels, AddModel, ForgetModel,
+    FindModels, FindDraftModels, ChooseDraftModel, ListDownloads, GetModel, PauseDownload,
+    ResumeDownload, RemoveDownload, CheckDownload, ChooseModelsFolder, MoveModels, StopMoving,
+    FindDuplicates, ListCatalogue, RefreshCatalogue, ReadHubCard, SearchHub, AskHubToken,
+    KeepHubToken, ListServerModels, AddServerModel>;
+
+class Generator;
 
 // Events: what a front end hears ----------------------------------------------------------------
 
@@ -175,9 +185,8 @@ struct ModelOpening {
 struct ModelOpened {
   ModelInfo model;
   Acceleration acceleration;
-  /// For those who answer with it too, in sessions of their own. Its memory is free once nobody
-  /// has it any more.
-  std::shared_ptr<const Model> shared = {};
+  /// For others who let it answer, too. Its memory is free once nobody has it any more.
+  std::shared_ptr<Generator> generator = {};
 };
 /// `open`: the model from before, which goes on answering; without one no model is open.
 struct ModelFailed {
@@ -316,19 +325,19 @@ struct TuningEnded {
   Error error;
 };
 
-using Event =
-    std::variant<ModelOpening, ModelOpened, ModelFailed, ConversationsListed, ConversationOpened,
-                 ConversationChanged, TurnAdded, AnswerStarted, TextAppended, AnswerFinished,
-                 AnswersRecovered, AnswersSaved, MessagesUnsaved, DatabaseRepaired,
-                 AccelerationChanged, TuningPlanned, TuningRefused, TuningStarted, TuningProgressed,
-                 TuningPaused, TuningFinished, TuningEnded, Failed, NewChatPrepared, MessageTrashed,
-                 TokensCounted, PresetsListed, ComparisonStarted, ComparedAnswerStarted,
-                 ComparedTextAppended, ComparedAnswerFinished, ComparedPairFinished,
-                 ComparisonFinished, ComparisonFailed, ComparisonsListed, ComparisonOpened,
-                 ComparisonDeleted, ComparisonExported, EngineConfigured, EverythingExported,
-                 ConversationsFound, ConversationDuplicated, ConversationExported, TrashListed,
-                 ModelsListed, ModelSearchStarted, ModelFound, ModelSearchEnded, DraftModelsFound,
-                 DownloadsListed, DownloadProgressed, DownloadFinished, CatalogueListed,
-                 HubModelFound, HubSearchEnded, ServerModelsListed, ServerModelAdded>;
+using Event = std::variant<
+    ModelOpening, ModelOpened, ModelFailed, ConversationsListed, ConversationOpened,
+    ConversationChanged, TurnAdded, AnswerStarted, TextAppended, AnswerFinished, AnswersRecovered,
+    AnswersSaved, MessagesUnsaved, DatabaseRepaired, AccelerationChanged, TuningPlanned,
+    TuningRefused, TuningStarted, TuningProgressed, TuningPaused, TuningFinished, TuningEnded,
+    Failed, NewChatPrepared, MessageTrashed, TokensCounted, PresetsListed, ComparisonStarted,
+    ComparedAnswerStarted, ComparedTextAppended, ComparedAnswerFinished, ComparedPairFinished,
+    ComparisonFinished, ComparisonFailed, ComparisonsListed, ComparisonOpened, ComparisonDeleted,
+    ComparisonExported, EngineConfigured, EverythingExported, ConversationsFound, FoldersListed,
+    ImportProgressed, ChatsImported, ConversationDuplicated, ConversationExported, TrashListed,
+    ModelsListed, ModelSearchStarted, ModelFound, ModelSearchEnded, DraftModelsFound,
+    DownloadsListed, DownloadProgressed, DownloadFinished, CatalogueListed, HubModelFound,
+    HubSearchEnded, HubTokenKnown, ModelsMoving, DuplicatesFound, CatalogueRefreshed, HubCardRead,
+    ServerModelsListed, ServerModelAdded>;
 
 }  // namespace canter::engine

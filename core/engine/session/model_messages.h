@@ -40,6 +40,7 @@ struct ListedModel {
   std::optional<Timestamp> last_used;
   std::optional<KnownAdapter> adapter;
   std::optional<Elsewhere> elsewhere = {};  ///< none: it is on disk
+  std::string adapter_beside = {};          ///< a file that is not used yet; empty: there is none
 };
 
 /// A model on disk that can draft for the open one.

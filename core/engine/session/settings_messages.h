@@ -14,6 +14,8 @@ enum class CachePrecision { kF32, kF16 };
 struct ComputingSettings {
   int threads = 0;  ///< 0: as many as suit the machine
   CachePrecision cache = CachePrecision::kF32;
+  int context = 0;    ///< tokens of a chat, at most; 0: as many as the model and the memory allow
+  int kept_mib = -1;  ///< that texts may take which were read; -1: as much as is reasonable
 
   bool operator==(const ComputingSettings&) const = default;
 };

@@ -22,6 +22,7 @@ namespace {
 using nlohmann::json;
 
 constexpr const char* kAdapter = "adapter";
+constexpr const char* kLeftOut = "left_out";
 
 /// Calls `use(key, member)` for each figure; writing and reading share the list.
 template <typename Statistics, typename Use>
@@ -44,9 +45,11 @@ void for_each_figure(Statistics& s, const Use& use) {
 
 }  // namespace
 
-std::string write_statistics(const AnswerStatistics& statistics, const std::string& adapter) {
+std::string write_statistics(const AnswerStatistics& statistics, const std::string& adapter,
+                             const LeftOut& left_out) {
   json object;
   if (!adapter.empty()) object[kAdapter] = adapter;
+  if (left_out.messages > 0) object[kLeftOut] = {left_out.first, left_out.messages};
   for_each_figure(statistics, [&](const char* key, const auto& value) { object[key] = value; });
   return object.dump();
 }
@@ -90,6 +93,15 @@ std::string read_adapter(const Message& message) {
   const json object = json::parse(message.statistics, nullptr, /*allow_exceptions=*/false);
   const auto found = object.is_object() ? object.find(kAdapter) : object.end();
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+LeftOut read_left_out(const Message& message) {
+  const json object = json::parse(message.statistics, nullptr, /*allow_exceptions=*/false);
+  const auto found = object.is_object() ? object.find(kLeftOut) : object.end();
+  if (found == object.end() || !found->is_array() || found->size() != 2 ||
+      !std::ranges::all_of(*found, [](const json& n) { return n.is_number_unsigned(); }))
+    return {};
+  return {(*found)[0].get<int>(), (*found)[1].get<int>()};
 }
 
 }  // namespace canter::engine

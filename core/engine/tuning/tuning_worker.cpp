@@ -10,6 +10,7 @@
 #include "engine/generation/computing.h"
 #include "engine/models/drafting.h"
 #include "engine/tuning/adapter_gain.h"
+#include "engine/tuning/adapter_trial.h"
 #include "engine/tuning/own_prompts.h"
 #include "tune/tuner.h"
 
@@ -67,6 +68,10 @@ void TuningWorker::post(PlanTuning command) {
 }
 
 void TuningWorker::post(StartTuning command) {
+  accept(std::move(command));
+}
+
+void TuningWorker::post(TryAdapter command) {
   accept(std::move(command));
 }
 
@@ -220,6 +225,40 @@ void TuningWorker::handle(const StartTuning& command) {
   job.remove();
   if (finished->adopted) answers_->renew_adapter(finished->fingerprint);
   events_->push(std::move(*finished));
+}
+
+void TuningWorker::handle(const TryAdapter& command) {
+  const auto model = current_->get();
+  const auto database = store_.get();
+  if (!model || !database) {
+    events_->push(TuningRefused{model ? database.error() : no_model().value()});
+    return;
+  }
+  running_ = true;
+  events_->push(TuningStarted{model->summary().name, model->summary().fingerprint, 1});
+  Result<AdapterTrial> trial;
+  {
+    ThreadPool pool(threads());
+    const Attached attached(*gate_, pool);
+    trial = try_adapter(path_from_utf8(command.path), *model, pool, **database, [&](double done) {
+      report({.phase = TuningPhase::kMeasuring,
+              .done = done,
+              .seconds_left = kMeasuringSeconds * (1 - done)});
+      return !ended();
+    });
+  }
+  running_ = false;
+  if (!trial) {
+    events_->push(TuningEnded{trial.error().kind == ErrorKind::kInterrupted, trial.error()});
+    return;
+  }
+  if (trial->adopted) answers_->renew_adapter(model->summary().fingerprint);
+  events_->push(TuningFinished{.model = model->summary().name,
+                               .fingerprint = model->summary().fingerprint,
+                               .tokens_per_step = trial->tokens_per_step,
+                               .speedup = trial->speedup,
+                               .speedup_before = trial->speedup_before,
+                               .adopted = trial->adopted});
 }
 
 void TuningWorker::report(TuningProgressed progress) {

@@ -35,11 +35,12 @@ class TuningWorker {
 
   void post(PlanTuning command);
   void post(StartTuning command);
+  void post(TryAdapter command);
   void pause(bool paused);
   void cancel();
 
  private:
-  using Task = std::variant<PlanTuning, StartTuning>;
+  using Task = std::variant<PlanTuning, StartTuning, TryAdapter>;
   using Clock = std::chrono::steady_clock;
 
   /// Refuses while a tuning runs.
@@ -47,6 +48,7 @@ class TuningWorker {
   void run();
   void handle(const PlanTuning& command);
   void handle(const StartTuning& command);
+  void handle(const TryAdapter& command);
   Result<TuningPlanned> plan(const Model& model, const TuningWish& wish);
   /// A new one by the wish, kept, or the one that was kept before.
   Result<TuningOrder> order(const Model& model, const TuningJob& job, const StartTuning& command);

@@ -78,6 +78,50 @@ TEST_F(ChatTest, a_continued_answer_that_is_stopped_before_its_turn_keeps_its_te
   EXPECT_EQ(stopped.status, MessageStatus::kStopped);
 }
 
+TEST_F(ChatTest, an_edited_answer_is_what_the_model_reads_next) {
+  open_starter();
+  const TurnAdded turn = ask("What does acceleration do?");
+  const Message given = client_.next<AnswerFinished>().answer;
+  client_.post(EditMessage{turn.answer.id, "It does a great deal, as I would say it."});
+  const auto opened = client_.next<ConversationOpened>();
+  EXPECT_FALSE(opened.asked) << "nothing is asked";
+  ASSERT_EQ(opened.branch.size(), 2u);
+  const Message& edited = opened.branch[1];
+  EXPECT_EQ(edited.content, "It does a great deal, as I would say it.");
+  EXPECT_TRUE(edited.edited);
+  EXPECT_EQ(edited.model, given.model);
+  EXPECT_EQ(opened.versions[1], (Versions{turn.answer.id, edited.id}));
+
+  SendMessage more;
+  more.conversation = turn.conversation.id;
+  more.text = "And then?";
+  client_.post(more);
+  EXPECT_EQ(client_.next<TurnAdded>().question.parent, edited.id);
+  EXPECT_EQ(client_.next<AnswerFinished>().answer.status, MessageStatus::kComplete);
+}
+
+TEST_F(ChatTest, a_branch_is_a_new_chat_with_the_settings_of_the_old_one) {
+  open_starter();
+  ChatSettings settings = likeliest();
+  settings.system_prompt = "Answer like a station master.";
+  const TurnAdded first = ask("Hello", settings);
+  client_.next<AnswerFinished>();
+  SendMessage more;
+  more.conversation = first.conversation.id;
+  more.text = "And then?";
+  client_.post(more);
+  client_.next<AnswerFinished>();
+
+  client_.post(BranchConversation{first.answer.id, "Hello (branch)"});
+  const Conversation copy = client_.next<ConversationDuplicated>().conversation;
+  EXPECT_EQ(copy.title, "Hello (branch)");
+  EXPECT_EQ(read_chat_settings(copy.settings), settings);
+  client_.post(OpenConversation{copy.id});
+  const auto opened = client_.next<ConversationOpened>();
+  ASSERT_EQ(opened.branch.size(), 2u);
+  EXPECT_EQ(opened.branch[0].content, "Hello");
+}
+
 TEST_F(ChatTest, a_model_whose_file_is_cut_off_ends_the_answer_and_nothing_else) {
   const auto path = data_.path() / "model.gguf";
   std::filesystem::copy(test::starter_gguf(), path);
@@ -114,6 +158,40 @@ TEST_F(ChatTest, a_model_whose_file_is_cut_off_in_the_middle_of_an_answer_ends_i
     GTEST_SKIP() << "the answer was complete before the file was cut off";
   EXPECT_EQ(answer.answer.status, MessageStatus::kFailed);
   EXPECT_NE(answer.answer.content, "") << "what was said is kept";
+}
+
+TEST_F(ChatTest, a_chat_that_is_longer_than_the_context_goes_on_without_its_oldest_turns) {
+  open_starter();
+  client_.post(ConfigureEngine{{.threads = 2, .cache = CachePrecision::kF32, .context = 256}});
+  client_.next<ModelOpened>();
+  ChatSettings settings = likeliest();
+  settings.max_tokens = 4;
+  settings.when_full = WhenFull::kDropOldest;
+  std::string words;
+  for (int i = 0; i < 12; ++i) words += "book a table ";
+  ConversationId id = 0;
+  Message last;
+  for (int turn = 0; turn < 8; ++turn) {
+    SendMessage send;
+    send.text = words + std::to_string(turn);
+    send.chat = settings;
+    if (id != 0) send.conversation = id;
+    client_.post(send);
+    id = client_.next<TurnAdded>().conversation.id;
+    last = client_.next<AnswerFinished>().answer;
+    ASSERT_NE(last.status, MessageStatus::kFailed) << last.error;
+  }
+  const LeftOut left_out = read_left_out(last);
+  EXPECT_EQ(left_out.first, 0);
+  EXPECT_GT(left_out.messages, 0);
+  EXPECT_EQ(left_out.messages % 2, 0) << "whole turns";
+  EXPECT_LE(read_statistics(last).prompt_tokens, 192);
+
+  client_.post(CountTokens{id, "", settings});
+  EXPECT_LE(client_.next<TokensCounted>().tokens, 256);
+  settings.when_full = WhenFull::kStop;
+  client_.post(CountTokens{id, "", settings});
+  EXPECT_GT(client_.next<TokensCounted>().tokens, 256);
 }
 
 TEST_F(ChatTest, a_system_prompt_is_part_of_what_the_model_reads) {

@@ -4,6 +4,9 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <future>
+#include <utility>
 
 #include "client.h"
 #include "decode/draft/sources/successor_table.h"
@@ -111,12 +114,11 @@ TEST_F(DraftingTest, what_was_learned_here_goes_before_what_an_adapter_brings) {
     return drafter;
   };
   const auto own = learned(42);
-  ASSERT_TRUE(save_experience(*own, model_, 1, known, /*whole=*/true));
+  ASSERT_TRUE(save_experience(experience_of(*own, /*whole=*/true), model_, 1, known));
   Adapter adapter;
   adapter.successors = learned(43)->successors();
-  const auto drafter = Drafter::create(model_, pool, adapter).value();
-  EXPECT_EQ(drafter->successors(), adapter.successors);
-  ASSERT_TRUE(load_experience(*drafter, model_, 1, known));
+  EXPECT_EQ(Drafter::create(model_, pool, adapter).value()->successors(), adapter.successors);
+  const auto drafter = make_drafter(model_, pool, adapter, {}, TensorType::kF32, &known).value();
   EXPECT_EQ(drafter->successors(), own->successors());
 }
 
@@ -153,15 +155,17 @@ TEST_F(DraftingTest, what_was_learned_is_there_the_next_time) {
   std::vector<float> logits(model_.plan().vocabulary);
   logits[42] = 9;
   first->learn_first(prompt, logits);
-  ASSERT_TRUE(save_experience(*first, model_, 1, known, /*whole=*/true));
+  ASSERT_TRUE(save_experience(experience_of(*first, /*whole=*/true), model_, 1, known));
   EXPECT_EQ(first->news(), 0);
 
-  const auto second = Drafter::create(model_, pool, std::nullopt).value();
-  ASSERT_TRUE(load_experience(*second, model_, 1, known));
+  const auto made = [&](ThreadPool& threads) {
+    return make_drafter(model_, threads, std::nullopt, {}, TensorType::kF32, &known).value();
+  };
+  const auto second = made(pool);
   EXPECT_EQ(second->pass_time().at(8, 0), 7.0);
   EXPECT_EQ(second->successors(), first->successors());
-  const auto other_threads = Drafter::create(model_, pool, std::nullopt).value();
-  ASSERT_TRUE(load_experience(*other_threads, model_, 2, known));
+  ThreadPool two(2);
+  const auto other_threads = made(two);
   EXPECT_NE(other_threads->pass_time().at(8, 0), 7.0);
   EXPECT_EQ(other_threads->successors(), first->successors()) << "threads change no text";
 }
@@ -174,36 +178,59 @@ TEST_F(DraftingTest, a_damaged_file_of_successors_is_written_anew) {
   const std::vector<float> logits(model_.plan().vocabulary);
   const auto learn_and_save = [&] {
     drafter->learn_first(prompt, logits);
-    ASSERT_TRUE(save_experience(*drafter, model_, 1, known, /*whole=*/true));
+    ASSERT_TRUE(save_experience(experience_of(*drafter, /*whole=*/true), model_, 1, known));
   };
   learn_and_save();
   std::filesystem::path file;
   for (const auto& entry : std::filesystem::directory_iterator(data_.path() / "drafting"))
     file = entry.path();
   std::ofstream(file) << "nonsense";
-  const auto other = Drafter::create(model_, pool, std::nullopt).value();
-  EXPECT_TRUE(load_experience(*other, model_, 1, known));
+  const auto made = [&] {
+    return make_drafter(model_, pool, std::nullopt, {}, TensorType::kF32, &known);
+  };
+  EXPECT_TRUE(made());
   learn_and_save();
-  ASSERT_TRUE(load_experience(*other, model_, 1, known));
-  EXPECT_EQ(other->successors(), drafter->successors());
+  EXPECT_EQ(made().value()->successors(), drafter->successors());
 }
 
 TEST_F(DraftingTest, the_switch_reaches_the_answer_that_is_being_drafted_alone) {
-  ThreadPool pool(1);
   Store known = store();
   const auto conversation = known.create_conversation().value();
-  const auto drafter = Drafter::create(model_, pool, std::nullopt).value();
   DraftSwitch draft_switch;
   draft_switch.set(conversation.id, false);
-  EXPECT_TRUE(drafter->wished());
-  ASSERT_TRUE(draft_switch.begin(conversation.id, drafter.get(), known));
+  EXPECT_TRUE(draft_switch.begin(conversation.id, known).value());
   draft_switch.set(conversation.id + 1, false);
-  EXPECT_TRUE(drafter->wished());
-  draft_switch.set(conversation.id, false);
-  EXPECT_FALSE(drafter->wished());
+  EXPECT_TRUE(draft_switch.wished());
+
+  const auto generator =
+      Generator::create(std::make_shared<Model>(Model::open(test::starter_gguf()).value()), {},
+                        [&](ThreadPool& pool) {
+                          return make_drafter(model_, pool, std::nullopt, {}, TensorType::kF32,
+                                              &known);
+                        })
+          .value();
+  const auto rows_and_steps = [&](const std::function<void(GenerationId)>& meanwhile) {
+    std::promise<AnswerStatistics> end;
+    GenerationSettings settings;
+    settings.max_tokens = 60;
+    settings.ignore_eos = true;
+    // Whatever is wished in a visit is known before the answer begins.
+    generator->visit([&](const GeneratorMeans&) {
+      meanwhile(*generator->submit(
+          {.prompt = {5, 6, 7, 5, 6, 7, 5, 6, 7}, .settings = settings},
+          {.end = [&](Result<Answer> answer) { end.set_value(answer.value().statistics); }}));
+    });
+    const AnswerStatistics statistics = end.get_future().get();
+    return std::pair(statistics.rows, statistics.steps);
+  };
+  const auto [rows, steps] = rows_and_steps([&](GenerationId answer) {
+    draft_switch.follow(*generator, answer);
+    draft_switch.set(conversation.id, false);
+  });
+  EXPECT_EQ(rows, steps);
   draft_switch.end();
-  draft_switch.set(conversation.id, true);
-  EXPECT_FALSE(drafter->wished());
+  draft_switch.set(conversation.id, false);
+  EXPECT_TRUE(draft_switch.wished());
 }
 
 }  // namespace

@@ -78,7 +78,7 @@ TEST_F(Elsewhere, a_model_is_asked_for_nothing_before_the_first_question) {
   ASSERT_TRUE(opened.model.elsewhere);
   EXPECT_TRUE(opened.model.elsewhere->this_computer);
   EXPECT_FALSE(opened.acceleration.available);
-  EXPECT_EQ(opened.shared, nullptr);
+  EXPECT_EQ(opened.generator, nullptr);
   EXPECT_THAT(server_->questions(), IsEmpty());
 }
 
@@ -242,7 +242,7 @@ TEST_F(Elsewhere, the_model_that_was_open_last_may_be_one_of_a_server) {
   client_.post(OpenModel{"starter"});
   const auto own = client_.next<ModelOpened>();
   EXPECT_FALSE(own.model.elsewhere);
-  EXPECT_NE(own.shared, nullptr);
+  EXPECT_NE(own.generator, nullptr);
 }
 
 }  // namespace

@@ -36,6 +36,38 @@ class SettingsTest : public testing::Test {
   test::TemporaryDirectory data_;
 };
 
+TEST_F(SettingsTest, a_shorter_context_is_kept_and_a_longer_one_than_the_models_is_not) {
+  {
+    Client client(data_.path());
+    client.post(OpenModel{test::starter_gguf().string()});
+    const int own = client.next<ModelOpened>().model.context;
+    ASSERT_GT(own, 256);
+    client.post(ConfigureEngine{{.threads = 0, .cache = CachePrecision::kF32, .context = 256}});
+    EXPECT_EQ(client.next<ModelOpened>().model.context, 256);
+    client.post(ConfigureEngine{{.threads = 0, .cache = CachePrecision::kF32, .context = 1 << 20}});
+    EXPECT_EQ(client.next<ModelOpened>().model.context, own);
+    client.post(ConfigureEngine{{.threads = 0, .cache = CachePrecision::kF32, .context = 7}});
+    EXPECT_THAT(client.next<Failed>().error.message, testing::HasSubstr("too short"));
+    client.post(ConfigureEngine{{.threads = 0, .cache = CachePrecision::kF32, .context = 300}});
+    EXPECT_EQ(client.next<ModelOpened>().model.context, 300);
+  }
+  Client again(data_.path());
+  EXPECT_EQ(report(again).wish.context, 300);
+}
+
+TEST_F(SettingsTest, memory_for_chats_that_one_may_come_back_to_is_what_was_chosen) {
+  EXPECT_EQ(kept_bytes(0), 0u);
+  EXPECT_EQ(kept_bytes(1024), std::uint64_t(1) << 30);
+  EXPECT_LE(kept_bytes(-1), std::uint64_t(2) << 30) << "left to Canter";
+  {
+    Client client(data_.path());
+    client.post(ConfigureEngine{{.kept_mib = 2048}});
+    EXPECT_EQ(client.next<EngineConfigured>().wish.kept_mib, 2048);
+  }
+  Client again(data_.path());
+  EXPECT_EQ(report(again).wish.kept_mib, 2048);
+}
+
 TEST_F(SettingsTest, other_threads_and_a_smaller_cache_take_over_between_two_answers) {
   Client client(data_.path(), 0);
   client.post(OpenModel{test::starter_gguf().string()});

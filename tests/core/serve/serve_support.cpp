@@ -17,10 +17,10 @@ constexpr const char* kToolTemplate =
 std::unique_ptr<serve::ServedModel> open_served(const std::filesystem::path& path, int context) {
   auto model = Model::open(path);
   if (!model) throw std::runtime_error(model.error().message);
-  auto served = serve::ServedModel::create(std::make_shared<const Model>(std::move(*model)), path,
-                                           {.threads = 2, .slots = 4, .context = context});
-  if (!served) throw std::runtime_error(served.error().message);
-  return std::move(*served);
+  auto generator = engine::Generator::create(std::make_shared<const Model>(std::move(*model)),
+                                             {.threads = 2, .slots = 4, .context = context});
+  if (!generator) throw std::runtime_error(generator.error().message);
+  return std::make_unique<serve::ServedModel>(std::move(*generator), path);
 }
 
 }  // namespace

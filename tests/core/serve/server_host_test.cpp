@@ -39,16 +39,13 @@ class Reports {
 class ServerHostTest : public testing::Test {
  protected:
   Hosted starter() const {
-    return {.model = model_,
-            .path = test::starter_gguf().string(),
-            .data_dir = data_.path().string(),
-            .generator = {.slots = 2},
-            .server = {.port = 0}};
+    return {.generator = generator_, .path = test::starter_gguf().string(), .server = {.port = 0}};
   }
 
-  test::TemporaryDirectory data_;
-  std::shared_ptr<const Model> model_ =
-      std::make_shared<Model>(Model::open(test::starter_gguf()).value());
+  std::shared_ptr<engine::Generator> generator_ =
+      engine::Generator::create(std::make_shared<Model>(Model::open(test::starter_gguf()).value()),
+                                {.slots = 2})
+          .value();
   Reports reports_;
   ServerHost host_{reports_.sink()};
 };
@@ -74,10 +71,10 @@ TEST_F(ServerHostTest, answers_where_it_says_until_something_else_is_wished_for)
 TEST_F(ServerHostTest, lets_go_of_a_model_that_it_no_longer_serves) {
   host_.serve(starter());
   ASSERT_TRUE(reports_.next());
-  EXPECT_GT(model_.use_count(), 1);
+  EXPECT_GT(generator_.use_count(), 1);
   host_.serve(std::nullopt);
   ASSERT_TRUE(reports_.next());
-  EXPECT_EQ(model_.use_count(), 1);
+  EXPECT_EQ(generator_.use_count(), 1);
 }
 
 TEST_F(ServerHostTest, says_why_it_cannot_listen_and_listens_where_it_can_then) {
@@ -103,7 +100,7 @@ TEST_F(ServerHostTest, of_many_wishes_only_the_last_counts) {
   int reports = 1;
   while (!reports_.next().value().empty()) ++reports;
   EXPECT_LE(reports, 21);
-  EXPECT_EQ(model_.use_count(), 1);
+  EXPECT_EQ(generator_.use_count(), 1);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "core/engine/downloads/small_hub.h"
+#include "engine/models/hub_access.h"
 
 namespace canter::engine {
 namespace {
@@ -14,6 +15,7 @@ namespace fs = std::filesystem;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::SizeIs;
 
 std::string read(const fs::path& path) {
@@ -32,9 +34,12 @@ class DownloadWorkerTest : public testing::Test {
     worker_.reset();
     hub_.forget();
     worker_ = std::make_unique<DownloadWorker>(
-        hub_.events,
+        hub_.events, keys_,
         DownloadWorker::Listeners{[this](const std::string& path) { came_.push_back(path); },
-                                  [this](const std::string& path) { left_.push_back(path); }});
+                                  [this](const std::string& path) { left_.push_back(path); },
+                                  [this](const std::string& from, const std::string& to) {
+                                    moved_.emplace_back(from, to);
+                                  }});
   }
 
   void get(const std::string& file) { worker_->post(GetModel{"hf:owner/repo:" + file, file}); }
@@ -73,6 +78,8 @@ class DownloadWorkerTest : public testing::Test {
   SmallHub hub_;
   std::vector<std::string> came_;
   std::vector<std::string> left_;
+  std::vector<std::pair<std::string, std::string>> moved_;
+  std::shared_ptr<remote::Keys> keys_ = remote::session_keys();
   std::unique_ptr<DownloadWorker> worker_;
 };
 
@@ -159,6 +166,38 @@ TEST_F(DownloadWorkerTest, says_why_one_failed_and_tries_again) {
   EXPECT_THAT(list().downloads, SizeIs(1));
 }
 
+TEST_F(DownloadWorkerTest, says_that_a_model_wants_a_token_and_goes_on_with_one) {
+  hub_.gated = true;
+  get("Q4_K_M");
+  EXPECT_TRUE(in_state(1, DownloadState::kFailed).denied);
+  start();
+  EXPECT_TRUE(list().downloads.at(0).denied);
+  EXPECT_TRUE(keep_token("secret", *keys_));
+  worker_->post(ResumeDownload{1});
+  hub_.next<DownloadFinished>();
+  EXPECT_FALSE(list().downloads.at(0).denied);
+  EXPECT_THAT(read(hub_.data.path() / "downloads.json"), Not(HasSubstr("secret")));
+}
+
+TEST_F(DownloadWorkerTest, knows_what_another_program_got) {
+  get("Q4_K_M");
+  hub_.next<DownloadFinished>();
+  const fs::path file = hub_.data.path() / "downloads.json";
+  auto all = read_downloads(file);
+  ListedDownload other = all->at(0);
+  other.source = "by another program";
+  ASSERT_TRUE(keep_download(file, other));
+  EXPECT_THAT(list().downloads, SizeIs(2));
+  get("Q8_0");
+  hub_.next<DownloadFinished>();
+  EXPECT_THAT(*read_downloads(file), SizeIs(3));
+  worker_->post(CheckDownload{2});
+  in_state(2, DownloadState::kChecking);
+  EXPECT_TRUE(in_state(2, DownloadState::kDone).checked);
+  ASSERT_TRUE(forget_download(file, other));
+  EXPECT_THAT(list().downloads, SizeIs(2));
+}
+
 TEST_F(DownloadWorkerTest, checks_a_model_again_and_mends_it) {
   get("Q4_K_M");
   hub_.next<DownloadFinished>();
@@ -196,6 +235,41 @@ TEST_F(DownloadWorkerTest, puts_models_into_the_folder_that_was_chosen) {
   EXPECT_EQ(hub_.next<DownloadFinished>().path, (folder / "owner/repo/a-Q8_0.gguf").string());
   worker_->post(ChooseModelsFolder{});
   hub_.next<DownloadsListed>([](const auto& listed) { return listed.own_folder; });
+}
+
+TEST_F(DownloadWorkerTest, moves_what_it_brought_into_another_folder) {
+  get("Q8_0");
+  hub_.next<DownloadFinished>();
+  const fs::path folder = hub_.data.path() / "elsewhere";
+  const fs::path now = folder / "owner/repo/a-Q8_0.gguf";
+  worker_->post(MoveModels{folder.string()});
+  const auto moved = hub_.next<ModelsMoving>([](const auto& moving) { return moving.ended; });
+  EXPECT_FALSE(moved.error);
+  EXPECT_EQ(moved.bytes, 200'000u);
+  EXPECT_EQ(moved.total, 200'000u);
+  EXPECT_EQ(read(now), hub_.files["a-Q8_0.gguf"]);
+  EXPECT_FALSE(fs::exists(hub_.data.path() / "models/owner"));
+  EXPECT_EQ(list().downloads.at(0).path, now.string());
+  EXPECT_THAT(moved_, ElementsAre(std::pair(file("a-Q8_0.gguf").string(), now.string())));
+  EXPECT_THAT(*read_downloads(hub_.data.path() / "downloads.json"), SizeIs(1));
+  worker_->post(CheckDownload{1});
+  in_state(1, DownloadState::kChecking);
+  EXPECT_TRUE(in_state(1, DownloadState::kDone).checked);
+}
+
+TEST_F(DownloadWorkerTest, leaves_a_model_where_it_is_that_cannot_be_moved) {
+  get("Q8_0");
+  hub_.next<DownloadFinished>();
+  const fs::path folder = hub_.data.path() / "elsewhere";
+  fs::create_directories(folder / "owner/repo");
+  std::ofstream(folder / "owner/repo/a-Q8_0.gguf") << "another";
+  worker_->post(MoveModels{folder.string()});
+  const auto moved = hub_.next<ModelsMoving>([](const auto& moving) { return moving.ended; });
+  ASSERT_TRUE(moved.error);
+  EXPECT_THAT(moved.error->message, HasSubstr("is there already"));
+  EXPECT_EQ(read(file("a-Q8_0.gguf")), hub_.files["a-Q8_0.gguf"]);
+  EXPECT_EQ(read(folder / "owner/repo/a-Q8_0.gguf"), "another");
+  EXPECT_EQ(list().downloads.at(0).path, file("a-Q8_0.gguf").string());
 }
 
 TEST_F(DownloadWorkerTest, leaves_a_list_alone_that_it_does_not_know) {

@@ -16,7 +16,7 @@ class HubWorkerTest : public testing::Test {
     hub_.files = {{"a-Q4_K_M.gguf", std::string(3000, 'a')},
                   {"a-Q8_0.gguf", std::string(5000, 'b')},
                   {"README.md", "text"}};
-    worker_.emplace(hub_.events);
+    worker_.emplace(hub_.events, remote::session_keys());
   }
 
   SmallHub hub_;

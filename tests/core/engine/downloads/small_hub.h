@@ -24,6 +24,7 @@ class SmallHub {
   SmallHub() : server_([this](const test::HttpQuestion& question) { return answer(question); }) {
     test::set_environment("CANTER_RESOURCES", CANTER_TEST_RESOURCES);
     test::set_environment("CANTER_DATA_DIR", data.path().string().c_str());
+    test::set_environment("HF_TOKEN", nullptr);
     test::set_environment("HF_ENDPOINT", server_.address().c_str());
   }
 
@@ -72,8 +73,9 @@ class SmallHub {
 
   test::TemporaryDirectory data;
   std::map<std::string, std::string> files;  ///< of the repository
-  std::atomic<bool> slow = false;  ///< the first half of a file comes, the rest never does
-  std::atomic<bool> away = false;  ///< all files are missing
+  std::atomic<bool> slow = false;   ///< the first half of a file comes, the rest never does
+  std::atomic<bool> away = false;   ///< all files are missing
+  std::atomic<bool> gated = false;  ///< files are for those alone who have the token `secret`
   EventQueue events{[this] {
     const std::lock_guard lock(mutex_);
     awake_ = true;
@@ -94,6 +96,8 @@ class SmallHub {
   test::HttpScript answer(const test::HttpQuestion& question) const {
     for (const auto& [name, content] : files) {
       if (question.target != "/owner/repo/resolve/main/" + name || away) continue;
+      if (gated && question.header("authorization") != "Bearer secret")
+        return {test::http_answer(401, "", "")};
       test::HttpScript script{
           test::file_answer(question, content, "\"" + sha256_of(content) + "\"")};
       if (slow) {

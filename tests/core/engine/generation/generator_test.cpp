@@ -189,7 +189,7 @@ TEST_F(GeneratorTest, refuses_more_than_may_wait_and_tells_all_when_it_ends) {
 }
 
 TEST_F(GeneratorTest, reads_a_prompt_that_begins_like_an_earlier_one_from_where_it_differs) {
-  const auto generator = this->generator({.threads = 1, .slots = 3});
+  const auto generator = this->generator({.threads = 1, .slots = 3, .kept_bytes = 1 << 20});
   Tokens prompt(60);
   std::iota(prompt.begin(), prompt.end(), 20);
   ASSERT_TRUE(generator->submit(request(prompt, 4), ends_.sink(0)));
