@@ -1,6 +1,6 @@
 // LaTeX shown as text; what comes out is not far longer than what went in.
 
-#include "blocks/math_text.h"
+#include "math/math_text.h"
 
 #include "input.h"
 

@@ -8,7 +8,7 @@
 #include "blocks/highlight.h"
 #include "blocks/link_opener.h"
 #include "blocks/math_spans.h"
-#include "blocks/math_text.h"
+#include "math/math_text.h"
 #include "support/block_samples.h"
 #include "support/canned_conversations.h"
 

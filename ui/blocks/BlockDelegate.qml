@@ -94,7 +94,7 @@ Item {
     }
     SelectableText {
         anchors { right: loader.left; rightMargin: Theme.space2 }
-        y: block.above
+        y: block.above + (loader.item?.lowered ?? 0)
         visible: block.marker
         text: block.marker
         color: Theme.muted
@@ -177,6 +177,7 @@ Item {
             formula: block.html
             source: block.plainText
             color: block.color
+            onCopyWanted: block.copyWanted()
         }
     }
 }

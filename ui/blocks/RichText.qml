@@ -1,4 +1,5 @@
 import QtQuick
+import Canter.Math
 import Canter.Theme
 import Canter.Blocks
 
@@ -9,10 +10,28 @@ SelectableText {
     required property string html
     required property string plainText
     readonly property Item searched: rich
+    readonly property bool hasFormulas: formulas.firstBaseline > 0
+    /// How much lower its first line stands for those.
+    readonly property real lowered: Math.max(0, Math.round(formulas.firstBaseline - 0.8 * lineSpacing))
     signal linkWanted(string link)
 
     textFormat: TextEdit.RichText
-    text: BlockStyle.css + html
+    text: BlockStyle.css + formulas.withRoom(html, font.pixelSize)
     Accessible.name: plainText
     onLinkActivated: link => rich.linkWanted(link)
+    Keys.onPressed: event => {
+        event.accepted = event.matches(StandardKey.Copy)
+                         && formulas.copy(selectionStart, selectionEnd)
+    }
+
+    InlineFormulas {
+        id: formulas
+
+        document: rich.textDocument
+        textSize: rich.font.pixelSize
+        color: rich.color
+        selectionStart: rich.selectionStart
+        selectionEnd: rich.selectionEnd
+        selectedColor: rich.selectedTextColor
+    }
 }

@@ -69,6 +69,7 @@ Flickable {
                     onLinkWanted: link => table.linkWanted(link)
                     onImplicitWidthChanged: measured.later()
                     onImplicitHeightChanged: measured.later()
+                    onHasFormulasChanged: measured.later()
                 }
                 Rectangle {
                     anchors.bottom: parent.bottom
@@ -78,7 +79,9 @@ Flickable {
                 }
                 readonly property real wantedWidth: Math.min(table.widest, words.implicitWidth + 1)
                                                     + 2 * Theme.space3
-                readonly property real wantedHeight: words.implicitHeight + 2 * Theme.space2 - 4
+                // What hangs below the last line of mathematics stays in the cell.
+                readonly property real hanging: words.hasFormulas ? Theme.space1 : 0
+                readonly property real wantedHeight: words.implicitHeight + 2 * Theme.space2 - 4 + hanging
                 Component.onCompleted: measured.later()
             }
         }

@@ -18,8 +18,9 @@ struct Block {
   /// By its first letter; in a list or quote, of that; auto: it has no letter.
   Qt::LayoutDirection direction = Qt::LayoutDirectionAuto;
   QString marker;  ///< of a list's item, before its first block: `•`, `3.`, `☑`
-  /// Rich text in Qt's subset, its colours by classes (see BlockStyle.qml). Nothing in it is ever
-  /// loaded, links apart, which are asked about.
+  /// Rich text in Qt's subset, its colours by classes (see BlockStyle.qml); its images stand for
+  /// formulas (math/formula_html.h). Nothing in it is ever loaded, links apart, which are asked
+  /// about.
   QString html;
   QString text;  ///< without markup; of code and mathematics, the source
   QString language;

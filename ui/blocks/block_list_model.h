@@ -65,7 +65,7 @@ class BlockListModel : public QAbstractListModel {
   Q_INVOKABLE int rowWith(const QString& words) const;
   /// The whole listing that a row is part of.
   QString code(int row) const;
-  /// Puts the whole listing that a row is part of on the clipboard.
+  /// Puts the whole listing that a row is part of, or the source of a formula, on the clipboard.
   Q_INVOKABLE void copyCode(int row) const;
   Q_INVOKABLE void saveCode(int row);
   /// Of the whole listing that a row is part of.

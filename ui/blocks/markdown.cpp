@@ -6,12 +6,13 @@
 #include <algorithm>
 #include <optional>
 
+#include "blocks/inline_math.h"
 #include "blocks/link_names.h"
 #include "blocks/markdown_marks.h"
 #include "blocks/math_spans.h"
-#include "blocks/math_text.h"
 #include "blocks/open_spans.h"
 #include "blocks/text_direction.h"
+#include "math/math_text.h"
 
 namespace canter::ui {
 namespace {
@@ -431,16 +432,12 @@ class Builder {
                          [](const MathSpan& each, qsizetype at) { return each.begin < at; });
     if (span == math_.end() || span->begin != offset)
       return;  // the rest of one that a line break tore apart
-    const QString source = QString::fromUtf8(source_.mid(span->begin + span->mark,
-                                                         span->end - span->begin - 2 * span->mark))
-                               .trimmed();
+    const QString source = formula_source(source_, *span);
     if (span->display && leaf().kind == Block::Paragraph && spans_.empty()) {
       add_display(source);
       return;
     }
-    leaf().html += QStringLiteral("<span class=\"math\">") +
-                   escaped(math_text(source)).replace(u'\n', QStringLiteral("<br/>")) +
-                   QStringLiteral("</span>");
+    leaf().html += inline_math(source_, *span);
     leaf().text += math_text(source);
   }
 

@@ -29,9 +29,12 @@ void LineSpacing::apply() {
   if (!document_ || height_ <= 0) return;
   QTextDocument* text = document_->textDocument();
   for (QTextBlock block = text->begin(); block.isValid(); block = block.next()) {
-    if (block.blockFormat().lineHeight() == height_) continue;
+    const bool images = block.text().contains(QChar::ObjectReplacementCharacter);
+    const int kind = images ? QTextBlockFormat::MinimumHeight : QTextBlockFormat::FixedHeight;
+    const QTextBlockFormat now = block.blockFormat();
+    if (now.lineHeight() == height_ && now.lineHeightType() == kind) continue;
     QTextBlockFormat format;
-    format.setLineHeight(height_, QTextBlockFormat::FixedHeight);
+    format.setLineHeight(height_, kind);
     QTextCursor(block).mergeBlockFormat(format);
   }
 }

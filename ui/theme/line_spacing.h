@@ -7,7 +7,8 @@
 
 namespace canter::ui {
 
-/// Gives the lines of a TextEdit, which has no such property of its own, a fixed distance.
+/// Gives the lines of a TextEdit, which has no such property of its own, a fixed distance. Lines of
+/// paragraphs with images in them are higher where these are.
 class LineSpacing : public QObject {
   Q_OBJECT
   QML_ELEMENT

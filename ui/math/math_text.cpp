@@ -1,9 +1,9 @@
-#include "blocks/math_text.h"
+#include "math/math_text.h"
 
 #include <algorithm>
 #include <optional>
 
-#include "blocks/math_symbols.h"
+#include "math/math_symbols.h"
 
 namespace canter::ui {
 namespace {

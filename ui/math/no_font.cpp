@@ -1,0 +1,9 @@
+#include "math/font.h"
+
+namespace canter::ui::math {
+
+const Font* math_font() {
+  return nullptr;
+}
+
+}  // namespace canter::ui::math
