@@ -74,6 +74,18 @@
         <source>Delete</source>
         <translation>حذف</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>Branch from here into a new chat</source>
+        <translation>التفريع من هنا إلى محادثة جديدة</translation>
+    </message>
 </context>
 <context>
     <name>AppearanceSection</name>
@@ -216,6 +228,37 @@
             <numerusform>أظهر نماذج الفهرس كلها (%n)</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Look for a newer catalogue</source>
+        <translation>ابحث عن فهرس أحدث</translation>
+    </message>
+    <message>
+        <source>It is asked for when you press this and not before, and counts only with the signature of Canter&apos;s makers.</source>
+        <translation>لا يُطلب إلا حين تضغط هنا، ولا يُعتمد إلا بتوقيع صانعي Canter.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatDocument</name>
+    <message>
+        <source>You</source>
+        <translation>أنت</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>إجابة</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation>مرفق: %1</translation>
+    </message>
+    <message>
+        <source>Edited by hand</source>
+        <translation>معدَّل يدويًا</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>ChatOptions</name>
@@ -257,6 +300,10 @@
     <message>
         <source>New chat</source>
         <translation>محادثة جديدة</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest</source>
+        <translation>ترك الأقدم</translation>
     </message>
 </context>
 <context>
@@ -473,6 +520,22 @@
     <message>
         <source>Quit</source>
         <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>New folder for chats</source>
+        <translation>مجلد جديد للمحادثات</translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation>استيراد محادثات</translation>
+    </message>
+    <message>
+        <source>Save this chat as PDF</source>
+        <translation>حفظ هذه المحادثة بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>Print this chat</source>
+        <translation>طباعة هذه المحادثة</translation>
     </message>
 </context>
 <context>
@@ -761,6 +824,42 @@
         <source>Chat memory (KV cache)</source>
         <translation>ذاكرة المحادثات (KV cache)</translation>
     </message>
+    <message>
+        <source>Context length</source>
+        <translation>طول السياق</translation>
+    </message>
+    <message>
+        <source>How much of a chat a model reads at most. A shorter context takes less memory; models that can read less are not stretched.</source>
+        <translation>أقصى ما يقرؤه النموذج من محادثة. السياق الأقصر يشغل ذاكرة أقل؛ ولا تُمدَّد النماذج التي تقرأ أقل من ذلك.</translation>
+    </message>
+    <message>
+        <source>As the model can</source>
+        <translation>بقدر ما يستطيع النموذج</translation>
+    </message>
+    <message>
+        <source>%L1 tokens</source>
+        <translation>%L1 رمز</translation>
+    </message>
+    <message>
+        <source>Chats kept ready</source>
+        <translation>محادثات جاهزة</translation>
+    </message>
+    <message>
+        <source>Memory in which chats stay as the model read them, so that one you come back to is not read again. What was used longest ago goes first.</source>
+        <translation>ذاكرة تبقى فيها المحادثات كما قرأها النموذج، فلا تُقرأ من جديد عند العودة إليها. يُزال أولًا ما لم يُستخدم منذ أطول مدة.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
+        <source>The last one alone</source>
+        <translation>الأخيرة فقط</translation>
+    </message>
+    <message>
+        <source>%L1 GB</source>
+        <translation>%L1 غيغابايت</translation>
+    </message>
 </context>
 <context>
     <name>ConversationList</name>
@@ -811,6 +910,26 @@
         <source>Export as JSON…</source>
         <translation>تصدير بصيغة JSON…</translation>
     </message>
+    <message>
+        <source>Move to a folder…</source>
+        <translation>النقل إلى مجلد…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>الحفظ بصيغة PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>طباعة…</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>مجلد جديد</translation>
+    </message>
+    <message>
+        <source>Out of the folder</source>
+        <translation>الإخراج من المجلد</translation>
+    </message>
 </context>
 <context>
     <name>CopyButton</name>
@@ -853,6 +972,14 @@
         <source>Everything is in %1</source>
         <translation>كل شيء في %1</translation>
     </message>
+    <message>
+        <source>Import chats…</source>
+        <translation>استيراد محادثات…</translation>
+    </message>
+    <message>
+        <source>From ChatGPT, Claude, LM Studio, Jan, Open WebUI or Canter; what is here already is not added again.</source>
+        <translation>من ChatGPT أو Claude أو LM Studio أو Jan أو Open WebUI أو Canter؛ وما هو هنا من قبل لا يُضاف مجددًا.</translation>
+    </message>
 </context>
 <context>
     <name>DownloadLine</name>
@@ -866,6 +993,10 @@
     <message>
         <source>Pause</source>
         <translation>أوقف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Enter a token…</source>
+        <translation>أدخل رمزًا…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -962,6 +1093,25 @@
     </message>
 </context>
 <context>
+    <name>DuplicatesSection</name>
+    <message>
+        <source>There twice</source>
+        <translation>مكرّرة</translation>
+    </message>
+    <message>
+        <source>Comparing files of one size…</source>
+        <translation>تُقارَن الملفات المتساوية الحجم…</translation>
+    </message>
+    <message>
+        <source>Programs bring models each for itself. Canter compares the files above and says which are the same.</source>
+        <translation>يجلب كل برنامج نماذجه لنفسه. يقارن Canter الملفات أعلاه ويقول أيها متطابق.</translation>
+    </message>
+    <message>
+        <source>Look for duplicates</source>
+        <translation>ابحث عن المكرّرات</translation>
+    </message>
+</context>
+<context>
     <name>EmptyChat</name>
     <message>
         <source>No model is open</source>
@@ -1002,8 +1152,38 @@
 <context>
     <name>FileDrop</name>
     <message>
-        <source>Drop a model to open it, or a file to write about it</source>
-        <translation>أفلت نموذجًا لفتحه، أو ملفًا للكتابة عنه</translation>
+        <source>Drop a model to open it, exported chats to import them, or a file to write about it</source>
+        <translation>أفلت نموذجًا لفتحه، أو محادثات مصدَّرة لاستيرادها، أو ملفًا للكتابة عنه</translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message numerus="yes">
+        <source>Folder with %n chat(s)</source>
+        <translation>
+            <numerusform>مجلد بلا محادثات (%n)</numerusform>
+            <numerusform>مجلد فيه محادثة واحدة</numerusform>
+            <numerusform>مجلد فيه محادثتان</numerusform>
+            <numerusform>مجلد فيه %n محادثات</numerusform>
+            <numerusform>مجلد فيه %n محادثة</numerusform>
+            <numerusform>مجلد فيه %n محادثة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation>اسم المجلد</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة التسمية</translation>
+    </message>
+    <message>
+        <source>Delete the folder, keep its chats</source>
+        <translation>حذف المجلد مع إبقاء محادثاته</translation>
     </message>
 </context>
 <context>
@@ -1028,9 +1208,28 @@
         <source>Open folder</source>
         <translation>افتح المجلد</translation>
     </message>
+    <message numerus="yes">
+        <source>%n model(s) that you got lie in another folder.</source>
+        <translation>
+            <numerusform>لا نماذج في مجلد آخر (%n).</numerusform>
+            <numerusform>نموذج واحد مما جلبته في مجلد آخر.</numerusform>
+            <numerusform>نموذجان مما جلبته في مجلد آخر.</numerusform>
+            <numerusform>%n نماذج مما جلبته في مجلد آخر.</numerusform>
+            <numerusform>%n نموذجًا مما جلبته في مجلد آخر.</numerusform>
+            <numerusform>%n نموذج مما جلبته في مجلد آخر.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Another folder is for what you get from then on. What is there already stays where it is.</source>
-        <translation>المجلد الآخر لما تجلبه من الآن فصاعدًا. وما هو موجود يبقى في مكانه.</translation>
+        <source>Another folder is for what you get from then on. What is there already stays where it is until you move it.</source>
+        <translation>المجلد الآخر لما تجلبه من بعد. وما هو موجود يبقى في مكانه حتى تنقله.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>أوقف</translation>
+    </message>
+    <message>
+        <source>Move here</source>
+        <translation>انقل إلى هنا</translation>
     </message>
 </context>
 <context>
@@ -1127,8 +1326,8 @@
 <context>
     <name>HubModelCard</name>
     <message>
-        <source>Its makers ask you to accept terms on huggingface.co first. Then start Canter with your access token in HF_TOKEN.</source>
-        <translation>يطلب صانعوه قبول شروط على huggingface.co أولًا. ثم شغّل Canter ورمز وصولك في HF_TOKEN.</translation>
+        <source>Its makers ask you to accept terms on huggingface.co first, and for your access token (see below).</source>
+        <translation>يطلب صانعوه قبول شروط على huggingface.co أولًا، ورمز وصولك (انظر أدناه).</translation>
     </message>
     <message>
         <source>Fewer sizes</source>
@@ -1144,6 +1343,14 @@
             <numerusform>%n حجمًا آخر</numerusform>
             <numerusform>%n حجم آخر</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Hide its card</source>
+        <translation>أخفِ وصفه</translation>
+    </message>
+    <message>
+        <source>Read its card</source>
+        <translation>اقرأ وصفه</translation>
     </message>
 </context>
 <context>
@@ -1380,6 +1587,14 @@
         <source>Save the code</source>
         <translation>حفظ الرمز البرمجي</translation>
     </message>
+    <message>
+        <source>Exported chats (*.json *.jsonl)</source>
+        <translation>محادثات مصدَّرة (*.json *.jsonl)</translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation>استيراد محادثات</translation>
+    </message>
 </context>
 <context>
     <name>MessageDelegate</name>
@@ -1390,6 +1605,21 @@
     <message>
         <source>Answer</source>
         <translation>الإجابة</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Edit the message</source>
+        <translation>تحرير الرسالة</translation>
+    </message>
+    <message>
+        <source>What was said before stays as another version.</source>
+        <translation>يبقى ما قيل من قبل نسخةً أخرى.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -1504,6 +1734,10 @@
         <source>When: %1</source>
         <translation>الوقت: %1</translation>
     </message>
+    <message>
+        <source>Edited by hand</source>
+        <translation>معدَّل يدويًا</translation>
+    </message>
 </context>
 <context>
     <name>ModelBanner</name>
@@ -1545,6 +1779,10 @@
     <message>
         <source>In use</source>
         <translation>قيد الاستخدام</translation>
+    </message>
+    <message>
+        <source>Try the adapter</source>
+        <translation>جرّب المحوّل</translation>
     </message>
     <message>
         <source>Tune…</source>
@@ -1779,21 +2017,6 @@
     <message>
         <source>Delete with what follows</source>
         <translation>حذفها مع ما يليها</translation>
-    </message>
-</context>
-<context>
-    <name>QuestionEditor</name>
-    <message>
-        <source>Edit the message</source>
-        <translation>تحرير الرسالة</translation>
-    </message>
-    <message>
-        <source>What was said before stays as another version.</source>
-        <translation>يبقى ما قيل من قبل نسخةً أخرى.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Ask again</source>
@@ -2248,6 +2471,60 @@
         <source>Exported to %1</source>
         <translation>صُدّرت إلى %1</translation>
     </message>
+    <message>
+        <source>Open the newest</source>
+        <translation>فتح الأحدث</translation>
+    </message>
+</context>
+<context>
+    <name>TokenDialog</name>
+    <message>
+        <source>Access token for %1</source>
+        <translation>رمز الوصول إلى %1</translation>
+    </message>
+    <message>
+        <source>Accept the terms on the model&apos;s page first. You make a token there under your account&apos;s settings; one that may only read is enough.</source>
+        <translation>اقبل الشروط في صفحة النموذج أولًا. تُنشئ الرمز هناك في إعدادات حسابك، ويكفي رمز للقراءة فقط.</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>رمز الوصول</translation>
+    </message>
+    <message>
+        <source>The token is kept in the system&apos;s keyring; where there is none, until Canter ends. It is shown to %1 alone.</source>
+        <translation>يُحفظ الرمز في حافظة مفاتيح النظام، وإن لم توجد فحتى إغلاق Canter. ولا يراه سوى %1.</translation>
+    </message>
+    <message>
+        <source>Keep it and go on</source>
+        <translation>احفظه وتابع</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>احفظه</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>TokenSection</name>
+    <message>
+        <source>Access token</source>
+        <translation>رمز الوصول</translation>
+    </message>
+    <message>
+        <source>Enter another…</source>
+        <translation>أدخل غيره…</translation>
+    </message>
+    <message>
+        <source>Enter a token…</source>
+        <translation>أدخل رمزًا…</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>انسَه</translation>
+    </message>
 </context>
 <context>
     <name>TrashPage</name>
@@ -2515,6 +2792,37 @@
     </message>
 </context>
 <context>
+    <name>WhenFullChoice</name>
+    <message>
+        <source>When the context is full</source>
+        <translation>عند امتلاء السياق</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>التوقف</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest</source>
+        <translation>ترك الأقدم</translation>
+    </message>
+    <message>
+        <source>Leave out the middle</source>
+        <translation>ترك الوسط</translation>
+    </message>
+    <message>
+        <source>The answer ends there, and nothing is left out.</source>
+        <translation>تنتهي الإجابة هناك، ولا يُترك شيء.</translation>
+    </message>
+    <message>
+        <source>The model goes on without the first questions and answers. They stay in the chat.</source>
+        <translation>يواصل النموذج من دون أولى الأسئلة والإجابات. وتبقى في المحادثة.</translation>
+    </message>
+    <message>
+        <source>The model keeps the first question and the newest ones. All stay in the chat.</source>
+        <translation>يحتفظ النموذج بالسؤال الأول وبأحدث الأسئلة. وتبقى كلها في المحادثة.</translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::AttachmentList</name>
     <message>
         <source>%1 tokens · %2 % of the context</source>
@@ -2549,6 +2857,17 @@
             <numerusform>حُذفت %n رسالة</numerusform>
             <numerusform>حُذفت %n رسالة</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 (branch)</source>
+        <translation>%1 (فرع)</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ChatPrinter</name>
+    <message>
+        <source>“%1” could not be written: %2</source>
+        <translation>تعذّرت كتابة «%1»: %2</translation>
     </message>
 </context>
 <context>
@@ -2730,6 +3049,10 @@
         <source>Pinned</source>
         <translation>المثبتة</translation>
     </message>
+    <message>
+        <source>Folders</source>
+        <translation>المجلدات</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::DownloadListModel</name>
@@ -2840,6 +3163,91 @@
     </message>
 </context>
 <context>
+    <name>canter::ui::HubTokenController</name>
+    <message>
+        <source>It comes from HF_TOKEN, as Canter was started.</source>
+        <translation>يأتي من HF_TOKEN عند تشغيل Canter.</translation>
+    </message>
+    <message>
+        <source>It is kept in the system&apos;s keyring and shown to %1 alone.</source>
+        <translation>محفوظ في حافظة مفاتيح النظام ولا يراه سوى %1.</translation>
+    </message>
+    <message>
+        <source>It is kept until Canter ends, as this system has no keyring, and shown to %1 alone.</source>
+        <translation>محفوظ حتى إغلاق Canter لأن النظام بلا حافظة مفاتيح، ولا يراه سوى %1.</translation>
+    </message>
+    <message>
+        <source>Some makers give their models only to people who have accepted their terms. Your access token from %1 tells them who you are.</source>
+        <translation>يعطي بعض الصانعين نماذجهم لمن قبل شروطهم فقط. رمز وصولك من %1 يخبرهم من أنت.</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ImportController</name>
+    <message>
+        <source>Importing chats…</source>
+        <translation>يجري استيراد المحادثات…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing chats: %n</source>
+        <translation>
+            <numerusform>يجري استيراد المحادثات: %n</numerusform>
+            <numerusform>يجري استيراد المحادثات: %n</numerusform>
+            <numerusform>يجري استيراد المحادثات: %n</numerusform>
+            <numerusform>يجري استيراد المحادثات: %n</numerusform>
+            <numerusform>يجري استيراد المحادثات: %n</numerusform>
+            <numerusform>يجري استيراد المحادثات: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) imported</source>
+        <translation>
+            <numerusform>لم تُستورد أي محادثة (%n)</numerusform>
+            <numerusform>استُوردت محادثة واحدة</numerusform>
+            <numerusform>استُوردت محادثتان</numerusform>
+            <numerusform>استُوردت %n محادثات</numerusform>
+            <numerusform>استُوردت %n محادثة</numerusform>
+            <numerusform>استُوردت %n محادثة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were here already</source>
+        <translation>
+            <numerusform>لم تكن أي محادثة هنا (%n)</numerusform>
+            <numerusform>محادثة واحدة كانت هنا من قبل</numerusform>
+            <numerusform>محادثتان كانتا هنا من قبل</numerusform>
+            <numerusform>%n محادثات كانت هنا من قبل</numerusform>
+            <numerusform>%n محادثة كانت هنا من قبل</numerusform>
+            <numerusform>%n محادثة كانت هنا من قبل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without messages left out</source>
+        <translation>
+            <numerusform>تُركت %n بلا رسائل</numerusform>
+            <numerusform>تُركت محادثة واحدة بلا رسائل</numerusform>
+            <numerusform>تُركت محادثتان بلا رسائل</numerusform>
+            <numerusform>تُركت %n محادثات بلا رسائل</numerusform>
+            <numerusform>تُركت %n محادثة بلا رسائل</numerusform>
+            <numerusform>تُركت %n محادثة بلا رسائل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No chats were imported</source>
+        <translation>لم تُستورد أي محادثات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or chat(s) could not be imported. %1</source>
+        <translation>
+            <numerusform>تعذّر استيراد %n من الملفات أو المحادثات. %1</numerusform>
+            <numerusform>تعذّر استيراد ملف أو محادثة. %1</numerusform>
+            <numerusform>تعذّر استيراد اثنين من الملفات أو المحادثات. %1</numerusform>
+            <numerusform>تعذّر استيراد %n من الملفات أو المحادثات. %1</numerusform>
+            <numerusform>تعذّر استيراد %n من الملفات أو المحادثات. %1</numerusform>
+            <numerusform>تعذّر استيراد %n من الملفات أو المحادثات. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::MessageListModel</name>
     <message numerus="yes">
         <source>%n character(s)</source>
@@ -2852,6 +3260,28 @@
             <numerusform>%n حرف</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n earlier message(s) are no longer read</source>
+        <translation>
+            <numerusform>لم تعد تُقرأ أي رسالة سابقة (%n)</numerusform>
+            <numerusform>لم تعد تُقرأ رسالة سابقة واحدة</numerusform>
+            <numerusform>لم تعد تُقرأ رسالتان سابقتان</numerusform>
+            <numerusform>لم تعد تُقرأ %n رسائل سابقة</numerusform>
+            <numerusform>لم تعد تُقرأ %n رسالة سابقة</numerusform>
+            <numerusform>لم تعد تُقرأ %n رسالة سابقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) before this are no longer read</source>
+        <translation>
+            <numerusform>لم تعد تُقرأ أي رسالة قبل هذه (%n)</numerusform>
+            <numerusform>لم تعد تُقرأ رسالة واحدة قبل هذه</numerusform>
+            <numerusform>لم تعد تُقرأ رسالتان قبل هذه</numerusform>
+            <numerusform>لم تعد تُقرأ %n رسائل قبل هذه</numerusform>
+            <numerusform>لم تعد تُقرأ %n رسالة قبل هذه</numerusform>
+            <numerusform>لم تعد تُقرأ %n رسالة قبل هذه</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::ModelListModel</name>
@@ -2862,6 +3292,10 @@
     <message>
         <source>No adapter yet</source>
         <translation>لا يوجد محوّل بعد</translation>
+    </message>
+    <message>
+        <source>An adapter for it lies beside it, not tried yet</source>
+        <translation>بجانبه محوّل له لم يُجرَّب بعد</translation>
     </message>
     <message>
         <source>An adapter was set aside: it was not faster here</source>
@@ -3046,6 +3480,10 @@
         <source>About %1 tokens per second</source>
         <translation>نحو %1 رمزًا في الثانية</translation>
     </message>
+    <message>
+        <source>About %1 tokens per second, %2 accelerated</source>
+        <translation>نحو %1 رمزًا في الثانية، و%2 مع التسريع</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::OffersController</name>
@@ -3067,6 +3505,26 @@
     <message>
         <source>memory reads %1 GB/s</source>
         <translation>قراءة الذاكرة %1 غ.ب/ث</translation>
+    </message>
+    <message>
+        <source>Asking for a newer catalogue…</source>
+        <translation>يُطلب فهرس أحدث…</translation>
+    </message>
+    <message>
+        <source>The catalogue is of %1.</source>
+        <translation>الفهرس بتاريخ %1.</translation>
+    </message>
+    <message>
+        <source>There is no newer catalogue.</source>
+        <translation>لا يوجد فهرس أحدث.</translation>
+    </message>
+    <message>
+        <source>Asking for it…</source>
+        <translation>جارٍ الطلب…</translation>
+    </message>
+    <message>
+        <source>Its makers say nothing of it.</source>
+        <translation>لم يقل صانعوه شيئًا عنه.</translation>
     </message>
 </context>
 <context>
@@ -3140,6 +3598,29 @@
     <message>
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>مجلد جديد</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::StorageController</name>
+    <message>
+        <source>Moving %1: %2 of %3</source>
+        <translation>يُنقل %1: %2 من %3</translation>
+    </message>
+    <message>
+        <source>No file is there twice.</source>
+        <translation>لا ملف مكرّر.</translation>
+    </message>
+    <message>
+        <source>One of each would be enough. That would free %1.</source>
+        <translation>تكفي نسخة واحدة من كل ملف، وبذلك يتحرر %1.</translation>
     </message>
 </context>
 <context>

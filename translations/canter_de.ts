@@ -74,6 +74,18 @@
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Branch from here into a new chat</source>
+        <translation>Von hier in einen neuen Chat abzweigen</translation>
+    </message>
 </context>
 <context>
     <name>AppearanceSection</name>
@@ -212,6 +224,37 @@
             <numerusform>Alle %n Modelle des Katalogs zeigen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Look for a newer catalogue</source>
+        <translation>Nach einem neueren Katalog suchen</translation>
+    </message>
+    <message>
+        <source>It is asked for when you press this and not before, and counts only with the signature of Canter&apos;s makers.</source>
+        <translation>Er wird erst geholt, wenn du hier drückst, und gilt nur mit der Unterschrift der Hersteller von Canter.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatDocument</name>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation>Angehängt: %1</translation>
+    </message>
+    <message>
+        <source>Edited by hand</source>
+        <translation>Von Hand bearbeitet</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>ChatOptions</name>
@@ -253,6 +296,10 @@
     <message>
         <source>New chat</source>
         <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest</source>
+        <translation>Älteste weglassen</translation>
     </message>
 </context>
 <context>
@@ -469,6 +516,22 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>New folder for chats</source>
+        <translation>Neuer Ordner für Chats</translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation>Chats importieren</translation>
+    </message>
+    <message>
+        <source>Save this chat as PDF</source>
+        <translation>Diesen Chat als PDF speichern</translation>
+    </message>
+    <message>
+        <source>Print this chat</source>
+        <translation>Diesen Chat drucken</translation>
     </message>
 </context>
 <context>
@@ -745,6 +808,42 @@
         <source>Chat memory (KV cache)</source>
         <translation>Chat-Speicher (KV-Cache)</translation>
     </message>
+    <message>
+        <source>Context length</source>
+        <translation>Kontextlänge</translation>
+    </message>
+    <message>
+        <source>How much of a chat a model reads at most. A shorter context takes less memory; models that can read less are not stretched.</source>
+        <translation>Wie viel von einem Chat ein Modell höchstens liest. Ein kürzerer Kontext braucht weniger Arbeitsspeicher; Modelle, die weniger lesen können, werden nicht gestreckt.</translation>
+    </message>
+    <message>
+        <source>As the model can</source>
+        <translation>Soviel das Modell kann</translation>
+    </message>
+    <message>
+        <source>%L1 tokens</source>
+        <translation>%L1 Token</translation>
+    </message>
+    <message>
+        <source>Chats kept ready</source>
+        <translation>Bereitgehaltene Chats</translation>
+    </message>
+    <message>
+        <source>Memory in which chats stay as the model read them, so that one you come back to is not read again. What was used longest ago goes first.</source>
+        <translation>Speicher, in dem Chats so bleiben, wie das Modell sie gelesen hat, damit einer, zu dem Sie zurückkehren, nicht noch einmal gelesen wird. Was am längsten nicht benutzt wurde, geht zuerst.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>The last one alone</source>
+        <translation>Nur der letzte</translation>
+    </message>
+    <message>
+        <source>%L1 GB</source>
+        <translation>%L1 GB</translation>
+    </message>
 </context>
 <context>
     <name>ConversationList</name>
@@ -795,6 +894,26 @@
         <source>Export as JSON…</source>
         <translation>Als JSON exportieren …</translation>
     </message>
+    <message>
+        <source>Move to a folder…</source>
+        <translation>In einen Ordner …</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Als PDF speichern …</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>Out of the folder</source>
+        <translation>Aus dem Ordner heraus</translation>
+    </message>
 </context>
 <context>
     <name>CopyButton</name>
@@ -837,6 +956,14 @@
         <source>Everything is in %1</source>
         <translation>Alles liegt in %1</translation>
     </message>
+    <message>
+        <source>Import chats…</source>
+        <translation>Chats importieren …</translation>
+    </message>
+    <message>
+        <source>From ChatGPT, Claude, LM Studio, Jan, Open WebUI or Canter; what is here already is not added again.</source>
+        <translation>Aus ChatGPT, Claude, LM Studio, Jan, Open WebUI oder Canter; was schon da ist, kommt nicht noch einmal dazu.</translation>
+    </message>
 </context>
 <context>
     <name>DownloadLine</name>
@@ -850,6 +977,10 @@
     <message>
         <source>Pause</source>
         <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Enter a token…</source>
+        <translation>Token eingeben …</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -946,6 +1077,25 @@
     </message>
 </context>
 <context>
+    <name>DuplicatesSection</name>
+    <message>
+        <source>There twice</source>
+        <translation>Doppelt vorhanden</translation>
+    </message>
+    <message>
+        <source>Comparing files of one size…</source>
+        <translation>Dateien gleicher Größe werden verglichen …</translation>
+    </message>
+    <message>
+        <source>Programs bring models each for itself. Canter compares the files above and says which are the same.</source>
+        <translation>Jedes Programm holt seine Modelle für sich. Canter vergleicht die Dateien oben und sagt, welche gleich sind.</translation>
+    </message>
+    <message>
+        <source>Look for duplicates</source>
+        <translation>Nach Doppelten suchen</translation>
+    </message>
+</context>
+<context>
     <name>EmptyChat</name>
     <message>
         <source>No model is open</source>
@@ -986,8 +1136,34 @@
 <context>
     <name>FileDrop</name>
     <message>
-        <source>Drop a model to open it, or a file to write about it</source>
-        <translation>Modell hier ablegen, um es zu öffnen, oder eine Datei, um über sie zu schreiben</translation>
+        <source>Drop a model to open it, exported chats to import them, or a file to write about it</source>
+        <translation>Ein Modell ablegen, um es zu öffnen, exportierte Chats, um sie zu importieren, oder eine Datei, um darüber zu schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message numerus="yes">
+        <source>Folder with %n chat(s)</source>
+        <translation>
+            <numerusform>Ordner mit %n Chat</numerusform>
+            <numerusform>Ordner mit %n Chats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation>Name des Ordners</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete the folder, keep its chats</source>
+        <translation>Ordner löschen, Chats behalten</translation>
     </message>
 </context>
 <context>
@@ -1012,9 +1188,24 @@
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n model(s) that you got lie in another folder.</source>
+        <translation>
+            <numerusform>%n geholtes Modell liegt in einem anderen Ordner.</numerusform>
+            <numerusform>%n geholte Modelle liegen in einem anderen Ordner.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Another folder is for what you get from then on. What is there already stays where it is.</source>
-        <translation>Ein anderer Ordner gilt für das, was du danach holst. Was schon da ist, bleibt, wo es ist.</translation>
+        <source>Another folder is for what you get from then on. What is there already stays where it is until you move it.</source>
+        <translation>Ein anderer Ordner gilt für das, was du von da an holst. Was schon da ist, bleibt, wo es ist, bis du es verschiebst.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Move here</source>
+        <translation>Hierher verschieben</translation>
     </message>
 </context>
 <context>
@@ -1111,8 +1302,8 @@
 <context>
     <name>HubModelCard</name>
     <message>
-        <source>Its makers ask you to accept terms on huggingface.co first. Then start Canter with your access token in HF_TOKEN.</source>
-        <translation>Die Hersteller verlangen, dass du zuerst auf huggingface.co Bedingungen annimmst. Starte Canter danach mit deinem Zugangsschlüssel in HF_TOKEN.</translation>
+        <source>Its makers ask you to accept terms on huggingface.co first, and for your access token (see below).</source>
+        <translation>Die Hersteller verlangen, dass du zuerst auf huggingface.co Bedingungen annimmst, und dein Zugangstoken (siehe unten).</translation>
     </message>
     <message>
         <source>Fewer sizes</source>
@@ -1124,6 +1315,14 @@
             <numerusform>%n weitere Größe</numerusform>
             <numerusform>%n weitere Größen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Hide its card</source>
+        <translation>Beschreibung ausblenden</translation>
+    </message>
+    <message>
+        <source>Read its card</source>
+        <translation>Beschreibung lesen</translation>
     </message>
 </context>
 <context>
@@ -1352,6 +1551,14 @@
         <source>Save the code</source>
         <translation>Code speichern</translation>
     </message>
+    <message>
+        <source>Exported chats (*.json *.jsonl)</source>
+        <translation>Exportierte Chats (*.json *.jsonl)</translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation>Chats importieren</translation>
+    </message>
 </context>
 <context>
     <name>MessageDelegate</name>
@@ -1362,6 +1569,21 @@
     <message>
         <source>Answer</source>
         <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Edit the message</source>
+        <translation>Nachricht bearbeiten</translation>
+    </message>
+    <message>
+        <source>What was said before stays as another version.</source>
+        <translation>Das bisher Gesagte bleibt als andere Version erhalten.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1472,6 +1694,10 @@
         <source>When: %1</source>
         <translation>Wann: %1</translation>
     </message>
+    <message>
+        <source>Edited by hand</source>
+        <translation>Von Hand bearbeitet</translation>
+    </message>
 </context>
 <context>
     <name>ModelBanner</name>
@@ -1513,6 +1739,10 @@
     <message>
         <source>In use</source>
         <translation>In Verwendung</translation>
+    </message>
+    <message>
+        <source>Try the adapter</source>
+        <translation>Adapter ausprobieren</translation>
     </message>
     <message>
         <source>Tune…</source>
@@ -1743,21 +1973,6 @@
     <message>
         <source>Delete with what follows</source>
         <translation>Mit allem Folgenden löschen</translation>
-    </message>
-</context>
-<context>
-    <name>QuestionEditor</name>
-    <message>
-        <source>Edit the message</source>
-        <translation>Nachricht bearbeiten</translation>
-    </message>
-    <message>
-        <source>What was said before stays as another version.</source>
-        <translation>Das bisher Gesagte bleibt als andere Version erhalten.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Ask again</source>
@@ -2204,6 +2419,60 @@
         <source>Exported to %1</source>
         <translation>Nach %1 exportiert</translation>
     </message>
+    <message>
+        <source>Open the newest</source>
+        <translation>Neuesten öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>TokenDialog</name>
+    <message>
+        <source>Access token for %1</source>
+        <translation>Zugangstoken für %1</translation>
+    </message>
+    <message>
+        <source>Accept the terms on the model&apos;s page first. You make a token there under your account&apos;s settings; one that may only read is enough.</source>
+        <translation>Nimm zuerst die Bedingungen auf der Seite des Modells an. Einen Token legst du dort in den Einstellungen deines Kontos an; einer, der nur lesen darf, genügt.</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugangstoken</translation>
+    </message>
+    <message>
+        <source>The token is kept in the system&apos;s keyring; where there is none, until Canter ends. It is shown to %1 alone.</source>
+        <translation>Der Token liegt im Schlüsselbund des Systems; wo es keinen gibt, bis Canter endet. Nur %1 bekommt ihn zu sehen.</translation>
+    </message>
+    <message>
+        <source>Keep it and go on</source>
+        <translation>Behalten und weiter</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>TokenSection</name>
+    <message>
+        <source>Access token</source>
+        <translation>Zugangstoken</translation>
+    </message>
+    <message>
+        <source>Enter another…</source>
+        <translation>Anderen eingeben …</translation>
+    </message>
+    <message>
+        <source>Enter a token…</source>
+        <translation>Token eingeben …</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Vergessen</translation>
+    </message>
 </context>
 <context>
     <name>TrashPage</name>
@@ -2467,6 +2736,37 @@
     </message>
 </context>
 <context>
+    <name>WhenFullChoice</name>
+    <message>
+        <source>When the context is full</source>
+        <translation>Wenn der Kontext voll ist</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Aufhören</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest</source>
+        <translation>Älteste weglassen</translation>
+    </message>
+    <message>
+        <source>Leave out the middle</source>
+        <translation>Mitte weglassen</translation>
+    </message>
+    <message>
+        <source>The answer ends there, and nothing is left out.</source>
+        <translation>Die Antwort endet dort, und nichts wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>The model goes on without the first questions and answers. They stay in the chat.</source>
+        <translation>Das Modell macht ohne die ersten Fragen und Antworten weiter. Im Chat bleiben sie.</translation>
+    </message>
+    <message>
+        <source>The model keeps the first question and the newest ones. All stay in the chat.</source>
+        <translation>Das Modell behält die erste Frage und die neuesten. Im Chat bleiben alle.</translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::AttachmentList</name>
     <message>
         <source>%1 tokens · %2 % of the context</source>
@@ -2497,6 +2797,17 @@
             <numerusform>%n Nachricht gelöscht</numerusform>
             <numerusform>%n Nachrichten gelöscht</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 (branch)</source>
+        <translation>%1 (Abzweig)</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ChatPrinter</name>
+    <message>
+        <source>“%1” could not be written: %2</source>
+        <translation>„%1“ ließ sich nicht schreiben: %2</translation>
     </message>
 </context>
 <context>
@@ -2662,6 +2973,10 @@
         <source>Pinned</source>
         <translation>Angeheftet</translation>
     </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::DownloadListModel</name>
@@ -2772,12 +3087,91 @@
     </message>
 </context>
 <context>
+    <name>canter::ui::HubTokenController</name>
+    <message>
+        <source>It comes from HF_TOKEN, as Canter was started.</source>
+        <translation>Er kommt aus HF_TOKEN, wie Canter gestartet wurde.</translation>
+    </message>
+    <message>
+        <source>It is kept in the system&apos;s keyring and shown to %1 alone.</source>
+        <translation>Er liegt im Schlüsselbund des Systems; nur %1 bekommt ihn zu sehen.</translation>
+    </message>
+    <message>
+        <source>It is kept until Canter ends, as this system has no keyring, and shown to %1 alone.</source>
+        <translation>Er bleibt, bis Canter endet, da dieses System keinen Schlüsselbund hat; nur %1 bekommt ihn zu sehen.</translation>
+    </message>
+    <message>
+        <source>Some makers give their models only to people who have accepted their terms. Your access token from %1 tells them who you are.</source>
+        <translation>Manche Hersteller geben ihre Modelle nur Leuten, die ihre Bedingungen angenommen haben. Dein Zugangstoken von %1 sagt ihnen, wer du bist.</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ImportController</name>
+    <message>
+        <source>Importing chats…</source>
+        <translation>Chats werden importiert …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing chats: %n</source>
+        <translation>
+            <numerusform>Chats werden importiert: %n</numerusform>
+            <numerusform>Chats werden importiert: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) imported</source>
+        <translation>
+            <numerusform>%n Chat importiert</numerusform>
+            <numerusform>%n Chats importiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were here already</source>
+        <translation>
+            <numerusform>%n Chat war schon da</numerusform>
+            <numerusform>%n Chats waren schon da</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without messages left out</source>
+        <translation>
+            <numerusform>%n ohne Nachrichten weggelassen</numerusform>
+            <numerusform>%n ohne Nachrichten weggelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No chats were imported</source>
+        <translation>Es wurden keine Chats importiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or chat(s) could not be imported. %1</source>
+        <translation>
+            <numerusform>Eine Datei oder ein Chat ließ sich nicht importieren. %1</numerusform>
+            <numerusform>%n Dateien oder Chats ließen sich nicht importieren. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::MessageListModel</name>
     <message numerus="yes">
         <source>%n character(s)</source>
         <translation>
             <numerusform>%n Zeichen</numerusform>
             <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier message(s) are no longer read</source>
+        <translation>
+            <numerusform>%n frühere Nachricht wird nicht mehr gelesen</numerusform>
+            <numerusform>%n frühere Nachrichten werden nicht mehr gelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) before this are no longer read</source>
+        <translation>
+            <numerusform>%n Nachricht davor wird nicht mehr gelesen</numerusform>
+            <numerusform>%n Nachrichten davor werden nicht mehr gelesen</numerusform>
         </translation>
     </message>
 </context>
@@ -2790,6 +3184,10 @@
     <message>
         <source>No adapter yet</source>
         <translation>Noch kein Adapter</translation>
+    </message>
+    <message>
+        <source>An adapter for it lies beside it, not tried yet</source>
+        <translation>Daneben liegt ein Adapter dafür, noch nicht ausprobiert</translation>
     </message>
     <message>
         <source>An adapter was set aside: it was not faster here</source>
@@ -2962,6 +3360,10 @@
         <source>About %1 tokens per second</source>
         <translation>Etwa %1 Token pro Sekunde</translation>
     </message>
+    <message>
+        <source>About %1 tokens per second, %2 accelerated</source>
+        <translation>Etwa %1 Token pro Sekunde, beschleunigt %2</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::OffersController</name>
@@ -2979,6 +3381,26 @@
     <message>
         <source>memory reads %1 GB/s</source>
         <translation>Speicher liest %1 GB/s</translation>
+    </message>
+    <message>
+        <source>Asking for a newer catalogue…</source>
+        <translation>Ein neuerer Katalog wird angefragt …</translation>
+    </message>
+    <message>
+        <source>The catalogue is of %1.</source>
+        <translation>Der Katalog ist vom %1.</translation>
+    </message>
+    <message>
+        <source>There is no newer catalogue.</source>
+        <translation>Es gibt keinen neueren Katalog.</translation>
+    </message>
+    <message>
+        <source>Asking for it…</source>
+        <translation>Wird angefragt …</translation>
+    </message>
+    <message>
+        <source>Its makers say nothing of it.</source>
+        <translation>Die Hersteller sagen nichts dazu.</translation>
     </message>
 </context>
 <context>
@@ -3040,6 +3462,29 @@
     <message>
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::StorageController</name>
+    <message>
+        <source>Moving %1: %2 of %3</source>
+        <translation>%1 wird verschoben: %2 von %3</translation>
+    </message>
+    <message>
+        <source>No file is there twice.</source>
+        <translation>Keine Datei ist doppelt vorhanden.</translation>
+    </message>
+    <message>
+        <source>One of each would be enough. That would free %1.</source>
+        <translation>Je eine würde genügen. Das gäbe %1 frei.</translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,18 @@
         <source>Delete</source>
         <translation>Delete</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Branch from here into a new chat</source>
+        <translation>Branch from here into a new chat</translation>
+    </message>
 </context>
 <context>
     <name>AppearanceSection</name>
@@ -212,6 +224,37 @@
             <numerusform>Show all %n models of the catalogue</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Look for a newer catalogue</source>
+        <translation>Look for a newer catalogue</translation>
+    </message>
+    <message>
+        <source>It is asked for when you press this and not before, and counts only with the signature of Canter&apos;s makers.</source>
+        <translation>It is asked for when you press this and not before, and counts only with the signature of Canter&apos;s makers.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatDocument</name>
+    <message>
+        <source>You</source>
+        <translation>You</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation>Attached: %1</translation>
+    </message>
+    <message>
+        <source>Edited by hand</source>
+        <translation>Edited by hand</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>ChatOptions</name>
@@ -253,6 +296,10 @@
     <message>
         <source>New chat</source>
         <translation>New chat</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest</source>
+        <translation>Leave out the oldest</translation>
     </message>
 </context>
 <context>
@@ -469,6 +516,22 @@
     <message>
         <source>Quit</source>
         <translation>Quit</translation>
+    </message>
+    <message>
+        <source>New folder for chats</source>
+        <translation>New folder for chats</translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation>Import chats</translation>
+    </message>
+    <message>
+        <source>Save this chat as PDF</source>
+        <translation>Save this chat as PDF</translation>
+    </message>
+    <message>
+        <source>Print this chat</source>
+        <translation>Print this chat</translation>
     </message>
 </context>
 <context>
@@ -745,6 +808,42 @@
         <source>Chat memory (KV cache)</source>
         <translation>Chat memory (KV cache)</translation>
     </message>
+    <message>
+        <source>Context length</source>
+        <translation>Context length</translation>
+    </message>
+    <message>
+        <source>How much of a chat a model reads at most. A shorter context takes less memory; models that can read less are not stretched.</source>
+        <translation>How much of a chat a model reads at most. A shorter context takes less memory; models that can read less are not stretched.</translation>
+    </message>
+    <message>
+        <source>As the model can</source>
+        <translation>As the model can</translation>
+    </message>
+    <message>
+        <source>%L1 tokens</source>
+        <translation>%L1 tokens</translation>
+    </message>
+    <message>
+        <source>Chats kept ready</source>
+        <translation>Chats kept ready</translation>
+    </message>
+    <message>
+        <source>Memory in which chats stay as the model read them, so that one you come back to is not read again. What was used longest ago goes first.</source>
+        <translation>Memory in which chats stay as the model read them, so that one you come back to is not read again. What was used longest ago goes first.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>The last one alone</source>
+        <translation>The last one alone</translation>
+    </message>
+    <message>
+        <source>%L1 GB</source>
+        <translation>%L1 GB</translation>
+    </message>
 </context>
 <context>
     <name>ConversationList</name>
@@ -795,6 +894,26 @@
         <source>Export as JSON…</source>
         <translation>Export as JSON…</translation>
     </message>
+    <message>
+        <source>Move to a folder…</source>
+        <translation>Move to a folder…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>New folder</translation>
+    </message>
+    <message>
+        <source>Out of the folder</source>
+        <translation>Out of the folder</translation>
+    </message>
 </context>
 <context>
     <name>CopyButton</name>
@@ -837,6 +956,14 @@
         <source>Everything is in %1</source>
         <translation>Everything is in %1</translation>
     </message>
+    <message>
+        <source>Import chats…</source>
+        <translation>Import chats…</translation>
+    </message>
+    <message>
+        <source>From ChatGPT, Claude, LM Studio, Jan, Open WebUI or Canter; what is here already is not added again.</source>
+        <translation>From ChatGPT, Claude, LM Studio, Jan, Open WebUI or Canter; what is here already is not added again.</translation>
+    </message>
 </context>
 <context>
     <name>DownloadLine</name>
@@ -850,6 +977,10 @@
     <message>
         <source>Pause</source>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Enter a token…</source>
+        <translation>Enter a token…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -946,6 +1077,25 @@
     </message>
 </context>
 <context>
+    <name>DuplicatesSection</name>
+    <message>
+        <source>There twice</source>
+        <translation>There twice</translation>
+    </message>
+    <message>
+        <source>Comparing files of one size…</source>
+        <translation>Comparing files of one size…</translation>
+    </message>
+    <message>
+        <source>Programs bring models each for itself. Canter compares the files above and says which are the same.</source>
+        <translation>Programs bring models each for itself. Canter compares the files above and says which are the same.</translation>
+    </message>
+    <message>
+        <source>Look for duplicates</source>
+        <translation>Look for duplicates</translation>
+    </message>
+</context>
+<context>
     <name>EmptyChat</name>
     <message>
         <source>No model is open</source>
@@ -986,8 +1136,34 @@
 <context>
     <name>FileDrop</name>
     <message>
-        <source>Drop a model to open it, or a file to write about it</source>
-        <translation>Drop a model to open it, or a file to write about it</translation>
+        <source>Drop a model to open it, exported chats to import them, or a file to write about it</source>
+        <translation>Drop a model to open it, exported chats to import them, or a file to write about it</translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message numerus="yes">
+        <source>Folder with %n chat(s)</source>
+        <translation>
+            <numerusform>Folder with %n chat</numerusform>
+            <numerusform>Folder with %n chats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation>Name of the folder</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Delete the folder, keep its chats</source>
+        <translation>Delete the folder, keep its chats</translation>
     </message>
 </context>
 <context>
@@ -1012,9 +1188,24 @@
         <source>Open folder</source>
         <translation>Open folder</translation>
     </message>
+    <message numerus="yes">
+        <source>%n model(s) that you got lie in another folder.</source>
+        <translation>
+            <numerusform>%n model that you got lies in another folder.</numerusform>
+            <numerusform>%n models that you got lie in another folder.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Another folder is for what you get from then on. What is there already stays where it is.</source>
-        <translation>Another folder is for what you get from then on. What is there already stays where it is.</translation>
+        <source>Another folder is for what you get from then on. What is there already stays where it is until you move it.</source>
+        <translation>Another folder is for what you get from then on. What is there already stays where it is until you move it.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Move here</source>
+        <translation>Move here</translation>
     </message>
 </context>
 <context>
@@ -1111,8 +1302,8 @@
 <context>
     <name>HubModelCard</name>
     <message>
-        <source>Its makers ask you to accept terms on huggingface.co first. Then start Canter with your access token in HF_TOKEN.</source>
-        <translation>Its makers ask you to accept terms on huggingface.co first. Then start Canter with your access token in HF_TOKEN.</translation>
+        <source>Its makers ask you to accept terms on huggingface.co first, and for your access token (see below).</source>
+        <translation>Its makers ask you to accept terms on huggingface.co first, and for your access token (see below).</translation>
     </message>
     <message>
         <source>Fewer sizes</source>
@@ -1124,6 +1315,14 @@
             <numerusform>%n more size</numerusform>
             <numerusform>%n more sizes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Hide its card</source>
+        <translation>Hide its card</translation>
+    </message>
+    <message>
+        <source>Read its card</source>
+        <translation>Read its card</translation>
     </message>
 </context>
 <context>
@@ -1352,6 +1551,14 @@
         <source>Save the code</source>
         <translation>Save the code</translation>
     </message>
+    <message>
+        <source>Exported chats (*.json *.jsonl)</source>
+        <translation>Exported chats (*.json *.jsonl)</translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation>Import chats</translation>
+    </message>
 </context>
 <context>
     <name>MessageDelegate</name>
@@ -1362,6 +1569,21 @@
     <message>
         <source>Answer</source>
         <translation>Answer</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Edit the message</source>
+        <translation>Edit the message</translation>
+    </message>
+    <message>
+        <source>What was said before stays as another version.</source>
+        <translation>What was said before stays as another version.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -1472,6 +1694,10 @@
         <source>When: %1</source>
         <translation>When: %1</translation>
     </message>
+    <message>
+        <source>Edited by hand</source>
+        <translation>Edited by hand</translation>
+    </message>
 </context>
 <context>
     <name>ModelBanner</name>
@@ -1513,6 +1739,10 @@
     <message>
         <source>In use</source>
         <translation>In use</translation>
+    </message>
+    <message>
+        <source>Try the adapter</source>
+        <translation>Try the adapter</translation>
     </message>
     <message>
         <source>Tune…</source>
@@ -1743,21 +1973,6 @@
     <message>
         <source>Delete with what follows</source>
         <translation>Delete with what follows</translation>
-    </message>
-</context>
-<context>
-    <name>QuestionEditor</name>
-    <message>
-        <source>Edit the message</source>
-        <translation>Edit the message</translation>
-    </message>
-    <message>
-        <source>What was said before stays as another version.</source>
-        <translation>What was said before stays as another version.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>Ask again</source>
@@ -2204,6 +2419,60 @@
         <source>Exported to %1</source>
         <translation>Exported to %1</translation>
     </message>
+    <message>
+        <source>Open the newest</source>
+        <translation>Open the newest</translation>
+    </message>
+</context>
+<context>
+    <name>TokenDialog</name>
+    <message>
+        <source>Access token for %1</source>
+        <translation>Access token for %1</translation>
+    </message>
+    <message>
+        <source>Accept the terms on the model&apos;s page first. You make a token there under your account&apos;s settings; one that may only read is enough.</source>
+        <translation>Accept the terms on the model&apos;s page first. You make a token there under your account&apos;s settings; one that may only read is enough.</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Access token</translation>
+    </message>
+    <message>
+        <source>The token is kept in the system&apos;s keyring; where there is none, until Canter ends. It is shown to %1 alone.</source>
+        <translation>The token is kept in the system&apos;s keyring; where there is none, until Canter ends. It is shown to %1 alone.</translation>
+    </message>
+    <message>
+        <source>Keep it and go on</source>
+        <translation>Keep it and go on</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Keep it</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>TokenSection</name>
+    <message>
+        <source>Access token</source>
+        <translation>Access token</translation>
+    </message>
+    <message>
+        <source>Enter another…</source>
+        <translation>Enter another…</translation>
+    </message>
+    <message>
+        <source>Enter a token…</source>
+        <translation>Enter a token…</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Forget it</translation>
+    </message>
 </context>
 <context>
     <name>TrashPage</name>
@@ -2467,6 +2736,37 @@
     </message>
 </context>
 <context>
+    <name>WhenFullChoice</name>
+    <message>
+        <source>When the context is full</source>
+        <translation>When the context is full</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest</source>
+        <translation>Leave out the oldest</translation>
+    </message>
+    <message>
+        <source>Leave out the middle</source>
+        <translation>Leave out the middle</translation>
+    </message>
+    <message>
+        <source>The answer ends there, and nothing is left out.</source>
+        <translation>The answer ends there, and nothing is left out.</translation>
+    </message>
+    <message>
+        <source>The model goes on without the first questions and answers. They stay in the chat.</source>
+        <translation>The model goes on without the first questions and answers. They stay in the chat.</translation>
+    </message>
+    <message>
+        <source>The model keeps the first question and the newest ones. All stay in the chat.</source>
+        <translation>The model keeps the first question and the newest ones. All stay in the chat.</translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::AttachmentList</name>
     <message>
         <source>%1 tokens · %2 % of the context</source>
@@ -2497,6 +2797,17 @@
             <numerusform>%n message deleted</numerusform>
             <numerusform>%n messages deleted</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 (branch)</source>
+        <translation>%1 (branch)</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ChatPrinter</name>
+    <message>
+        <source>“%1” could not be written: %2</source>
+        <translation>“%1” could not be written: %2</translation>
     </message>
 </context>
 <context>
@@ -2662,6 +2973,10 @@
         <source>Pinned</source>
         <translation>Pinned</translation>
     </message>
+    <message>
+        <source>Folders</source>
+        <translation>Folders</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::DownloadListModel</name>
@@ -2772,12 +3087,91 @@
     </message>
 </context>
 <context>
+    <name>canter::ui::HubTokenController</name>
+    <message>
+        <source>It comes from HF_TOKEN, as Canter was started.</source>
+        <translation>It comes from HF_TOKEN, as Canter was started.</translation>
+    </message>
+    <message>
+        <source>It is kept in the system&apos;s keyring and shown to %1 alone.</source>
+        <translation>It is kept in the system&apos;s keyring and shown to %1 alone.</translation>
+    </message>
+    <message>
+        <source>It is kept until Canter ends, as this system has no keyring, and shown to %1 alone.</source>
+        <translation>It is kept until Canter ends, as this system has no keyring, and shown to %1 alone.</translation>
+    </message>
+    <message>
+        <source>Some makers give their models only to people who have accepted their terms. Your access token from %1 tells them who you are.</source>
+        <translation>Some makers give their models only to people who have accepted their terms. Your access token from %1 tells them who you are.</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ImportController</name>
+    <message>
+        <source>Importing chats…</source>
+        <translation>Importing chats…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing chats: %n</source>
+        <translation>
+            <numerusform>Importing chats: %n</numerusform>
+            <numerusform>Importing chats: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) imported</source>
+        <translation>
+            <numerusform>%n chat imported</numerusform>
+            <numerusform>%n chats imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were here already</source>
+        <translation>
+            <numerusform>%n chat was here already</numerusform>
+            <numerusform>%n chats were here already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without messages left out</source>
+        <translation>
+            <numerusform>%n without messages left out</numerusform>
+            <numerusform>%n without messages left out</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No chats were imported</source>
+        <translation>No chats were imported</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or chat(s) could not be imported. %1</source>
+        <translation>
+            <numerusform>One file or chat could not be imported. %1</numerusform>
+            <numerusform>%n files or chats could not be imported. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::MessageListModel</name>
     <message numerus="yes">
         <source>%n character(s)</source>
         <translation>
             <numerusform>%n character</numerusform>
             <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier message(s) are no longer read</source>
+        <translation>
+            <numerusform>%n earlier message is no longer read</numerusform>
+            <numerusform>%n earlier messages are no longer read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) before this are no longer read</source>
+        <translation>
+            <numerusform>%n message before this is no longer read</numerusform>
+            <numerusform>%n messages before this are no longer read</numerusform>
         </translation>
     </message>
 </context>
@@ -2790,6 +3184,10 @@
     <message>
         <source>No adapter yet</source>
         <translation>No adapter yet</translation>
+    </message>
+    <message>
+        <source>An adapter for it lies beside it, not tried yet</source>
+        <translation>An adapter for it lies beside it, not tried yet</translation>
     </message>
     <message>
         <source>An adapter was set aside: it was not faster here</source>
@@ -2962,6 +3360,10 @@
         <source>About %1 tokens per second</source>
         <translation>About %1 tokens per second</translation>
     </message>
+    <message>
+        <source>About %1 tokens per second, %2 accelerated</source>
+        <translation>About %1 tokens per second, %2 accelerated</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::OffersController</name>
@@ -2979,6 +3381,26 @@
     <message>
         <source>memory reads %1 GB/s</source>
         <translation>memory reads %1 GB/s</translation>
+    </message>
+    <message>
+        <source>Asking for a newer catalogue…</source>
+        <translation>Asking for a newer catalogue…</translation>
+    </message>
+    <message>
+        <source>The catalogue is of %1.</source>
+        <translation>The catalogue is of %1.</translation>
+    </message>
+    <message>
+        <source>There is no newer catalogue.</source>
+        <translation>There is no newer catalogue.</translation>
+    </message>
+    <message>
+        <source>Asking for it…</source>
+        <translation>Asking for it…</translation>
+    </message>
+    <message>
+        <source>Its makers say nothing of it.</source>
+        <translation>Its makers say nothing of it.</translation>
     </message>
 </context>
 <context>
@@ -3040,6 +3462,29 @@
     <message>
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>New folder</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::StorageController</name>
+    <message>
+        <source>Moving %1: %2 of %3</source>
+        <translation>Moving %1: %2 of %3</translation>
+    </message>
+    <message>
+        <source>No file is there twice.</source>
+        <translation>No file is there twice.</translation>
+    </message>
+    <message>
+        <source>One of each would be enough. That would free %1.</source>
+        <translation>One of each would be enough. That would free %1.</translation>
     </message>
 </context>
 <context>

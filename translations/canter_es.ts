@@ -74,6 +74,18 @@
         <source>Delete</source>
         <translation>Eliminar</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Branch from here into a new chat</source>
+        <translation>Ramificar desde aquí en un chat nuevo</translation>
+    </message>
 </context>
 <context>
     <name>AppearanceSection</name>
@@ -212,6 +224,37 @@
             <numerusform>Mostrar los %n modelos del catálogo</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Look for a newer catalogue</source>
+        <translation>Buscar un catálogo más nuevo</translation>
+    </message>
+    <message>
+        <source>It is asked for when you press this and not before, and counts only with the signature of Canter&apos;s makers.</source>
+        <translation>Solo se pide cuando pulsas aquí y solo vale con la firma de los autores de Canter.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatDocument</name>
+    <message>
+        <source>You</source>
+        <translation>Tú</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation>Adjunto: %1</translation>
+    </message>
+    <message>
+        <source>Edited by hand</source>
+        <translation>Editado a mano</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>ChatOptions</name>
@@ -253,6 +296,10 @@
     <message>
         <source>New chat</source>
         <translation>Chat nuevo</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest</source>
+        <translation>Omitir los más antiguos</translation>
     </message>
 </context>
 <context>
@@ -469,6 +516,22 @@
     <message>
         <source>Quit</source>
         <translation>Salir</translation>
+    </message>
+    <message>
+        <source>New folder for chats</source>
+        <translation>Carpeta nueva para chats</translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation>Importar chats</translation>
+    </message>
+    <message>
+        <source>Save this chat as PDF</source>
+        <translation>Guardar este chat como PDF</translation>
+    </message>
+    <message>
+        <source>Print this chat</source>
+        <translation>Imprimir este chat</translation>
     </message>
 </context>
 <context>
@@ -745,6 +808,42 @@
         <source>Chat memory (KV cache)</source>
         <translation>Memoria de los chats (caché KV)</translation>
     </message>
+    <message>
+        <source>Context length</source>
+        <translation>Longitud del contexto</translation>
+    </message>
+    <message>
+        <source>How much of a chat a model reads at most. A shorter context takes less memory; models that can read less are not stretched.</source>
+        <translation>Cuánto de un chat lee un modelo como máximo. Un contexto más corto ocupa menos memoria; los modelos que leen menos no se estiran.</translation>
+    </message>
+    <message>
+        <source>As the model can</source>
+        <translation>Lo que pueda el modelo</translation>
+    </message>
+    <message>
+        <source>%L1 tokens</source>
+        <translation>%L1 tokens</translation>
+    </message>
+    <message>
+        <source>Chats kept ready</source>
+        <translation>Chats listos</translation>
+    </message>
+    <message>
+        <source>Memory in which chats stay as the model read them, so that one you come back to is not read again. What was used longest ago goes first.</source>
+        <translation>Memoria en la que los chats quedan tal como el modelo los leyó, para no volver a leer aquel al que regresa. Primero se va lo que más tiempo lleva sin usarse.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>The last one alone</source>
+        <translation>Solo el último</translation>
+    </message>
+    <message>
+        <source>%L1 GB</source>
+        <translation>%L1 GB</translation>
+    </message>
 </context>
 <context>
     <name>ConversationList</name>
@@ -795,6 +894,26 @@
         <source>Export as JSON…</source>
         <translation>Exportar como JSON…</translation>
     </message>
+    <message>
+        <source>Move to a folder…</source>
+        <translation>Mover a una carpeta…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Carpeta nueva</translation>
+    </message>
+    <message>
+        <source>Out of the folder</source>
+        <translation>Sacar de la carpeta</translation>
+    </message>
 </context>
 <context>
     <name>CopyButton</name>
@@ -837,6 +956,14 @@
         <source>Everything is in %1</source>
         <translation>Todo está en %1</translation>
     </message>
+    <message>
+        <source>Import chats…</source>
+        <translation>Importar chats…</translation>
+    </message>
+    <message>
+        <source>From ChatGPT, Claude, LM Studio, Jan, Open WebUI or Canter; what is here already is not added again.</source>
+        <translation>De ChatGPT, Claude, LM Studio, Jan, Open WebUI o Canter; lo que ya está aquí no se añade otra vez.</translation>
+    </message>
 </context>
 <context>
     <name>DownloadLine</name>
@@ -850,6 +977,10 @@
     <message>
         <source>Pause</source>
         <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Enter a token…</source>
+        <translation>Introducir un token…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -946,6 +1077,25 @@
     </message>
 </context>
 <context>
+    <name>DuplicatesSection</name>
+    <message>
+        <source>There twice</source>
+        <translation>Repetidos</translation>
+    </message>
+    <message>
+        <source>Comparing files of one size…</source>
+        <translation>Comparando archivos del mismo tamaño…</translation>
+    </message>
+    <message>
+        <source>Programs bring models each for itself. Canter compares the files above and says which are the same.</source>
+        <translation>Cada programa trae sus modelos por su cuenta. Canter compara los archivos de arriba y dice cuáles son iguales.</translation>
+    </message>
+    <message>
+        <source>Look for duplicates</source>
+        <translation>Buscar repetidos</translation>
+    </message>
+</context>
+<context>
     <name>EmptyChat</name>
     <message>
         <source>No model is open</source>
@@ -986,8 +1136,34 @@
 <context>
     <name>FileDrop</name>
     <message>
-        <source>Drop a model to open it, or a file to write about it</source>
-        <translation>Suelta un modelo para abrirlo, o un archivo para escribir sobre él</translation>
+        <source>Drop a model to open it, exported chats to import them, or a file to write about it</source>
+        <translation>Suelta un modelo para abrirlo, chats exportados para importarlos o un archivo para escribir sobre él</translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message numerus="yes">
+        <source>Folder with %n chat(s)</source>
+        <translation>
+            <numerusform>Carpeta con %n chat</numerusform>
+            <numerusform>Carpeta con %n chats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation>Nombre de la carpeta</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar nombre</translation>
+    </message>
+    <message>
+        <source>Delete the folder, keep its chats</source>
+        <translation>Eliminar la carpeta, conservar sus chats</translation>
     </message>
 </context>
 <context>
@@ -1012,9 +1188,24 @@
         <source>Open folder</source>
         <translation>Abrir carpeta</translation>
     </message>
+    <message numerus="yes">
+        <source>%n model(s) that you got lie in another folder.</source>
+        <translation>
+            <numerusform>%n modelo obtenido está en otra carpeta.</numerusform>
+            <numerusform>%n modelos obtenidos están en otra carpeta.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Another folder is for what you get from then on. What is there already stays where it is.</source>
-        <translation>Otra carpeta será para lo que obtengas después. Lo que ya tienes se queda donde está.</translation>
+        <source>Another folder is for what you get from then on. What is there already stays where it is until you move it.</source>
+        <translation>Otra carpeta vale para lo que obtengas a partir de entonces. Lo que ya está se queda donde está hasta que lo muevas.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Move here</source>
+        <translation>Mover aquí</translation>
     </message>
 </context>
 <context>
@@ -1111,8 +1302,8 @@
 <context>
     <name>HubModelCard</name>
     <message>
-        <source>Its makers ask you to accept terms on huggingface.co first. Then start Canter with your access token in HF_TOKEN.</source>
-        <translation>Sus autores piden aceptar antes unas condiciones en huggingface.co. Después inicia Canter con tu clave de acceso en HF_TOKEN.</translation>
+        <source>Its makers ask you to accept terms on huggingface.co first, and for your access token (see below).</source>
+        <translation>Sus autores piden aceptar antes unas condiciones en huggingface.co, y tu token de acceso (ver más abajo).</translation>
     </message>
     <message>
         <source>Fewer sizes</source>
@@ -1124,6 +1315,14 @@
             <numerusform>%n tamaño más</numerusform>
             <numerusform>%n tamaños más</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Hide its card</source>
+        <translation>Ocultar su ficha</translation>
+    </message>
+    <message>
+        <source>Read its card</source>
+        <translation>Leer su ficha</translation>
     </message>
 </context>
 <context>
@@ -1352,6 +1551,14 @@
         <source>Save the code</source>
         <translation>Guardar el código</translation>
     </message>
+    <message>
+        <source>Exported chats (*.json *.jsonl)</source>
+        <translation>Chats exportados (*.json *.jsonl)</translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation>Importar chats</translation>
+    </message>
 </context>
 <context>
     <name>MessageDelegate</name>
@@ -1362,6 +1569,21 @@
     <message>
         <source>Answer</source>
         <translation>Respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Edit the message</source>
+        <translation>Editar el mensaje</translation>
+    </message>
+    <message>
+        <source>What was said before stays as another version.</source>
+        <translation>Lo dicho antes queda como otra versión.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -1472,6 +1694,10 @@
         <source>When: %1</source>
         <translation>Cuándo: %1</translation>
     </message>
+    <message>
+        <source>Edited by hand</source>
+        <translation>Editado a mano</translation>
+    </message>
 </context>
 <context>
     <name>ModelBanner</name>
@@ -1513,6 +1739,10 @@
     <message>
         <source>In use</source>
         <translation>En uso</translation>
+    </message>
+    <message>
+        <source>Try the adapter</source>
+        <translation>Probar el adaptador</translation>
     </message>
     <message>
         <source>Tune…</source>
@@ -1743,21 +1973,6 @@
     <message>
         <source>Delete with what follows</source>
         <translation>Eliminar con lo que sigue</translation>
-    </message>
-</context>
-<context>
-    <name>QuestionEditor</name>
-    <message>
-        <source>Edit the message</source>
-        <translation>Editar el mensaje</translation>
-    </message>
-    <message>
-        <source>What was said before stays as another version.</source>
-        <translation>Lo dicho antes queda como otra versión.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Ask again</source>
@@ -2204,6 +2419,60 @@
         <source>Exported to %1</source>
         <translation>Exportado a %1</translation>
     </message>
+    <message>
+        <source>Open the newest</source>
+        <translation>Abrir el más reciente</translation>
+    </message>
+</context>
+<context>
+    <name>TokenDialog</name>
+    <message>
+        <source>Access token for %1</source>
+        <translation>Token de acceso para %1</translation>
+    </message>
+    <message>
+        <source>Accept the terms on the model&apos;s page first. You make a token there under your account&apos;s settings; one that may only read is enough.</source>
+        <translation>Acepta primero las condiciones en la página del modelo. Allí creas un token en los ajustes de tu cuenta; basta con uno que solo pueda leer.</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Token de acceso</translation>
+    </message>
+    <message>
+        <source>The token is kept in the system&apos;s keyring; where there is none, until Canter ends. It is shown to %1 alone.</source>
+        <translation>El token se guarda en el llavero del sistema; si no lo hay, hasta que Canter se cierre. Solo lo ve %1.</translation>
+    </message>
+    <message>
+        <source>Keep it and go on</source>
+        <translation>Guardarlo y seguir</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Guardarlo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>TokenSection</name>
+    <message>
+        <source>Access token</source>
+        <translation>Token de acceso</translation>
+    </message>
+    <message>
+        <source>Enter another…</source>
+        <translation>Introducir otro…</translation>
+    </message>
+    <message>
+        <source>Enter a token…</source>
+        <translation>Introducir un token…</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Olvidarlo</translation>
+    </message>
 </context>
 <context>
     <name>TrashPage</name>
@@ -2467,6 +2736,37 @@
     </message>
 </context>
 <context>
+    <name>WhenFullChoice</name>
+    <message>
+        <source>When the context is full</source>
+        <translation>Cuando el contexto está lleno</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest</source>
+        <translation>Omitir los más antiguos</translation>
+    </message>
+    <message>
+        <source>Leave out the middle</source>
+        <translation>Omitir el medio</translation>
+    </message>
+    <message>
+        <source>The answer ends there, and nothing is left out.</source>
+        <translation>La respuesta termina ahí y no se omite nada.</translation>
+    </message>
+    <message>
+        <source>The model goes on without the first questions and answers. They stay in the chat.</source>
+        <translation>El modelo sigue sin las primeras preguntas y respuestas. Permanecen en el chat.</translation>
+    </message>
+    <message>
+        <source>The model keeps the first question and the newest ones. All stay in the chat.</source>
+        <translation>El modelo conserva la primera pregunta y las más recientes. Todas permanecen en el chat.</translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::AttachmentList</name>
     <message>
         <source>%1 tokens · %2 % of the context</source>
@@ -2497,6 +2797,17 @@
             <numerusform>%n mensaje eliminado</numerusform>
             <numerusform>%n mensajes eliminados</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 (branch)</source>
+        <translation>%1 (rama)</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ChatPrinter</name>
+    <message>
+        <source>“%1” could not be written: %2</source>
+        <translation>«%1» no se pudo escribir: %2</translation>
     </message>
 </context>
 <context>
@@ -2662,6 +2973,10 @@
         <source>Pinned</source>
         <translation>Fijados</translation>
     </message>
+    <message>
+        <source>Folders</source>
+        <translation>Carpetas</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::DownloadListModel</name>
@@ -2772,12 +3087,91 @@
     </message>
 </context>
 <context>
+    <name>canter::ui::HubTokenController</name>
+    <message>
+        <source>It comes from HF_TOKEN, as Canter was started.</source>
+        <translation>Viene de HF_TOKEN, tal como se inició Canter.</translation>
+    </message>
+    <message>
+        <source>It is kept in the system&apos;s keyring and shown to %1 alone.</source>
+        <translation>Se guarda en el llavero del sistema y solo lo ve %1.</translation>
+    </message>
+    <message>
+        <source>It is kept until Canter ends, as this system has no keyring, and shown to %1 alone.</source>
+        <translation>Se guarda hasta que Canter se cierre, pues este sistema no tiene llavero, y solo lo ve %1.</translation>
+    </message>
+    <message>
+        <source>Some makers give their models only to people who have accepted their terms. Your access token from %1 tells them who you are.</source>
+        <translation>Algunos autores dan sus modelos solo a quien ha aceptado sus condiciones. Tu token de acceso de %1 les dice quién eres.</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ImportController</name>
+    <message>
+        <source>Importing chats…</source>
+        <translation>Importando chats…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing chats: %n</source>
+        <translation>
+            <numerusform>Importando chats: %n</numerusform>
+            <numerusform>Importando chats: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) imported</source>
+        <translation>
+            <numerusform>%n chat importado</numerusform>
+            <numerusform>%n chats importados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were here already</source>
+        <translation>
+            <numerusform>%n chat ya estaba aquí</numerusform>
+            <numerusform>%n chats ya estaban aquí</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without messages left out</source>
+        <translation>
+            <numerusform>%n sin mensajes omitido</numerusform>
+            <numerusform>%n sin mensajes omitidos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No chats were imported</source>
+        <translation>No se importó ningún chat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or chat(s) could not be imported. %1</source>
+        <translation>
+            <numerusform>No se pudo importar un archivo o chat. %1</numerusform>
+            <numerusform>No se pudieron importar %n archivos o chats. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::MessageListModel</name>
     <message numerus="yes">
         <source>%n character(s)</source>
         <translation>
             <numerusform>%n carácter</numerusform>
             <numerusform>%n caracteres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier message(s) are no longer read</source>
+        <translation>
+            <numerusform>%n mensaje anterior ya no se lee</numerusform>
+            <numerusform>%n mensajes anteriores ya no se leen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) before this are no longer read</source>
+        <translation>
+            <numerusform>%n mensaje anterior a este ya no se lee</numerusform>
+            <numerusform>%n mensajes anteriores a este ya no se leen</numerusform>
         </translation>
     </message>
 </context>
@@ -2790,6 +3184,10 @@
     <message>
         <source>No adapter yet</source>
         <translation>Aún sin adaptador</translation>
+    </message>
+    <message>
+        <source>An adapter for it lies beside it, not tried yet</source>
+        <translation>Hay un adaptador al lado, aún sin probar</translation>
     </message>
     <message>
         <source>An adapter was set aside: it was not faster here</source>
@@ -2962,6 +3360,10 @@
         <source>About %1 tokens per second</source>
         <translation>Unos %1 tokens por segundo</translation>
     </message>
+    <message>
+        <source>About %1 tokens per second, %2 accelerated</source>
+        <translation>Unos %1 tokens por segundo, %2 con aceleración</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::OffersController</name>
@@ -2979,6 +3381,26 @@
     <message>
         <source>memory reads %1 GB/s</source>
         <translation>la memoria se lee a %1 GB/s</translation>
+    </message>
+    <message>
+        <source>Asking for a newer catalogue…</source>
+        <translation>Pidiendo un catálogo más nuevo…</translation>
+    </message>
+    <message>
+        <source>The catalogue is of %1.</source>
+        <translation>El catálogo es del %1.</translation>
+    </message>
+    <message>
+        <source>There is no newer catalogue.</source>
+        <translation>No hay un catálogo más nuevo.</translation>
+    </message>
+    <message>
+        <source>Asking for it…</source>
+        <translation>Solicitándolo…</translation>
+    </message>
+    <message>
+        <source>Its makers say nothing of it.</source>
+        <translation>Sus autores no dicen nada de él.</translation>
     </message>
 </context>
 <context>
@@ -3040,6 +3462,29 @@
     <message>
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Carpeta nueva</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::StorageController</name>
+    <message>
+        <source>Moving %1: %2 of %3</source>
+        <translation>Moviendo %1: %2 de %3</translation>
+    </message>
+    <message>
+        <source>No file is there twice.</source>
+        <translation>No hay archivos repetidos.</translation>
+    </message>
+    <message>
+        <source>One of each would be enough. That would free %1.</source>
+        <translation>Bastaría con uno de cada. Eso liberaría %1.</translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,18 @@
         <source>Delete</source>
         <translation>Supprimer</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Branch from here into a new chat</source>
+        <translation>Créer une branche d’ici dans une nouvelle discussion</translation>
+    </message>
 </context>
 <context>
     <name>AppearanceSection</name>
@@ -212,6 +224,37 @@
             <numerusform>Montrer les %n modèles du catalogue</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Look for a newer catalogue</source>
+        <translation>Chercher un catalogue plus récent</translation>
+    </message>
+    <message>
+        <source>It is asked for when you press this and not before, and counts only with the signature of Canter&apos;s makers.</source>
+        <translation>Il n’est demandé que lorsque vous appuyez ici, et ne compte qu’avec la signature des auteurs de Canter.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatDocument</name>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation>Joint : %1</translation>
+    </message>
+    <message>
+        <source>Edited by hand</source>
+        <translation>Modifié à la main</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>ChatOptions</name>
@@ -253,6 +296,10 @@
     <message>
         <source>New chat</source>
         <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest</source>
+        <translation>Omettre les plus anciens</translation>
     </message>
 </context>
 <context>
@@ -469,6 +516,22 @@
     <message>
         <source>Quit</source>
         <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>New folder for chats</source>
+        <translation>Nouveau dossier de discussions</translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation>Importer des discussions</translation>
+    </message>
+    <message>
+        <source>Save this chat as PDF</source>
+        <translation>Enregistrer cette discussion en PDF</translation>
+    </message>
+    <message>
+        <source>Print this chat</source>
+        <translation>Imprimer cette discussion</translation>
     </message>
 </context>
 <context>
@@ -745,6 +808,42 @@
         <source>Chat memory (KV cache)</source>
         <translation>Mémoire des discussions (cache KV)</translation>
     </message>
+    <message>
+        <source>Context length</source>
+        <translation>Longueur du contexte</translation>
+    </message>
+    <message>
+        <source>How much of a chat a model reads at most. A shorter context takes less memory; models that can read less are not stretched.</source>
+        <translation>Ce qu’un modèle lit au plus d’une discussion. Un contexte plus court prend moins de mémoire ; les modèles qui lisent moins ne sont pas étirés.</translation>
+    </message>
+    <message>
+        <source>As the model can</source>
+        <translation>Autant que le modèle</translation>
+    </message>
+    <message>
+        <source>%L1 tokens</source>
+        <translation>%L1 jetons</translation>
+    </message>
+    <message>
+        <source>Chats kept ready</source>
+        <translation>Discussions gardées prêtes</translation>
+    </message>
+    <message>
+        <source>Memory in which chats stay as the model read them, so that one you come back to is not read again. What was used longest ago goes first.</source>
+        <translation>Mémoire dans laquelle les discussions restent telles que le modèle les a lues, pour ne pas relire celle à laquelle vous revenez. La plus anciennement utilisée part en premier.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>The last one alone</source>
+        <translation>La dernière seulement</translation>
+    </message>
+    <message>
+        <source>%L1 GB</source>
+        <translation>%L1 Go</translation>
+    </message>
 </context>
 <context>
     <name>ConversationList</name>
@@ -795,6 +894,26 @@
         <source>Export as JSON…</source>
         <translation>Exporter en JSON…</translation>
     </message>
+    <message>
+        <source>Move to a folder…</source>
+        <translation>Ranger dans un dossier…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Enregistrer en PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>Out of the folder</source>
+        <translation>Sortir du dossier</translation>
+    </message>
 </context>
 <context>
     <name>CopyButton</name>
@@ -837,6 +956,14 @@
         <source>Everything is in %1</source>
         <translation>Tout est dans %1</translation>
     </message>
+    <message>
+        <source>Import chats…</source>
+        <translation>Importer des discussions…</translation>
+    </message>
+    <message>
+        <source>From ChatGPT, Claude, LM Studio, Jan, Open WebUI or Canter; what is here already is not added again.</source>
+        <translation>De ChatGPT, Claude, LM Studio, Jan, Open WebUI ou Canter ; ce qui est déjà là n’est pas ajouté de nouveau.</translation>
+    </message>
 </context>
 <context>
     <name>DownloadLine</name>
@@ -850,6 +977,10 @@
     <message>
         <source>Pause</source>
         <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Enter a token…</source>
+        <translation>Saisir un jeton…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -946,6 +1077,25 @@
     </message>
 </context>
 <context>
+    <name>DuplicatesSection</name>
+    <message>
+        <source>There twice</source>
+        <translation>En double</translation>
+    </message>
+    <message>
+        <source>Comparing files of one size…</source>
+        <translation>Comparaison des fichiers de même taille…</translation>
+    </message>
+    <message>
+        <source>Programs bring models each for itself. Canter compares the files above and says which are the same.</source>
+        <translation>Chaque programme télécharge ses modèles pour lui. Canter compare les fichiers ci-dessus et dit lesquels sont identiques.</translation>
+    </message>
+    <message>
+        <source>Look for duplicates</source>
+        <translation>Chercher les doublons</translation>
+    </message>
+</context>
+<context>
     <name>EmptyChat</name>
     <message>
         <source>No model is open</source>
@@ -986,8 +1136,34 @@
 <context>
     <name>FileDrop</name>
     <message>
-        <source>Drop a model to open it, or a file to write about it</source>
-        <translation>Déposez un modèle pour l’ouvrir, ou un fichier pour écrire à son sujet</translation>
+        <source>Drop a model to open it, exported chats to import them, or a file to write about it</source>
+        <translation>Déposez un modèle pour l’ouvrir, des discussions exportées pour les importer, ou un fichier pour en parler</translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message numerus="yes">
+        <source>Folder with %n chat(s)</source>
+        <translation>
+            <numerusform>Dossier avec %n discussion</numerusform>
+            <numerusform>Dossier avec %n discussions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation>Nom du dossier</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Delete the folder, keep its chats</source>
+        <translation>Supprimer le dossier, garder ses discussions</translation>
     </message>
 </context>
 <context>
@@ -1012,9 +1188,24 @@
         <source>Open folder</source>
         <translation>Ouvrir le dossier</translation>
     </message>
+    <message numerus="yes">
+        <source>%n model(s) that you got lie in another folder.</source>
+        <translation>
+            <numerusform>%n modèle obtenu se trouve dans un autre dossier.</numerusform>
+            <numerusform>%n modèles obtenus se trouvent dans un autre dossier.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Another folder is for what you get from then on. What is there already stays where it is.</source>
-        <translation>Un autre dossier servira à ce que vous obtiendrez ensuite. Ce qui est déjà là reste où il est.</translation>
+        <source>Another folder is for what you get from then on. What is there already stays where it is until you move it.</source>
+        <translation>Un autre dossier sert pour ce que vous obtenez ensuite. Ce qui existe déjà reste où il est jusqu’à ce que vous le déplaciez.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Move here</source>
+        <translation>Déplacer ici</translation>
     </message>
 </context>
 <context>
@@ -1111,8 +1302,8 @@
 <context>
     <name>HubModelCard</name>
     <message>
-        <source>Its makers ask you to accept terms on huggingface.co first. Then start Canter with your access token in HF_TOKEN.</source>
-        <translation>Ses auteurs demandent d’accepter d’abord des conditions sur huggingface.co. Lancez ensuite Canter avec votre jeton d’accès dans HF_TOKEN.</translation>
+        <source>Its makers ask you to accept terms on huggingface.co first, and for your access token (see below).</source>
+        <translation>Ses auteurs demandent d’accepter d’abord des conditions sur huggingface.co, ainsi que votre jeton d’accès (voir plus bas).</translation>
     </message>
     <message>
         <source>Fewer sizes</source>
@@ -1124,6 +1315,14 @@
             <numerusform>%n autre taille</numerusform>
             <numerusform>%n autres tailles</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Hide its card</source>
+        <translation>Masquer sa fiche</translation>
+    </message>
+    <message>
+        <source>Read its card</source>
+        <translation>Lire sa fiche</translation>
     </message>
 </context>
 <context>
@@ -1352,6 +1551,14 @@
         <source>Save the code</source>
         <translation>Enregistrer le code</translation>
     </message>
+    <message>
+        <source>Exported chats (*.json *.jsonl)</source>
+        <translation>Discussions exportées (*.json *.jsonl)</translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation>Importer des discussions</translation>
+    </message>
 </context>
 <context>
     <name>MessageDelegate</name>
@@ -1362,6 +1569,21 @@
     <message>
         <source>Answer</source>
         <translation>Réponse</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Edit the message</source>
+        <translation>Modifier le message</translation>
+    </message>
+    <message>
+        <source>What was said before stays as another version.</source>
+        <translation>Ce qui a été dit reste comme autre version.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -1472,6 +1694,10 @@
         <source>When: %1</source>
         <translation>Quand : %1</translation>
     </message>
+    <message>
+        <source>Edited by hand</source>
+        <translation>Modifié à la main</translation>
+    </message>
 </context>
 <context>
     <name>ModelBanner</name>
@@ -1513,6 +1739,10 @@
     <message>
         <source>In use</source>
         <translation>En cours d’utilisation</translation>
+    </message>
+    <message>
+        <source>Try the adapter</source>
+        <translation>Essayer l’adaptateur</translation>
     </message>
     <message>
         <source>Tune…</source>
@@ -1743,21 +1973,6 @@
     <message>
         <source>Delete with what follows</source>
         <translation>Supprimer avec la suite</translation>
-    </message>
-</context>
-<context>
-    <name>QuestionEditor</name>
-    <message>
-        <source>Edit the message</source>
-        <translation>Modifier le message</translation>
-    </message>
-    <message>
-        <source>What was said before stays as another version.</source>
-        <translation>Ce qui a été dit reste comme autre version.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
     </message>
     <message>
         <source>Ask again</source>
@@ -2204,6 +2419,60 @@
         <source>Exported to %1</source>
         <translation>Exportée vers %1</translation>
     </message>
+    <message>
+        <source>Open the newest</source>
+        <translation>Ouvrir la plus récente</translation>
+    </message>
+</context>
+<context>
+    <name>TokenDialog</name>
+    <message>
+        <source>Access token for %1</source>
+        <translation>Jeton d’accès pour %1</translation>
+    </message>
+    <message>
+        <source>Accept the terms on the model&apos;s page first. You make a token there under your account&apos;s settings; one that may only read is enough.</source>
+        <translation>Acceptez d’abord les conditions sur la page du modèle. On y crée un jeton dans les paramètres du compte ; un jeton en lecture seule suffit.</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Jeton d’accès</translation>
+    </message>
+    <message>
+        <source>The token is kept in the system&apos;s keyring; where there is none, until Canter ends. It is shown to %1 alone.</source>
+        <translation>Le jeton est gardé dans le trousseau du système ; à défaut, jusqu’à la fermeture de Canter. Seul %1 le voit.</translation>
+    </message>
+    <message>
+        <source>Keep it and go on</source>
+        <translation>Le garder et continuer</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Le garder</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>TokenSection</name>
+    <message>
+        <source>Access token</source>
+        <translation>Jeton d’accès</translation>
+    </message>
+    <message>
+        <source>Enter another…</source>
+        <translation>En saisir un autre…</translation>
+    </message>
+    <message>
+        <source>Enter a token…</source>
+        <translation>Saisir un jeton…</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>L’oublier</translation>
+    </message>
 </context>
 <context>
     <name>TrashPage</name>
@@ -2467,6 +2736,37 @@
     </message>
 </context>
 <context>
+    <name>WhenFullChoice</name>
+    <message>
+        <source>When the context is full</source>
+        <translation>Quand le contexte est plein</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest</source>
+        <translation>Omettre les plus anciens</translation>
+    </message>
+    <message>
+        <source>Leave out the middle</source>
+        <translation>Omettre le milieu</translation>
+    </message>
+    <message>
+        <source>The answer ends there, and nothing is left out.</source>
+        <translation>La réponse s’arrête là et rien n’est omis.</translation>
+    </message>
+    <message>
+        <source>The model goes on without the first questions and answers. They stay in the chat.</source>
+        <translation>Le modèle continue sans les premières questions et réponses. Elles restent dans la discussion.</translation>
+    </message>
+    <message>
+        <source>The model keeps the first question and the newest ones. All stay in the chat.</source>
+        <translation>Le modèle garde la première question et les plus récentes. Toutes restent dans la discussion.</translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::AttachmentList</name>
     <message>
         <source>%1 tokens · %2 % of the context</source>
@@ -2497,6 +2797,17 @@
             <numerusform>%n message supprimé</numerusform>
             <numerusform>%n messages supprimés</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 (branch)</source>
+        <translation>%1 (branche)</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ChatPrinter</name>
+    <message>
+        <source>“%1” could not be written: %2</source>
+        <translation>« %1 » n’a pas pu être écrit : %2</translation>
     </message>
 </context>
 <context>
@@ -2662,6 +2973,10 @@
         <source>Pinned</source>
         <translation>Épinglées</translation>
     </message>
+    <message>
+        <source>Folders</source>
+        <translation>Dossiers</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::DownloadListModel</name>
@@ -2772,12 +3087,91 @@
     </message>
 </context>
 <context>
+    <name>canter::ui::HubTokenController</name>
+    <message>
+        <source>It comes from HF_TOKEN, as Canter was started.</source>
+        <translation>Il vient de HF_TOKEN, tel que Canter a été lancé.</translation>
+    </message>
+    <message>
+        <source>It is kept in the system&apos;s keyring and shown to %1 alone.</source>
+        <translation>Il est gardé dans le trousseau du système ; seul %1 le voit.</translation>
+    </message>
+    <message>
+        <source>It is kept until Canter ends, as this system has no keyring, and shown to %1 alone.</source>
+        <translation>Il est gardé jusqu’à la fermeture de Canter, ce système n’ayant pas de trousseau ; seul %1 le voit.</translation>
+    </message>
+    <message>
+        <source>Some makers give their models only to people who have accepted their terms. Your access token from %1 tells them who you are.</source>
+        <translation>Certains auteurs ne donnent leurs modèles qu’aux personnes qui ont accepté leurs conditions. Votre jeton d’accès de %1 leur dit qui vous êtes.</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ImportController</name>
+    <message>
+        <source>Importing chats…</source>
+        <translation>Importation des discussions…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing chats: %n</source>
+        <translation>
+            <numerusform>Importation des discussions : %n</numerusform>
+            <numerusform>Importation des discussions : %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) imported</source>
+        <translation>
+            <numerusform>%n discussion importée</numerusform>
+            <numerusform>%n discussions importées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were here already</source>
+        <translation>
+            <numerusform>%n discussion était déjà là</numerusform>
+            <numerusform>%n discussions étaient déjà là</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without messages left out</source>
+        <translation>
+            <numerusform>%n sans message omise</numerusform>
+            <numerusform>%n sans message omises</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No chats were imported</source>
+        <translation>Aucune discussion n’a été importée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or chat(s) could not be imported. %1</source>
+        <translation>
+            <numerusform>Un fichier ou une discussion n’a pas pu être importé. %1</numerusform>
+            <numerusform>%n fichiers ou discussions n’ont pas pu être importés. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::MessageListModel</name>
     <message numerus="yes">
         <source>%n character(s)</source>
         <translation>
             <numerusform>%n caractère</numerusform>
             <numerusform>%n caractères</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier message(s) are no longer read</source>
+        <translation>
+            <numerusform>%n message antérieur n’est plus lu</numerusform>
+            <numerusform>%n messages antérieurs ne sont plus lus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) before this are no longer read</source>
+        <translation>
+            <numerusform>%n message avant celui-ci n’est plus lu</numerusform>
+            <numerusform>%n messages avant celui-ci ne sont plus lus</numerusform>
         </translation>
     </message>
 </context>
@@ -2790,6 +3184,10 @@
     <message>
         <source>No adapter yet</source>
         <translation>Pas encore d’adaptateur</translation>
+    </message>
+    <message>
+        <source>An adapter for it lies beside it, not tried yet</source>
+        <translation>Un adaptateur se trouve à côté, pas encore essayé</translation>
     </message>
     <message>
         <source>An adapter was set aside: it was not faster here</source>
@@ -2962,6 +3360,10 @@
         <source>About %1 tokens per second</source>
         <translation>Environ %1 jetons par seconde</translation>
     </message>
+    <message>
+        <source>About %1 tokens per second, %2 accelerated</source>
+        <translation>Environ %1 jetons par seconde, %2 en accéléré</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::OffersController</name>
@@ -2979,6 +3381,26 @@
     <message>
         <source>memory reads %1 GB/s</source>
         <translation>mémoire lue à %1 Go/s</translation>
+    </message>
+    <message>
+        <source>Asking for a newer catalogue…</source>
+        <translation>Demande d’un catalogue plus récent…</translation>
+    </message>
+    <message>
+        <source>The catalogue is of %1.</source>
+        <translation>Le catalogue date du %1.</translation>
+    </message>
+    <message>
+        <source>There is no newer catalogue.</source>
+        <translation>Il n’y a pas de catalogue plus récent.</translation>
+    </message>
+    <message>
+        <source>Asking for it…</source>
+        <translation>Demande en cours…</translation>
+    </message>
+    <message>
+        <source>Its makers say nothing of it.</source>
+        <translation>Ses auteurs n’en disent rien.</translation>
     </message>
 </context>
 <context>
@@ -3040,6 +3462,29 @@
     <message>
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::StorageController</name>
+    <message>
+        <source>Moving %1: %2 of %3</source>
+        <translation>Déplacement de %1 : %2 sur %3</translation>
+    </message>
+    <message>
+        <source>No file is there twice.</source>
+        <translation>Aucun fichier n’est en double.</translation>
+    </message>
+    <message>
+        <source>One of each would be enough. That would free %1.</source>
+        <translation>Un exemplaire de chacun suffirait, ce qui libérerait %1.</translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,18 @@
         <source>Delete</source>
         <translation>削除</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Branch from here into a new chat</source>
+        <translation>ここから新しいチャットに分岐</translation>
+    </message>
 </context>
 <context>
     <name>AppearanceSection</name>
@@ -211,6 +223,37 @@
             <numerusform>カタログの全 %n モデルを表示</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Look for a newer catalogue</source>
+        <translation>新しいカタログを探す</translation>
+    </message>
+    <message>
+        <source>It is asked for when you press this and not before, and counts only with the signature of Canter&apos;s makers.</source>
+        <translation>ここを押したときだけ取得します。Canter の作者の署名があるものだけが有効です。</translation>
+    </message>
+</context>
+<context>
+    <name>ChatDocument</name>
+    <message>
+        <source>You</source>
+        <translation>あなた</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation>添付: %1</translation>
+    </message>
+    <message>
+        <source>Edited by hand</source>
+        <translation>手動で編集</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>ChatOptions</name>
@@ -252,6 +295,10 @@
     <message>
         <source>New chat</source>
         <translation>新しいチャット</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest</source>
+        <translation>最も古いものを省く</translation>
     </message>
 </context>
 <context>
@@ -468,6 +515,22 @@
     <message>
         <source>Quit</source>
         <translation>終了</translation>
+    </message>
+    <message>
+        <source>New folder for chats</source>
+        <translation>チャット用の新しいフォルダー</translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation>チャットを読み込む</translation>
+    </message>
+    <message>
+        <source>Save this chat as PDF</source>
+        <translation>このチャットを PDF として保存</translation>
+    </message>
+    <message>
+        <source>Print this chat</source>
+        <translation>このチャットを印刷</translation>
     </message>
 </context>
 <context>
@@ -741,6 +804,42 @@
         <source>Chat memory (KV cache)</source>
         <translation>チャットのメモリ（KV キャッシュ）</translation>
     </message>
+    <message>
+        <source>Context length</source>
+        <translation>コンテキストの長さ</translation>
+    </message>
+    <message>
+        <source>How much of a chat a model reads at most. A shorter context takes less memory; models that can read less are not stretched.</source>
+        <translation>モデルがチャットを最大でどこまで読むか。短いほどメモリを使いません。それより短くしか読めないモデルは引き延ばしません。</translation>
+    </message>
+    <message>
+        <source>As the model can</source>
+        <translation>モデルの上限まで</translation>
+    </message>
+    <message>
+        <source>%L1 tokens</source>
+        <translation>%L1 トークン</translation>
+    </message>
+    <message>
+        <source>Chats kept ready</source>
+        <translation>すぐ続けられるチャット</translation>
+    </message>
+    <message>
+        <source>Memory in which chats stay as the model read them, so that one you come back to is not read again. What was used longest ago goes first.</source>
+        <translation>モデルが読んだままのチャットを保つメモリです。戻ったチャットを読み直さずに済みます。最も長く使われていないものから消えます。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>The last one alone</source>
+        <translation>最後のチャットのみ</translation>
+    </message>
+    <message>
+        <source>%L1 GB</source>
+        <translation>%L1 GB</translation>
+    </message>
 </context>
 <context>
     <name>ConversationList</name>
@@ -791,6 +890,26 @@
         <source>Export as JSON…</source>
         <translation>JSON で書き出す…</translation>
     </message>
+    <message>
+        <source>Move to a folder…</source>
+        <translation>フォルダーに移動…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>PDF として保存…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>印刷…</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新しいフォルダー</translation>
+    </message>
+    <message>
+        <source>Out of the folder</source>
+        <translation>フォルダーから出す</translation>
+    </message>
 </context>
 <context>
     <name>CopyButton</name>
@@ -833,6 +952,14 @@
         <source>Everything is in %1</source>
         <translation>すべてを %1 に保存しました</translation>
     </message>
+    <message>
+        <source>Import chats…</source>
+        <translation>チャットを読み込む…</translation>
+    </message>
+    <message>
+        <source>From ChatGPT, Claude, LM Studio, Jan, Open WebUI or Canter; what is here already is not added again.</source>
+        <translation>ChatGPT、Claude、LM Studio、Jan、Open WebUI、Canter から。すでにあるものは追加されません。</translation>
+    </message>
 </context>
 <context>
     <name>DownloadLine</name>
@@ -846,6 +973,10 @@
     <message>
         <source>Pause</source>
         <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Enter a token…</source>
+        <translation>トークンを入力…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -942,6 +1073,25 @@
     </message>
 </context>
 <context>
+    <name>DuplicatesSection</name>
+    <message>
+        <source>There twice</source>
+        <translation>重複</translation>
+    </message>
+    <message>
+        <source>Comparing files of one size…</source>
+        <translation>同じサイズのファイルを比べています…</translation>
+    </message>
+    <message>
+        <source>Programs bring models each for itself. Canter compares the files above and says which are the same.</source>
+        <translation>プログラムはそれぞれ別にモデルを取得します。上のファイルを比べて、同じものを示します。</translation>
+    </message>
+    <message>
+        <source>Look for duplicates</source>
+        <translation>重複を探す</translation>
+    </message>
+</context>
+<context>
     <name>EmptyChat</name>
     <message>
         <source>No model is open</source>
@@ -982,8 +1132,33 @@
 <context>
     <name>FileDrop</name>
     <message>
-        <source>Drop a model to open it, or a file to write about it</source>
-        <translation>モデルをドロップすると開き、ファイルならそれについて書けます</translation>
+        <source>Drop a model to open it, exported chats to import them, or a file to write about it</source>
+        <translation>モデルをドロップして開く、書き出したチャットを読み込む、またはファイルについて書く</translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message numerus="yes">
+        <source>Folder with %n chat(s)</source>
+        <translation>
+            <numerusform>チャット %n 件のフォルダー</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation>フォルダーの名前</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>名前を変更</translation>
+    </message>
+    <message>
+        <source>Delete the folder, keep its chats</source>
+        <translation>フォルダーを削除（チャットは残す）</translation>
     </message>
 </context>
 <context>
@@ -1008,9 +1183,23 @@
         <source>Open folder</source>
         <translation>フォルダーを開く</translation>
     </message>
+    <message numerus="yes">
+        <source>%n model(s) that you got lie in another folder.</source>
+        <translation>
+            <numerusform>取得した %n 個のモデルが別のフォルダーにあります。</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Another folder is for what you get from then on. What is there already stays where it is.</source>
-        <translation>別のフォルダーはこれから取得するものに使われます。すでにあるものは今の場所に残ります。</translation>
+        <source>Another folder is for what you get from then on. What is there already stays where it is until you move it.</source>
+        <translation>別のフォルダーは、それ以降に取得するもののためです。既にあるものは、移動するまで元の場所に残ります。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Move here</source>
+        <translation>ここへ移動</translation>
     </message>
 </context>
 <context>
@@ -1107,8 +1296,8 @@
 <context>
     <name>HubModelCard</name>
     <message>
-        <source>Its makers ask you to accept terms on huggingface.co first. Then start Canter with your access token in HF_TOKEN.</source>
-        <translation>先に huggingface.co で条件に同意する必要があります。その後、アクセストークンを HF_TOKEN に入れて Canter を起動してください。</translation>
+        <source>Its makers ask you to accept terms on huggingface.co first, and for your access token (see below).</source>
+        <translation>先に huggingface.co で条件に同意する必要があり、アクセストークンも要ります (下を参照)。</translation>
     </message>
     <message>
         <source>Fewer sizes</source>
@@ -1119,6 +1308,14 @@
         <translation>
             <numerusform>ほかに %n サイズ</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Hide its card</source>
+        <translation>説明を隠す</translation>
+    </message>
+    <message>
+        <source>Read its card</source>
+        <translation>説明を読む</translation>
     </message>
 </context>
 <context>
@@ -1345,6 +1542,14 @@
         <source>Save the code</source>
         <translation>コードを保存</translation>
     </message>
+    <message>
+        <source>Exported chats (*.json *.jsonl)</source>
+        <translation>書き出したチャット (*.json *.jsonl)</translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation>チャットを読み込む</translation>
+    </message>
 </context>
 <context>
     <name>MessageDelegate</name>
@@ -1355,6 +1560,21 @@
     <message>
         <source>Answer</source>
         <translation>回答</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Edit the message</source>
+        <translation>メッセージを編集</translation>
+    </message>
+    <message>
+        <source>What was said before stays as another version.</source>
+        <translation>これまでの内容は別の版として残ります。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
     </message>
 </context>
 <context>
@@ -1464,6 +1684,10 @@
         <source>When: %1</source>
         <translation>日時：%1</translation>
     </message>
+    <message>
+        <source>Edited by hand</source>
+        <translation>手動で編集</translation>
+    </message>
 </context>
 <context>
     <name>ModelBanner</name>
@@ -1505,6 +1729,10 @@
     <message>
         <source>In use</source>
         <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Try the adapter</source>
+        <translation>アダプターを試す</translation>
     </message>
     <message>
         <source>Tune…</source>
@@ -1734,21 +1962,6 @@
     <message>
         <source>Delete with what follows</source>
         <translation>以降も含めて削除</translation>
-    </message>
-</context>
-<context>
-    <name>QuestionEditor</name>
-    <message>
-        <source>Edit the message</source>
-        <translation>メッセージを編集</translation>
-    </message>
-    <message>
-        <source>What was said before stays as another version.</source>
-        <translation>これまでの内容は別の版として残ります。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>キャンセル</translation>
     </message>
     <message>
         <source>Ask again</source>
@@ -2193,6 +2406,60 @@
         <source>Exported to %1</source>
         <translation>%1 に書き出しました</translation>
     </message>
+    <message>
+        <source>Open the newest</source>
+        <translation>最新のものを開く</translation>
+    </message>
+</context>
+<context>
+    <name>TokenDialog</name>
+    <message>
+        <source>Access token for %1</source>
+        <translation>%1 のアクセストークン</translation>
+    </message>
+    <message>
+        <source>Accept the terms on the model&apos;s page first. You make a token there under your account&apos;s settings; one that may only read is enough.</source>
+        <translation>先にモデルのページで条件に同意してください。トークンはそのサイトのアカウント設定で作ります。読み取り専用で十分です。</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>アクセストークン</translation>
+    </message>
+    <message>
+        <source>The token is kept in the system&apos;s keyring; where there is none, until Canter ends. It is shown to %1 alone.</source>
+        <translation>トークンはシステムのキーリングに保存されます。ない場合は Canter の終了までです。見せる相手は %1 だけです。</translation>
+    </message>
+    <message>
+        <source>Keep it and go on</source>
+        <translation>保存して続ける</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>TokenSection</name>
+    <message>
+        <source>Access token</source>
+        <translation>アクセストークン</translation>
+    </message>
+    <message>
+        <source>Enter another…</source>
+        <translation>別のものを入力…</translation>
+    </message>
+    <message>
+        <source>Enter a token…</source>
+        <translation>トークンを入力…</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>削除</translation>
+    </message>
 </context>
 <context>
     <name>TrashPage</name>
@@ -2455,6 +2722,37 @@
     </message>
 </context>
 <context>
+    <name>WhenFullChoice</name>
+    <message>
+        <source>When the context is full</source>
+        <translation>コンテキストがいっぱいのとき</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest</source>
+        <translation>最も古いものを省く</translation>
+    </message>
+    <message>
+        <source>Leave out the middle</source>
+        <translation>途中を省く</translation>
+    </message>
+    <message>
+        <source>The answer ends there, and nothing is left out.</source>
+        <translation>回答はそこで終わり、何も省かれません。</translation>
+    </message>
+    <message>
+        <source>The model goes on without the first questions and answers. They stay in the chat.</source>
+        <translation>モデルは最初の質問と回答なしで続けます。チャットには残ります。</translation>
+    </message>
+    <message>
+        <source>The model keeps the first question and the newest ones. All stay in the chat.</source>
+        <translation>モデルは最初の質問と最新の質問を残します。チャットにはすべて残ります。</translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::AttachmentList</name>
     <message>
         <source>%1 tokens · %2 % of the context</source>
@@ -2484,6 +2782,17 @@
         <translation>
             <numerusform>%n 件のメッセージを削除しました</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 (branch)</source>
+        <translation>%1 (分岐)</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ChatPrinter</name>
+    <message>
+        <source>“%1” could not be written: %2</source>
+        <translation>「%1」を書き込めませんでした: %2</translation>
     </message>
 </context>
 <context>
@@ -2645,6 +2954,10 @@
         <source>Pinned</source>
         <translation>ピン留め</translation>
     </message>
+    <message>
+        <source>Folders</source>
+        <translation>フォルダー</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::DownloadListModel</name>
@@ -2755,11 +3068,83 @@
     </message>
 </context>
 <context>
+    <name>canter::ui::HubTokenController</name>
+    <message>
+        <source>It comes from HF_TOKEN, as Canter was started.</source>
+        <translation>Canter の起動時の HF_TOKEN のものです。</translation>
+    </message>
+    <message>
+        <source>It is kept in the system&apos;s keyring and shown to %1 alone.</source>
+        <translation>システムのキーリングに保存され、見せる相手は %1 だけです。</translation>
+    </message>
+    <message>
+        <source>It is kept until Canter ends, as this system has no keyring, and shown to %1 alone.</source>
+        <translation>このシステムにはキーリングがないため Canter の終了まで保存され、見せる相手は %1 だけです。</translation>
+    </message>
+    <message>
+        <source>Some makers give their models only to people who have accepted their terms. Your access token from %1 tells them who you are.</source>
+        <translation>条件に同意した人だけに配られるモデルがあります。%1 のアクセストークンであなたを確認します。</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ImportController</name>
+    <message>
+        <source>Importing chats…</source>
+        <translation>チャットを読み込んでいます…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing chats: %n</source>
+        <translation>
+            <numerusform>チャットを読み込んでいます: %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) imported</source>
+        <translation>
+            <numerusform>チャット %n 件を読み込みました</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were here already</source>
+        <translation>
+            <numerusform>%n 件はすでにありました</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without messages left out</source>
+        <translation>
+            <numerusform>メッセージのない %n 件は省きました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No chats were imported</source>
+        <translation>チャットは読み込まれませんでした</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or chat(s) could not be imported. %1</source>
+        <translation>
+            <numerusform>%n 件のファイルまたはチャットを読み込めませんでした。%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::MessageListModel</name>
     <message numerus="yes">
         <source>%n character(s)</source>
         <translation>
             <numerusform>%n 文字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier message(s) are no longer read</source>
+        <translation>
+            <numerusform>以前のメッセージ %n 件はもう読まれません</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) before this are no longer read</source>
+        <translation>
+            <numerusform>これより前のメッセージ %n 件はもう読まれません</numerusform>
         </translation>
     </message>
 </context>
@@ -2772,6 +3157,10 @@
     <message>
         <source>No adapter yet</source>
         <translation>アダプターはまだありません</translation>
+    </message>
+    <message>
+        <source>An adapter for it lies beside it, not tried yet</source>
+        <translation>隣にアダプターがあります (未試行)</translation>
     </message>
     <message>
         <source>An adapter was set aside: it was not faster here</source>
@@ -2941,6 +3330,10 @@
         <source>About %1 tokens per second</source>
         <translation>毎秒約 %1 トークン</translation>
     </message>
+    <message>
+        <source>About %1 tokens per second, %2 accelerated</source>
+        <translation>毎秒約 %1 トークン、高速化で %2</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::OffersController</name>
@@ -2957,6 +3350,26 @@
     <message>
         <source>memory reads %1 GB/s</source>
         <translation>メモリ読み取り %1 GB/s</translation>
+    </message>
+    <message>
+        <source>Asking for a newer catalogue…</source>
+        <translation>新しいカタログを問い合わせています…</translation>
+    </message>
+    <message>
+        <source>The catalogue is of %1.</source>
+        <translation>カタログは %1 のものです。</translation>
+    </message>
+    <message>
+        <source>There is no newer catalogue.</source>
+        <translation>新しいカタログはありません。</translation>
+    </message>
+    <message>
+        <source>Asking for it…</source>
+        <translation>問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Its makers say nothing of it.</source>
+        <translation>作者による説明はありません。</translation>
     </message>
 </context>
 <context>
@@ -3015,6 +3428,29 @@
     <message>
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新しいフォルダー</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::StorageController</name>
+    <message>
+        <source>Moving %1: %2 of %3</source>
+        <translation>%1 を移動しています: %2 / %3</translation>
+    </message>
+    <message>
+        <source>No file is there twice.</source>
+        <translation>重複したファイルはありません。</translation>
+    </message>
+    <message>
+        <source>One of each would be enough. That would free %1.</source>
+        <translation>それぞれ 1 つで足ります。%1 が空きます。</translation>
     </message>
 </context>
 <context>

@@ -74,6 +74,18 @@
         <source>Delete</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Branch from here into a new chat</source>
+        <translation>从这里分支到新对话</translation>
+    </message>
 </context>
 <context>
     <name>AppearanceSection</name>
@@ -211,6 +223,37 @@
             <numerusform>显示目录中的全部 %n 个模型</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Look for a newer catalogue</source>
+        <translation>查找更新的目录</translation>
+    </message>
+    <message>
+        <source>It is asked for when you press this and not before, and counts only with the signature of Canter&apos;s makers.</source>
+        <translation>只有按下此按钮时才会获取，且必须带有 Canter 制作者的签名。</translation>
+    </message>
+</context>
+<context>
+    <name>ChatDocument</name>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation>附件：%1</translation>
+    </message>
+    <message>
+        <source>Edited by hand</source>
+        <translation>手动编辑过</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>ChatOptions</name>
@@ -252,6 +295,10 @@
     <message>
         <source>New chat</source>
         <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest</source>
+        <translation>省略最早的</translation>
     </message>
 </context>
 <context>
@@ -468,6 +515,22 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>New folder for chats</source>
+        <translation>新建对话文件夹</translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation>导入对话</translation>
+    </message>
+    <message>
+        <source>Save this chat as PDF</source>
+        <translation>将此对话另存为 PDF</translation>
+    </message>
+    <message>
+        <source>Print this chat</source>
+        <translation>打印此对话</translation>
     </message>
 </context>
 <context>
@@ -741,6 +804,42 @@
         <source>Chat memory (KV cache)</source>
         <translation>对话内存（KV 缓存）</translation>
     </message>
+    <message>
+        <source>Context length</source>
+        <translation>上下文长度</translation>
+    </message>
+    <message>
+        <source>How much of a chat a model reads at most. A shorter context takes less memory; models that can read less are not stretched.</source>
+        <translation>模型最多读取对话的多少内容。较短的上下文占用更少内存；能读取更少的模型不会被拉长。</translation>
+    </message>
+    <message>
+        <source>As the model can</source>
+        <translation>按模型的上限</translation>
+    </message>
+    <message>
+        <source>%L1 tokens</source>
+        <translation>%L1 个词元</translation>
+    </message>
+    <message>
+        <source>Chats kept ready</source>
+        <translation>随时可继续的对话</translation>
+    </message>
+    <message>
+        <source>Memory in which chats stay as the model read them, so that one you come back to is not read again. What was used longest ago goes first.</source>
+        <translation>对话按模型读过的样子保留在这部分内存中，返回时无需重新读取。最久未使用的最先移除。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>The last one alone</source>
+        <translation>仅最后一个</translation>
+    </message>
+    <message>
+        <source>%L1 GB</source>
+        <translation>%L1 GB</translation>
+    </message>
 </context>
 <context>
     <name>ConversationList</name>
@@ -791,6 +890,26 @@
         <source>Export as JSON…</source>
         <translation>导出为 JSON…</translation>
     </message>
+    <message>
+        <source>Move to a folder…</source>
+        <translation>移到文件夹…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>Out of the folder</source>
+        <translation>移出文件夹</translation>
+    </message>
 </context>
 <context>
     <name>CopyButton</name>
@@ -833,6 +952,14 @@
         <source>Everything is in %1</source>
         <translation>全部内容已存入 %1</translation>
     </message>
+    <message>
+        <source>Import chats…</source>
+        <translation>导入对话…</translation>
+    </message>
+    <message>
+        <source>From ChatGPT, Claude, LM Studio, Jan, Open WebUI or Canter; what is here already is not added again.</source>
+        <translation>来自 ChatGPT、Claude、LM Studio、Jan、Open WebUI 或 Canter；已有的不会再次添加。</translation>
+    </message>
 </context>
 <context>
     <name>DownloadLine</name>
@@ -846,6 +973,10 @@
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Enter a token…</source>
+        <translation>输入令牌…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -942,6 +1073,25 @@
     </message>
 </context>
 <context>
+    <name>DuplicatesSection</name>
+    <message>
+        <source>There twice</source>
+        <translation>重复的文件</translation>
+    </message>
+    <message>
+        <source>Comparing files of one size…</source>
+        <translation>正在比较大小相同的文件…</translation>
+    </message>
+    <message>
+        <source>Programs bring models each for itself. Canter compares the files above and says which are the same.</source>
+        <translation>各个程序各自下载模型。Canter 会比较上面的文件，并指出哪些相同。</translation>
+    </message>
+    <message>
+        <source>Look for duplicates</source>
+        <translation>查找重复文件</translation>
+    </message>
+</context>
+<context>
     <name>EmptyChat</name>
     <message>
         <source>No model is open</source>
@@ -982,8 +1132,33 @@
 <context>
     <name>FileDrop</name>
     <message>
-        <source>Drop a model to open it, or a file to write about it</source>
-        <translation>拖放模型即可打开，拖放文件即可就其内容提问</translation>
+        <source>Drop a model to open it, exported chats to import them, or a file to write about it</source>
+        <translation>拖入模型以打开，拖入导出的对话以导入，或拖入文件来谈论它</translation>
+    </message>
+</context>
+<context>
+    <name>FolderRow</name>
+    <message numerus="yes">
+        <source>Folder with %n chat(s)</source>
+        <translation>
+            <numerusform>包含 %n 个对话的文件夹</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation>文件夹名称</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete the folder, keep its chats</source>
+        <translation>删除文件夹，保留其中的对话</translation>
     </message>
 </context>
 <context>
@@ -1008,9 +1183,23 @@
         <source>Open folder</source>
         <translation>打开文件夹</translation>
     </message>
+    <message numerus="yes">
+        <source>%n model(s) that you got lie in another folder.</source>
+        <translation>
+            <numerusform>有 %n 个已获取的模型在另一个文件夹中。</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Another folder is for what you get from then on. What is there already stays where it is.</source>
-        <translation>新文件夹用于之后获取的模型。已有的仍留在原处。</translation>
+        <source>Another folder is for what you get from then on. What is there already stays where it is until you move it.</source>
+        <translation>另一个文件夹用于之后获取的内容。已有的内容在你移动之前留在原处。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Move here</source>
+        <translation>移到这里</translation>
     </message>
 </context>
 <context>
@@ -1107,8 +1296,8 @@
 <context>
     <name>HubModelCard</name>
     <message>
-        <source>Its makers ask you to accept terms on huggingface.co first. Then start Canter with your access token in HF_TOKEN.</source>
-        <translation>制作者要求先在 huggingface.co 上接受条款。之后把访问令牌放在 HF_TOKEN 中再启动 Canter。</translation>
+        <source>Its makers ask you to accept terms on huggingface.co first, and for your access token (see below).</source>
+        <translation>制作者要求先在 huggingface.co 上接受条款，并提供访问令牌（见下方）。</translation>
     </message>
     <message>
         <source>Fewer sizes</source>
@@ -1119,6 +1308,14 @@
         <translation>
             <numerusform>另有 %n 种大小</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Hide its card</source>
+        <translation>隐藏说明</translation>
+    </message>
+    <message>
+        <source>Read its card</source>
+        <translation>阅读说明</translation>
     </message>
 </context>
 <context>
@@ -1345,6 +1542,14 @@
         <source>Save the code</source>
         <translation>保存代码</translation>
     </message>
+    <message>
+        <source>Exported chats (*.json *.jsonl)</source>
+        <translation>导出的对话 (*.json *.jsonl)</translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation>导入对话</translation>
+    </message>
 </context>
 <context>
     <name>MessageDelegate</name>
@@ -1355,6 +1560,21 @@
     <message>
         <source>Answer</source>
         <translation>回答</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Edit the message</source>
+        <translation>编辑消息</translation>
+    </message>
+    <message>
+        <source>What was said before stays as another version.</source>
+        <translation>之前的内容会作为另一个版本保留。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1464,6 +1684,10 @@
         <source>When: %1</source>
         <translation>时间：%1</translation>
     </message>
+    <message>
+        <source>Edited by hand</source>
+        <translation>手动编辑过</translation>
+    </message>
 </context>
 <context>
     <name>ModelBanner</name>
@@ -1505,6 +1729,10 @@
     <message>
         <source>In use</source>
         <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Try the adapter</source>
+        <translation>试用适配器</translation>
     </message>
     <message>
         <source>Tune…</source>
@@ -1734,21 +1962,6 @@
     <message>
         <source>Delete with what follows</source>
         <translation>连同后续一起删除</translation>
-    </message>
-</context>
-<context>
-    <name>QuestionEditor</name>
-    <message>
-        <source>Edit the message</source>
-        <translation>编辑消息</translation>
-    </message>
-    <message>
-        <source>What was said before stays as another version.</source>
-        <translation>之前的内容会作为另一个版本保留。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Ask again</source>
@@ -2193,6 +2406,60 @@
         <source>Exported to %1</source>
         <translation>已导出到 %1</translation>
     </message>
+    <message>
+        <source>Open the newest</source>
+        <translation>打开最新的</translation>
+    </message>
+</context>
+<context>
+    <name>TokenDialog</name>
+    <message>
+        <source>Access token for %1</source>
+        <translation>%1 的访问令牌</translation>
+    </message>
+    <message>
+        <source>Accept the terms on the model&apos;s page first. You make a token there under your account&apos;s settings; one that may only read is enough.</source>
+        <translation>请先在模型页面上接受条款。令牌在该网站的账户设置中创建；只读令牌就够了。</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>The token is kept in the system&apos;s keyring; where there is none, until Canter ends. It is shown to %1 alone.</source>
+        <translation>令牌保存在系统密钥环中；没有密钥环时只保留到 Canter 退出。只有 %1 会看到它。</translation>
+    </message>
+    <message>
+        <source>Keep it and go on</source>
+        <translation>保存并继续</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>TokenSection</name>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Enter another…</source>
+        <translation>输入另一个…</translation>
+    </message>
+    <message>
+        <source>Enter a token…</source>
+        <translation>输入令牌…</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>忘记它</translation>
+    </message>
 </context>
 <context>
     <name>TrashPage</name>
@@ -2455,6 +2722,37 @@
     </message>
 </context>
 <context>
+    <name>WhenFullChoice</name>
+    <message>
+        <source>When the context is full</source>
+        <translation>上下文已满时</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest</source>
+        <translation>省略最早的</translation>
+    </message>
+    <message>
+        <source>Leave out the middle</source>
+        <translation>省略中间的</translation>
+    </message>
+    <message>
+        <source>The answer ends there, and nothing is left out.</source>
+        <translation>回答在此结束，不省略任何内容。</translation>
+    </message>
+    <message>
+        <source>The model goes on without the first questions and answers. They stay in the chat.</source>
+        <translation>模型不再读取最初的问答，继续回答。它们仍留在对话中。</translation>
+    </message>
+    <message>
+        <source>The model keeps the first question and the newest ones. All stay in the chat.</source>
+        <translation>模型保留第一个问题和最新的问题。全部仍留在对话中。</translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::AttachmentList</name>
     <message>
         <source>%1 tokens · %2 % of the context</source>
@@ -2484,6 +2782,17 @@
         <translation>
             <numerusform>已删除 %n 条消息</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 (branch)</source>
+        <translation>%1（分支）</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ChatPrinter</name>
+    <message>
+        <source>“%1” could not be written: %2</source>
+        <translation>无法写入“%1”：%2</translation>
     </message>
 </context>
 <context>
@@ -2645,6 +2954,10 @@
         <source>Pinned</source>
         <translation>置顶</translation>
     </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::DownloadListModel</name>
@@ -2755,11 +3068,83 @@
     </message>
 </context>
 <context>
+    <name>canter::ui::HubTokenController</name>
+    <message>
+        <source>It comes from HF_TOKEN, as Canter was started.</source>
+        <translation>来自启动 Canter 时的 HF_TOKEN。</translation>
+    </message>
+    <message>
+        <source>It is kept in the system&apos;s keyring and shown to %1 alone.</source>
+        <translation>保存在系统密钥环中，只有 %1 会看到。</translation>
+    </message>
+    <message>
+        <source>It is kept until Canter ends, as this system has no keyring, and shown to %1 alone.</source>
+        <translation>由于系统没有密钥环，只保留到 Canter 退出，且只有 %1 会看到。</translation>
+    </message>
+    <message>
+        <source>Some makers give their models only to people who have accepted their terms. Your access token from %1 tells them who you are.</source>
+        <translation>有些制作者只向接受其条款的人提供模型。%1 的访问令牌会告诉他们你是谁。</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::ImportController</name>
+    <message>
+        <source>Importing chats…</source>
+        <translation>正在导入对话…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing chats: %n</source>
+        <translation>
+            <numerusform>正在导入对话：%n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) imported</source>
+        <translation>
+            <numerusform>已导入 %n 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chat(s) were here already</source>
+        <translation>
+            <numerusform>%n 个对话已在这里</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without messages left out</source>
+        <translation>
+            <numerusform>略过 %n 个没有消息的对话</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No chats were imported</source>
+        <translation>没有导入任何对话</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) or chat(s) could not be imported. %1</source>
+        <translation>
+            <numerusform>%n 个文件或对话无法导入。%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>canter::ui::MessageListModel</name>
     <message numerus="yes">
         <source>%n character(s)</source>
         <translation>
             <numerusform>%n 个字符</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier message(s) are no longer read</source>
+        <translation>
+            <numerusform>更早的 %n 条消息不再读取</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) before this are no longer read</source>
+        <translation>
+            <numerusform>这之前的 %n 条消息不再读取</numerusform>
         </translation>
     </message>
 </context>
@@ -2772,6 +3157,10 @@
     <message>
         <source>No adapter yet</source>
         <translation>还没有适配器</translation>
+    </message>
+    <message>
+        <source>An adapter for it lies beside it, not tried yet</source>
+        <translation>旁边有一个尚未试用的适配器</translation>
     </message>
     <message>
         <source>An adapter was set aside: it was not faster here</source>
@@ -2941,6 +3330,10 @@
         <source>About %1 tokens per second</source>
         <translation>每秒约 %1 个 token</translation>
     </message>
+    <message>
+        <source>About %1 tokens per second, %2 accelerated</source>
+        <translation>每秒约 %1 个 token，加速后 %2</translation>
+    </message>
 </context>
 <context>
     <name>canter::ui::OffersController</name>
@@ -2957,6 +3350,26 @@
     <message>
         <source>memory reads %1 GB/s</source>
         <translation>内存读取 %1 GB/s</translation>
+    </message>
+    <message>
+        <source>Asking for a newer catalogue…</source>
+        <translation>正在请求更新的目录…</translation>
+    </message>
+    <message>
+        <source>The catalogue is of %1.</source>
+        <translation>目录日期：%1。</translation>
+    </message>
+    <message>
+        <source>There is no newer catalogue.</source>
+        <translation>没有更新的目录。</translation>
+    </message>
+    <message>
+        <source>Asking for it…</source>
+        <translation>正在请求…</translation>
+    </message>
+    <message>
+        <source>Its makers say nothing of it.</source>
+        <translation>制作者没有提供说明。</translation>
     </message>
 </context>
 <context>
@@ -3015,6 +3428,29 @@
     <message>
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>canter::ui::StorageController</name>
+    <message>
+        <source>Moving %1: %2 of %3</source>
+        <translation>正在移动 %1：%2 / %3</translation>
+    </message>
+    <message>
+        <source>No file is there twice.</source>
+        <translation>没有重复的文件。</translation>
+    </message>
+    <message>
+        <source>One of each would be enough. That would free %1.</source>
+        <translation>每个保留一份就够了，可释放 %1。</translation>
     </message>
 </context>
 <context>

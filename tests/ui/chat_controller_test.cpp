@@ -51,6 +51,8 @@ class ChatControllerTest : public QObject {
   void says_what_an_answer_waits_for();
   void copies_a_message_whole();
   void an_edited_question_and_a_new_answer_are_versions();
+  void an_edited_answer_is_a_version_that_says_so();
+  void a_branch_is_a_new_chat_that_ends_with_the_message();
   void nothing_is_edited_while_an_answer_is_given();
   void the_switch_asks_only_where_acceleration_is_available();
   void a_new_chat_keeps_the_wish_it_was_begun_with();
@@ -274,6 +276,38 @@ void ChatControllerTest::an_edited_question_and_a_new_answer_are_versions() {
   QTRY_COMPARE(it.chat.messages()->text(0), QStringLiteral("Goodbye"));
   QTRY_COMPARE(it.status(1), int(MessageListModel::Complete));
   QCOMPARE(it.chat.messages()->count(), 2);
+}
+
+void ChatControllerTest::an_edited_answer_is_a_version_that_says_so() {
+  Chat it;
+  QTRY_VERIFY(it.chat.can_send());
+  it.chat.send(QStringLiteral("Hello"));
+  QTRY_COMPARE(it.chat.messages()->count(), 2);
+  QTRY_COMPARE(it.status(1), int(MessageListModel::Complete));
+  it.chat.edit(1, QStringLiteral("# As I would say it"));
+  QTRY_COMPARE(it.chat.messages()->text(1), QStringLiteral("# As I would say it"));
+  auto* messages = it.chat.messages();
+  const auto at = messages->index(1);
+  QCOMPARE(messages->data(at, MessageListModel::kVersions).toInt(), 2);
+  QCOMPARE(messages->data(at, MessageListModel::kNote).toString(),
+           QStringLiteral("Edited by hand"));
+  QVERIFY(!it.chat.answering());
+}
+
+void ChatControllerTest::a_branch_is_a_new_chat_that_ends_with_the_message() {
+  Chat it;
+  QTRY_VERIFY(it.chat.can_send());
+  it.chat.send(QStringLiteral("Hello"));
+  QTRY_COMPARE(it.chat.messages()->count(), 2);
+  QTRY_COMPARE(it.status(1), int(MessageListModel::Complete));
+  it.chat.send(QStringLiteral("More"));
+  QTRY_COMPARE(it.chat.messages()->count(), 4);
+  QTRY_COMPARE(it.status(3), int(MessageListModel::Complete));
+  it.chat.branch(1);
+  const auto posted = it.engine->posted_of<engine::BranchConversation>();
+  QCOMPARE(posted.size(), 1u);
+  QCOMPARE(posted[0].last, it.chat.messages()->id(1));
+  QVERIFY(QString::fromStdString(posted[0].title).endsWith(QLatin1String(" (branch)")));
 }
 
 void ChatControllerTest::nothing_is_edited_while_an_answer_is_given() {

@@ -29,6 +29,7 @@ class ChatOptionsTest : public QObject {
   void own_presets_are_saved_and_deleted_and_canters_are_not();
   void a_seed_is_a_number_or_nothing();
   void what_nobody_changed_is_the_models();
+  void what_is_left_out_of_a_full_context_is_kept_with_the_conversation();
 };
 
 void ChatOptionsTest::changes_are_kept_with_the_conversation() {
@@ -43,6 +44,18 @@ void ChatOptionsTest::changes_are_kept_with_the_conversation() {
   QCOMPARE(kept[1].id, std::optional<ConversationId>(7));
   QCOMPARE(kept[1].settings.sampling.temperature, std::optional(0.5));
   QCOMPARE(kept[1].settings.system_prompt, std::string("Be brief."));
+}
+
+void ChatOptionsTest::what_is_left_out_of_a_full_context_is_kept_with_the_conversation() {
+  Options it;
+  it.session.openConversation(7);
+  QCOMPARE(it.options.when_full(), ChatOptions::Stop);
+  it.options.set_when_full(ChatOptions::DropMiddle);
+  const auto kept = it.engine->posted_of<engine::ConfigureChat>();
+  QCOMPARE(kept.size(), 1u);
+  const std::string json = engine::write_chat_settings(kept[0].settings);
+  QCOMPARE(engine::read_chat_settings(json).when_full, engine::WhenFull::kDropMiddle);
+  QCOMPARE(engine::read_chat_settings("{}").when_full, engine::WhenFull::kStop);
 }
 
 void ChatOptionsTest::every_conversation_has_its_own() {

@@ -20,6 +20,10 @@ QList<qint64> order(const ConversationListModel& model) {
   return ids;
 }
 
+QString text(const ConversationListModel& model, int row) {
+  return model.data(model.index(row), ConversationListModel::kTitle).toString();
+}
+
 std::vector<Conversation> three() {
   return {make_conversation(1, "one", 100), make_conversation(3, "three", 300),
           make_conversation(2, "two", 200)};
@@ -39,6 +43,9 @@ class ConversationListModelTest : public QObject {
   void a_trashed_conversation_leaves_and_a_restored_one_returns_to_its_place();
   void an_untitled_conversation_has_a_name();
   void knows_where_answers_are_being_given();
+  void folders_stand_between_pinned_chats_and_the_others();
+  void a_collapsed_folder_hides_its_chats_and_counts_them();
+  void chats_of_a_folder_that_is_gone_are_in_none();
   void times_are_as_exact_as_is_of_interest_data();
   void times_are_as_exact_as_is_of_interest();
 };
@@ -110,6 +117,57 @@ void ConversationListModelTest::knows_where_answers_are_being_given() {
   QVERIFY(!answering(0));
   model.set_answering(2, false);
   QVERIFY(!answering(1));
+}
+
+void ConversationListModelTest::folders_stand_between_pinned_chats_and_the_others() {
+  ConversationListModel model;
+  Tester tester(&model, kReport);
+  model.reset(three());
+  model.set_folders({{8, "Work", false, 0}, {9, "Travel", false, 0}});
+  QCOMPARE(order(model), (QList<qint64>{0, 0, 3, 2, 1}));
+  QCOMPARE(text(model, 0), QStringLiteral("Travel"));
+  Conversation one = make_conversation(1, "one", 100);
+  one.folder = 8;
+  model.put(one);
+  Conversation two = make_conversation(2, "two", 200);
+  two.pinned = true;
+  model.put(two);
+  QCOMPARE(order(model), (QList<qint64>{2, 0, 0, 1, 3}));
+  QCOMPARE(model.data(model.index(3), ConversationListModel::kFolder).toLongLong(), 8);
+  one.folder = 9;
+  model.put(one);
+  QCOMPARE(order(model), (QList<qint64>{2, 0, 1, 0, 3}));
+  one.folder.reset();
+  model.put(one);
+  QCOMPARE(order(model), (QList<qint64>{2, 0, 0, 3, 1}));
+}
+
+void ConversationListModelTest::a_collapsed_folder_hides_its_chats_and_counts_them() {
+  ConversationListModel model;
+  Tester tester(&model, kReport);
+  std::vector<Conversation> chats = three();
+  chats[0].folder = chats[1].folder = 8;
+  model.set_folders({{8, "Work", true, 0}});
+  model.reset(chats);
+  QCOMPARE(order(model), (QList<qint64>{0, 2}));
+  QCOMPARE(model.data(model.index(0), ConversationListModel::kChats).toInt(), 2);
+  QCOMPARE(model.rowOf(3), -1);
+  QVERIFY(model.contains(3));
+  QCOMPARE(model.title(3), QStringLiteral("three"));
+  model.set_folders({{8, "Work", false, 0}});
+  QCOMPARE(order(model), (QList<qint64>{0, 3, 1, 2}));
+}
+
+void ConversationListModelTest::chats_of_a_folder_that_is_gone_are_in_none() {
+  ConversationListModel model;
+  Tester tester(&model, kReport);
+  std::vector<Conversation> chats = three();
+  chats[0].folder = 8;
+  model.set_folders({{8, "Work", false, 0}});
+  model.reset(chats);
+  QCOMPARE(order(model), (QList<qint64>{0, 1, 3, 2}));
+  model.set_folders({});
+  QCOMPARE(order(model), (QList<qint64>{3, 2, 1}));
 }
 
 void ConversationListModelTest::times_are_as_exact_as_is_of_interest_data() {

@@ -1,5 +1,7 @@
 #include <QAbstractItemModelTester>
+#include <QFileInfo>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "chat/chat_controller.h"
@@ -35,6 +37,10 @@ class LibraryTest : public QObject {
   void a_message_of_another_version_is_shown_with_its_branch();
   void a_snippet_is_plain_text();
   void pinned_chats_come_first_in_their_own_section();
+  void folders_are_made_named_filled_and_deleted();
+  void chats_that_are_imported_are_counted_and_the_newest_is_opened();
+  void what_could_not_be_imported_is_told();
+  void a_pdf_goes_where_the_user_says();
   void a_copy_is_opened();
   void an_export_goes_where_the_user_says_under_a_name_that_every_system_takes();
   void the_trash_follows_what_is_deleted_and_restored();
@@ -136,6 +142,77 @@ void LibraryTest::pinned_chats_come_first_in_their_own_section() {
   QTRY_COMPARE(list->rowOf(id), last);
 }
 
+void LibraryTest::folders_are_made_named_filled_and_deleted() {
+  Library it;
+  const auto* list = it.sidebar.conversations();
+  QTRY_VERIFY(list->count() > 2);
+  const int before = list->count();
+  QSignalSpy created(&it.sidebar, &SidebarController::folderCreated);
+  it.sidebar.createFolder(6);
+  QTRY_COMPARE(created.count(), 1);
+  const qint64 folder = created[0][0].toLongLong();
+  QTRY_COMPARE(list->rowOf(6), list->rowOfFolder(folder) + 1);
+  it.sidebar.renameFolder(folder, QStringLiteral("  "));
+  QVERIFY(it.engine->posted_of<engine::RenameFolder>().empty());
+  it.sidebar.renameFolder(folder, QStringLiteral(" Travel "));
+  QTRY_COMPARE(list->folder_name(folder), QStringLiteral("Travel"));
+  it.sidebar.collapseFolder(folder, true);
+  QTRY_COMPARE(list->rowOf(6), -1);
+  it.sidebar.remove(6);
+  QTRY_VERIFY(!list->contains(6));
+  it.sidebar.undo();
+  QTRY_VERIFY(list->contains(6));
+  it.sidebar.move(6, 0);
+  QTRY_VERIFY(list->rowOf(6) >= 0);
+  it.sidebar.deleteFolder(folder);
+  QTRY_COMPARE(list->count(), before);
+}
+
+void LibraryTest::chats_that_are_imported_are_counted_and_the_newest_is_opened() {
+  Library it;
+  ImportController& imports = *it.sidebar.imports();
+  QVERIFY(imports.text().isEmpty());
+  QVERIFY(imports.looksLikeChats(QUrl::fromLocalFile(QStringLiteral("/a/conversations.json"))));
+  QVERIFY(!imports.looksLikeChats(QUrl::fromLocalFile(QStringLiteral("/a/notes.txt"))));
+  imports.take({QUrl::fromLocalFile(QStringLiteral("/a/conversations.json"))});
+  QVERIFY(imports.running());
+  const auto posted = it.engine->posted_of<engine::ImportChats>();
+  QCOMPARE(posted.size(), 1u);
+  QCOMPARE(posted[0].paths[0], std::filesystem::path("/a/conversations.json"));
+  it.engine->say(engine::ImportProgressed{12});
+  QTRY_VERIFY(imports.text().contains(QStringLiteral("12")));
+  it.engine->say(engine::ChatsImported{.added = 2, .known = 3, .newest = 6});
+  QTRY_COMPARE(imports.text(), QStringLiteral("2 chat(s) imported · 3 chat(s) were here already"));
+  QVERIFY(!imports.running());
+  imports.open();
+  QCOMPARE(it.session.current(), 6);
+}
+
+void LibraryTest::what_could_not_be_imported_is_told() {
+  Library it;
+  it.sidebar.imports()->take({QUrl::fromLocalFile(QStringLiteral("/a/b.json"))});
+  it.engine->say(engine::ChatsImported{.problems = {"b.json is no JSON"}});
+  QTRY_VERIFY(it.session.failure().contains(QStringLiteral("b.json is no JSON")));
+  QCOMPARE(it.sidebar.imports()->text(), QStringLiteral("No chats were imported"));
+  QVERIFY(!it.sidebar.imports()->openable());
+}
+
+void LibraryTest::a_pdf_goes_where_the_user_says() {
+  Library it;
+  QTRY_VERIFY(it.sidebar.conversations()->count() > 0);
+  QSignalSpy wanted(&it.sidebar, &SidebarController::exportPlaceWanted);
+  QSignalSpy exported(&it.sidebar, &SidebarController::exported);
+  it.sidebar.exportPdf(6);
+  QCOMPARE(wanted.count(), 1);
+  QVERIFY(wanted[0][0].toString().endsWith(QLatin1String(".pdf")));
+  const QTemporaryDir folder;
+  const QString path = folder.filePath(wanted[0][0].toString());
+  it.sidebar.exportTo(QUrl::fromLocalFile(path));
+  QTRY_COMPARE(exported.count(), 1);
+  QVERIFY(QFileInfo(path).size() > 1000);
+  QVERIFY(it.engine->posted_of<engine::ExportConversation>().empty());
+}
+
 void LibraryTest::a_copy_is_opened() {
   Library it;
   QTRY_VERIFY(it.sidebar.conversations()->count() > 0);
@@ -177,5 +254,5 @@ void LibraryTest::the_trash_follows_what_is_deleted_and_restored() {
 
 }  // namespace canter::ui
 
-QTEST_GUILESS_MAIN(canter::ui::LibraryTest)
+QTEST_MAIN(canter::ui::LibraryTest)
 #include "library_test.moc"

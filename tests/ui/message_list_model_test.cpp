@@ -48,7 +48,39 @@ class MessageListModelTest : public QObject {
   void the_details_say_where_accepted_drafts_came_from_and_what_they_took();
   void an_answer_says_who_gave_it_and_when();
   void an_answer_without_statistics_has_no_line();
+  void says_where_messages_are_no_longer_read();
 };
+
+void MessageListModelTest::says_where_messages_are_no_longer_read() {
+  MessageListModel model;
+  Tester tester(&model, kReport);
+  std::vector<Message> branch;
+  for (int turn = 0; turn < 4; ++turn) {
+    branch.push_back(make_message(2 * turn + 1, 1, MessageRole::kUser, "More"));
+    branch.push_back(make_message(2 * turn + 2, 1, MessageRole::kAssistant, "Yes"));
+  }
+  const auto none_live = [](MessageId) -> const MessageListModel::Live* { return nullptr; };
+  const auto marks = [&] {
+    QStringList all;
+    for (int row = 0; row < model.count(); ++row)
+      all += at(model, row, MessageListModel::kLeftOut).toString();
+    all.removeAll(QString());
+    return all;
+  };
+  model.show(branch, {}, none_live);
+  QCOMPARE(marks(), QStringList());
+  branch.back().statistics = engine::write_statistics({}, {}, {0, 4});
+  model.finish(branch.back(), {});
+  QCOMPARE(at(model, 4, MessageListModel::kLeftOut).toString(),
+           QStringLiteral("4 earlier message(s) are no longer read"));
+  QCOMPARE(marks().size(), 1);
+  branch.back().statistics = engine::write_statistics({}, {}, {2, 2});
+  model.finish(branch.back(), {});
+  QCOMPARE(at(model, 4, MessageListModel::kLeftOut).toString(),
+           QStringLiteral("2 message(s) before this are no longer read"));
+  model.clear();
+  QCOMPARE(marks(), QStringList());
+}
 
 void MessageListModelTest::shows_the_branch_without_system_messages() {
   MessageListModel model;

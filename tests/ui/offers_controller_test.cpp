@@ -67,7 +67,8 @@ void OffersControllerTest::a_model_says_what_it_takes_here() {
   QTRY_COMPARE(it.controller.catalogue()->count(), 4);
   OfferListModel* list = it.controller.catalogue();
   QCOMPARE(it.of(list, 0, OfferListModel::kSource), QStringLiteral("qwen3-4b"));
-  QCOMPARE(it.of(list, 0, OfferListModel::kSpeed), QStringLiteral("About 13 tokens per second"));
+  QCOMPARE(it.of(list, 0, OfferListModel::kSpeed),
+           QStringLiteral("About 13 tokens per second, 21 accelerated"));
   QCOMPARE(it.of(list, 0, OfferListModel::kMemory),
            QStringLiteral("Needs 3.1 GB of memory · 7.3 GB with long texts"));
   QCOMPARE(it.of(list, 0, OfferListModel::kFacts),

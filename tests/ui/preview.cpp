@@ -4,6 +4,7 @@
 #include <QQuickWindow>
 #include <QTimer>
 
+#include "engine/generation/generator.h"
 #include "model/model.h"
 #include "support/block_samples.h"
 #include "support/canned_conversations.h"
@@ -34,6 +35,15 @@ FakeEngine::Script script_for(const QString& scenario) {
     script.branches[7].back().content = canter::ui::answer_from_right_to_left();
   if (scenario == QLatin1String("files"))
     script.branches[7][8].content = canter::ui::question_with_files();
+  if (scenario == QLatin1String("folders")) {
+    script.folders = {{1, "Travel", false, 0}, {2, "Recipes", true, 0}};
+    for (auto& each : script.conversations) {
+      if (each.id == 6 || each.id == 4) each.folder = 1;
+      if (each.id == 3) each.folder = 2;
+    }
+  }
+  if (scenario == QLatin1String("left-out"))
+    script.branches[7].back().statistics = canter::engine::write_statistics({}, {}, {0, 4});
   if (scenario.startsWith(QLatin1String("thinking"))) canter::ui::let_think(script);
   if (scenario == QLatin1String("models") || scenario == QLatin1String("downloads")) {
     canter::ui::add_canned_models(script);
@@ -141,7 +151,10 @@ void serve(QQuickWindow& window) {
   info.path = CANTER_TEST_STARTER;
   info.context = 512;
   canter::engine::ModelOpened opened;
-  opened.shared = std::make_shared<const canter::Model>(canter::Model::open(info.path).value());
+  opened.generator =
+      canter::engine::Generator::create(
+          std::make_shared<const canter::Model>(canter::Model::open(info.path).value()), {})
+          .value();
   opened.model = std::move(info);
   the_engine->say(std::move(opened));
   QTimer::singleShot(600, &window, [&window] { scroll_to_end(window); });
@@ -159,10 +172,20 @@ void act(const QString& scenario, canter::ui::Session& session, QQuickWindow& wi
   if (scenario == QLatin1String("conversation") || scenario == QLatin1String("versions") ||
       scenario == QLatin1String("blocks") || scenario == QLatin1String("right-to-left") ||
       scenario == QLatin1String("files") || scenario == QLatin1String("palette") ||
+      scenario == QLatin1String("folders") || scenario == QLatin1String("left-out") ||
       scenario == QLatin1String("keys"))
     session.openConversation(7);
   if (scenario == QLatin1String("files"))
     chat->set_draft(QString::fromStdString(canter::ui::question_with_files()));
+  if (scenario == QLatin1String("left-out"))
+    QTimer::singleShot(400, chat, [chat] { chat->showMessage(chat->messages()->id(4)); });
+  if (scenario == QLatin1String("edited")) {
+    session.openConversation(7);
+    QTimer::singleShot(400, chat, [chat] {
+      chat->edit(1, QStringLiteral("As I would say it: the 9:40, from platform 2."));
+    });
+    QTimer::singleShot(800, chat, [chat] { chat->showMessage(chat->messages()->id(1)); });
+  }
   if (scenario == QLatin1String("palette")) QMetaObject::invokeMethod(&window, "showPalette");
   if (scenario == QLatin1String("keys")) QMetaObject::invokeMethod(&window, "showKeys");
   if (scenario == QLatin1String("hit")) {

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "engine/generation/generator.h"
 #include "model/model.h"
 #include "support/connected_session.h"
 
@@ -26,14 +27,16 @@ bool listens(int port) {
 }
 
 struct Served : ConnectedSession {
-  explicit Served(const QString& settings_file) : controller(session, settings_file, QString()) {
+  explicit Served(const QString& settings_file) : controller(session, settings_file) {
     controller.set_port(free_port());
-    engine->say(engine::EngineConfigured{{}, 1, 1, 1, false});
   }
   void open_model() {
     engine::ModelOpened opened;
     opened.model.path = CANTER_TEST_STARTER;
-    opened.shared = std::make_shared<const Model>(Model::open(CANTER_TEST_STARTER).value());
+    opened.generator =
+        engine::Generator::create(
+            std::make_shared<const Model>(Model::open(CANTER_TEST_STARTER).value()), {})
+            .value();
     engine->say(std::move(opened));
   }
 

@@ -163,6 +163,7 @@ void SettingsControllerTest::a_dragged_slider_sets_up_the_engine_once() {
   QTRY_VERIFY(settings.controller.known());
   for (int threads = 1; threads <= 9; ++threads) settings.controller.set_threads(threads);
   settings.controller.set_half_cache(true);
+  settings.controller.set_kept_mebibytes(2048);
   QCOMPARE(settings.controller.threads(), 9);
   QVERIFY(settings.controller.waiting());
   QTRY_VERIFY(!settings.controller.waiting());
@@ -170,6 +171,7 @@ void SettingsControllerTest::a_dragged_slider_sets_up_the_engine_once() {
   QCOMPARE(sent.size(), 1u);
   QCOMPARE(sent.front().wish.threads, 9);
   QVERIFY(sent.front().wish.cache == engine::CachePrecision::kF16);
+  QCOMPARE(sent.front().wish.kept_mib, 2048);
 }
 
 void SettingsControllerTest::a_change_just_before_closing_is_not_lost() {

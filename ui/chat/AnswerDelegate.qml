@@ -21,11 +21,14 @@ Column {
     required property bool continuable
     required property int version
     required property int versions
+    property bool editing: false
     signal linkWanted(string link)
     signal folded()
     signal copyWanted()
     signal answerWanted()
+    signal edited(string text)
     signal continuationWanted()
+    signal branchWanted()
     signal removalWanted()
     signal versionWanted(int step)
 
@@ -49,9 +52,25 @@ Column {
 
         width: parent.width
         model: answer.blocks
-        visible: !answer.empty
+        visible: !answer.empty && !answer.editing
         onLinkWanted: link => answer.linkWanted(link)
         onFolded: answer.folded()
+    }
+    Loader {
+        width: parent.width
+        active: answer.editing
+        visible: active
+        sourceComponent: MessageEditor {
+            text: answer.blocks.wholeText()
+            manyLines: true
+            acceptText: qsTr("Save")
+            onAbandoned: answer.editing = false
+            onAccepted: {
+                const wanted = text
+                answer.editing = false
+                answer.edited(wanted)
+            }
+        }
     }
     // As high while the answer is being given as afterwards, so that its end moves nothing.
     RowLayout {
@@ -130,7 +149,7 @@ Column {
             onStepWanted: step => answer.versionWanted(step)
         }
         Row {
-            visible: !answer.unfinished
+            visible: !answer.unfinished && !answer.editing
 
             CopyButton {
                 visible: !answer.empty
@@ -150,6 +169,20 @@ Column {
                 symbol: "play"
                 text: qsTr("Continue")
                 onClicked: answer.continuationWanted()
+            }
+            QuietAction {
+                visible: answer.changeable && !answer.empty
+                shown: answer.pointedAt
+                symbol: "rename"
+                text: qsTr("Edit")
+                onClicked: answer.editing = true
+            }
+            QuietAction {
+                visible: answer.changeable
+                shown: answer.pointedAt
+                symbol: "branch"
+                text: qsTr("Branch from here into a new chat")
+                onClicked: answer.branchWanted()
             }
             QuietAction {
                 visible: answer.changeable

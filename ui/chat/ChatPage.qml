@@ -128,6 +128,11 @@ Item {
                 onClicked: page.chat.shortenAttachments()
             }
             TextButton {
+                text: qsTr("Leave out the oldest")
+                visible: !page.chat.blank && page.chat.options.whenFull === ChatOptions.Stop
+                onClicked: page.chat.options.whenFull = ChatOptions.DropOldest
+            }
+            TextButton {
                 text: qsTr("New chat")
                 visible: !page.chat.blank && page.chat.attachments.count === 0
                 onClicked: page.session.newConversation()

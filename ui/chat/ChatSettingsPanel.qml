@@ -138,6 +138,11 @@ SidePanel {
         value: panel.options.maxTokens > 0 ? panel.options.maxTokens : ""
         onChanged: text => panel.options.maxTokens = Number(text)
     }
+    WhenFullChoice {
+        Layout.fillWidth: true
+        visible: !panel.model.elsewhere
+        options: panel.options
+    }
     NumberRow {
         Layout.fillWidth: true
         enabled: panel.options.drawn

@@ -21,9 +21,10 @@ Item {
     required property int version
     required property int versions
     required property bool continuable
+    required property string leftOut
     required property bool last
     required property string waitingFor
-    required property bool changeable  ///< questions can be edited, answers given anew
+    required property bool changeable  ///< messages can be edited, answers given anew
     readonly property bool pointedAt: hover.hovered
 
     function reveal(words) { return loader.item.reveal(words) }
@@ -34,6 +35,7 @@ Item {
     signal edited(string text)
     signal answerWanted()
     signal continuationWanted()
+    signal branchWanted()
     signal removalWanted()
     signal versionWanted(int step)
 
@@ -44,10 +46,44 @@ Item {
 
     HoverHandler { id: hover }
 
+    Row {
+        id: mark
+
+        readonly property real rest: (parent.width - words.width) / 2 - spacing
+
+        width: parent.width
+        height: 40
+        visible: delegate.leftOut
+        spacing: Theme.space3
+
+        Rectangle {
+            anchors.verticalCenter: parent.verticalCenter
+            width: mark.rest
+            height: 1
+            color: Theme.border
+        }
+        Label {
+            id: words
+
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, mark.width - 64)
+            horizontalAlignment: Text.AlignHCenter
+            text: "… " + delegate.leftOut
+            color: Theme.muted
+            wrapMode: Text.Wrap
+            font.pixelSize: Theme.figureSize
+        }
+        Rectangle {
+            anchors.verticalCenter: parent.verticalCenter
+            width: mark.rest
+            height: 1
+            color: Theme.border
+        }
+    }
     Loader {
         id: loader
 
-        y: delegate.fromUser && delegate.index > 0 ? Theme.space5 : 0
+        y: (mark.visible ? mark.height : 0) + (delegate.fromUser && delegate.index > 0 ? Theme.space5 : 0)
         width: parent.width
         sourceComponent: delegate.fromUser ? question : answer
     }
@@ -92,7 +128,9 @@ Item {
             version: delegate.version
             versions: delegate.versions
             onCopyWanted: delegate.copyWanted()
+            onEdited: text => delegate.edited(text)
             onContinuationWanted: delegate.continuationWanted()
+            onBranchWanted: delegate.branchWanted()
             onRemovalWanted: delegate.removalWanted()
             onAnswerWanted: delegate.answerWanted()
             onVersionWanted: step => delegate.versionWanted(step)

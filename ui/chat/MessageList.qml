@@ -85,6 +85,7 @@ ListView {
         last: index === list.count - 1
         onAnswerWanted: list.chat.regenerate(index)
         onContinuationWanted: list.chat.continueAnswer(index)
+        onBranchWanted: list.chat.branch(index)
         onRemovalWanted: list.chat.remove(index)
         onVersionWanted: step => list.chat.showVersion(index, step)
     }

@@ -129,8 +129,9 @@ Item {
 
         width: parent.width
         active: question.editing
-        sourceComponent: QuestionEditor {
+        sourceComponent: MessageEditor {
             text: question.blocks.wholeText()
+            acceptText: qsTr("Ask again")
             onAbandoned: question.editing = false
             onAccepted: {
                 const wanted = text

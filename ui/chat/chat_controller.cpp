@@ -201,6 +201,12 @@ void ChatController::continueAnswer(int row) {
   if (can_send()) session_.post(engine::ContinueAnswer{messages_.id(row)});
 }
 
+void ChatController::branch(int row) {
+  if (answering()) return;
+  session_.post(
+      engine::BranchConversation{messages_.id(row), tr("%1 (branch)").arg(title_).toStdString()});
+}
+
 void ChatController::remove(int row) {
   if (!answering()) session_.post(engine::TrashMessage{messages_.id(row)});
 }

@@ -86,12 +86,15 @@ class ChatController : public QObject {
   /// Opens the model that this chat uses.
   Q_INVOKABLE void openModel();
   Q_INVOKABLE void copyMessage(int row) const;
-  /// The question of a row with another text, answered anew. What was there stays a version.
+  /// The message of a row with another text; a question is answered anew. What was there stays a
+  /// version.
   Q_INVOKABLE void edit(int row, const QString& text);
   /// Another answer in place of a row's, or the first one to a question without.
   Q_INVOKABLE void regenerate(int row);
   /// Goes on with a row's answer, which ended early.
   Q_INVOKABLE void continueAnswer(int row);
+  /// Opens a new chat with all up to this row.
+  Q_INVOKABLE void branch(int row);
   /// With all that follows.
   Q_INVOKABLE void remove(int row);
   /// Of the newest, in whichever chat it was.

@@ -118,6 +118,12 @@ void ChatOptions::set_thinking(Thinking wish) {
   set(wanted);
 }
 
+void ChatOptions::set_when_full(WhenFull wish) {
+  engine::ChatSettings wanted = settings_;
+  wanted.when_full = engine::WhenFull(wish);
+  set(wanted);
+}
+
 QStringList ChatOptions::presets() const {
   QStringList names;
   for (const OwnPreset& own : kOwnPresets)

@@ -30,6 +30,7 @@ class ChatOptions : public QObject {
   Q_PROPERTY(QString seed READ seed WRITE set_seed NOTIFY changed)
   /// What the open model cannot do is left to it.
   Q_PROPERTY(Thinking thinking READ thinking WRITE set_thinking NOTIFY changed)
+  Q_PROPERTY(WhenFull whenFull READ when_full WRITE set_when_full NOTIFY changed)
   /// Which of the values of sampling are not the model's own: an "or" of Values.
   Q_PROPERTY(int changes READ changes NOTIFY changed)
   Q_PROPERTY(bool drawn READ drawn NOTIFY changed)        ///< tokens are drawn, so seeds matter
@@ -50,6 +51,13 @@ class ChatOptions : public QObject {
     High = int(ThinkingWish::kHigh),
   };
   Q_ENUM(Thinking)
+  /// engine::WhenFull, for QML.
+  enum WhenFull {
+    Stop = int(engine::WhenFull::kStop),
+    DropOldest = int(engine::WhenFull::kDropOldest),
+    DropMiddle = int(engine::WhenFull::kDropMiddle),
+  };
+  Q_ENUM(WhenFull)
   enum Value { Temperature = 1, TopP = 2, MinP = 4, TopK = 8, RepeatPenalty = 16 };
   Q_ENUM(Value)
 
@@ -75,6 +83,8 @@ class ChatOptions : public QObject {
   void set_seed(const QString& text);
   Thinking thinking() const { return Thinking(settings_.thinking); }
   void set_thinking(Thinking wish);
+  WhenFull when_full() const { return WhenFull(settings_.when_full); }
+  void set_when_full(WhenFull wish);
   bool drawn() const { return temperature() > 0; }
   int changes() const;
   bool ordinary() const { return settings_ == ordinary_; }

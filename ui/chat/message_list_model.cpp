@@ -37,6 +37,7 @@ struct MessageListModel::Row {
   QString model;  ///< that wrote an answer
   QString model_path;
   QString adapter;  ///< that drafted it
+  engine::LeftOut left_out;
   Timestamp created = 0;
   AnswerStatistics statistics;
   Thought thought;  ///< before an answer
@@ -71,6 +72,7 @@ struct MessageListModel::Row {
     model = QString::fromStdString(answer.model);
     model_path = QString::fromStdString(answer.model_path);
     adapter = QString::fromStdString(engine::read_adapter(answer));
+    left_out = engine::read_left_out(answer);
     created = answer.created;
   }
 
@@ -124,6 +126,12 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
       return index.row() == count() - 1 && !row.from_user && row.begun() &&
              !place_of_source(current_model_) &&
              (row.status == Stopped || row.status == Interrupted || row.status == Failed);
+    case kLeftOut:
+      if (left_out_.messages == 0 || index.row() != left_out_.first + left_out_.messages)
+        return QString();
+      return left_out_.first == 0
+                 ? tr("%n earlier message(s) are no longer read", nullptr, left_out_.messages)
+                 : tr("%n message(s) before this are no longer read", nullptr, left_out_.messages);
     case Qt::DisplayRole:
       return row.text();
     default:
@@ -135,7 +143,8 @@ QHash<int, QByteArray> MessageListModel::roleNames() const {
   return {{kFromUser, "fromUser"},     {kBlocks, "blocks"},     {kAttachments, "attachments"},
           {kThought, "thought"},       {kStatus, "status"},     {kNote, "note"},
           {kStatistics, "statistics"}, {kDetails, "details"},   {kEmpty, "empty"},
-          {kVersion, "version"},       {kVersions, "versions"}, {kContinuable, "continuable"}};
+          {kVersion, "version"},       {kVersions, "versions"}, {kContinuable, "continuable"},
+          {kLeftOut, "leftOut"}};
 }
 
 void MessageListModel::set_current_model(const QString& path) {
@@ -156,7 +165,10 @@ void MessageListModel::remove_from(int row) {
   std::move(rows_.begin() + row, rows_.end(), std::back_inserter(removed));
   rows_.resize(std::size_t(row));
   endRemoveRows();
-  if (count() > 0) changed(count() - 1, {kContinuable});
+  if (count() > 0)
+    changed(count() - 1, {kContinuable});
+  else
+    left_out_ = {};
   Q_EMIT countChanged();
 }
 
@@ -180,6 +192,7 @@ void MessageListModel::show(const std::vector<Message>& branch,
     ++row;
   }
   remove_from(row);
+  note_left_out();
 }
 
 void MessageListModel::append(const Message& message, const Live* live) {
@@ -249,6 +262,7 @@ void MessageListModel::finish(const Message& answer, const AnswerStatistics& sta
   finished.thought.finish(QString::fromStdString(answer.thinking), answer.thinking_ms);
   finished.set_text(QString::fromStdString(answer.content));
   changed(*row, {kStatus, kNote, kStatistics, kDetails, kEmpty, kContinuable});
+  note_left_out();
 }
 
 QString MessageListModel::text(int row) const {
@@ -300,6 +314,18 @@ std::optional<int> MessageListModel::row_of(MessageId id) const {
     if (rows_[std::size_t(row)]->id == id) return row;
   }
   return std::nullopt;
+}
+
+void MessageListModel::note_left_out() {
+  engine::LeftOut now;
+  for (auto row = rows_.rbegin(); row != rows_.rend(); ++row) {
+    if ((*row)->from_user || (*row)->status == Waiting || (*row)->status == Streaming) continue;
+    now = (*row)->left_out;
+    break;
+  }
+  if (now == left_out_) return;
+  left_out_ = now;
+  Q_EMIT dataChanged(index(0), index(count() - 1), {kLeftOut});
 }
 
 void MessageListModel::changed(int row, const QList<int>& roles) {

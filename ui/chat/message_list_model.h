@@ -12,6 +12,7 @@
 #include "chat/streamed_text.h"
 #include "chat/thought.h"
 #include "decode/statistics.h"
+#include "engine/session/statistics.h"
 #include "store/records.h"
 
 namespace canter::ui {
@@ -37,6 +38,7 @@ class MessageListModel : public QAbstractListModel {
     kVersion,      ///< which of the versions this is, from 1 on
     kVersions,     ///< how many there are
     kContinuable,  ///< the last message, and an answer that ended early
+    kLeftOut,      ///< that messages before it are not read any more
   };
   enum Status { Complete, Waiting, Streaming, Stopped, Interrupted, Failed, Elsewhere };
   Q_ENUM(Status)
@@ -99,9 +101,11 @@ class MessageListModel : public QAbstractListModel {
   void remove_from(int row);
   void await(int row);
   void changed(int row, const QList<int>& roles);
+  void note_left_out();
 
   std::vector<std::unique_ptr<Row>> rows_;
   QString current_model_;
+  engine::LeftOut left_out_;  ///< for the newest answer
 };
 
 }  // namespace canter::ui

@@ -130,6 +130,7 @@ QString ending_note(const Message& answer) {
     case MessageStatus::kStreaming:
       return MessageText::tr("Being written by another window");
     case MessageStatus::kComplete:
+      if (answer.edited) return MessageText::tr("Edited by hand");
       break;
   }
   return {};

@@ -21,6 +21,27 @@ ColumnLayout {
                        : qsTr("Show all %n model(s) of the catalogue", "", section.offers.catalogue.count)
         onClicked: unfolded = !unfolded
     }
+    Flow {
+        Layout.fillWidth: true
+        visible: fold.unfolded
+        spacing: Theme.space2
+
+        TextButton {
+            text: qsTr("Look for a newer catalogue")
+            enabled: !section.offers.refreshing
+            onClicked: section.offers.refreshCatalogue()
+        }
+    }
+    Label {
+        Layout.fillWidth: true
+        visible: fold.unfolded
+        text: section.offers.refreshText
+              || qsTr("It is asked for when you press this and not before, and counts only with the signature of Canter's makers.")
+        color: section.offers.refreshFailed ? Theme.danger : Theme.muted
+        font.pixelSize: Theme.figureSize
+        wrapMode: Text.Wrap
+        elide: Text.ElideNone
+    }
     Column {
         id: cards
 

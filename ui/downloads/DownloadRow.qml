@@ -14,9 +14,11 @@ ColumnLayout {
     required property real share
     required property string figures
     required property string error
+    required property bool denied
     required property DownloadsController downloads
     readonly property bool active: downloadState === DownloadListModel.Running
                                    || downloadState === DownloadListModel.Waiting
+    signal tokenWanted()
 
     spacing: Theme.space2
 
@@ -57,8 +59,15 @@ ColumnLayout {
             onClicked: row.downloads.pause(row.downloadId)
         }
         TextButton {
-            visible: !row.active
+            visible: row.denied
             strong: true
+            text: qsTr("Enter a token…")
+            Accessible.description: row.title
+            onClicked: row.tokenWanted()
+        }
+        TextButton {
+            visible: !row.active
+            strong: !row.denied
             text: row.downloadState === DownloadListModel.Failed ? qsTr("Try again") : qsTr("Resume")
             Accessible.description: row.title
             onClicked: row.downloads.resume(row.downloadId)

@@ -9,6 +9,12 @@ ColumnLayout {
 
     required property DownloadsController downloads
 
+    TokenDialog {
+        id: tokenDialog
+
+        downloads: section.downloads
+    }
+
     visible: downloads.unfinished.count > 0
     spacing: Theme.space3
 
@@ -37,6 +43,7 @@ ColumnLayout {
                 delegate: DownloadRow {
                     width: rows.width
                     downloads: section.downloads
+                    onTokenWanted: tokenDialog.ask(downloadId)
                 }
             }
         }

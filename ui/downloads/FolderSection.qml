@@ -8,6 +8,7 @@ ColumnLayout {
     id: section
 
     required property DownloadsController downloads
+    readonly property StorageController storage: downloads.storage
     signal folderWanted()
 
     spacing: Theme.space2
@@ -50,9 +51,39 @@ ColumnLayout {
             onClicked: section.downloads.showFolder()
         }
     }
+    RowLayout {
+        Layout.fillWidth: true
+        visible: section.storage.elsewhere > 0 || section.storage.moving || section.storage.moveFailed
+        spacing: Theme.space2
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: Theme.space1
+
+            Label {
+                Layout.fillWidth: true
+                text: section.storage.moveText
+                      || qsTr("%n model(s) that you got lie in another folder.", "", section.storage.elsewhere)
+                color: section.storage.moveFailed ? Theme.danger : Theme.text
+                wrapMode: Text.Wrap
+                elide: Text.ElideNone
+            }
+            ProgressLine {
+                Layout.fillWidth: true
+                visible: section.storage.moving
+                implicitHeight: 4
+                progress: section.storage.moveShare
+                Accessible.name: section.storage.moveText
+            }
+        }
+        TextButton {
+            text: section.storage.moving ? qsTr("Stop") : qsTr("Move here")
+            onClicked: section.storage.moving ? section.storage.stopMoving() : section.storage.moveHere()
+        }
+    }
     Label {
         Layout.fillWidth: true
-        text: qsTr("Another folder is for what you get from then on. What is there already stays where it is.")
+        text: qsTr("Another folder is for what you get from then on. What is there already stays where it is until you move it.")
         color: Theme.muted
         font.pixelSize: Theme.figureSize
         wrapMode: Text.Wrap

@@ -23,7 +23,13 @@ Page {
     // The memory that is free changes.
     function refresh() {
         downloads.refresh()
+        downloads.token.refresh()
         offers.refresh()
+    }
+    TokenDialog {
+        id: tokenDialog
+
+        downloads: page.downloads
     }
     Component.onCompleted: refresh()
     onVisibleChanged: if (visible) refresh()
@@ -51,6 +57,12 @@ Page {
         offers: page.offers
         downloads: page.downloads
         onOpenWanted: path => page.openWanted(path)
+    }
+    TokenSection {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.space4
+        token: page.downloads.token
+        onTokenWanted: tokenDialog.ask(-1)
     }
     FolderSection {
         Layout.fillWidth: true

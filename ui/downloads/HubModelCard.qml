@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import Canter.Blocks
 import Canter.Theme
 import Canter.Downloads
 
@@ -14,7 +15,10 @@ Rectangle {
     required property bool gated
     required property var sizes
     required property DownloadsController downloads
+    required property OffersController offers
+    readonly property bool described: offers.cardRepo === repo
     signal openWanted(string path)
+    signal linkWanted(string link)
 
     component Words: Label {
         Layout.fillWidth: true
@@ -56,7 +60,7 @@ Rectangle {
         }
         Words {
             visible: card.gated
-            text: qsTr("Its makers ask you to accept terms on huggingface.co first. Then start Canter with your access token in HF_TOKEN.")
+            text: qsTr("Its makers ask you to accept terms on huggingface.co first, and for your access token (see below).")
             color: Theme.warning
         }
         HubSizeRow {
@@ -74,6 +78,27 @@ Rectangle {
             text: unfolded ? qsTr("Fewer sizes") : qsTr("%n more size(s)", "", card.sizes.length - 1)
             Accessible.description: card.repo
             onClicked: unfolded = !unfolded
+        }
+        FoldButton {
+            text: unfolded ? qsTr("Hide its card") : qsTr("Read its card")
+            unfolded: card.described
+            Accessible.description: card.repo
+            onClicked: card.offers.toggleCard(card.repo)
+        }
+        Words {
+            visible: card.described && text
+            text: card.described ? card.offers.cardNote : ""
+            color: Theme.muted
+        }
+        Loader {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space1
+            active: card.described
+            visible: active
+            sourceComponent: BlockView {
+                model: card.offers.card
+                onLinkWanted: link => card.linkWanted(link)
+            }
         }
         Column {
             id: others

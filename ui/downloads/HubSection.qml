@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import Canter.Blocks
 import Canter.Theme
 import Canter.Downloads
 
@@ -12,6 +13,8 @@ ColumnLayout {
     signal openWanted(string path)
 
     spacing: Theme.space3
+
+    LinkQuestion { id: linkQuestion }
 
     Label {
         text: qsTr("Search Hugging Face")
@@ -72,6 +75,8 @@ ColumnLayout {
             delegate: HubModelCard {
                 width: cards.width
                 downloads: section.downloads
+                offers: section.offers
+                onLinkWanted: link => linkQuestion.ask(link)
                 onOpenWanted: path => section.openWanted(path)
             }
         }

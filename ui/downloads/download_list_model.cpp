@@ -66,14 +66,16 @@ QVariant DownloadListModel::data(const QModelIndex& index, int role) const {
       return figures(row).join(QStringLiteral(" · "));
     case kError:
       return QString::fromStdString(row.download.error);
+    case kDenied:
+      return row.download.denied;
     default:
       return {};
   }
 }
 
 QHash<int, QByteArray> DownloadListModel::roleNames() const {
-  return {{kId, "downloadId"}, {kTitle, "title"},     {kState, "downloadState"},
-          {kShare, "share"},   {kFigures, "figures"}, {kError, "error"}};
+  return {{kId, "downloadId"},   {kTitle, "title"}, {kState, "downloadState"}, {kShare, "share"},
+          {kFigures, "figures"}, {kError, "error"}, {kDenied, "denied"}};
 }
 
 QStringList DownloadListModel::figures(const Row& row) const {

@@ -25,6 +25,7 @@ class DownloadListModel : public QAbstractListModel {
     kShare,    ///< from 0 to 1
     kFigures,  ///< how much of how much is here, how fast it comes and how long that takes
     kError,
+    kDenied,  ///< it wants an access token, or another one
   };
   enum State { Waiting, Running, Paused, Failed, Checking, Done };
   Q_ENUM(State)

@@ -12,7 +12,7 @@ using engine::Download;
 using engine::DownloadState;
 
 DownloadsController::DownloadsController(Session& session, QObject* parent)
-    : QObject(parent), session_(session) {
+    : QObject(parent), session_(session), token_(session), storage_(session) {
   connect(&session, &Session::event, this, &DownloadsController::follow);
   connect(&session, &Session::languageChanged, this, &DownloadsController::show);
 }

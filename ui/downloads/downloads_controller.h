@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "downloads/download_list_model.h"
+#include "downloads/hub_token_controller.h"
+#include "downloads/storage_controller.h"
 #include "session/session.h"
 
 namespace canter::ui {
@@ -16,6 +18,8 @@ class DownloadsController : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by the program")
+  Q_PROPERTY(canter::ui::HubTokenController* token READ token CONSTANT)
+  Q_PROPERTY(canter::ui::StorageController* storage READ storage CONSTANT)
   /// Those that are not done.
   Q_PROPERTY(canter::ui::DownloadListModel* unfinished READ unfinished CONSTANT)
   /// Grows with every change of what stateOf() and the like tell.
@@ -38,6 +42,8 @@ class DownloadsController : public QObject {
  public:
   explicit DownloadsController(Session& session, QObject* parent = nullptr);
 
+  HubTokenController* token() { return &token_; }
+  StorageController* storage() { return &storage_; }
   DownloadListModel* unfinished() { return &unfinished_; }
   int revision() const { return revision_; }
   QString folder() const;
@@ -85,6 +91,8 @@ class DownloadsController : public QObject {
   const engine::Download* done_at(const QString& path) const;
 
   Session& session_;
+  HubTokenController token_;
+  StorageController storage_;
   DownloadListModel unfinished_;
   engine::DownloadsListed listed_;
   int revision_ = 0;

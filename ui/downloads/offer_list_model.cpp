@@ -69,10 +69,17 @@ QString memory_text(const Suitability& one, quint64 free_memory) {
                                          .arg(QLocale().toString(one.model.context)));
 }
 
-QString speed_text(double speed) {
-  if (speed <= 0) return {};
-  return OfferListModel::tr("About %1 tokens per second")
-      .arg(QLocale().toString(speed, 'f', speed < 10 ? 1 : 0));
+QString number_text(double speed) {
+  return QLocale().toString(speed, 'f', speed < 10 ? 1 : 0);
+}
+
+QString speed_text(const Suitability& one) {
+  if (one.tokens_per_second <= 0) return {};
+  const QString plain = number_text(one.tokens_per_second);
+  const QString accelerated = number_text(one.accelerated);
+  if (one.accelerated <= 0 || accelerated == plain)
+    return OfferListModel::tr("About %1 tokens per second").arg(plain);
+  return OfferListModel::tr("About %1 tokens per second, %2 accelerated").arg(plain, accelerated);
 }
 
 }  // namespace
@@ -102,7 +109,7 @@ QVariant OfferListModel::data(const QModelIndex& index, int role) const {
     case kFacts:
       return facts_text(one.model);
     case kSpeed:
-      return speed_text(one.tokens_per_second);
+      return speed_text(one);
     case kMemory:
       return memory_text(one, computer_.free_memory);
     case kMemoryShort:

@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QString>
 
+#include "blocks/block_list_model.h"
 #include "downloads/hub_list_model.h"
 #include "downloads/offer_list_model.h"
 #include "session/session.h"
@@ -23,6 +24,16 @@ class OffersController : public QObject {
   /// What of this computer counts, in one line.
   Q_PROPERTY(QString computer READ computer NOTIFY catalogueChanged)
   Q_PROPERTY(QString problem READ problem NOTIFY catalogueChanged)
+  /// A newer catalogue is asked for.
+  Q_PROPERTY(bool refreshing READ refreshing NOTIFY catalogueChanged)
+  /// What came of it, or how old the catalogue is; empty for the one that comes with Canter.
+  Q_PROPERTY(QString refreshText READ refresh_text NOTIFY catalogueChanged)
+  Q_PROPERTY(bool refreshFailed READ refresh_failed NOTIFY catalogueChanged)
+  /// Whose card is unfolded; empty: none.
+  Q_PROPERTY(QString cardRepo READ card_repo NOTIFY cardChanged)
+  Q_PROPERTY(canter::ui::BlockListModel* card READ card CONSTANT)
+  /// Why there is none, or that it is being asked for.
+  Q_PROPERTY(QString cardNote READ card_note NOTIFY cardChanged)
   Q_PROPERTY(bool searching READ searching NOTIFY searchChanged)
   /// What was searched for last; empty before the first search.
   Q_PROPERTY(QString words READ words NOTIFY searchChanged)
@@ -37,18 +48,29 @@ class OffersController : public QObject {
   bool looking() const { return looking_; }
   QString computer() const;
   QString problem() const { return problem_; }
+  bool refreshing() const { return refreshing_; }
+  QString refresh_text() const;
+  bool refresh_failed() const { return !refresh_error_.isEmpty(); }
+  QString card_repo() const { return card_repo_; }
+  BlockListModel* card() { return &card_; }
+  QString card_note() const;
   bool searching() const { return searching_; }
   QString words() const { return words_; }
   QString search_error() const { return search_error_; }
 
   /// Asks nobody but this computer.
   Q_INVOKABLE void refresh();
+  /// Asks where Canter's makers publish it.
+  Q_INVOKABLE void refreshCatalogue();
+  /// Asks the hub for a card and unfolds it; one that is unfolded is folded.
+  Q_INVOKABLE void toggleCard(const QString& repo);
   /// Asks the hub.
   Q_INVOKABLE void search(const QString& words);
 
  Q_SIGNALS:
   void catalogueChanged();
   void searchChanged();
+  void cardChanged();
 
  private:
   void follow(const engine::Event& event);
@@ -60,6 +82,13 @@ class OffersController : public QObject {
   ComputerFacts computer_;
   bool looking_ = false;
   QString problem_;
+  bool refreshing_ = false;
+  bool refreshed_ = false;
+  QString refresh_error_;
+  QString issued_;
+  QString card_repo_;
+  BlockListModel card_;
+  QString card_error_;
   quint64 request_ = 0;
   bool searching_ = false;
   QString words_;

@@ -15,6 +15,7 @@ Rectangle {
     required property bool memoryShort
     required property bool starter
     required property string adapter
+    required property string adapterBeside
     required property string problem
     required property string notes
     required property string host
@@ -177,6 +178,12 @@ Rectangle {
                     color: Theme.accent
                     font.weight: Font.Medium
                 }
+            }
+            TextButton {
+                visible: card.inUse && card.adapterBeside
+                text: qsTr("Try the adapter")
+                Accessible.description: card.name
+                onClicked: card.controller.tryAdapter(card.adapterBeside)
             }
             TextButton {
                 visible: card.usable && !card.host

@@ -87,4 +87,9 @@ Page {
         Layout.topMargin: Theme.space4
         controller: page.controller
     }
+    DuplicatesSection {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.space4
+        storage: page.downloads.storage
+    }
 }

@@ -35,7 +35,10 @@ QString notes_text(const engine::ModelFacts& facts) {
 
 QString adapter_text(const engine::ListedModel& model) {
   if (!model.facts.problem.empty() || model.elsewhere) return {};
-  if (!model.adapter) return ModelListModel::tr("No adapter yet");
+  if (!model.adapter)
+    return model.adapter_beside.empty()
+               ? ModelListModel::tr("No adapter yet")
+               : ModelListModel::tr("An adapter for it lies beside it, not tried yet");
   if (model.adapter->set_aside)
     return ModelListModel::tr("An adapter was set aside: it was not faster here");
   const QLocale locale;
@@ -82,6 +85,8 @@ QVariant ModelListModel::data(const QModelIndex& index, int role) const {
       return model.starter;
     case kAdapter:
       return adapter_text(model);
+    case kAdapterBeside:
+      return model.facts.problem.empty() ? text_of(model.adapter_beside) : QString();
     case kProblem:
       return model.facts.problem.empty() && is(card, source_) ? failure_
                                                               : text_of(model.facts.problem);
@@ -110,6 +115,7 @@ QHash<int, QByteArray> ModelListModel::roleNames() const {
           {kMemoryShort, "memoryShort"},
           {kStarter, "starter"},
           {kAdapter, "adapter"},
+          {kAdapterBeside, "adapterBeside"},
           {kProblem, "problem"},
           {kNotes, "notes"},
           {kHost, "host"},

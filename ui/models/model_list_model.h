@@ -30,10 +30,11 @@ class ModelListModel : public QAbstractListModel {
     kMemory,       ///< what it needs, and what is free when that is less
     kMemoryShort,  ///< less is free than it needs
     kStarter,
-    kAdapter,  ///< what is known of its adapter; empty for a model with a problem
-    kProblem,  ///< why it cannot be used, and what to do; empty when it can
-    kNotes,    ///< what a user should know all the same, a line each
-    kHost,     ///< where it answers; empty for one on disk
+    kAdapter,        ///< what is known of its adapter; empty for a model with a problem
+    kAdapterBeside,  ///< file of one that could be tried; empty: there is none
+    kProblem,        ///< why it cannot be used, and what to do; empty when it can
+    kNotes,          ///< what a user should know all the same, a line each
+    kHost,           ///< where it answers; empty for one on disk
     kUse,
     kRemovable,
     kProgram,

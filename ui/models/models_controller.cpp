@@ -107,6 +107,10 @@ void ModelsController::tune(const QString& path) {
   open(path);
 }
 
+void ModelsController::tryAdapter(const QString& file) {
+  session_.post(engine::TryAdapter{file.toStdString()});
+}
+
 void ModelsController::copyPath(const QString& path) const {
   QGuiApplication::clipboard()->setText(path);
 }

@@ -69,6 +69,8 @@ class ModelsController : public QObject {
   Q_INVOKABLE void undo();
   /// Opens it first where that is needed; tuningWanted() follows.
   Q_INVOKABLE void tune(const QString& path);
+  /// Of the open model: measures it, and uses it if it is faster.
+  Q_INVOKABLE void tryAdapter(const QString& file);
   Q_INVOKABLE void copyPath(const QString& path) const;
   Q_INVOKABLE void showInFolder(const QString& path) const;
 

@@ -60,6 +60,55 @@ Section {
             onClicked: section.controller.halfCache = true
         }
     }
+    SettingRow {
+        enabled: section.controller.known
+        text: qsTr("Context length")
+        explanation: qsTr("How much of a chat a model reads at most. A shorter context takes less memory; models that can read less are not stretched.")
+
+        Choice {
+            text: qsTr("As the model can")
+            checked: section.controller.context === 0
+            onClicked: section.controller.context = 0
+        }
+        Repeater {
+            model: [2048, 4096, 8192, 16384, 32768]
+
+            Choice {
+                required property int modelData
+
+                text: qsTr("%L1 tokens").arg(modelData)
+                checked: section.controller.context === modelData
+                onClicked: section.controller.context = modelData
+            }
+        }
+    }
+    SettingRow {
+        enabled: section.controller.known
+        text: qsTr("Chats kept ready")
+        explanation: qsTr("Memory in which chats stay as the model read them, so that one you come back to is not read again. What was used longest ago goes first.")
+
+        Choice {
+            text: qsTr("Automatic")
+            checked: section.controller.keptMebibytes < 0
+            onClicked: section.controller.keptMebibytes = -1
+        }
+        Choice {
+            text: qsTr("The last one alone")
+            checked: section.controller.keptMebibytes === 0
+            onClicked: section.controller.keptMebibytes = 0
+        }
+        Repeater {
+            model: [1, 2, 4, 8]
+
+            Choice {
+                required property int modelData
+
+                text: qsTr("%L1 GB").arg(modelData)
+                checked: section.controller.keptMebibytes === 1024 * modelData
+                onClicked: section.controller.keptMebibytes = 1024 * modelData
+            }
+        }
+    }
     Label {
         Layout.fillWidth: true
         text: section.controller.waiting ? qsTr("Applies after the running answer.")

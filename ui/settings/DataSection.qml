@@ -2,11 +2,14 @@ import QtQuick
 import QtQuick.Layouts
 import Canter.Theme
 import Canter.Settings
+import Canter.Sidebar
 
 Section {
     id: section
 
     required property SettingsController controller
+    required property ImportController imports
+    signal importWanted()
 
     title: qsTr("Your data")
 
@@ -44,10 +47,23 @@ Section {
             onClicked: section.controller.openDataFolder()
         }
         TextButton {
+            text: qsTr("Import chats…")
+            enabled: !section.imports.running
+            onClicked: section.importWanted()
+        }
+        TextButton {
             text: qsTr("Export everything…")
             enabled: section.controller.exportState !== SettingsController.Exporting
             onClicked: section.controller.exportEverything()
         }
+    }
+    Label {
+        Layout.fillWidth: true
+        text: section.imports.text || qsTr("From ChatGPT, Claude, LM Studio, Jan, Open WebUI or Canter; what is here already is not added again.")
+        font.pixelSize: Theme.figureSize
+        color: Theme.muted
+        wrapMode: Text.Wrap
+        elide: Text.ElideNone
     }
     Banner {
         Layout.fillWidth: true

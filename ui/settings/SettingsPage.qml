@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Canter.Theme
 import Canter.Settings
+import Canter.Sidebar
 
 Page {
     id: page
@@ -9,6 +10,8 @@ Page {
     required property SettingsController controller
     required property ServerController server
     required property Appearance appearance
+    required property ImportController imports
+    signal importWanted()
 
     title: qsTr("Settings")
     onVisibleChanged: if (visible) controller.refresh()
@@ -28,6 +31,8 @@ Page {
     DataSection {
         Layout.fillWidth: true
         controller: page.controller
+        imports: page.imports
+        onImportWanted: page.importWanted()
     }
     Section {
         Layout.fillWidth: true

@@ -7,7 +7,6 @@
 #include <QGuiApplication>
 #include <utility>
 
-#include "engine/generation/computing.h"
 #include "serve/server_host.h"
 
 namespace canter::ui {
@@ -19,11 +18,8 @@ constexpr int kMostPort = 65535;
 
 }  // namespace
 
-ServerController::ServerController(Session& session, const QString& settings_file,
-                                   QString data_folder, QObject* parent)
-    : QObject(parent),
-      settings_(settings_file, QSettings::IniFormat),
-      data_folder_(std::move(data_folder)) {
+ServerController::ServerController(Session& session, const QString& settings_file, QObject* parent)
+    : QObject(parent), settings_(settings_file, QSettings::IniFormat) {
   connect(&session, &Session::event, this, &ServerController::follow);
   update();
 }
@@ -69,15 +65,12 @@ void ServerController::retry() {
 
 void ServerController::follow(const engine::Event& event) {
   if (std::holds_alternative<engine::ModelOpening>(event)) {
-    parts_.model = nullptr;  // its memory may be needed for the next one
+    parts_.generator = nullptr;  // its memory may be needed for the next one
     parts_.path.clear();
   } else if (const auto* opened = std::get_if<engine::ModelOpened>(&event)) {
     use(*opened);
   } else if (const auto* failed = std::get_if<engine::ModelFailed>(&event)) {
     if (failed->open) use(*failed->open);
-  } else if (const auto* configured = std::get_if<engine::EngineConfigured>(&event)) {
-    parts_.threads = configured->threads;
-    parts_.cache = configured->wish.cache;
   } else {
     return;
   }
@@ -85,12 +78,12 @@ void ServerController::follow(const engine::Event& event) {
 }
 
 void ServerController::use(const engine::ModelOpened& opened) {
-  parts_.model = opened.shared;
+  parts_.generator = opened.generator;
   parts_.path = opened.model.path;
 }
 
 void ServerController::update() {
-  const bool ready = wanted() && parts_.model && parts_.threads > 0;
+  const bool ready = wanted() && parts_.generator;
   Parts parts = ready ? parts_ : Parts();
   if (ready) parts.port = port();
   if (parts != served_) {
@@ -110,7 +103,7 @@ void ServerController::start(const Parts& parts) {
       QMetaObject::invokeMethod(
           this,
           [this, address = std::move(address)] {
-            if (!served_.model) return;
+            if (!served_.generator) return;
             if (address)
               set_state(Listening, QString::fromStdString(*address) + QStringLiteral("/v1"));
             else
@@ -119,10 +112,7 @@ void ServerController::start(const Parts& parts) {
           Qt::QueuedConnection);
     });
   }
-  serve::Hosted wish{
-      .model = parts.model, .path = parts.path, .data_dir = data_folder_.toStdString()};
-  wish.generator.threads = parts.threads;
-  wish.generator.cache = engine::cache_type(parts.cache);
+  serve::Hosted wish{.generator = parts.generator, .path = parts.path};
   wish.server.port = parts.port;
   wish.server.version = QCoreApplication::applicationVersion().toStdString();
   host_->serve(std::move(wish));

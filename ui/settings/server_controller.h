@@ -33,9 +33,7 @@ class ServerController : public QObject {
   enum State { Off, WithoutModel, Starting, Listening, Failed };
   Q_ENUM(State)
 
-  /// `data_folder`: with the database that knows the models' adapters.
-  ServerController(Session& session, const QString& settings_file, QString data_folder,
-                   QObject* parent = nullptr);
+  ServerController(Session& session, const QString& settings_file, QObject* parent = nullptr);
   ~ServerController() override;
 
   bool wanted() const;
@@ -57,10 +55,8 @@ class ServerController : public QObject {
  private:
   /// What a server is made of; another one is needed when it differs.
   struct Parts {
-    std::shared_ptr<const Model> model = {};  ///< nullptr: none is open
+    std::shared_ptr<engine::Generator> generator = {};  ///< nullptr: no model is open
     std::string path = {};
-    int threads = 0;  ///< 0: not known yet
-    engine::CachePrecision cache = engine::CachePrecision::kF32;
     int port = 0;
 
     bool operator==(const Parts&) const = default;
@@ -73,7 +69,6 @@ class ServerController : public QObject {
   void set_state(State state, const QString& address = {}, const QString& error = {});
 
   QSettings settings_;
-  QString data_folder_;
   Parts parts_;
   Parts served_;  ///< what the host was last asked to serve; without a model: nothing
   State state_ = Off;

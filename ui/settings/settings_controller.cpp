@@ -42,6 +42,18 @@ void SettingsController::set_half_cache(bool half) {
   wish(wished);
 }
 
+void SettingsController::set_context(int tokens) {
+  engine::ComputingSettings wished = wish_;
+  wished.context = tokens;
+  wish(wished);
+}
+
+void SettingsController::set_kept_mebibytes(int mebibytes) {
+  engine::ComputingSettings wished = wish_;
+  wished.kept_mib = mebibytes;
+  wish(wished);
+}
+
 void SettingsController::resetComputing() {
   wish({});
 }

@@ -6,34 +6,34 @@ import Canter.Theme
 Basic.ItemDelegate {
     id: row
 
-    required property int index
     required property var conversation
+    required property var folder  ///< 0: in none
     required property string title
     required property string when
     required property bool answering
     required property bool pinned
+    required property var folders
     property bool shown: false   ///< its conversation is the one in the window
     property bool ringed: false  ///< the keyboard is on it
-    property bool editing: false
+    property alias editing: field.editing
     readonly property bool pointedAt: hovered || menu.visible
 
     signal renamed(string title)
     signal removalWanted()
     signal pinWanted()
     signal copyWanted()
+    signal folderWanted(var folder)  ///< 0: out of the one that it is in
+    signal newFolderWanted()
     signal markdownWanted()
     signal jsonWanted()
+    signal pdfWanted()
+    signal printWanted()
     signal editingEnded()
+    signal dragged(point place)
+    signal dropped()
 
     function showMenu() { menu.popup(row, 0, height) }
-    function edit() { editing = true; field.text = title; field.forceActiveFocus(); field.selectAll() }
-    function finish(keep) {
-        if (!editing) return
-        editing = false
-        field.focus = false
-        if (keep) renamed(field.text)
-        editingEnded()
-    }
+    function edit() { field.edit(title) }
 
     implicitHeight: Theme.controlHeight + 4
     hoverEnabled: true
@@ -89,39 +89,19 @@ Basic.ItemDelegate {
                 onClicked: menu.popup(this, 0, height + 2)
             }
         }
-        Basic.TextField {
+        TitleField {
             id: field
 
             anchors { fill: parent; leftMargin: -6; rightMargin: -6 }
-            visible: row.editing
-            leftPadding: 6
-            rightPadding: 6
-            topPadding: 0
-            bottomPadding: 0
-            font.pixelSize: Theme.textSize
-            color: Theme.text
-            selectionColor: Theme.accent
-            selectedTextColor: Theme.overAccent
-            selectByMouse: true
             Accessible.name: qsTr("Title of the chat")
-            background: Rectangle {
-                radius: 6
-                color: Theme.surface
-                border.width: 2
-                border.color: Theme.accent
-            }
-            Keys.priority: Keys.BeforeItem
-            Keys.forwardTo: [CandidateKeys { field: field }]
-            // Taken here, else the list below would open the conversation or stop an answer.
-            Keys.onReturnPressed: row.finish(true)
-            Keys.onEnterPressed: row.finish(true)
-            Keys.onEscapePressed: row.finish(false)
-            Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
-            onActiveFocusChanged: if (!activeFocus) row.finish(true)
+            onKept: text => row.renamed(text)
+            onEnded: row.editingEnded()
         }
     }
-    leftPadding: Theme.space3
-    rightPadding: Theme.space3
+    readonly property real inset: folder > 0 ? Theme.space6 : Theme.space3
+
+    leftPadding: mirrored ? Theme.space3 : inset
+    rightPadding: mirrored ? inset : Theme.space3
     topPadding: 5
     bottomPadding: 5
     background: Rectangle {
@@ -142,6 +122,12 @@ Basic.ItemDelegate {
             acceptedButtons: Qt.RightButton
             onTapped: menu.popup()
         }
+        DragHandler {
+            target: null
+            acceptedDevices: PointerDevice.Mouse
+            onActiveChanged: if (!active) row.dropped()
+            onCentroidChanged: if (active) row.dragged(centroid.position)
+        }
     }
 
     Menu {
@@ -156,6 +142,11 @@ Basic.ItemDelegate {
             text: qsTr("Rename")
             symbol: "rename"
             onTriggered: row.edit()
+        }
+        MenuItem {
+            text: qsTr("Move to a folder…")
+            symbol: "folder"
+            onTriggered: places.popup(row, 0, row.height)
         }
         MenuItem {
             text: qsTr("Duplicate")
@@ -173,10 +164,52 @@ Basic.ItemDelegate {
             onTriggered: row.jsonWanted()
         }
         MenuItem {
+            text: qsTr("Save as PDF…")
+            symbol: "export"
+            onTriggered: row.pdfWanted()
+        }
+        MenuItem {
+            text: qsTr("Print…")
+            symbol: "print"
+            onTriggered: row.printWanted()
+        }
+        MenuItem {
             text: qsTr("Delete")
             symbol: "trash"
             color: Theme.danger
             onTriggered: row.removalWanted()
+        }
+    }
+
+    Menu {
+        id: places
+
+        Instantiator {
+            model: row.folders
+            onObjectAdded: (index, item) => places.insertItem(index, item)
+            onObjectRemoved: (index, item) => places.removeItem(item)
+
+            MenuItem {
+                required property var modelData
+
+                visible: modelData.id !== row.folder
+                height: visible ? implicitHeight : 0
+                text: modelData.name
+                symbol: "folder"
+                onTriggered: row.folderWanted(modelData.id)
+            }
+        }
+        MenuItem {
+            text: qsTr("New folder")
+            symbol: "add"
+            onTriggered: row.newFolderWanted()
+        }
+        MenuItem {
+            visible: row.folder > 0
+            height: visible ? implicitHeight : 0
+            text: qsTr("Out of the folder")
+            symbol: "close"
+            onTriggered: row.folderWanted(0)
         }
     }
 }

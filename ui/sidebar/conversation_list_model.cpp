@@ -9,8 +9,12 @@
 namespace canter::ui {
 namespace {
 
-bool newer(const Conversation& a, const Conversation& b) {
-  return std::tuple(a.pinned, a.updated, a.id) > std::tuple(b.pinned, b.updated, b.id);
+bool newer(const Conversation* a, const Conversation* b) {
+  return std::tuple(a->pinned, a->updated, a->id) > std::tuple(b->pinned, b->updated, b->id);
+}
+
+QString name_of(const Folder& folder) {
+  return QString::fromStdString(folder.name);
 }
 
 }  // namespace
@@ -25,15 +29,24 @@ ConversationListModel::ConversationListModel(QObject* parent) : QAbstractListMod
 }
 
 int ConversationListModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : int(conversations_.size());
+  return parent.isValid() ? 0 : int(rows_.size());
 }
 
 QVariant ConversationListModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-  const Conversation& conversation = conversations_[std::size_t(index.row())];
+  const Row& row = rows_[std::size_t(index.row())];
+  if (row.folder == 0) return conversation_data(conversations_.at(row.conversation), role);
+  const Folder* found = folder(row.folder);
+  return found ? folder_data(*found, role) : QVariant();
+}
+
+QVariant ConversationListModel::conversation_data(const Conversation& conversation,
+                                                  int role) const {
   switch (role) {
     case kConversation:
       return qint64(conversation.id);
+    case kFolder:
+      return qint64(folder_of(conversation));
     case Qt::DisplayRole:
     case kTitle:
       return conversation.title.empty() ? tr("New chat")
@@ -44,11 +57,42 @@ QVariant ConversationListModel::data(const QModelIndex& index, int role) const {
     case kPinned:
       return conversation.pinned;
     case kSection:
+      if (folder_of(conversation) != 0) return tr("Folders");
       return conversation.pinned ? tr("Pinned")
                                  : age_section(QDateTime::fromMSecsSinceEpoch(conversation.updated),
                                                QDateTime::currentDateTime());
     case kAnswering:
       return answering_.contains(conversation.id);
+    case kCollapsed:
+      return false;
+    case kChats:
+      return 0;
+    default:
+      return {};
+  }
+}
+
+QVariant ConversationListModel::folder_data(const Folder& folder, int role) const {
+  switch (role) {
+    case kConversation:
+      return qint64(0);
+    case kFolder:
+      return qint64(folder.id);
+    case Qt::DisplayRole:
+    case kTitle:
+      return name_of(folder);
+    case kWhen:
+      return QString();
+    case kPinned:
+    case kAnswering:
+      return false;
+    case kSection:
+      return tr("Folders");
+    case kCollapsed:
+      return folder.collapsed;
+    case kChats:
+      return int(std::ranges::count_if(
+          conversations_, [&](const auto& each) { return each.second.folder == folder.id; }));
     default:
       return {};
   }
@@ -56,50 +100,64 @@ QVariant ConversationListModel::data(const QModelIndex& index, int role) const {
 
 QHash<int, QByteArray> ConversationListModel::roleNames() const {
   return {{kConversation, "conversation"},
+          {kFolder, "folder"},
           {kTitle, "title"},
           {kWhen, "when"},
           {kPinned, "pinned"},
           {kSection, "section"},
-          {kAnswering, "answering"}};
+          {kAnswering, "answering"},
+          {kCollapsed, "collapsed"},
+          {kChats, "chats"}};
 }
 
-void ConversationListModel::reset(std::vector<Conversation> conversations) {
+QVariantList ConversationListModel::folder_list() const {
+  QVariantList list;
+  for (const Folder& each : folders_)
+    list.append(QVariantMap{{QStringLiteral("id"), qint64(each.id)},
+                            {QStringLiteral("name"), name_of(each)}});
+  return list;
+}
+
+void ConversationListModel::reset(const std::vector<Conversation>& conversations) {
   beginResetModel();
-  conversations_ = std::move(conversations);
-  std::erase_if(conversations_, [](const Conversation& each) { return each.trashed.has_value(); });
-  std::sort(conversations_.begin(), conversations_.end(), newer);
+  conversations_.clear();
+  for (const Conversation& each : conversations)
+    if (!each.trashed) conversations_[each.id] = each;
+  rows_ = arranged();
   endResetModel();
   Q_EMIT countChanged();
 }
 
+void ConversationListModel::set_folders(std::vector<Folder> folders) {
+  std::ranges::sort(folders, [](const Folder& a, const Folder& b) {
+    const int order = QString::localeAwareCompare(name_of(a), name_of(b));
+    return order != 0 ? order < 0 : a.id < b.id;
+  });
+  folders_ = std::move(folders);
+  arrange();
+  if (count() > 0) Q_EMIT dataChanged(index(0), index(count() - 1));
+  Q_EMIT foldersChanged();
+}
+
 void ConversationListModel::put(const Conversation& conversation) {
-  const int row = rowOf(conversation.id);
+  const auto before = conversations_.find(conversation.id);
+  const FolderId left = before == conversations_.end() ? 0 : folder_of(before->second);
   if (conversation.trashed) {
-    if (row >= 0) remove(row);
-    return;
-  }
-  const int place = place_of(conversation, row);
-  const auto at = [this](int offset) { return conversations_.begin() + offset; };
-  if (row < 0) {
-    beginInsertRows({}, place, place);
-    conversations_.insert(at(place), conversation);
-    endInsertRows();
-    Q_EMIT countChanged();
-    return;
-  }
-  // Before it moves: views ask for its section then.
-  conversations_[std::size_t(row)] = conversation;
-  if (place != row) {
-    // Qt counts the destination before the row is taken out.
-    beginMoveRows({}, row, row, {}, place > row ? place + 1 : place);
-    if (place < row) {
-      std::rotate(at(place), at(row), at(row + 1));
-    } else {
-      std::rotate(at(row), at(row + 1), at(place + 1));
+    if (before == conversations_.end()) return;
+    // Rows first: views ask for what is in them while they go.
+    if (const int row = place({conversation.id, 0}); row >= 0) {
+      beginRemoveRows({}, row, row);
+      rows_.erase(rows_.begin() + row);
+      endRemoveRows();
+      Q_EMIT countChanged();
     }
-    endMoveRows();
+    conversations_.erase(conversation.id);
+  } else {
+    conversations_[conversation.id] = conversation;
+    arrange();
+    renew(place({conversation.id, 0}));
   }
-  Q_EMIT dataChanged(index(place), index(place), {kTitle, kWhen, kPinned, kSection});
+  for (const FolderId id : {left, folder_of(conversation)}) renew(place({0, id}));
 }
 
 void ConversationListModel::set_answering(ConversationId id, bool answering) {
@@ -115,29 +173,90 @@ void ConversationListModel::set_answering(ConversationId id, bool answering) {
 }
 
 int ConversationListModel::rowOf(qint64 id) const {
-  const auto found = std::find_if(conversations_.begin(), conversations_.end(),
-                                  [id](const Conversation& each) { return each.id == id; });
-  return found == conversations_.end() ? -1 : int(found - conversations_.begin());
+  return place({id, 0});
+}
+
+int ConversationListModel::rowOfFolder(qint64 id) const {
+  return place({0, id});
 }
 
 QString ConversationListModel::title(qint64 id) const {
-  return data(index(rowOf(id)), kTitle).toString();
+  const auto found = conversations_.find(id);
+  return found == conversations_.end() ? QString()
+                                       : conversation_data(found->second, kTitle).toString();
 }
 
-/// Where it belongs among the others, `skipping` being its present row.
-int ConversationListModel::place_of(const Conversation& conversation, int skipping) const {
-  int place = 0;
-  for (int row = 0; row < count(); ++row) {
-    if (row != skipping && newer(conversations_[std::size_t(row)], conversation)) ++place;
+QString ConversationListModel::folder_name(qint64 id) const {
+  const Folder* found = folder(id);
+  return found ? name_of(*found) : QString();
+}
+
+const Folder* ConversationListModel::folder(qint64 id) const {
+  const auto found =
+      std::ranges::find_if(folders_, [id](const Folder& each) { return each.id == id; });
+  return found == folders_.end() ? nullptr : &*found;
+}
+
+FolderId ConversationListModel::folder_of(const Conversation& conversation) const {
+  return conversation.folder && folder(*conversation.folder) ? *conversation.folder : 0;
+}
+
+std::vector<ConversationListModel::Row> ConversationListModel::arranged() const {
+  std::map<FolderId, std::vector<const Conversation*>> inside;
+  for (const auto& [id, each] : conversations_) inside[folder_of(each)].push_back(&each);
+  for (auto& [id, list] : inside) std::ranges::sort(list, newer);
+  const std::vector<const Conversation*>& others = inside[0];
+  const auto unpinned =
+      std::ranges::find_if(others, [](const Conversation* each) { return !each->pinned; });
+  std::vector<Row> rows;
+  const auto add = [&rows](auto from, auto to) {
+    for (; from != to; ++from) rows.push_back({(*from)->id, 0});
+  };
+  add(others.begin(), unpinned);
+  for (const Folder& each : folders_) {
+    rows.push_back({0, each.id});
+    if (!each.collapsed) add(inside[each.id].begin(), inside[each.id].end());
   }
-  return place;
+  add(unpinned, others.end());
+  return rows;
 }
 
-void ConversationListModel::remove(int row) {
-  beginRemoveRows({}, row, row);
-  conversations_.erase(conversations_.begin() + row);
-  endRemoveRows();
-  Q_EMIT countChanged();
+void ConversationListModel::arrange() {
+  const std::vector<Row> wanted = arranged();
+  QSet<QPair<qint64, qint64>> stay;
+  for (const Row& row : wanted) stay.insert({row.conversation, row.folder});
+  const int before = count();
+  for (int row = count() - 1; row >= 0; --row) {
+    const Row& each = rows_[std::size_t(row)];
+    if (stay.contains({each.conversation, each.folder})) continue;
+    beginRemoveRows({}, row, row);
+    rows_.erase(rows_.begin() + row);
+    endRemoveRows();
+  }
+  for (int row = 0; row < int(wanted.size()); ++row) {
+    const Row& each = wanted[std::size_t(row)];
+    if (row < count() && rows_[std::size_t(row)] == each) continue;
+    const auto at = [this](int place) { return rows_.begin() + place; };
+    if (const int from = place(each); from >= 0) {
+      beginMoveRows({}, from, from, {}, row);
+      std::rotate(at(row), at(from), at(from + 1));
+      endMoveRows();
+    } else {
+      beginInsertRows({}, row, row);
+      rows_.insert(at(row), each);
+      endInsertRows();
+    }
+  }
+  if (count() != before) Q_EMIT countChanged();
+}
+
+int ConversationListModel::place(const Row& row) const {
+  const auto found = std::ranges::find(rows_, row);
+  return found == rows_.end() || row == Row() ? -1 : int(found - rows_.begin());
+}
+
+void ConversationListModel::renew(int row) {
+  if (row >= 0) Q_EMIT dataChanged(index(row), index(row));
 }
 
 }  // namespace canter::ui

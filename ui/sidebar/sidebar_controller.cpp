@@ -19,7 +19,13 @@ QString file_name(const QString& title) {
 }  // namespace
 
 SidebarController::SidebarController(Session& session, QObject* parent)
-    : QObject(parent), session_(session), search_(session), trash_(session) {
+    : QObject(parent),
+      session_(session),
+      search_(session),
+      trash_(session),
+      imports_(session),
+      printer_(session) {
+  connect(&printer_, &ChatPrinter::written, this, &SidebarController::exported);
   connect(&session, &Session::event, this, &SidebarController::follow);
   connect(&session, &Session::languageChanged, this, [this] { say_again(conversations_); });
 }
@@ -31,7 +37,7 @@ void SidebarController::rename(qint64 id, const QString& title) {
 }
 
 void SidebarController::remove(qint64 id) {
-  if (conversations_.rowOf(id) < 0) return;
+  if (!conversations_.contains(id)) return;
   deleted_.push_back(
       {id, conversations_.title(id), id == session_.current(), session_.next_deed()});
   session_.post(engine::TrashConversation{id});
@@ -52,6 +58,33 @@ void SidebarController::pin(qint64 id, bool pinned) {
   session_.post(engine::PinConversation{id, pinned});
 }
 
+void SidebarController::createFolder(qint64 conversation) {
+  engine::CreateFolder folder{tr("New folder").toStdString()};
+  if (conversation != 0) folder.conversation = conversation;
+  session_.post(std::move(folder));
+}
+
+void SidebarController::renameFolder(qint64 folder, const QString& name) {
+  const QString trimmed = name.simplified();
+  if (trimmed.isEmpty() || trimmed == conversations_.folder_name(folder)) return;
+  session_.post(engine::RenameFolder{folder, trimmed.toStdString()});
+}
+
+void SidebarController::collapseFolder(qint64 folder, bool collapsed) {
+  session_.post(engine::CollapseFolder{folder, collapsed});
+}
+
+void SidebarController::deleteFolder(qint64 folder) {
+  session_.post(engine::DeleteFolder{folder});
+}
+
+void SidebarController::move(qint64 conversation, qint64 folder) {
+  if (!conversations_.contains(conversation)) return;
+  engine::MoveConversation wish{conversation};
+  if (folder != 0) wish.folder = folder;
+  session_.post(wish);
+}
+
 void SidebarController::duplicate(qint64 id) {
   const QString title = tr("%1 (copy)").arg(conversations_.title(id));
   session_.post(engine::DuplicateConversation{id, title.toStdString()});
@@ -59,17 +92,27 @@ void SidebarController::duplicate(qint64 id) {
 
 void SidebarController::exportMarkdown(qint64 id) {
   export_ = {id, engine::ExportFormat::kMarkdown, {}};
+  export_pdf_ = false;
   Q_EMIT exportPlaceWanted(file_name(conversations_.title(id)) + QStringLiteral(".md"),
                            tr("Markdown (*.md)"));
 }
 
 void SidebarController::exportJson(qint64 id) {
   export_ = {id, engine::ExportFormat::kJson, {}};
+  export_pdf_ = false;
   Q_EMIT exportPlaceWanted(file_name(conversations_.title(id)) + QStringLiteral(".json"),
                            tr("JSON (*.json)"));
 }
 
+void SidebarController::exportPdf(qint64 id) {
+  export_ = {id, engine::ExportFormat::kMarkdown, {}};
+  export_pdf_ = true;
+  Q_EMIT exportPlaceWanted(file_name(conversations_.title(id)) + QStringLiteral(".pdf"),
+                           tr("PDF (*.pdf)"));
+}
+
 void SidebarController::exportTo(const QUrl& file) {
+  if (export_pdf_) return printer_.save_pdf(export_.id, file.toLocalFile());
   export_.path = std::filesystem::path(file.toLocalFile().toStdU16String());
   session_.post(export_);
 }
@@ -82,6 +125,10 @@ void SidebarController::follow(const engine::Event& event) {
       },
       [this](const engine::ConversationChanged& changed) {
         conversations_.put(changed.conversation);
+      },
+      [this](const engine::FoldersListed& listed) {
+        conversations_.set_folders(listed.folders);
+        if (listed.created) Q_EMIT folderCreated(*listed.created);
       },
       [this](const engine::ConversationDuplicated& copy) {
         session_.openConversation(copy.conversation.id);

@@ -7,9 +7,11 @@
 #include <QUrl>
 #include <vector>
 
+#include "printing/chat_printer.h"
 #include "session/session.h"
 #include "sidebar/chat_search.h"
 #include "sidebar/conversation_list_model.h"
+#include "sidebar/import_controller.h"
 #include "sidebar/trash_model.h"
 
 namespace canter::ui {
@@ -23,6 +25,7 @@ class SidebarController : public QObject {
   Q_PROPERTY(canter::ui::ConversationListModel* conversations READ conversations CONSTANT)
   Q_PROPERTY(canter::ui::ChatSearch* search READ search CONSTANT)
   Q_PROPERTY(canter::ui::TrashModel* trash READ trash CONSTANT)
+  Q_PROPERTY(canter::ui::ImportController* imports READ imports CONSTANT)
   Q_PROPERTY(bool canUndo READ can_undo NOTIFY undoChanged)
   /// Session::next_deed() of what undo() takes back; 0: nothing.
   Q_PROPERTY(int lastDeed READ last_deed NOTIFY undoChanged)
@@ -35,6 +38,7 @@ class SidebarController : public QObject {
   ConversationListModel* conversations() { return &conversations_; }
   ChatSearch* search() { return &search_; }
   TrashModel* trash() { return &trash_; }
+  ImportController* imports() { return &imports_; }
   bool can_undo() const { return !deleted_.empty(); }
   int last_deed() const { return deleted_.empty() ? 0 : deleted_.back().deed; }
   QString undo_title() const { return deleted_.empty() ? QString() : deleted_.back().title; }
@@ -43,15 +47,28 @@ class SidebarController : public QObject {
   Q_INVOKABLE void remove(qint64 id);
   Q_INVOKABLE void undo();
   Q_INVOKABLE void pin(qint64 id, bool pinned);
+  /// Named by folderCreated(); with a conversation, which goes into it.
+  Q_INVOKABLE void createFolder(qint64 conversation = 0);
+  Q_INVOKABLE void renameFolder(qint64 folder, const QString& name);
+  Q_INVOKABLE void collapseFolder(qint64 folder, bool collapsed);
+  /// What is in it stays.
+  Q_INVOKABLE void deleteFolder(qint64 folder);
+  /// 0: out of the folder that it is in.
+  Q_INVOKABLE void move(qint64 conversation, qint64 folder);
   /// The copy is opened.
   Q_INVOKABLE void duplicate(qint64 id);
   /// Asks for a place; exportTo() writes.
   Q_INVOKABLE void exportMarkdown(qint64 id);
   Q_INVOKABLE void exportJson(qint64 id);
+  Q_INVOKABLE void exportPdf(qint64 id);
+  /// Asks for a printer.
+  Q_INVOKABLE void print(qint64 id) { printer_.print(id); }
   void exportTo(const QUrl& file);
 
  Q_SIGNALS:
   void undoChanged();
+  /// By the user, who may want to name it.
+  void folderCreated(qint64 folder);
   void removed();
   /// `name` is a suggestion, `filter` as file dialogs have it.
   void exportPlaceWanted(const QString& name, const QString& filter);
@@ -70,7 +87,10 @@ class SidebarController : public QObject {
   ConversationListModel conversations_;
   ChatSearch search_;
   TrashModel trash_;
+  ImportController imports_;
+  ChatPrinter printer_;
   engine::ExportConversation export_;  ///< where its place is asked for
+  bool export_pdf_ = false;            ///< instead of what that says
   QHash<MessageId, ConversationId> unfinished_;
   std::vector<Deleted> deleted_;
 };

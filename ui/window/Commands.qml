@@ -32,6 +32,26 @@ Item {
             onActivated: commands.window.undo()
         },
         Command { name: qsTr("Settings of this chat"); sequence: "Ctrl+Shift+S"; onActivated: commands.window.showChatSettings() },
+        Command {
+            name: qsTr("New folder for chats")
+            onActivated: {
+                const window = commands.window
+                if (window.strip || window.drawn) window.toggleSidebar()
+                window.sidebar.createFolder()
+            }
+        },
+        Command { name: qsTr("Import chats"); onActivated: commands.window.importChooser.choose(commands.window) },
+        Command {
+            name: qsTr("Save this chat as PDF")
+            enabled: commands.window.session.current !== 0
+            onActivated: commands.window.sidebar.exportPdf(commands.window.session.current)
+        },
+        Command {
+            name: qsTr("Print this chat")
+            sequence: "Ctrl+P"
+            enabled: commands.window.session.current !== 0
+            onActivated: commands.window.sidebar.print(commands.window.session.current)
+        },
         Command { name: qsTr("Open a model"); sequence: "Ctrl+O"; onActivated: commands.window.openModel() },
         Command { name: qsTr("Tune an adapter"); onActivated: commands.window.tune() },
         Command { name: qsTr("Go to the chat"); sequence: "Ctrl+1"; onActivated: commands.window.showChat() },

@@ -32,6 +32,7 @@ Basic.ApplicationWindow {
     required property FileChooser chooser
     required property FileChooser promptsChooser
     required property FileChooser textChooser
+    required property FileChooser importChooser
     required property FileChooser modelFileChooser
     required property FileChooser modelFolderChooser
     required property FileChooser modelsFolderChooser
@@ -42,7 +43,6 @@ Basic.ApplicationWindow {
     readonly property bool drawn: width < sidebarWidth + 496
     readonly property bool cramped: width < sidebarWidth + 636
     readonly property bool strip: !drawn && (cramped || settings.sidebarFolded)
-
     property string page: "chats"
 
     /// Brings back what was deleted last, a chat or messages of one.
@@ -172,6 +172,7 @@ Basic.ApplicationWindow {
                 onModelFileWanted: window.modelFileChooser.choose(window)
                 onModelFolderWanted: window.modelFolderChooser.choose(window)
                 onModelsFolderWanted: window.modelsFolderChooser.choose(window)
+                onImportWanted: window.importChooser.choose(window)
                 appearance: window.appearance
                 onUndoWanted: window.undo()
                 onAttachWanted: window.textChooser.choose(window)
@@ -259,6 +260,7 @@ Basic.ApplicationWindow {
         sidebar: window.sidebar
         tuning: window.tuning
         tuningShown: tuningSheet.opened
+        onChatWanted: window.showChat()
         onTuningWanted: tuningSheet.show()
     }
 
@@ -273,6 +275,7 @@ Basic.ApplicationWindow {
         anchors.fill: parent
         chat: window.chat
         model: window.model
+        imports: window.sidebar.imports
         onTaken: window.showChat()
     }
 

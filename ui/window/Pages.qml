@@ -32,6 +32,7 @@ Item {
     signal modelFileWanted()
     signal modelFolderWanted()
     signal modelsFolderWanted()
+    signal importWanted()
 
     function focusComposer() { chatPage.focusComposer() }
     function openChatSettings() { chatPage.openSettings() }
@@ -107,6 +108,8 @@ Item {
         sourceComponent: SettingsPage {
             controller: pages.settings
             server: pages.server
+            imports: pages.sidebar.imports
+            onImportWanted: pages.importWanted()
             appearance: pages.appearance
         }
     }

@@ -13,6 +13,7 @@ Item {
     required property TuningController tuning
     required property bool tuningShown
     signal tuningWanted()
+    signal chatWanted()
 
     component Said: Toast {
         anchors { horizontalCenter: parent.horizontalCenter; top: parent.top; topMargin: Theme.space4 }
@@ -41,6 +42,16 @@ Item {
         text: qsTr("Exported to %1").arg(file)
     }
     Said {
+        id: imported
+
+        text: toasts.sidebar.imports.text
+        actionText: toasts.sidebar.imports.openable ? qsTr("Open the newest") : ""
+        onActed: {
+            toasts.sidebar.imports.open()
+            toasts.chatWanted()
+        }
+    }
+    Said {
         id: notice
 
         text: toasts.session.notice
@@ -58,6 +69,12 @@ Item {
             exported.file = file
             exported.show()
         }
+    }
+    Connections {
+        target: toasts.sidebar.imports
+        function onBegun() { imported.show() }
+        function onChanged() { if (imported.shown) imported.show() }
+        function onEnded() { imported.show() }
     }
     Connections {
         target: toasts.session

@@ -27,6 +27,10 @@ QStringList prompts_and_all_files() {
   return QStringList{MainWindow::tr("Prompts (*.jsonl)")} + all_files();
 }
 
+QStringList chats_and_all_files() {
+  return QStringList{MainWindow::tr("Exported chats (*.json *.jsonl)")} + all_files();
+}
+
 }  // namespace
 
 MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOptions& options)
@@ -45,11 +49,12 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
       offers_(session_),
       compare_(session_, model_),
       preferences_(session_, options.data_folder),
-      server_(session_, options.settings_file, options.data_folder),
+      server_(session_, options.settings_file),
       settings_(options.settings_file),
       chooser_([] { return tr("Open model"); }, models_and_all_files),
       prompts_chooser_([] { return tr("Prompts to learn from"); }, prompts_and_all_files),
       text_chooser_([] { return tr("Attach a file"); }, all_files),
+      import_chooser_([] { return tr("Import chats"); }, chats_and_all_files),
       code_chooser_([] { return tr("Save the code"); }, all_files),
       export_chooser_([] { return tr("Export the chat"); }, all_files),
       compared_prompts_chooser_([] { return tr("Prompts to compare"); }, prompts_and_all_files),
@@ -71,6 +76,8 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
                      export_chooser_.save(window_, name, filter);
                    });
   QObject::connect(&export_chooser_, &FileChooser::chosen, &sidebar_, &SidebarController::exportTo);
+  QObject::connect(&import_chooser_, &FileChooser::chosen, sidebar_.imports(),
+                   &ImportController::take_file);
   QObject::connect(&text_chooser_, &FileChooser::chosen, &chat_, &ChatController::attach);
   QObject::connect(chat_.messages(), &MessageListModel::codeSaveWanted, &code_saver_,
                    &CodeSaver::save);
@@ -109,6 +116,7 @@ MainWindow::MainWindow(const EngineLinkFactory& connect_engine, const WindowOpti
        {QStringLiteral("chooser"), QVariant::fromValue(&chooser_)},
        {QStringLiteral("promptsChooser"), QVariant::fromValue(&prompts_chooser_)},
        {QStringLiteral("textChooser"), QVariant::fromValue(&text_chooser_)},
+       {QStringLiteral("importChooser"), QVariant::fromValue(&import_chooser_)},
        {QStringLiteral("modelFileChooser"), QVariant::fromValue(&model_file_chooser_)},
        {QStringLiteral("modelFolderChooser"), QVariant::fromValue(&model_folder_chooser_)},
        {QStringLiteral("modelsFolderChooser"), QVariant::fromValue(&models_folder_chooser_)},

@@ -80,6 +80,7 @@ class MainWindow {
   FileChooser chooser_;
   FileChooser prompts_chooser_;
   FileChooser text_chooser_;
+  FileChooser import_chooser_;
   FileChooser code_chooser_;
   FileChooser export_chooser_;
   FileChooser compared_prompts_chooser_;

@@ -65,6 +65,7 @@ void add_canned_offers(FakeEngine::Script& script) {
     one.fits_long = known.memory_32k <= script.catalogue.computer.free_memory;
     one.model = std::move(known);
     one.tokens_per_second = speed;
+    one.accelerated = 1.6 * speed;
     models.push_back(one);
     one.why = why;
     if (why != Reason::kNone) script.catalogue.recommended.push_back(std::move(one));

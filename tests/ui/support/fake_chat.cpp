@@ -23,6 +23,8 @@ bool FakeEngine::chat(const engine::Command& command) {
     say(engine::TokensCounted{count->id, int(bytes / 4), count->request});
   } else if (const auto* more = std::get_if<engine::ContinueAnswer>(&command)) {
     go_on(more->id);
+  } else if (const auto* from = std::get_if<engine::BranchConversation>(&command)) {
+    branch(*from);
   } else if (const auto* gone = std::get_if<engine::TrashMessage>(&command)) {
     trash(gone->id);
   } else if (std::holds_alternative<engine::RestoreMessage>(command)) {
@@ -55,6 +57,45 @@ void FakeEngine::go_on(MessageId id) {
     pending_.push_back({branch.back()});
     if (model_is_open_) ticker_.start();
   }
+}
+
+void FakeEngine::branch(const engine::BranchConversation& from) {
+  for (const auto& [where, messages] : script_.branches) {
+    const auto last = std::find_if(messages.begin(), messages.end(),
+                                   [&](const Message& each) { return each.id == from.last; });
+    if (last == messages.end()) continue;
+    Conversation copy = conversation(where);
+    copy.id = ++last_id_;
+    copy.title = from.title;
+    script_.branches[copy.id] = {messages.begin(), last + 1};
+    script_.conversations.push_back(copy);
+    say(engine::ConversationChanged{copy});
+    say(engine::ConversationDuplicated{copy});
+    return;
+  }
+}
+
+bool FakeEngine::edit_answer(MessageId id, const std::string& text) {
+  for (auto& [where, branch] : script_.branches) {
+    const auto found = std::find_if(branch.begin(), branch.end(), [id](const Message& each) {
+      return each.id == id && each.role == MessageRole::kAssistant;
+    });
+    if (found == branch.end()) continue;
+    std::vector<Versions>& versions = script_.versions[where];
+    for (std::size_t i = versions.size(); i < branch.size(); ++i)
+      versions.push_back({branch[i].id});
+    branch.erase(found + 1, branch.end());
+    versions.resize(branch.size());
+    branch.back().id = ++last_id_;
+    branch.back().content = text;
+    branch.back().status = MessageStatus::kComplete;
+    branch.back().statistics.clear();
+    branch.back().edited = true;
+    versions.back().push_back(last_id_);
+    open_conversation(where);
+    return true;
+  }
+  return false;
 }
 
 void FakeEngine::trash(MessageId id) {

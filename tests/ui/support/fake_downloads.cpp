@@ -41,6 +41,32 @@ bool FakeEngine::downloads(const engine::Command& command) {
   } else if (const auto* chosen = std::get_if<engine::ChooseModelsFolder>(&command)) {
     script_.downloads.own_folder = chosen->folder.empty();
     script_.downloads.folder = chosen->folder;
+  } else if (std::holds_alternative<engine::AskHubToken>(command)) {
+    say(script_.hub_token);
+    return true;
+  } else if (const auto* token = std::get_if<engine::KeepHubToken>(&command)) {
+    script_.hub_token.where =
+        token->token.empty() ? engine::HubToken::kNone : engine::HubToken::kKeyring;
+    say(script_.hub_token);
+    return true;
+  } else if (std::holds_alternative<engine::MoveModels>(command)) {
+    say(engine::ModelsMoving{"Mistral", 1'000'000'000, 4'370'000'000, false, {}});
+    return true;
+  } else if (std::holds_alternative<engine::StopMoving>(command)) {
+    say(engine::ModelsMoving{"Mistral", 1'000'000'000, 4'370'000'000, true, {}});
+    return true;
+  } else if (std::holds_alternative<engine::FindDuplicates>(command)) {
+    say(engine::DuplicatesFound{script_.duplicates, true});
+    return true;
+  } else if (const auto* card = std::get_if<engine::ReadHubCard>(&command)) {
+    say(engine::HubCardRead{card->repo, script_.card, {}});
+    return true;
+  } else if (std::holds_alternative<engine::RefreshCatalogue>(command)) {
+    engine::CatalogueRefreshed refreshed;
+    if (!script_.catalogue_error.empty())
+      refreshed.error = Error{ErrorKind::kBadFile, script_.catalogue_error};
+    say(refreshed);
+    return true;
   } else if (std::holds_alternative<engine::ListCatalogue>(command)) {
     say(script_.catalogue);
     return true;

@@ -49,6 +49,7 @@ void FakeEngine::post(engine::Command command) {
   if (const auto* model = std::get_if<engine::OpenModel>(&command)) {
     open_model(model->source);
   } else if (std::holds_alternative<engine::ListConversations>(command)) {
+    say(engine::FoldersListed{script_.folders});
     say(engine::ConversationsListed{script_.conversations});
     say(script_.new_chat);
   } else if (const auto* open = std::get_if<engine::OpenConversation>(&command)) {
@@ -64,7 +65,7 @@ void FakeEngine::post(engine::Command command) {
   } else if (const auto* message = std::get_if<engine::SendMessage>(&command)) {
     send(*message);
   } else if (const auto* edit = std::get_if<engine::EditMessage>(&command)) {
-    answer_anew(edit->id, edit->text);
+    if (!edit_answer(edit->id, edit->text)) answer_anew(edit->id, edit->text);
   } else if (const auto* again = std::get_if<engine::Regenerate>(&command)) {
     answer_anew(again->id, {});
   } else if (chat(command) || library(command) || comparisons_.handle(command) || models(command) ||

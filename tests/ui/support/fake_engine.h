@@ -19,6 +19,7 @@ class FakeEngine : public EngineLink {
  public:
   struct Script {
     std::vector<Conversation> conversations;
+    std::vector<Folder> folders = {};
     std::map<ConversationId, std::vector<Message>> branches;
     std::map<ConversationId, std::vector<Versions>> versions;
     engine::ModelInfo model;
@@ -44,7 +45,11 @@ class FakeEngine : public EngineLink {
     engine::DownloadsListed downloads;
     engine::CatalogueListed catalogue;
     std::vector<engine::HubOffer> hub_offers;  ///< what every search finds
-    std::string hub_error;                     ///< the error with which a search ends
+    engine::HubTokenKnown hub_token{engine::HubToken::kNone, "huggingface.co", {}};
+    std::string card = "# A model\n\nIt answers questions.";
+    std::vector<engine::DuplicateFiles> duplicates;
+    std::string catalogue_error;  ///< with which it is not refreshed
+    std::string hub_error;        ///< the error with which a search ends
     engine::EngineConfigured configured{{}, 7, 7, 16, false};
     std::string refuses_export;  ///< the error with which nothing is exported
     int words_per_tick = 1;
@@ -81,10 +86,13 @@ class FakeEngine : public EngineLink {
   void open_conversation(ConversationId id);
   void send(const engine::SendMessage& message);
   void answer_anew(MessageId id, const std::string& text);
+  /// Another version of it, at the end of the branch; false for a question.
+  bool edit_answer(MessageId id, const std::string& text);
   /// Commands of engine/chat_messages.h; false for all others.
   bool chat(const engine::Command& command);
   /// Commands of engine/library_messages.h; false for all others.
   bool library(const engine::Command& command);
+  bool folders(const engine::Command& command);
   void search(const engine::SearchConversations& wanted);
   void list_trash();
   /// Commands of engine/model_messages.h; false for all others.
@@ -94,6 +102,7 @@ class FakeEngine : public EngineLink {
   bool downloads(const engine::Command& command);
   engine::Download* download(engine::DownloadId id);
   void go_on(MessageId id);
+  void branch(const engine::BranchConversation& from);
   void trash(MessageId id);
   void change(ConversationId id, const std::function<void(Conversation&)>& edit);
   void stop();

@@ -4,7 +4,35 @@
 
 namespace canter::ui {
 
+bool FakeEngine::folders(const engine::Command& command) {
+  std::optional<FolderId> created;
+  const auto edit = [this](FolderId id, auto change) {
+    for (Folder& each : script_.folders)
+      if (each.id == id) change(each);
+  };
+  if (const auto* made = std::get_if<engine::CreateFolder>(&command)) {
+    created = ++last_id_;
+    script_.folders.push_back({*created, made->name, false, 0});
+  } else if (const auto* name = std::get_if<engine::RenameFolder>(&command)) {
+    edit(name->id, [&](Folder& each) { each.name = name->name; });
+  } else if (const auto* fold = std::get_if<engine::CollapseFolder>(&command)) {
+    edit(fold->id, [&](Folder& each) { each.collapsed = fold->collapsed; });
+  } else if (const auto* gone = std::get_if<engine::DeleteFolder>(&command)) {
+    std::erase_if(script_.folders, [&](const Folder& each) { return each.id == gone->id; });
+  } else if (const auto* moved = std::get_if<engine::MoveConversation>(&command)) {
+    change(moved->id, [&](Conversation& each) { each.folder = moved->folder; });
+    return true;
+  } else {
+    return false;
+  }
+  say(engine::FoldersListed{script_.folders, created});
+  if (const auto* made = std::get_if<engine::CreateFolder>(&command); made && made->conversation)
+    change(*made->conversation, [&](Conversation& each) { each.folder = created; });
+  return true;
+}
+
 bool FakeEngine::library(const engine::Command& command) {
+  if (folders(command)) return true;
   if (const auto* wanted = std::get_if<engine::SearchConversations>(&command)) {
     search(*wanted);
   } else if (const auto* pin = std::get_if<engine::PinConversation>(&command)) {

@@ -2,11 +2,14 @@ import QtQuick
 import QtQuick.Layouts
 import Canter.Theme
 
-/// Changes a question that was asked. Return asks anew, Shift+Return starts a line, Escape leaves.
+/// Changes what was said. Return accepts a question and Shift+Return starts a line; an answer, which
+/// has many, is accepted by Ctrl+Return. Escape leaves.
 Rectangle {
     id: editor
 
     property alias text: field.text
+    property bool manyLines: false
+    property alias acceptText: accept.text
     signal accepted()
     signal abandoned()
 
@@ -34,7 +37,9 @@ Rectangle {
             Accessible.name: qsTr("Edit the message")
             Keys.onPressed: event => {
                 const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter
-                if (enter && !(event.modifiers & Qt.ShiftModifier)) editor.accepted()
+                const accepts = editor.manyLines ? event.modifiers & Qt.ControlModifier
+                                                 : !(event.modifiers & Qt.ShiftModifier)
+                if (enter && accepts) accept.clicked()
                 else if (event.key === Qt.Key_Escape) editor.abandoned()
                 else return
                 event.accepted = true
@@ -58,9 +63,10 @@ Rectangle {
                 onClicked: editor.abandoned()
             }
             TextButton {
+                id: accept
+
                 strong: true
                 enabled: field.text.trim()
-                text: qsTr("Ask again")
                 onClicked: editor.accepted()
             }
         }
