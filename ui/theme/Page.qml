@@ -44,7 +44,7 @@ Basic.Pane {
             width: flickable.width - 2 * margin
             spacing: Theme.space4
 
-            GridLayout {
+            Item {
                 id: head
 
                 readonly property real actionsWidth: {
@@ -54,17 +54,18 @@ Basic.Pane {
                             width += Math.ceil(actions.children[i].implicitWidth) + actions.spacing
                     return Math.max(0, width - actions.spacing)
                 }
+                readonly property bool stacked: heading.implicitWidth + Theme.space4 + actionsWidth > width
 
                 Layout.fillWidth: true
-                Layout.minimumHeight: Theme.controlHeight
-                columns: heading.implicitWidth + columnSpacing + actionsWidth > column.width ? 1 : 2
-                columnSpacing: Theme.space4
-                rowSpacing: Theme.space3
+                implicitHeight: stacked ? heading.height + Theme.space3 + actions.height
+                                        : Math.max(Theme.controlHeight, heading.height, actions.height)
 
                 Label {
                     id: heading
 
-                    Layout.fillWidth: true
+                    anchors.left: parent.left
+                    y: head.stacked ? 0 : (head.height - height) / 2
+                    width: head.stacked ? head.width : head.width - actions.width - Theme.space4
                     text: page.title
                     font.pixelSize: Theme.headingSize
                     font.weight: Font.DemiBold
@@ -73,8 +74,10 @@ Basic.Pane {
                 Flow {
                     id: actions
 
-                    Layout.preferredWidth: Math.min(head.actionsWidth, column.width)
-                    Layout.maximumWidth: Layout.preferredWidth
+                    anchors.left: head.stacked ? parent.left : undefined
+                    anchors.right: head.stacked ? undefined : parent.right
+                    y: head.stacked ? heading.height + Theme.space3 : (head.height - height) / 2
+                    width: Math.min(head.actionsWidth, head.width)
                     spacing: Theme.space2
                 }
             }
