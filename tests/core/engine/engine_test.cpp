@@ -260,14 +260,15 @@ TEST_F(EngineTest, an_edited_question_and_a_new_answer_keep_what_was_there) {
   EXPECT_FALSE(back.asked);
 }
 
-TEST_F(EngineTest, only_questions_are_edited) {
+TEST_F(EngineTest, no_message_is_edited_to_nothing) {
   Client client(data_.path());
   client.post(message("Hello"));
   const auto turn = client.next<TurnAdded>();
-  client.post(EditMessage{turn.answer.id, "no"});
-  EXPECT_EQ(client.next<Failed>().error.kind, ErrorKind::kUsage);
-  client.post(EditMessage{turn.question.id, ""});
-  EXPECT_EQ(client.next<Failed>().error.kind, ErrorKind::kUsage);
+  client.next<AnswerFinished>();
+  for (const MessageId id : {turn.question.id, turn.answer.id}) {
+    client.post(EditMessage{id, ""});
+    EXPECT_EQ(client.next<Failed>().error.kind, ErrorKind::kUsage);
+  }
 }
 
 TEST_F(EngineTest, a_data_folder_that_cannot_be_used_is_reported_with_the_senders_request) {
