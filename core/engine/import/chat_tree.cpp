@@ -178,4 +178,14 @@ void add_part(std::string& text, std::string_view part) {
   text += part;
 }
 
+void cut_beginning(std::string& text, std::size_t bytes) {
+  text.erase(0, bytes);
+  text.erase(0, std::min(text.find_first_not_of("\n "), text.size()));
+}
+
+std::optional<Message> if_anything(Message message) {
+  if (message.content.empty() && message.thinking.empty()) return std::nullopt;
+  return message;
+}
+
 }  // namespace canter::engine

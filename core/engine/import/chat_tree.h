@@ -43,5 +43,9 @@ std::string attached(const std::string& name, std::string text);
 std::string fenced(std::string_view text, std::string_view language = {});
 /// Puts a part behind others, a blank line between them.
 void add_part(std::string& text, std::string_view part);
+/// Takes away so many bytes, and spaces and empty lines behind them.
+void cut_beginning(std::string& text, std::size_t bytes);
+/// None where it has neither text nor thinking.
+std::optional<Message> if_anything(Message message);
 
 }  // namespace canter::engine

@@ -60,8 +60,7 @@ std::optional<Message> read_message(const Json& json) {
   if (metadata && *role == MessageRole::kAssistant)
     message.model = text_of(*metadata, "model_slug");
   read_content(*content, message);
-  if (message.content.empty() && message.thinking.empty()) return std::nullopt;
-  return message;
+  return if_anything(std::move(message));
 }
 
 }  // namespace

@@ -38,8 +38,7 @@ std::optional<Message> read_message(const Json& json) {
   for (const Json& file : list_of(json, "attachments"))
     if (std::string text = text_of(file, "extracted_content"); !text.empty())
       add_part(message.content, attached(text_of(file, "file_name"), std::move(text)));
-  if (message.content.empty() && message.thinking.empty()) return std::nullopt;
-  return message;
+  return if_anything(std::move(message));
 }
 
 }  // namespace

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "engine/import/chat_reader.h"
 #include "engine/session/chat_messages.h"
 
@@ -13,9 +11,7 @@ void split_thinking(Message& message) {
   const std::size_t end = message.content.find(kEnd);
   if (end == std::string::npos) return;
   message.thinking = message.content.substr(kBegin.size(), end - kBegin.size());
-  message.content.erase(0, end + kEnd.size());
-  const std::size_t text = message.content.find_first_not_of("\n ");
-  message.content.erase(0, std::min(text, message.content.size()));
+  cut_beginning(message.content, end + kEnd.size());
 }
 
 std::optional<Message> read_message(const Json& json) {
@@ -31,8 +27,7 @@ std::optional<Message> read_message(const Json& json) {
                text->is_string() ? text->get<std::string>() : text_of(*text, "value"));
   }
   split_thinking(message);
-  if (message.content.empty() && message.thinking.empty()) return std::nullopt;
-  return message;
+  return if_anything(std::move(message));
 }
 
 }  // namespace

@@ -22,8 +22,7 @@ std::optional<Message> read_version(const Json& version) {
     if (text_of(step, "type") == "contentBlock") read_content(step, message);
   if (const Json* sender = member(version, "senderInfo"))
     message.model = text_of(*sender, "senderName");
-  if (message.content.empty() && message.thinking.empty()) return std::nullopt;
-  return message;
+  return if_anything(std::move(message));
 }
 
 }  // namespace

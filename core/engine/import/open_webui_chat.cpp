@@ -25,9 +25,7 @@ void split_thinking(Message& message) {
     at = line_end + 1;
   }
   while (message.thinking.ends_with('\n')) message.thinking.pop_back();
-  message.content.erase(0, end + kEnd.size());
-  const std::size_t text = message.content.find_first_not_of("\n ");
-  message.content.erase(0, std::min(text, message.content.size()));
+  cut_beginning(message.content, end + kEnd.size());
 }
 
 std::optional<Message> read_message(const Json& json) {
@@ -42,8 +40,7 @@ std::optional<Message> read_message(const Json& json) {
     if (message.model.empty()) message.model = text_of(json, "model");
     split_thinking(message);
   }
-  if (message.content.empty() && message.thinking.empty()) return std::nullopt;
-  return message;
+  return if_anything(std::move(message));
 }
 
 }  // namespace
