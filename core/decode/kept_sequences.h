@@ -19,8 +19,8 @@ struct ReadSequence {
 /// Texts that were read, so that who goes on with one, or comes back to it, need not wait until it
 /// was read again, nor who begins one like it. Takes memory up to a limit, and no more than half of
 /// what is free, for 64 texts at most; what was used longest ago goes first, but the newest stays,
-/// and one that is the beginning of a newer one goes at once. Shared by decoders of
-/// one model, one type of cache, one context and one thread.
+/// and one that is the beginning of a newer one goes at once. Shared by decoders of one model, one
+/// type of cache, one context and one thread.
 class KeptSequences {
  public:
   explicit KeptSequences(std::uint64_t most_bytes) : most_bytes_(most_bytes) {}

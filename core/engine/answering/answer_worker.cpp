@@ -270,7 +270,8 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) try {
   auto told = stream.wait(kLookInterval);
   for (; !told; told = stream.wait(kLookInterval)) {
     if (stop_->stopped(task.asked.epoch)) generator_->cancel(*id);
-    if (task.answer.id > 0) keeper.keep(stream.so_far(), Clock::now());
+    if (const auto now = Clock::now(); task.answer.id > 0 && keeper.is_due(now))
+      keeper.keep(stream.so_far(), now);
   }
   if (*told && !continues)
     (*told)->statistics.add_wait(std::chrono::duration<double, std::milli>(wait).count());

@@ -19,6 +19,8 @@ class AnswerKeeper {
   /// To be called with every token, and again and again while a step takes its time: what one step
   /// said last waits for the next one only so long.
   void keep(const Message& answer, Clock::time_point now);
+  /// Whether keep() would look at the answer now.
+  bool is_due(Clock::time_point now) const;
 
  private:
   Store& store_;
