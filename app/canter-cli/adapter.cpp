@@ -1,5 +1,4 @@
 #include <spdlog/fmt/fmt.h>
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -155,29 +154,27 @@ Outcome<> import_from(const Arguments& arguments, const CommonOptions& options) 
 }
 
 template <typename Do>
-void add(CLI::App& parent, Program& program, const char* name, const char* description,
-         const char* file, Do action) {
-  CLI::App* command = add_command(parent, name, description);
+void add(Command parent, const char* name, const char* description, const char* file, Do action) {
+  Command command = parent.add_command(name, description);
   const auto arguments = std::make_shared<Arguments>();
-  if (*file) command->add_option("file", arguments->file, file)->required()->option_text("FILE");
-  add_model_option(*command, arguments->model)->required();
-  command->callback([arguments, &program, action] {
-    program.action = [arguments, &program, action] { return action(*arguments, program.options); };
-  });
+  if (*file) command.add_option("file", arguments->file, file).required().value_name("FILE");
+  add_model_option(command, arguments->model).required();
+  command.does(
+      [arguments, action](const CommonOptions& options) { return action(*arguments, options); });
 }
 
 }  // namespace
 
-void add_adapter(CLI::App& parent, Program& program) {
-  CLI::App* adapters = add_command(parent, "adapter", "Adapters of a model as files");
-  add(*adapters, program, "list", "Show the adapters that are known for a model", "", list);
-  add(*adapters, program, "export", "Write the adapter that a model is drafted with to a file",
+void add_adapter(Command parent) {
+  Command adapters = parent.add_command("adapter", "Adapters of a model as files");
+  add(adapters, "list", "Show the adapters that are known for a model", "", list);
+  add(adapters, "export", "Write the adapter that a model is drafted with to a file",
       "The file to write", export_to);
-  add(*adapters, program, "import", "Draft for a model with an adapter that somebody else tuned",
+  add(adapters, "import", "Draft for a model with an adapter that somebody else tuned",
       "The adapter", import_from);
-  add_adapter_find(*adapters, program);
-  add_adapter_get(*adapters, program);
-  adapters->require_subcommand(1);
+  add_adapter_find(adapters);
+  add_adapter_get(adapters);
+  adapters.needs_command();
 }
 
 }  // namespace canter::cli

@@ -1,7 +1,6 @@
 #include "adapter_offers.h"
 
 #include <spdlog/fmt/fmt.h>
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -146,35 +145,31 @@ Outcome<> get(const Arguments& arguments, const CommonOptions& options) {
 }
 
 template <typename Do>
-std::pair<CLI::App*, std::shared_ptr<Arguments>> add(CLI::App& parent, Program& program,
-                                                     const char* name, const char* description,
-                                                     Do action) {
-  CLI::App* command = add_command(parent, name, description);
+std::pair<Command, std::shared_ptr<Arguments>> add(Command parent, const char* name,
+                                                   const char* description, Do action) {
+  Command command = parent.add_command(name, description);
   const auto arguments = std::make_shared<Arguments>();
-  add_model_option(*command, arguments->model)->required();
+  add_model_option(command, arguments->model).required();
   command
-      ->add_option("--from", arguments->from,
-                   "Also look in a folder, in a list of adapters, or at a list's https address")
-      ->option_text("FOLDER|FILE|URL ...");
-  command->callback([arguments, &program, action] {
-    program.action = [arguments, &program, action] { return action(*arguments, program.options); };
-  });
+      .add_option("--from", arguments->from,
+                  "Also look in a folder, in a list of adapters, or at a list's https address")
+      .value_name("FOLDER|FILE|URL ...");
+  command.does(
+      [arguments, action](const CommonOptions& options) { return action(*arguments, options); });
   return {command, arguments};
 }
 
 }  // namespace
 
-void add_adapter_find(CLI::App& parent, Program& program) {
-  add(parent, program, "find", "Show adapters that others offer for a model, beside it first",
-      find);
+void add_adapter_find(Command parent) {
+  add(parent, "find", "Show adapters that others offer for a model, beside it first", find);
 }
 
-void add_adapter_get(CLI::App& parent, Program& program) {
-  const auto [command, arguments] =
-      add(parent, program, "get",
-          "Check such an adapter, measure it, and draft with it if that is faster", get);
-  command->add_option("--name", arguments->name, "Which, where several are offered")
-      ->option_text("NAME");
+void add_adapter_get(Command parent) {
+  const auto [command, arguments] = add(
+      parent, "get", "Check such an adapter, measure it, and draft with it if that is faster", get);
+  command.add_option("--name", arguments->name, "Which, where several are offered")
+      .value_name("NAME");
 }
 
 }  // namespace canter::cli

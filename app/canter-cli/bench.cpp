@@ -1,5 +1,4 @@
 #include <spdlog/fmt/fmt.h>
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <functional>
@@ -209,24 +208,22 @@ Outcome<> bench(const Arguments& arguments, const CommonOptions& options) {
 
 }  // namespace
 
-void add_bench(CLI::App& parent, Program& program) {
-  CLI::App* command = add_command(
-      parent, "bench", "Compare plain and accelerated decoding, in turn, on the same prompts");
+void add_bench(Command parent) {
+  Command command = parent.add_command(
+      "bench", "Compare plain and accelerated decoding, in turn, on the same prompts");
   const auto arguments = std::make_shared<Arguments>();
-  add_model_option(*command, arguments->model)->required();
-  add_draft_options(*command, arguments->drafting);
-  add_cache_option(*command, arguments->cache);
+  add_model_option(command, arguments->model).required();
+  add_draft_options(command, arguments->drafting);
+  add_cache_option(command, arguments->cache);
   command
-      ->add_option("--prompts", arguments->prompts,
-                   "JSON lines, each with the messages of a conversation")
-      ->option_text("FILE.jsonl")
-      ->required();
-  command->add_option("--repeat", arguments->repeat, "Answers of each way to every prompt")
-      ->capture_default_str();
-  add_generation_options(*command, arguments->settings);
-  command->callback([arguments, &program] {
-    program.action = [arguments, &program] { return bench(*arguments, program.options); };
-  });
+      .add_option("--prompts", arguments->prompts,
+                  "JSON lines, each with the messages of a conversation")
+      .value_name("FILE.jsonl")
+      .required();
+  command.add_option("--repeat", arguments->repeat, "Answers of each way to every prompt")
+      .shows_default();
+  add_generation_options(command, arguments->settings);
+  command.does([arguments](const CommonOptions& options) { return bench(*arguments, options); });
 }
 
 }  // namespace canter::cli

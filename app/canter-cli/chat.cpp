@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "chat_session.h"
@@ -30,42 +29,38 @@ Outcome<> chat(ChatArguments& arguments, const std::string& draft, const CommonO
 
 }  // namespace
 
-void add_chat(CLI::App& parent, Program& program) {
-  CLI::App* command = add_command(parent, "chat", "Talk to a model; conversations are kept");
+void add_chat(Command parent) {
+  Command command = parent.add_command("chat", "Talk to a model; conversations are kept");
   const auto arguments = std::make_shared<ChatArguments>();
-  add_model_option(*command, arguments->model)->option_text("MODEL");
-  command->add_option("--conversation", arguments->conversation, "Continue this conversation")
-      ->option_text("ID");
+  add_model_option(command, arguments->model).value_name("MODEL");
+  command.add_option("--conversation", arguments->conversation, "Continue this conversation")
+      .value_name("ID");
   command
-      ->add_option("--adapter", arguments->adapter,
-                   "Drafts several tokens a step: a file, auto (one that is known for the model, "
-                   "else from the text alone), or none")
-      ->option_text("FILE|auto|none");
+      .add_option("--adapter", arguments->adapter,
+                  "Drafts several tokens a step: a file, auto (one that is known for the model, "
+                  "else from the text alone), or none")
+      .value_name("FILE|auto|none");
   const auto draft = std::make_shared<std::string>();
-  add_sources_option(*command, *draft);
-  add_think_option(*command, arguments->think);
-  add_generation_options(*command, arguments->settings);
-  add_remote_options(*command, arguments->remote);
-  command->footer(
+  add_sources_option(command, *draft);
+  add_think_option(command, arguments->think);
+  add_generation_options(command, arguments->settings);
+  add_remote_options(command, arguments->remote);
+  command.note_above(
       "Without a terminal, each line of the input is a message, and they are answered in turn.\n"
       "On a terminal, /help lists what else can be done. With --json, the conversation is\n"
       "printed when it has ended.\n"
       "Without --model, the conversation's model answers, else the one that was open last.\n"
       "Sampling that is not given is as the model's makers recommend; with --remote the server\n"
-      "decides, also how long an answer gets, and what is given stays with the conversation.\n" +
-      command->get_footer());
-  command->callback([arguments, draft, command, &program] {
-    arguments->sampling = given_sampling(*command, arguments->settings.sampling);
-    arguments->fixed_seed = command->count("--seed") > 0;
-    arguments->fixed_length = command->count("--max-tokens") > 0;
-    const bool names_nothing = command->count("--model") > 0 && arguments->model.empty();
-    program.action = [=, &program]() -> Outcome<> {
-      if (names_nothing) {
-        return model_failure(
-            {ErrorKind::kBadFile, "--model is empty, name a model or leave the option out"});
-      }
-      return chat(*arguments, *draft, program.options);
-    };
+      "decides, also how long an answer gets, and what is given stays with the conversation.");
+  command.does([arguments, draft, command](const CommonOptions& options) -> Outcome<> {
+    if (command.count("--model") > 0 && arguments->model.empty()) {
+      return model_failure(
+          {ErrorKind::kBadFile, "--model is empty, name a model or leave the option out"});
+    }
+    arguments->sampling = given_sampling(command, arguments->settings.sampling);
+    arguments->fixed_seed = command.count("--seed") > 0;
+    arguments->fixed_length = command.count("--max-tokens") > 0;
+    return chat(*arguments, *draft, options);
   });
 }
 

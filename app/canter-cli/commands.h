@@ -1,27 +1,27 @@
 #pragma once
 
-#include "options.h"
+#include "command_line.h"
 
 namespace canter::cli {
 
-// Each adds its command below `parent`; when it is chosen, program.action does its work.
-void add_inspect(CLI::App& parent, Program& program);
-void add_tokenize(CLI::App& parent, Program& program);
-void add_render(CLI::App& parent, Program& program);
-void add_generate(CLI::App& parent, Program& program);
-void add_chat(CLI::App& parent, Program& program);
-void add_serve(CLI::App& parent, Program& program);
-void add_score(CLI::App& parent, Program& program);
-void add_bench(CLI::App& parent, Program& program);
-void add_step_cost(CLI::App& parent, Program& program);
-void add_tune(CLI::App& parent, Program& program);
-void add_adapter(CLI::App& parent, Program& program);
-void add_quantize(CLI::App& parent, Program& program);
-void add_get(CLI::App& parent, Program& program);
-void add_find(CLI::App& parent, Program& program);
-void add_db_check(CLI::App& parent, Program& program);
-void add_db_export(CLI::App& parent, Program& program);
-void add_db_import(CLI::App& parent, Program& program);
-void add_db_repair(CLI::App& parent, Program& program);
+// Each adds its command below `parent`.
+void add_inspect(Command parent);
+void add_tokenize(Command parent);
+void add_render(Command parent);
+void add_generate(Command parent);
+void add_chat(Command parent);
+void add_serve(Command parent);
+void add_score(Command parent);
+void add_bench(Command parent);
+void add_step_cost(Command parent);
+void add_tune(Command parent);
+void add_adapter(Command parent);
+void add_quantize(Command parent);
+void add_get(Command parent);
+void add_find(Command parent);
+void add_db_check(Command parent);
+void add_db_export(Command parent);
+void add_db_import(Command parent);
+void add_db_repair(Command parent);
 
 }  // namespace canter::cli

@@ -1,5 +1,4 @@
 #include <spdlog/fmt/fmt.h>
-#include <CLI/CLI.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -47,11 +46,10 @@ Outcome<> check(const CommonOptions& options) {
 
 }  // namespace
 
-void add_db_check(CLI::App& parent, Program& program) {
-  CLI::App* command = add_command(parent, "check", "Examine the conversation database");
-  command->footer("Prints what was found in any case; exits with 4 when there are problems.\n" +
-                  command->get_footer());
-  command->callback([&program] { program.action = [&program] { return check(program.options); }; });
+void add_db_check(Command parent) {
+  Command command = parent.add_command("check", "Examine the conversation database");
+  command.note_above("Prints what was found in any case; exits with 4 when there are problems.");
+  command.does(check);
 }
 
 }  // namespace canter::cli

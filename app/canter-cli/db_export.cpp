@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <optional>
 
@@ -35,18 +34,16 @@ Outcome<> export_conversations(const Arguments& arguments, const CommonOptions& 
 
 }  // namespace
 
-void add_db_export(CLI::App& parent, Program& program) {
-  CLI::App* command = add_command(parent, "export", "Print conversations, complete and readable");
+void add_db_export(Command parent) {
+  Command command = parent.add_command("export", "Print conversations, complete and readable");
   const auto arguments = std::make_shared<Arguments>();
-  command->add_option("--format", arguments->format, "json or markdown")
-      ->check(CLI::IsMember({"json", "markdown"}))
-      ->capture_default_str();
-  command->add_option("--conversation", arguments->conversation, "Only this one; all without")
-      ->option_text("ID");
-  command->callback([arguments, &program] {
-    program.action = [arguments, &program] {
-      return export_conversations(*arguments, program.options);
-    };
+  command.add_option("--format", arguments->format, "json or markdown")
+      .one_of({"json", "markdown"})
+      .shows_default();
+  command.add_option("--conversation", arguments->conversation, "Only this one; all without")
+      .value_name("ID");
+  command.does([arguments](const CommonOptions& options) {
+    return export_conversations(*arguments, options);
   });
 }
 

@@ -1,5 +1,4 @@
 #include <spdlog/fmt/fmt.h>
-#include <CLI/CLI.hpp>
 
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -50,19 +49,16 @@ Outcome<> import_chats(const std::vector<std::string>& files, const CommonOption
 
 }  // namespace
 
-void add_db_import(CLI::App& parent, Program& program) {
-  CLI::App* command =
-      add_command(parent, "import", "Add chats that Canter or another program exported");
+void add_db_import(Command parent) {
+  Command command =
+      parent.add_command("import", "Add chats that Canter or another program exported");
   const auto files = std::make_shared<std::vector<std::string>>();
-  command->add_option("FILE", *files, "Exports, or folders with them")->required();
-  command->footer(
+  command.add_option("FILE", *files, "Exports, or folders with them").required();
+  command.note_above(
       "Takes conversations.json of ChatGPT and of Claude, *.conversation.json of LM Studio,\n"
       "thread.json of Jan with messages.jsonl beside it, chats of Open WebUI, and what\n"
-      "`canter-cli db export` prints. What is there already is not added again.\n" +
-      command->get_footer());
-  command->callback([files, &program] {
-    program.action = [files, &program] { return import_chats(*files, program.options); };
-  });
+      "`canter-cli db export` prints. What is there already is not added again.");
+  command.does([files](const CommonOptions& options) { return import_chats(*files, options); });
 }
 
 }  // namespace canter::cli

@@ -1,7 +1,6 @@
 #include "db_repair.h"
 
 #include <spdlog/fmt/fmt.h>
-#include <CLI/CLI.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -45,14 +44,12 @@ std::string repair_text(const RepairReport& report) {
   return text;
 }
 
-void add_db_repair(CLI::App& parent, Program& program) {
-  CLI::App* command = add_command(
-      parent, "repair", "Bring what can be read of a damaged conversation database into a new one");
-  command->footer(
-      "Does nothing to a sound database. Chats do this by themselves when they start.\n" +
-      command->get_footer());
-  command->callback(
-      [&program] { program.action = [&program] { return repair(program.options); }; });
+void add_db_repair(Command parent) {
+  Command command = parent.add_command(
+      "repair", "Bring what can be read of a damaged conversation database into a new one");
+  command.note_above(
+      "Does nothing to a sound database. Chats do this by themselves when they start.");
+  command.does(repair);
 }
 
 }  // namespace canter::cli

@@ -1,6 +1,5 @@
 #include "drafting.h"
 
-#include <CLI/CLI.hpp>
 #include <optional>
 
 #include "base/log.h"
@@ -38,27 +37,27 @@ Outcome<std::shared_ptr<const Model>> open_draft_model(const std::string& source
 
 }  // namespace
 
-void add_sources_option(CLI::App& command, std::string& draft) {
+void add_sources_option(Command command, std::string& draft) {
   command
       .add_option(
           "--draft", draft,
           "Where drafts come from: none, or some of auto (all there is), free (what needs no "
           "adapter), text, successors, masks, head, nextn (the head of the model's own file), and "
           "model:MODEL, a smaller model with the same vocabulary")
-      ->option_text("none|SOURCE,...");
+      .value_name("none|SOURCE,...");
 }
 
-void add_draft_options(CLI::App& command, DraftArguments& arguments) {
+void add_draft_options(Command command, DraftArguments& arguments) {
   command
       .add_option("--adapter", arguments.adapter,
                   "What was tuned to draft for the model: a file, auto (one that is known for it), "
                   "or none: plain decoding, unless --draft is given")
-      ->option_text("FILE|auto|none");
+      .value_name("FILE|auto|none");
   add_sources_option(command, arguments.draft);
   command
       .add_option("--tree", arguments.tree,
                   "Shape of the drafts: adaptive, paper, chain, or candidates at each depth")
-      ->option_text("adaptive|paper|chain|5,4,3");
+      .value_name("adaptive|paper|chain|5,4,3");
 }
 
 Outcome<Drafting> open_drafting(const DraftArguments& arguments, const Model& model,

@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "base/thread_pool.h"
+#include "command_line.h"
 #include "decode/draft/drafter.h"
 #include "decode/statistics.h"
 #include "model/model.h"
-#include "options.h"
 
 namespace canter::cli {
 
@@ -20,10 +20,10 @@ struct DraftArguments {
 };
 
 /// Adds `--draft`.
-void add_sources_option(CLI::App& command, std::string& draft);
+void add_sources_option(Command command, std::string& draft);
 
 /// Adds `--adapter`, `--draft` and `--tree`.
-void add_draft_options(CLI::App& command, DraftArguments& arguments);
+void add_draft_options(Command command, DraftArguments& arguments);
 
 /// What answers are drafted with.
 struct Drafting {

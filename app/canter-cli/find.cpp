@@ -1,5 +1,4 @@
 #include <spdlog/fmt/fmt.h>
-#include <CLI/CLI.hpp>
 
 #include <iterator>
 #include <memory>
@@ -162,32 +161,29 @@ Outcome<> find(const Arguments& arguments, const CommonOptions& options) {
 
 }  // namespace
 
-void add_find(CLI::App& parent, Program& program) {
-  CLI::App* command = add_command(parent, "find", "Look for models that fit, on the hub");
+void add_find(Command parent) {
+  Command command = parent.add_command("find", "Look for models that fit, on the hub");
   const auto arguments = std::make_shared<Arguments>();
-  command->add_option("words", arguments->words, "What is in the model's name")
-      ->option_text("WORDS");
-  CLI::Option* catalogue =
-      command->add_flag("--catalogue", arguments->catalogue,
-                        "List the models that are recommended instead; asks nobody");
+  command.add_option("words", arguments->words, "What is in the model's name").value_name("WORDS");
+  const Option catalogue =
+      command.add_flag("--catalogue", arguments->catalogue,
+                       "List the models that are recommended instead; asks nobody");
   command
-      ->add_flag("--refresh", arguments->refresh,
-                 "Ask for a newer catalogue before, which has to be signed")
-      ->needs(catalogue);
+      .add_flag("--refresh", arguments->refresh,
+                "Ask for a newer catalogue before, which has to be signed")
+      .needs(catalogue);
   command
-      ->add_option("--card", arguments->card,
-                   "What a model's makers say of it, as text without pictures")
-      ->option_text("OWNER/REPO");
-  command->add_option("--limit", arguments->limit, "Repositories to show at most")
-      ->check(CLI::Range(1, kMaxRepositories))
-      ->option_text("N (default: 10)");
-  command->footer(command->get_footer() +
-                  "\nHF_ENDPOINT names another hub. HF_TOKEN, else the system's keyring, holds the "
-                  "access token\n"
-                  "for models that ask for one.");
-  command->callback([arguments, &program] {
-    program.action = [arguments, &program] { return find(*arguments, program.options); };
-  });
+      .add_option("--card", arguments->card,
+                  "What a model's makers say of it, as text without pictures")
+      .value_name("OWNER/REPO");
+  command.add_option("--limit", arguments->limit, "Repositories to show at most")
+      .between(1, kMaxRepositories)
+      .value_name("N (default: 10)");
+  command.note_below(
+      "HF_ENDPOINT names another hub. HF_TOKEN, else the system's keyring, holds the "
+      "access token\n"
+      "for models that ask for one.");
+  command.does([arguments](const CommonOptions& options) { return find(*arguments, options); });
 }
 
 }  // namespace canter::cli

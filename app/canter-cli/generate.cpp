@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -243,29 +242,29 @@ Outcome<> generate(const Arguments& arguments, const CommonOptions& options) {
 
 }  // namespace
 
-void add_generate(CLI::App& parent, Program& program) {
-  CLI::App* command = add_command(parent, "generate", "Continue a text or answer a conversation");
+void add_generate(Command parent) {
+  Command command = parent.add_command("generate", "Continue a text or answer a conversation");
   const auto arguments = std::make_shared<Arguments>();
-  add_model_option(*command, arguments->model);
-  add_draft_options(*command, arguments->drafting);
-  command->add_option("--prompt", arguments->prompt,
-                      "Raw text to continue; with --remote, a message to answer");
+  add_model_option(command, arguments->model);
+  add_draft_options(command, arguments->drafting);
+  command.add_option("--prompt", arguments->prompt,
+                     "Raw text to continue; with --remote, a message to answer");
   command
-      ->add_option("--chat", arguments->chat,
-                   "JSON array of {role, content} to answer; - reads the input")
-      ->option_text("FILE");
-  command->add_option("--tokens", arguments->tokens, "Token numbers to continue, used as they are")
-      ->option_text("1,2,3");
-  add_think_option(*command, arguments->think);
-  add_cache_option(*command, arguments->cache);
-  add_generation_options(*command, arguments->settings);
-  add_remote_options(*command, arguments->remote);
-  command->callback([arguments, command, &program] {
-    if (command->count("--model") + command->count("--remote") == 0)
-      throw CLI::RequiredError("--model or --remote");
-    arguments->sampling = given_sampling(*command, arguments->settings.sampling);
-    arguments->fixed_seed = command->count("--seed") > 0;
-    program.action = [arguments, &program] { return generate(*arguments, program.options); };
+      .add_option("--chat", arguments->chat,
+                  "JSON array of {role, content} to answer; - reads the input")
+      .value_name("FILE");
+  command.add_option("--tokens", arguments->tokens, "Token numbers to continue, used as they are")
+      .value_name("1,2,3");
+  add_think_option(command, arguments->think);
+  add_cache_option(command, arguments->cache);
+  add_generation_options(command, arguments->settings);
+  add_remote_options(command, arguments->remote);
+  command.does([arguments, command](const CommonOptions& options) -> Outcome<> {
+    if (command.count("--model") + command.count("--remote") == 0)
+      return usage_failure("--model or --remote is required, see canter-cli generate --help");
+    arguments->sampling = given_sampling(command, arguments->settings.sampling);
+    arguments->fixed_seed = command.count("--seed") > 0;
+    return generate(*arguments, options);
   });
 }
 

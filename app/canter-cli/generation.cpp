@@ -1,7 +1,6 @@
 #include "generation.h"
 
 #include <spdlog/fmt/fmt.h>
-#include <CLI/CLI.hpp>
 
 #include <map>
 
@@ -21,34 +20,31 @@ const std::map<std::string, ThinkingWish>& wish_names() {
 
 }  // namespace
 
-void add_generation_options(CLI::App& command, GenerationSettings& settings) {
+void add_generation_options(Command command, GenerationSettings& settings) {
   constexpr int kDefaultMaxTokens = 256;
   settings.max_tokens = kDefaultMaxTokens;
   SamplingSettings& sampling = settings.sampling;
   command
       .add_option("--max-tokens", settings.max_tokens,
                   "Most tokens to generate; 0: until the model ends or the context is full")
-      ->capture_default_str();
+      .shows_default();
   command.add_option("--temperature", sampling.temperature, "0: always the most likely token")
-      ->capture_default_str();
+      .shows_default();
   command.add_option("--top-k", sampling.top_k, "Choose among the K most likely; 0: all")
-      ->capture_default_str();
-  command
-      .add_option("--top-p", sampling.top_p, "Choose among the likeliest up to this sum; 1: all")
-      ->capture_default_str();
+      .shows_default();
+  command.add_option("--top-p", sampling.top_p, "Choose among the likeliest up to this sum; 1: all")
+      .shows_default();
   command
       .add_option("--min-p", sampling.min_p,
                   "Leave out what is less likely than this part of the likeliest; 0: all")
-      ->capture_default_str();
+      .shows_default();
   command.add_option("--repeat-penalty", sampling.repeat_penalty, "Against repetition; 1: none")
-      ->capture_default_str();
-  command.add_option("--seed", sampling.seed, "The same seed gives the same text")
-      ->check(CLI::NonNegativeNumber)  // the parser would wrap -1 around
-      ->capture_default_str();
+      .shows_default();
+  command.add_option("--seed", sampling.seed, "The same seed gives the same text").shows_default();
   command.add_flag("--ignore-eos", settings.ignore_eos, "Go on behind end tokens");
 }
 
-PartialSampling given_sampling(const CLI::App& command, const SamplingSettings& sampling) {
+PartialSampling given_sampling(const Command& command, const SamplingSettings& sampling) {
   PartialSampling given;
   const auto take = [&](const char* option, auto& into, const auto& value) {
     if (command.count(option) > 0) into = value;
@@ -61,22 +57,18 @@ PartialSampling given_sampling(const CLI::App& command, const SamplingSettings& 
   return given;
 }
 
-void add_cache_option(CLI::App& command, TensorType& cache) {
+void add_cache_option(Command command, TensorType& cache) {
   command
-      .add_option("--kv-cache", cache,
+      .add_choice("--kv-cache", cache, {{"F32", TensorType::kF32}, {"F16", TensorType::kF16}},
                   "How keys and values are kept: F32, or F16 in half the memory")
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, TensorType>{{"F32", TensorType::kF32}, {"F16", TensorType::kF16}},
-          CLI::ignore_case))
-      ->option_text("F32|F16");
+      .value_name("F32|F16");
 }
 
-void add_think_option(CLI::App& command, ThinkingWish& wish) {
+void add_think_option(Command command, ThinkingWish& wish) {
   command
-      .add_option("--think", wish,
+      .add_choice("--think", wish, wish_names(),
                   "Whether or how much a model that can think does so before it answers")
-      ->transform(CLI::CheckedTransformer(wish_names(), CLI::ignore_case))
-      ->option_text("on|off|low|medium|high");
+      .value_name("on|off|low|medium|high");
 }
 
 Outcome<ThinkingWish> parse_thinking_wish(const std::string& name) {

@@ -1,5 +1,4 @@
 #include <spdlog/fmt/fmt.h>
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -144,32 +143,30 @@ Outcome<> get(const Arguments& arguments, const CommonOptions& options) {
 
 }  // namespace
 
-void add_get(CLI::App& parent, Program& program) {
-  CLI::App* command =
-      add_command(parent, "get", "Download a model, go on with what was begun, and check it");
+void add_get(Command parent) {
+  Command command =
+      parent.add_command("get", "Download a model, go on with what was begun, and check it");
   const auto arguments = std::make_shared<Arguments>();
   command
-      ->add_option("source", arguments->source,
-                   "a name of the catalogue, a repository of the hub with a file or a "
-                   "quantisation of it, or an address")
-      ->required()
-      ->option_text("NAME|hf:OWNER/REPO[:FILE]|URL");
+      .add_option("source", arguments->source,
+                  "a name of the catalogue, a repository of the hub with a file or a "
+                  "quantisation of it, or an address")
+      .required()
+      .value_name("NAME|hf:OWNER/REPO[:FILE]|URL");
   command
-      ->add_option("--into", arguments->into,
-                   "Folder for the files; else OWNER/REPO in the models folder")
-      ->option_text("DIR");
+      .add_option("--into", arguments->into,
+                  "Folder for the files; else OWNER/REPO in the models folder")
+      .value_name("DIR");
   command
-      ->add_option("--attempts", arguments->attempts,
-                   "How often to try before giving up when nothing comes")
-      ->check(CLI::Range(1, kMaxAttempts))
-      ->option_text("N (default: 6)");
-  command->footer(command->get_footer() +
-                  "\nHF_ENDPOINT names another hub. HF_TOKEN, else the system's keyring, holds the "
-                  "access token\n"
-                  "for models that ask for one.");
-  command->callback([arguments, &program] {
-    program.action = [arguments, &program] { return get(*arguments, program.options); };
-  });
+      .add_option("--attempts", arguments->attempts,
+                  "How often to try before giving up when nothing comes")
+      .between(1, kMaxAttempts)
+      .value_name("N (default: 6)");
+  command.note_below(
+      "HF_ENDPOINT names another hub. HF_TOKEN, else the system's keyring, holds the "
+      "access token\n"
+      "for models that ask for one.");
+  command.does([arguments](const CommonOptions& options) { return get(*arguments, options); });
 }
 
 }  // namespace canter::cli

@@ -1,5 +1,4 @@
 #include <spdlog/fmt/fmt.h>
-#include <CLI/CLI.hpp>
 
 #include <iterator>
 #include <memory>
@@ -84,17 +83,15 @@ Outcome<> inspect(const std::string& source, const CommonOptions& options) {
 
 }  // namespace
 
-void add_inspect(CLI::App& parent, Program& program) {
-  CLI::App* command = add_command(parent, "inspect", "Say what a model is, from its headers alone");
+void add_inspect(Command parent) {
+  Command command = parent.add_command("inspect", "Say what a model is, from its headers alone");
   const auto source = std::make_shared<std::string>();
   command
-      ->add_option("model", *source,
-                   "GGUF file, model folder, installed model's name, smollm2 or starter")
-      ->required()
-      ->option_text("MODEL");
-  command->callback([source, &program] {
-    program.action = [source, &program] { return inspect(*source, program.options); };
-  });
+      .add_option("model", *source,
+                  "GGUF file, model folder, installed model's name, smollm2 or starter")
+      .required()
+      .value_name("MODEL");
+  command.does([source](const CommonOptions& options) { return inspect(*source, options); });
 }
 
 }  // namespace canter::cli

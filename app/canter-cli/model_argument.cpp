@@ -1,6 +1,5 @@
 #include "model_argument.h"
 
-#include <CLI/CLI.hpp>
 #include <system_error>
 #include <utility>
 
@@ -42,11 +41,11 @@ std::optional<Store> open_known_database(const CommonOptions& options) {
   return std::move(*store);
 }
 
-CLI::Option* add_model_option(CLI::App& command, std::string& model) {
+Option add_model_option(Command command, std::string& model) {
   return command
       .add_option("--model", model,
                   "GGUF file, model folder, installed model's name, smollm2 or starter")
-      ->option_text("MODEL");
+      .value_name("MODEL");
 }
 
 Outcome<std::filesystem::path> find_model(const std::string& source, const CommonOptions& options) {

@@ -5,14 +5,14 @@
 #include <optional>
 #include <string>
 
+#include "command_line.h"
 #include "model/model.h"
-#include "options.h"
 #include "store/store.h"
 
 namespace canter::cli {
 
 /// Adds `--model`.
-CLI::Option* add_model_option(CLI::App& command, std::string& model);
+Option add_model_option(Command command, std::string& model);
 
 /// The file or folder that a MODEL argument stands for. The database is only asked when the
 /// argument is neither a path nor the name of one of the program's own models.

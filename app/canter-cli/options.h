@@ -1,15 +1,9 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <string>
 
 #include "output.h"
-
-namespace CLI {
-class App;
-class Option;
-}  // namespace CLI
 
 namespace canter::cli {
 
@@ -20,17 +14,6 @@ struct CommonOptions {
   int threads = 0;
   std::string data_dir;  ///< empty: the default
 };
-
-/// Filled by the parser: the options, and what the chosen command does with them.
-struct Program {
-  CommonOptions options;
-  std::function<Outcome<>()> action;
-};
-
-void add_common_options(CLI::App& app, CommonOptions& options);
-
-/// A command below `parent` that accepts the common options of its parents too.
-CLI::App* add_command(CLI::App& parent, const std::string& name, const std::string& description);
 
 Outcome<std::filesystem::path> data_folder(const CommonOptions& options);
 

@@ -1,5 +1,4 @@
 #include <spdlog/fmt/fmt.h>
-#include <CLI/CLI.hpp>
 
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -75,21 +74,15 @@ Outcome<> quantize(const Arguments& arguments, const CommonOptions& options) {
 
 }  // namespace
 
-void add_quantize(CLI::App& parent, Program& program) {
-  CLI::App* command = add_command(parent, "quantize", "Write a model as GGUF in another format");
+void add_quantize(Command parent) {
+  Command command = parent.add_command("quantize", "Write a model as GGUF in another format");
   const auto arguments = std::make_shared<Arguments>();
-  command->add_option("in", arguments->input, "The model to convert")
-      ->required()
-      ->option_text("IN");
-  command->add_option("out", arguments->output, "The GGUF file to write")
-      ->required()
-      ->option_text("OUT");
-  command->add_option("--type", arguments->type, file_type_names())
-      ->required()
-      ->option_text("TYPE");
-  command->callback([arguments, &program] {
-    program.action = [arguments, &program] { return quantize(*arguments, program.options); };
-  });
+  command.add_option("in", arguments->input, "The model to convert").required().value_name("IN");
+  command.add_option("out", arguments->output, "The GGUF file to write")
+      .required()
+      .value_name("OUT");
+  command.add_option("--type", arguments->type, file_type_names()).required().value_name("TYPE");
+  command.does([arguments](const CommonOptions& options) { return quantize(*arguments, options); });
 }
 
 }  // namespace canter::cli

@@ -1,7 +1,6 @@
 #include "remote.h"
 
 #include <spdlog/fmt/fmt.h>
-#include <CLI/CLI.hpp>
 
 #include <string_view>
 #include <utility>
@@ -36,15 +35,15 @@ Outcome<std::string> only_model(const remote::Client& client) {
 
 }  // namespace
 
-void add_remote_options(CLI::App& command, RemoteArguments& arguments) {
-  CLI::Option* remote =
+void add_remote_options(Command command, RemoteArguments& arguments) {
+  Option remote =
       command
           .add_option("--remote", arguments.address,
                       "Let a server with OpenAI's interface answer; what you write goes there")
-          ->option_text("URL");
+          .value_name("URL");
   const auto add = [&](const char* name, std::string& value, const char* description,
                        const char* kind) {
-    command.add_option(name, value, description)->option_text(kind)->needs(remote);
+    command.add_option(name, value, description).value_name(kind).needs(remote);
   };
   add("--remote-model", arguments.model, "Which of its models; else the only one", "NAME");
   add("--key-file", arguments.settings.key_file,
@@ -54,7 +53,7 @@ void add_remote_options(CLI::App& command, RemoteArguments& arguments) {
   add("--certificates", arguments.settings.certificates,
       "PEM file of those who sign the server's certificate", "FILE");
   for (const char* name : kOwnOptions)
-    if (CLI::Option* own = command.get_option_no_throw(name)) remote->excludes(own);
+    if (const auto own = command.find_option(name)) remote.excludes(*own);
 }
 
 Outcome<RemoteTarget> find_remote(const RemoteArguments& arguments, const CommonOptions& options,

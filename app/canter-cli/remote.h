@@ -2,10 +2,10 @@
 
 #include <string>
 
+#include "command_line.h"
 #include "decode/statistics.h"
 #include "engine/session/server_messages.h"
 #include "interrupt.h"
-#include "options.h"
 #include "remote/client.h"
 
 namespace canter::cli {
@@ -20,7 +20,7 @@ struct RemoteArguments {
 };
 
 /// Adds `--remote` and what belongs to it. What cannot be said to a server excludes it.
-void add_remote_options(CLI::App& command, RemoteArguments& arguments);
+void add_remote_options(Command command, RemoteArguments& arguments);
 
 struct RemoteTarget {
   remote::Client client;

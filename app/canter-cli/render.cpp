@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -185,30 +184,28 @@ Outcome<> render(const Arguments& arguments, const CommonOptions& options) {
 
 }  // namespace
 
-void add_render(CLI::App& parent, Program& program) {
-  CLI::App* command = add_command(parent, "render", "Show the prompt that a conversation becomes");
+void add_render(Command parent) {
+  Command command = parent.add_command("render", "Show the prompt that a conversation becomes");
   const auto arguments = std::make_shared<Arguments>();
-  add_model_option(*command, arguments->model);
+  add_model_option(command, arguments->model);
   command
-      ->add_option("--template", arguments->template_file,
-                   "A chat template in the place of a model's; - reads the input")
-      ->option_text("FILE");
-  command->add_option("--chat", arguments->chat, "JSON array of {role, content}; - reads the input")
-      ->option_text("FILE");
+      .add_option("--template", arguments->template_file,
+                  "A chat template in the place of a model's; - reads the input")
+      .value_name("FILE");
+  command.add_option("--chat", arguments->chat, "JSON array of {role, content}; - reads the input")
+      .value_name("FILE");
   command
-      ->add_option("--input", arguments->input,
-                   "JSON object with all variables of the template; - reads the input")
-      ->option_text("FILE");
-  add_think_option(*command, arguments->think);
-  command->add_flag("--no-generation-prompt", arguments->no_generation_prompt,
-                    "Do not ask for an answer at the end");
-  command->add_option("--date", arguments->date, "What day it is for the template")
-      ->option_text("YYYY-MM-DD");
-  command->callback([=, &program] {
-    program.action = [=, &program]() -> Outcome<> {
-      if (Outcome<> checked = check(*arguments); !checked) return checked;
-      return render(*arguments, program.options);
-    };
+      .add_option("--input", arguments->input,
+                  "JSON object with all variables of the template; - reads the input")
+      .value_name("FILE");
+  add_think_option(command, arguments->think);
+  command.add_flag("--no-generation-prompt", arguments->no_generation_prompt,
+                   "Do not ask for an answer at the end");
+  command.add_option("--date", arguments->date, "What day it is for the template")
+      .value_name("YYYY-MM-DD");
+  command.does([=](const CommonOptions& options) -> Outcome<> {
+    if (Outcome<> checked = check(*arguments); !checked) return checked;
+    return render(*arguments, options);
   });
 }
 

@@ -1,7 +1,6 @@
 #include "decode/score.h"
 
 #include <spdlog/fmt/fmt.h>
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -92,25 +91,23 @@ Outcome<> score(const Arguments& arguments, const CommonOptions& options) {
 
 }  // namespace
 
-void add_score(CLI::App& parent, Program& program) {
-  CLI::App* command = add_command(parent, "score", "How likely a model finds a text");
+void add_score(Command parent) {
+  Command command = parent.add_command("score", "How likely a model finds a text");
   const auto arguments = std::make_shared<Arguments>();
-  add_model_option(*command, arguments->model)->required();
-  CLI::Option* file = command->add_option("--file", arguments->file, "The text; - reads the input")
-                          ->option_text("FILE");
-  CLI::Option* tokens =
-      command->add_option("--tokens", arguments->tokens, "Token numbers, used as they are")
-          ->option_text("1,2,3");
-  command->add_option("--top", arguments->top, "Show the K largest logits behind the last token")
-      ->check(CLI::NonNegativeNumber)
-      ->capture_default_str();
-  command->callback([=, &program] {
-    program.action = [=, &program]() -> Outcome<> {
-      if (file->count() + tokens->count() != 1) {
-        return usage_failure("score needs one text, give either --file or --tokens");
-      }
-      return score(*arguments, program.options);
-    };
+  add_model_option(command, arguments->model).required();
+  const Option file = command.add_option("--file", arguments->file, "The text; - reads the input")
+                          .value_name("FILE");
+  const Option tokens =
+      command.add_option("--tokens", arguments->tokens, "Token numbers, used as they are")
+          .value_name("1,2,3");
+  command.add_option("--top", arguments->top, "Show the K largest logits behind the last token")
+      .not_negative()
+      .shows_default();
+  command.does([=](const CommonOptions& options) -> Outcome<> {
+    if (file.count() + tokens.count() != 1) {
+      return usage_failure("score needs one text, give either --file or --tokens");
+    }
+    return score(*arguments, options);
   });
 }
 

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <utility>
 
@@ -90,44 +89,43 @@ Outcome<> serve_requests(Arguments arguments, const CommonOptions& options) {
 
 }  // namespace
 
-void add_serve(CLI::App& parent, Program& program) {
+void add_serve(Command parent) {
   constexpr int kMostPort = 65535, kMostMebibytes = 1 << 30;
-  CLI::App* command =
-      add_command(parent, "serve", "Answer other programs, as OpenAI's and Ollama's servers do");
+  Command command =
+      parent.add_command("serve", "Answer other programs, as OpenAI's and Ollama's servers do");
   const auto arguments = std::make_shared<Arguments>();
-  add_model_option(*command, arguments->model)->required();
+  add_model_option(command, arguments->model).required();
   command
-      ->add_option("--host", arguments->server.host,
-                   "Address to listen on; one that others can reach needs --key-file")
-      ->capture_default_str();
-  command->add_option("--port", arguments->server.port, "Port to listen on; 0: a free one")
-      ->check(CLI::Range(0, kMostPort))
-      ->capture_default_str();
+      .add_option("--host", arguments->server.host,
+                  "Address to listen on; one that others can reach needs --key-file")
+      .shows_default();
+  command.add_option("--port", arguments->server.port, "Port to listen on; 0: a free one")
+      .between(0, kMostPort)
+      .shows_default();
   command
-      ->add_option("--key-file", arguments->key_file,
-                   "File whose first line requests have to send as Authorization: Bearer")
-      ->option_text("FILE");
+      .add_option("--key-file", arguments->key_file,
+                  "File whose first line requests have to send as Authorization: Bearer")
+      .value_name("FILE");
   command
-      ->add_option("--slots", arguments->generator.slots, "Most answers that are written at a time")
-      ->check(CLI::Range(1, engine::Generator::kMostSlots))
-      ->capture_default_str();
+      .add_option("--slots", arguments->generator.slots, "Most answers that are written at a time")
+      .between(1, engine::Generator::kMostSlots)
+      .shows_default();
   command
-      ->add_option("--context", arguments->generator.context,
-                   "Most tokens of a prompt and its answer; 0: the model's own, within memory")
-      ->check(CLI::NonNegativeNumber)
-      ->capture_default_str();
+      .add_option("--context", arguments->generator.context,
+                  "Most tokens of a prompt and its answer; 0: the model's own, within memory")
+      .not_negative()
+      .shows_default();
   command
-      ->add_option("--kept-mib", arguments->kept_mib,
-                   "Memory for texts that were read, so that who comes back to one need not wait; "
-                   "-1: as much as is reasonable, at most 2048")
-      ->option_text("MIB")
-      ->check(CLI::Range(-1, kMostMebibytes))
-      ->capture_default_str();
-  add_draft_options(*command, arguments->drafting);
-  add_cache_option(*command, arguments->generator.cache);
-  command->callback([arguments, &program] {
-    program.action = [arguments, &program] { return serve_requests(*arguments, program.options); };
-  });
+      .add_option("--kept-mib", arguments->kept_mib,
+                  "Memory for texts that were read, so that who comes back to one need not wait; "
+                  "-1: as much as is reasonable, at most 2048")
+      .value_name("MIB")
+      .between(-1, kMostMebibytes)
+      .shows_default();
+  add_draft_options(command, arguments->drafting);
+  add_cache_option(command, arguments->generator.cache);
+  command.does(
+      [arguments](const CommonOptions& options) { return serve_requests(*arguments, options); });
 }
 
 }  // namespace canter::cli

@@ -1,7 +1,6 @@
 #include "decode/step_cost.h"
 
 #include <spdlog/fmt/fmt.h>
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -132,24 +131,22 @@ Outcome<> step_cost(const Arguments& arguments, const CommonOptions& options) {
 
 }  // namespace
 
-void add_step_cost(CLI::App& parent, Program& program) {
-  CLI::App* command =
-      add_command(parent, "step-cost", "Measure what a pass costs for each number of rows");
+void add_step_cost(Command parent) {
+  Command command =
+      parent.add_command("step-cost", "Measure what a pass costs for each number of rows");
   const auto arguments = std::make_shared<Arguments>();
-  add_model_option(*command, arguments->model)->required();
-  command->add_option("--rows", arguments->rows, "Rows of each pass")
-      ->option_text("1,2,4 (default: " + arguments->rows + ")");
-  command->add_option("--context", arguments->settings.context, "Tokens that every row attends to")
-      ->capture_default_str();
+  add_model_option(command, arguments->model).required();
+  command.add_option("--rows", arguments->rows, "Rows of each pass")
+      .value_name("1,2,4 (default: " + arguments->rows + ")");
+  command.add_option("--context", arguments->settings.context, "Tokens that every row attends to")
+      .shows_default();
   command
-      ->add_option("--repeat", arguments->settings.repeat,
-                   "Passes measured for each number of rows")
-      ->capture_default_str();
-  command->add_flag("--stages", arguments->settings.stages,
-                    "Where the time of a pass goes: milliseconds of a mean pass");
-  command->callback([arguments, &program] {
-    program.action = [arguments, &program] { return step_cost(*arguments, program.options); };
-  });
+      .add_option("--repeat", arguments->settings.repeat, "Passes measured for each number of rows")
+      .shows_default();
+  command.add_flag("--stages", arguments->settings.stages,
+                   "Where the time of a pass goes: milliseconds of a mean pass");
+  command.does(
+      [arguments](const CommonOptions& options) { return step_cost(*arguments, options); });
 }
 
 }  // namespace canter::cli

@@ -1,5 +1,4 @@
 #include <spdlog/fmt/fmt.h>
-#include <CLI/CLI.hpp>
 
 #include <iterator>
 #include <memory>
@@ -56,30 +55,28 @@ Outcome<> tokenize(const Arguments& arguments, const CommonOptions& options) {
 
 }  // namespace
 
-void add_tokenize(CLI::App& parent, Program& program) {
-  CLI::App* command = add_command(parent, "tokenize", "Turn text into a model's tokens and back");
+void add_tokenize(Command parent) {
+  Command command = parent.add_command("tokenize", "Turn text into a model's tokens and back");
   const auto arguments = std::make_shared<Arguments>();
-  add_model_option(*command, arguments->model)->required();
-  CLI::Option* text = command->add_option("--text", arguments->text, "The text");
-  CLI::Option* file = command->add_option("--file", arguments->file, "Its file; - reads the input")
-                          ->option_text("FILE");
-  CLI::Option* jsonl =
+  add_model_option(command, arguments->model).required();
+  const Option text = command.add_option("--text", arguments->text, "The text");
+  const Option file = command.add_option("--file", arguments->file, "Its file; - reads the input")
+                          .value_name("FILE");
+  const Option jsonl =
       command
-          ->add_option(
+          .add_option(
               "--jsonl", arguments->jsonl,
               "JSON lines {\"text\", \"special\" or \"content\"} or {\"ids\", \"special\"}, "
               "one line of answer for each")
-          ->option_text("FILE");
-  command->add_flag("--no-bos", arguments->no_bos, "Put no start token in front");
-  command->add_flag("--no-special", arguments->no_special,
-                    "Markup such as <|user|> is ordinary text");
-  command->callback([=, &program] {
-    program.action = [=, &program]() -> Outcome<> {
-      if (text->count() + file->count() + jsonl->count() != 1) {
-        return usage_failure("tokenize needs one text, give --text, --file or --jsonl");
-      }
-      return tokenize(*arguments, program.options);
-    };
+          .value_name("FILE");
+  command.add_flag("--no-bos", arguments->no_bos, "Put no start token in front");
+  command.add_flag("--no-special", arguments->no_special,
+                   "Markup such as <|user|> is ordinary text");
+  command.does([=](const CommonOptions& options) -> Outcome<> {
+    if (text.count() + file.count() + jsonl.count() != 1) {
+      return usage_failure("tokenize needs one text, give --text, --file or --jsonl");
+    }
+    return tokenize(*arguments, options);
   });
 }
 

@@ -1,5 +1,4 @@
 #include <spdlog/fmt/fmt.h>
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -239,54 +238,47 @@ Outcome<> tune(const Arguments& arguments, const CommonOptions& options) {
 
 }  // namespace
 
-void add_tune(CLI::App& parent, Program& program) {
-  CLI::App* command =
-      add_command(parent, "tune", "Make an adapter that accelerates a model (BiTA tuning)");
+void add_tune(Command parent) {
+  Command command =
+      parent.add_command("tune", "Make an adapter that accelerates a model (BiTA tuning)");
   const auto arguments = std::make_shared<Arguments>();
   tuning::TuningSettings& settings = arguments->settings;
-  add_model_option(*command, arguments->model)->required();
-  command->add_option("--out", arguments->out, "The adapter to write")
-      ->option_text("FILE")
-      ->required();
+  add_model_option(command, arguments->model).required();
+  command.add_option("--out", arguments->out, "The adapter to write").value_name("FILE").required();
   command
-      ->add_option("--prompts", arguments->prompts,
-                   "Prompts that the model answers to learn from, JSON lines; without: those that "
-                   "come with Canter")
-      ->option_text("FILE.jsonl");
+      .add_option("--prompts", arguments->prompts,
+                  "Prompts that the model answers to learn from, JSON lines; without: those that "
+                  "come with Canter")
+      .value_name("FILE.jsonl");
   command
-      ->add_option("--minutes", settings.minutes,
-                   "Time for everything; 0: as long as the steps take")
-      ->capture_default_str();
-  command->add_flag("--resume", arguments->resume, "Go on with an interrupted tuning");
-  command->add_option("--steps", settings.steps, "Updates, unless a time is given")
-      ->capture_default_str();
-  command->add_option("--prompt-tokens", settings.prompt_tokens, "Length of the soft prompt")
-      ->capture_default_str();
+      .add_option("--minutes", settings.minutes,
+                  "Time for everything; 0: as long as the steps take")
+      .shows_default();
+  command.add_flag("--resume", arguments->resume, "Go on with an interrupted tuning");
+  command.add_option("--steps", settings.steps, "Updates, unless a time is given").shows_default();
+  command.add_option("--prompt-tokens", settings.prompt_tokens, "Length of the soft prompt")
+      .shows_default();
   command
-      ->add_option("--mask-tokens", settings.mask_tokens,
-                   "Mask rows that draft tokens at once; 0: none, quicker and for any model")
-      ->capture_default_str();
+      .add_option("--mask-tokens", settings.mask_tokens,
+                  "Mask rows that draft tokens at once; 0: none, quicker and for any model")
+      .shows_default();
   command
-      ->add_option("--head-width", settings.head.hidden,
-                   "Width of the head's network, which drafts from the model's states; 0: no head, "
-                   "-1: twice the model's width")
-      ->capture_default_str();
+      .add_option("--head-width", settings.head.hidden,
+                  "Width of the head's network, which drafts from the model's states; 0: no head, "
+                  "-1: twice the model's width")
+      .shows_default();
   command
-      ->add_option("--rank", settings.rank,
-                   "Of the term that ties a draft to the token before it; 0: none")
-      ->capture_default_str();
-  command->add_option("--max-new-tokens", settings.max_new_tokens, "Of each answer")
-      ->capture_default_str();
+      .add_option("--rank", settings.rank,
+                  "Of the term that ties a draft to the token before it; 0: none")
+      .shows_default();
+  command.add_option("--max-new-tokens", settings.max_new_tokens, "Of each answer").shows_default();
   command
-      ->add_option("--samples", settings.samples,
-                   "Drawn answers to each prompt, besides the greedy one")
-      ->capture_default_str();
-  command->add_option("--seed", settings.seed, "The same seed and steps give the same adapter")
-      ->check(CLI::NonNegativeNumber)
-      ->capture_default_str();
-  command->callback([arguments, &program] {
-    program.action = [arguments, &program] { return tune(*arguments, program.options); };
-  });
+      .add_option("--samples", settings.samples,
+                  "Drawn answers to each prompt, besides the greedy one")
+      .shows_default();
+  command.add_option("--seed", settings.seed, "The same seed and steps give the same adapter")
+      .shows_default();
+  command.does([arguments](const CommonOptions& options) { return tune(*arguments, options); });
 }
 
 }  // namespace canter::cli
