@@ -59,9 +59,11 @@ PartialSampling given_sampling(const Command& command, const SamplingSettings& s
 
 void add_cache_option(Command command, TensorType& cache) {
   command
-      .add_choice("--kv-cache", cache, {{"F32", TensorType::kF32}, {"F16", TensorType::kF16}},
-                  "How keys and values are kept: F32, or F16 in half the memory")
-      .value_name("F32|F16");
+      .add_choice(
+          "--kv-cache", cache,
+          {{"F32", TensorType::kF32}, {"F16", TensorType::kF16}, {"Q8_0", TensorType::kQ8_0}},
+          "How keys and values are kept: F32, F16 in half the memory, or Q8_0 in a quarter")
+      .value_name("F32|F16|Q8_0");
 }
 
 void add_think_option(Command command, ThinkingWish& wish) {

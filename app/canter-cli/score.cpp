@@ -13,6 +13,7 @@
 #include "base/thread_pool.h"
 #include "commands.h"
 #include "format/message.h"
+#include "generation.h"
 #include "input.h"
 #include "model_argument.h"
 
@@ -24,6 +25,7 @@ struct Arguments {
   std::string file;
   std::string tokens;
   int top = 10;
+  TensorType cache = TensorType::kF32;
 };
 
 /// The `count` largest, largest first; equal ones by token number.
@@ -82,7 +84,7 @@ Outcome<> score(const Arguments& arguments, const CommonOptions& options) {
     tokens = std::move(*encoded);
   }
   ThreadPool pool(options.threads);
-  const Result<Score> result = score_tokens(*model, pool, *tokens);
+  const Result<Score> result = score_tokens(*model, pool, *tokens, arguments.cache);
   if (!result) return request_failure(result.error());
   const std::vector<TokenId> top = largest(result->last_logits, arguments.top);
   return options.json ? print_document(*result, top)
@@ -103,6 +105,7 @@ void add_score(Command parent) {
   command.add_option("--top", arguments->top, "Show the K largest logits behind the last token")
       .not_negative()
       .shows_default();
+  add_cache_option(command, arguments->cache);
   command.does([=](const CommonOptions& options) -> Outcome<> {
     if (file.count() + tokens.count() != 1) {
       return usage_failure("score needs one text, give either --file or --tokens");

@@ -29,7 +29,8 @@ namespace canter {
 class Decoder {
  public:
   /// `model` and `pool` must outlive the decoder. `context` 0: the model's own, within memory.
-  /// `cache`: how keys and values are kept, kF32 or kF16 (half the memory, rounded to 11 bits).
+  /// `cache`: how keys and values are kept, kF32, kF16 (half the memory, rounded to 11 bits)
+  /// or kQ8_0 (a quarter, bytes).
   /// `forward`: scratch memory that decoders of the same model, pool and thread share; nullptr: its
   /// own.
   static Result<Decoder> create(const Model& model, ThreadPool& pool, int context = 0,

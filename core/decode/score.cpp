@@ -5,6 +5,7 @@
 #include <string>
 
 #include "decode/check_tokens.h"
+#include "decode/scored_token.h"
 #include "model/forward/forward.h"
 #include "model/forward/kv_cache.h"
 
@@ -14,12 +15,10 @@ namespace {
 // Logits of a chunk are kept at once; a vocabulary may have a quarter of a million entries.
 constexpr std::size_t kChunk = 64;
 
-/// -ln softmax(logits)[target], in double.
+/// -ln softmax(logits)[target]; NaN where that is, or all are.
 double negative_log_likelihood(std::span<const float> logits, TokenId target) {
-  const double largest = *std::ranges::max_element(logits);
-  double sum = 0;
-  for (const float logit : logits) sum += std::exp(logit - largest);
-  return std::log(sum) + largest - logits[target];
+  const float largest = logits[likeliest(logits)];
+  return std::log(softmax_total(logits, largest)) + largest - logits[target];
 }
 
 }  // namespace
@@ -28,7 +27,8 @@ double Score::perplexity() const {
   return tokens > 1 ? std::exp(nll / (tokens - 1)) : 1;
 }
 
-Result<Score> score_tokens(const Model& model, ThreadPool& pool, std::span<const TokenId> tokens) {
+Result<Score> score_tokens(const Model& model, ThreadPool& pool, std::span<const TokenId> tokens,
+                           TensorType cache_type) {
   const std::size_t vocabulary = model.plan().vocabulary;
   if (tokens.empty()) return fail(ErrorKind::kUsage, "there is no token to score; give some text");
   if (auto known = check_tokens(tokens, model.plan().vocabulary); !known) return propagate(known);
@@ -36,7 +36,7 @@ Result<Score> score_tokens(const Model& model, ThreadPool& pool, std::span<const
     return fail(ErrorKind::kTooLarge, "the text has " + std::to_string(tokens.size()) +
                                           " tokens and the context holds " +
                                           std::to_string(model.plan().context) + "; shorten it");
-  auto cache = KvCache::create(model.plan(), int(tokens.size()));
+  auto cache = KvCache::create(model.plan(), int(tokens.size()), cache_type);
   if (!cache) return propagate(cache);
   cache->expect(int(tokens.size()));
   Forward forward(model, pool);

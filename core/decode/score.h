@@ -20,7 +20,8 @@ struct Score {
 
 /// Log-likelihood under teacher forcing, one window. kUsage for no tokens or a token outside the
 /// vocabulary, kTooLarge for more than the context holds, kBadFile when damaged weights make the
-/// likelihood no number.
-Result<Score> score_tokens(const Model& model, ThreadPool& pool, std::span<const TokenId> tokens);
+/// likelihood no number. `cache`: how keys and values are kept, as in Decoder.
+Result<Score> score_tokens(const Model& model, ThreadPool& pool, std::span<const TokenId> tokens,
+                           TensorType cache = TensorType::kF32);
 
 }  // namespace canter

@@ -7,13 +7,21 @@
 
 namespace canter {
 
-/// Keys and values of one layer's key/value heads, one of each for every slot, as float32 or
-/// float16 (rounded to nearest). Keys lie in blocks of 16 slots, transposed, so that a vector holds
+namespace kernels {
+enum class Stored;
+}
+
+/// Keys and values of one layer's key/value heads, one of each for every slot, as float32, float16
+/// (rounded to nearest) or, as kQ8_0, bytes with a float16 factor for every 32 numbers, which is
+/// the largest of them over 127. Keys lie in blocks of 16 slots, transposed, so that a vector holds
 /// the same element of many keys: [head][slot / 16][head_width][16]. Values are
-/// [head][slot][value_width], filled up with zeros.
+/// [head][slot][value_width], filled up with zeros. kernels.h says where factors lie.
 class KeyValues {
  public:
-  /// `type` is kF32 or kF16. Has no slots yet.
+  /// Types that it can be.
+  static bool can_be(TensorType type);
+
+  /// `type` is one that it can_be(). Has no slots yet.
   KeyValues(std::size_t heads, std::size_t head_width, TensorType type);
 
   /// Bytes that `slots` slots take, but for the last block's rest.
@@ -25,6 +33,7 @@ class KeyValues {
   /// head_width, rounded up to a multiple of 16.
   std::size_t value_width() const;
   TensorType type() const { return type_; }
+  kernels::Stored stored() const;
   std::size_t slots() const { return slots_; }
 
   /// Makes room for `slots` slots at least and keeps the first `used`. False, with nothing changed,
@@ -59,14 +68,20 @@ class KeyValues {
   /// Has `slots` slots then, of which the first `used` are those of `other`.
   bool take_front(const KeyValues& other, std::size_t slots, std::size_t used);
 
-  std::size_t number_bytes() const { return type_ == TensorType::kF16 ? 2 : 4; }
+  std::size_t number_bytes() const;
+  std::size_t key_block_bytes() const;
+  std::size_t value_bytes() const;
   std::size_t key_block_offset(std::size_t head, std::size_t slot) const;
   std::size_t value_offset(std::size_t head, std::size_t slot) const;
+  /// Of the first number of the slot's key, and of its first factor; others follow 16 places on.
+  std::size_t key_offset(std::size_t head, std::size_t slot) const;
+  std::size_t factor_offset(std::size_t head, std::size_t slot) const;
+  /// Numbers [first, first + count) of the slot's key.
   template <typename Number>
   void write_key(std::size_t head, std::size_t slot, std::size_t first, std::size_t count,
                  const Number* key);
-  template <typename Use>
-  void for_each_key_element(std::size_t head, std::size_t slot, const Use& use) const;
+  void write_halves(std::size_t head, std::size_t slot, const float* key, const float* value);
+  void write_bytes(std::size_t head, std::size_t slot, const float* key, const float* value);
 
   std::size_t heads_;
   std::size_t head_width_;

@@ -152,7 +152,7 @@ void SettingsControllerTest::the_engine_is_asked_how_it_is_set_up() {
   settings.controller.set_threads(5);
   QTRY_VERIFY(settings.controller.known());
   QCOMPARE(settings.controller.threads(), 3);
-  QVERIFY(settings.controller.half_cache());
+  QCOMPARE(settings.controller.cache_bits(), 16);
   QCOMPARE(settings.controller.automatic_threads(), 7);
   QCOMPARE(settings.controller.most_threads(), 16);
   QVERIFY(!settings.controller.waiting());
@@ -162,7 +162,7 @@ void SettingsControllerTest::a_dragged_slider_sets_up_the_engine_once() {
   Settings settings;
   QTRY_VERIFY(settings.controller.known());
   for (int threads = 1; threads <= 9; ++threads) settings.controller.set_threads(threads);
-  settings.controller.set_half_cache(true);
+  settings.controller.set_cache_bits(16);
   settings.controller.set_kept_mebibytes(2048);
   QCOMPARE(settings.controller.threads(), 9);
   QVERIFY(settings.controller.waiting());
@@ -200,7 +200,7 @@ void SettingsControllerTest::computing_is_reset_to_what_suits_the_machine() {
   settings.controller.resetComputing();
   QTRY_VERIFY(!settings.controller.waiting());
   QCOMPARE(settings.controller.threads(), 0);
-  QVERIFY(!settings.controller.half_cache());
+  QCOMPARE(settings.controller.cache_bits(), 32);
 }
 
 void SettingsControllerTest::everything_is_saved_where_the_user_says() {

@@ -1,17 +1,24 @@
 import QtQuick
 import QtQuick.Layouts
 import Canter.Theme
+import Canter.Models
 import Canter.Settings
 
 Section {
     id: section
 
     required property SettingsController controller
+    required property ModelsController models
 
     title: qsTr("Computing")
     resettable: controller.known
     onResetWanted: controller.resetComputing()
 
+    DefaultModelRow {
+        enabled: section.controller.known
+        controller: section.controller
+        models: section.models
+    }
     SettingRow {
         enabled: section.controller.known
         text: qsTr("Processor cores")
@@ -45,19 +52,24 @@ Section {
     SettingRow {
         enabled: section.controller.known
         text: qsTr("Chat memory (KV cache)")
-        explanation: section.controller.halfCache
+        explanation: section.controller.cacheBits < 32
                      ? qsTr("The model's memory of a chat is rounded, so longer chats fit. Answers can differ in a word now and then.")
                      : qsTr("The model's memory of a chat is kept as it was computed.")
 
         Choice {
             text: qsTr("Exact (F32)")
-            checked: !section.controller.halfCache
-            onClicked: section.controller.halfCache = false
+            checked: section.controller.cacheBits === 32
+            onClicked: section.controller.cacheBits = 32
         }
         Choice {
             text: qsTr("Half the memory (F16)")
-            checked: section.controller.halfCache
-            onClicked: section.controller.halfCache = true
+            checked: section.controller.cacheBits === 16
+            onClicked: section.controller.cacheBits = 16
+        }
+        Choice {
+            text: qsTr("A quarter of the memory (Q8_0)")
+            checked: section.controller.cacheBits === 8
+            onClicked: section.controller.cacheBits = 8
         }
     }
     SettingRow {

@@ -36,9 +36,23 @@ void SettingsController::set_threads(int threads) {
   wish(wished);
 }
 
-void SettingsController::set_half_cache(bool half) {
+int SettingsController::cache_bits() const {
+  switch (wish_.cache) {
+    case engine::CachePrecision::kF16:
+      return 16;
+    case engine::CachePrecision::kQ8_0:
+      return 8;
+    case engine::CachePrecision::kF32:
+      break;
+  }
+  return 32;
+}
+
+void SettingsController::set_cache_bits(int bits) {
   engine::ComputingSettings wished = wish_;
-  wished.cache = half ? engine::CachePrecision::kF16 : engine::CachePrecision::kF32;
+  wished.cache = bits == 8    ? engine::CachePrecision::kQ8_0
+                 : bits == 16 ? engine::CachePrecision::kF16
+                              : engine::CachePrecision::kF32;
   wish(wished);
 }
 
@@ -54,7 +68,14 @@ void SettingsController::set_kept_mebibytes(int mebibytes) {
   wish(wished);
 }
 
+void SettingsController::set_default_model(const QString& path) {
+  if (path == default_model()) return;
+  session_.post(engine::ChooseDefaultModel{path.toStdString()});
+  ++awaited_;
+}
+
 void SettingsController::resetComputing() {
+  set_default_model({});
   wish({});
 }
 

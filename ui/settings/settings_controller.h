@@ -23,11 +23,15 @@ class SettingsController : public QObject {
   Q_PROPERTY(int mostThreads READ most_threads NOTIFY computingChanged)
   /// How many compute in this run, as the command line has it; 0: it says nothing.
   Q_PROPERTY(int fixedThreads READ fixed_threads NOTIFY computingChanged)
-  Q_PROPERTY(bool halfCache READ half_cache WRITE set_half_cache NOTIFY computingChanged)
+  /// Bits of a number of the K/V cache: 32, 16 or 8.
+  Q_PROPERTY(int cacheBits READ cache_bits WRITE set_cache_bits NOTIFY computingChanged)
   /// Tokens of a chat, at most; 0: left to Canter.
   Q_PROPERTY(int context READ context WRITE set_context NOTIFY computingChanged)
   /// For chats that one may come back to, in MiB; 0: the last one alone, -1: left to Canter.
   Q_PROPERTY(int keptMebibytes READ kept_mebibytes WRITE set_kept_mebibytes NOTIFY computingChanged)
+  /// Path of the model that opens at start and that new chats begin with; empty: the last one used.
+  Q_PROPERTY(
+      QString defaultModel READ default_model WRITE set_default_model NOTIFY computingChanged)
   /// What was chosen is not so yet, as an answer still runs.
   Q_PROPERTY(bool waiting READ waiting NOTIFY computingChanged)
   Q_PROPERTY(QString dataFolder READ data_folder CONSTANT)
@@ -51,12 +55,14 @@ class SettingsController : public QObject {
   int automatic_threads() const { return engine_.automatic_threads; }
   int most_threads() const { return engine_.most_threads; }
   int fixed_threads() const { return engine_.threads_fixed ? engine_.threads : 0; }
-  bool half_cache() const { return wish_.cache == engine::CachePrecision::kF16; }
-  void set_half_cache(bool half);
+  int cache_bits() const;
+  void set_cache_bits(int bits);
   int context() const { return wish_.context; }
   void set_context(int tokens);
   int kept_mebibytes() const { return wish_.kept_mib; }
   void set_kept_mebibytes(int mebibytes);
+  QString default_model() const { return QString::fromStdString(engine_.default_model); }
+  void set_default_model(const QString& path);
   bool waiting() const { return wish_ != engine_.wish; }
   QString data_folder() const;
   QString data_size() const;

@@ -44,7 +44,15 @@ int threads_for(const ComputingSettings& wish, int fixed) {
 }
 
 TensorType cache_type(CachePrecision precision) {
-  return precision == CachePrecision::kF16 ? TensorType::kF16 : TensorType::kF32;
+  switch (precision) {
+    case CachePrecision::kF16:
+      return TensorType::kF16;
+    case CachePrecision::kQ8_0:
+      return TensorType::kQ8_0;
+    case CachePrecision::kF32:
+      break;
+  }
+  return TensorType::kF32;
 }
 
 std::uint64_t kept_bytes(int mebibytes) {
@@ -59,7 +67,9 @@ ComputingSettings load_computing(Store& store) {
   if (threads.is_number_integer() && threads == threads.get<int>() &&
       can_be_had(threads.get<int>()))
     wish.threads = threads.get<int>();
-  if (setting(store, kCache) == "F16") wish.cache = CachePrecision::kF16;
+  const json cache = setting(store, kCache);
+  for (const CachePrecision precision : {CachePrecision::kF16, CachePrecision::kQ8_0})
+    if (cache == tensor_type_name(cache_type(precision))) wish.cache = precision;
   const json context = setting(store, kContext);
   if (context.is_number_integer() && context == context.get<int>() &&
       is_context(context.get<int>()))
@@ -81,7 +91,7 @@ Result<void> save_computing(const ComputingSettings& wish, Store& store) {
   if (auto saved = store.set_setting(kThreads, std::to_string(wish.threads)); !saved) return saved;
   if (auto saved = store.set_setting(kContext, std::to_string(wish.context)); !saved) return saved;
   if (auto saved = store.set_setting(kKept, std::to_string(wish.kept_mib)); !saved) return saved;
-  return store.set_setting(kCache, wish.cache == CachePrecision::kF16 ? R"("F16")" : R"("F32")");
+  return store.set_setting(kCache, json(tensor_type_name(cache_type(wish.cache))).dump());
 }
 
 }  // namespace canter::engine

@@ -8,7 +8,7 @@
 namespace canter::engine {
 
 /// How the decoder keeps keys and values: exactly, or rounded to 11 bits in half the memory.
-enum class CachePrecision { kF32, kF16 };
+enum class CachePrecision { kF32, kF16, kQ8_0 };
 
 /// What is computed with. Kept in the database, for all models.
 struct ComputingSettings {
@@ -26,6 +26,11 @@ struct ComputingSettings {
 struct ConfigureEngine {
   ComputingSettings wish;
 };
+/// Opens where no other is asked for, and new chats begin with it; empty: what was open last.
+/// Answered by EngineConfigured.
+struct ChooseDefaultModel {
+  std::string path;
+};
 /// Answered by EngineConfigured, after the running answer.
 struct ReportEngine {};
 /// Everything in the database, as JSON. Answered by EverythingExported.
@@ -37,10 +42,11 @@ struct ExportEverything {
 
 struct EngineConfigured {
   ComputingSettings wish;
-  int threads = 0;             ///< that compute
-  int automatic_threads = 0;   ///< that would if it were left to Canter
-  int most_threads = 0;        ///< that can be wished for
-  bool threads_fixed = false;  ///< for this run, by the command line; the wish is for others
+  int threads = 0;                 ///< that compute
+  int automatic_threads = 0;       ///< that would if it were left to Canter
+  int most_threads = 0;            ///< that can be wished for
+  bool threads_fixed = false;      ///< for this run, by the command line; the wish is for others
+  std::string default_model = {};  ///< as it was chosen; empty: what was open last
 };
 struct EverythingExported {
   std::string path;

@@ -67,8 +67,8 @@ std::uint64_t KvCache::bytes_for(const ModelPlan& plan, int capacity, TensorType
 Result<KvCache> KvCache::create(const ModelPlan& plan, int capacity, TensorType type) {
   if (capacity < 1)
     return fail(ErrorKind::kUsage, "a K/V cache needs room for one position at least");
-  if (type != TensorType::kF32 && type != TensorType::kF16)
-    return fail(ErrorKind::kUsage, "a K/V cache holds float32 or float16");
+  if (!KeyValues::can_be(type))
+    return fail(ErrorKind::kUsage, "a K/V cache holds F32, F16 or Q8_0");
   KvCache cache;
   cache.capacity_ = capacity;
   cache.short_context_ = plan.short_context();

@@ -28,7 +28,7 @@ std::optional<RecurrentState> empty_state(const ModelPlan& plan, int layer);
 /// small. Layers with a window drop slots that no later row sees.
 class KvCache {
  public:
-  /// `capacity` in slots; `type` is kF32 or kF16, of keys and values.
+  /// `capacity` in slots; `type` is what KeyValues can be.
   static Result<KvCache> create(const ModelPlan& plan, int capacity,
                                 TensorType type = TensorType::kF32);
 

@@ -15,15 +15,32 @@ constexpr std::size_t kMixStep = 64;
 constexpr std::size_t kAheadBlocks = 16;
 constexpr std::size_t kAheadValues = 128;
 
-struct StoredFloats {
+struct AsFloats {
+  static constexpr Stored kKind = Stored::kFloats;
   static constexpr std::size_t kBytes = 4;
   static Floats load_lanes(const std::byte* source) { return load<Floats>(source); }
 };
 
-struct StoredHalves {
+struct AsHalves {
+  static constexpr Stored kKind = Stored::kHalves;
   static constexpr std::size_t kBytes = 2;
   static Floats load_lanes(const std::byte* source) { return load_halves(source); }
 };
+
+struct AsBytes {
+  static constexpr Stored kKind = Stored::kBytes;
+  static constexpr std::size_t kBytes = 1;
+  static Floats load_lanes(const std::byte* source) { return to_floats(load_signed_bytes(source)); }
+};
+
+template <typename As>
+constexpr bool kScaled = As::kKind == Stored::kBytes;
+
+/// Of the factors in front of `numbers` numbers.
+template <typename As>
+inline std::size_t factor_bytes(std::size_t numbers) {
+  return stored_bytes(As::kKind, numbers) - numbers * As::kBytes;
+}
 
 template <std::size_t count>
 struct Count {
@@ -42,26 +59,42 @@ inline void with_count(std::size_t count, const Use& use) {
 }
 
 /// Scores of `vectors` vectors of keys from vector `first` on.
-template <typename Stored, std::size_t queries, std::size_t vectors>
+template <typename As, std::size_t queries, std::size_t vectors>
 inline void score_tile(const ScoreWork& work, std::size_t first_query, std::size_t first) {
   constexpr std::size_t block_vectors = kKeyBlock / kLanes;
-  constexpr std::size_t line = kKeyBlock * Stored::kBytes;
+  constexpr std::size_t line = kKeyBlock * As::kBytes;
+  const std::size_t width = work.head_width;
+  const std::size_t block_bytes = kKeyBlock * stored_bytes(As::kKind, width);
+  const std::size_t factors_bytes = kKeyBlock * factor_bytes<As>(width);
   const float* query = work.queries + first_query;
+  const std::byte* factors[vectors];
   const std::byte* keys[vectors];
-  for (std::size_t v = 0; v < vectors; ++v)
-    keys[v] = work.keys + (first + v) / block_vectors * work.head_width * line +
-              (first + v) % block_vectors * kLanes * Stored::kBytes;
-  const std::size_t ahead = kAheadBlocks * work.head_width * line;
+  for (std::size_t v = 0; v < vectors; ++v) {
+    const std::size_t lane = (first + v) % block_vectors * kLanes;
+    factors[v] = work.keys + (first + v) / block_vectors * block_bytes + lane * 2;
+    keys[v] = work.keys + (first + v) / block_vectors * block_bytes + factors_bytes +
+              lane * As::kBytes;
+  }
+  const std::size_t ahead = kAheadBlocks * block_bytes;
+  const std::size_t group = kScaled<As> ? kByteGroup : width;
   Floats sums[queries][vectors] = {};
-  for (std::size_t i = 0; i < work.head_width; ++i) {
-    Floats key[vectors];
-    for (std::size_t v = 0; v < vectors; ++v) {
-      key[v] = Stored::load_lanes(keys[v] + i * line);
-      __builtin_prefetch(keys[v] + i * line + ahead, 0, 2);
-    }
-    for (std::size_t q = 0; q < queries; ++q) {
-      const Floats factor = splat(query[i * kQueryRows + q]);
-      for (std::size_t v = 0; v < vectors; ++v) sums[q][v] = fused(key[v], factor, sums[q][v]);
+  for (std::size_t from = 0; from < width; from += group) {
+    [[maybe_unused]] Floats factor[vectors];
+    if constexpr (kScaled<As>)
+      for (std::size_t v = 0; v < vectors; ++v)
+        factor[v] = load_halves(factors[v] + from / kByteGroup * kKeyBlock * 2);
+    const std::size_t to = from + group < width ? from + group : width;
+    for (std::size_t i = from; i < to; ++i) {
+      Floats key[vectors];
+      for (std::size_t v = 0; v < vectors; ++v) {
+        key[v] = As::load_lanes(keys[v] + i * line);
+        if constexpr (kScaled<As>) key[v] *= factor[v];
+        __builtin_prefetch(keys[v] + i * line + ahead, 0, 2);
+      }
+      for (std::size_t q = 0; q < queries; ++q) {
+        const Floats number = splat(query[i * kQueryRows + q]);
+        for (std::size_t v = 0; v < vectors; ++v) sums[q][v] = fused(key[v], number, sums[q][v]);
+      }
     }
   }
   for (std::size_t q = 0; q < queries; ++q)
@@ -69,7 +102,7 @@ inline void score_tile(const ScoreWork& work, std::size_t first_query, std::size
       store(work.scores + (first_query + q) * work.score_stride + (first + v) * kLanes, sums[q][v]);
 }
 
-template <typename Stored>
+template <typename As>
 inline void score_stored(const ScoreWork& work) {
   const std::size_t all = work.blocks * (kKeyBlock / kLanes);
   for (std::size_t step = 0; step < all; step += kScoreStep) {
@@ -79,27 +112,30 @@ inline void score_stored(const ScoreWork& work) {
       with_count(left < kQueryTile ? left : kQueryTile, [&]<typename Queries>(Queries) {
         std::size_t first = step;
         for (; first + Queries::vectors <= end; first += Queries::vectors)
-          score_tile<Stored, Queries::value, Queries::vectors>(work, q, first);
-        for (; first < end; ++first) score_tile<Stored, Queries::value, 1>(work, q, first);
+          score_tile<As, Queries::value, Queries::vectors>(work, q, first);
+        for (; first < end; ++first) score_tile<As, Queries::value, 1>(work, q, first);
       });
     }
   }
 }
 
 void score(const ScoreWork& work) {
-  if (work.halves)
-    score_stored<StoredHalves>(work);
+  if (work.stored == Stored::kBytes)
+    score_stored<AsBytes>(work);
+  else if (work.stored == Stored::kHalves)
+    score_stored<AsHalves>(work);
   else
-    score_stored<StoredFloats>(work);
+    score_stored<AsFloats>(work);
 }
 
 /// Adds to `vectors` vectors of the sums from vector `first` on.
-template <typename Stored, std::size_t queries, std::size_t vectors>
+template <typename As, std::size_t queries, std::size_t vectors>
 inline void mix_tile(const MixWork& work, std::size_t first_query, std::size_t first_value,
                      std::size_t count, std::size_t first) {
-  const std::size_t value_bytes = work.width * Stored::kBytes;
+  const std::size_t value_bytes = stored_bytes(As::kKind, work.width);
+  const std::byte* factors = work.values + first_value * value_bytes;
   const std::byte* values =
-      work.values + first_value * value_bytes + first * kLanes * Stored::kBytes;
+      factors + factor_bytes<As>(work.width) + first * kLanes * As::kBytes;
   const float* weights = work.weights + first_query * work.weight_stride + first_value;
   float* mixed = work.sums + first_query * work.sum_stride + first * kLanes;
   Floats sums[queries][vectors];
@@ -109,8 +145,12 @@ inline void mix_tile(const MixWork& work, std::size_t first_query, std::size_t f
   for (std::size_t j = 0; j < count; ++j) {
     Floats value[vectors];
     for (std::size_t v = 0; v < vectors; ++v) {
-      const std::byte* place = values + j * value_bytes + v * kLanes * Stored::kBytes;
-      value[v] = Stored::load_lanes(place);
+      const std::byte* place = values + j * value_bytes + v * kLanes * As::kBytes;
+      value[v] = As::load_lanes(place);
+      if constexpr (kScaled<As>) {
+        const std::size_t group = (first + v) * kLanes / kByteGroup;
+        value[v] *= load_halves(factors + j * value_bytes + group * 2)[0];
+      }
       __builtin_prefetch(place + kAheadValues * value_bytes, 0, 2);
     }
     for (std::size_t q = 0; q < queries; ++q) {
@@ -123,7 +163,7 @@ inline void mix_tile(const MixWork& work, std::size_t first_query, std::size_t f
       store(mixed + q * work.sum_stride + v * kLanes, sums[q][v]);
 }
 
-template <typename Stored>
+template <typename As>
 inline void mix_stored(const MixWork& work) {
   const std::size_t all = work.width / kLanes;
   for (std::size_t step = 0; step < work.count; step += kMixStep) {
@@ -133,19 +173,21 @@ inline void mix_stored(const MixWork& work) {
       with_count(left < kQueryTile ? left : kQueryTile, [&]<typename Queries>(Queries) {
         std::size_t first = 0;
         for (; first + Queries::vectors <= all; first += Queries::vectors)
-          mix_tile<Stored, Queries::value, Queries::vectors>(work, q, step, count, first);
+          mix_tile<As, Queries::value, Queries::vectors>(work, q, step, count, first);
         for (; first < all; ++first)
-          mix_tile<Stored, Queries::value, 1>(work, q, step, count, first);
+          mix_tile<As, Queries::value, 1>(work, q, step, count, first);
       });
     }
   }
 }
 
 void mix(const MixWork& work) {
-  if (work.halves)
-    mix_stored<StoredHalves>(work);
+  if (work.stored == Stored::kBytes)
+    mix_stored<AsBytes>(work);
+  else if (work.stored == Stored::kHalves)
+    mix_stored<AsHalves>(work);
   else
-    mix_stored<StoredFloats>(work);
+    mix_stored<AsFloats>(work);
 }
 
 /// The lanes hold numbers by their index mod 16, whatever the width of a vector; they are folded in

@@ -91,9 +91,22 @@ inline constexpr std::size_t kQueryRows = 8;
 /// Keys lie in blocks of this many slots, transposed: [slot / 16][head width][16].
 inline constexpr std::size_t kKeyBlock = 16;
 
+/// How keys and values are kept: as float32, float16, or bytes. Every kByteGroup bytes of a key, or
+/// value, have a float16 by which they are multiplied. A block of keys has those of its slots in
+/// front, [group][16], a value its own.
+enum class Stored { kFloats, kHalves, kBytes };
+
+inline constexpr std::size_t kByteGroup = 32;
+
+constexpr std::size_t stored_bytes(Stored stored, std::size_t numbers) {
+  if (stored == Stored::kFloats) return 4 * numbers;
+  if (stored == Stored::kHalves) return 2 * numbers;
+  return numbers + (numbers + kByteGroup - 1) / kByteGroup * 2;
+}
+
 /// scores[q * score_stride + s] = query q . key of slot s, for all slots of `blocks` blocks.
 struct ScoreWork {
-  bool halves = false;             ///< keys are float16, else float32
+  Stored stored = Stored::kFloats;
   const float* queries = nullptr;  ///< [head_width][kQueryRows]
   std::size_t query_count = 0;     ///< at most kQueryRows
   const std::byte* keys = nullptr;
@@ -106,7 +119,7 @@ struct ScoreWork {
 /// sums[q * sum_stride + i] += sum over j < count, in order, of
 /// weights[q * weight_stride + j] * values[j * width + i].
 struct MixWork {
-  bool halves = false;  ///< values are float16, else float32
+  Stored stored = Stored::kFloats;
   const float* weights = nullptr;
   std::size_t weight_stride = 0;
   std::size_t query_count = 0;  ///< at most kQueryRows

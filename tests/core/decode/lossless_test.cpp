@@ -170,7 +170,9 @@ TEST_F(LosslessTest, random_models_and_drafts_give_the_tokens_of_plain_decoding)
   for (int round = 0; round < kModels; ++round) {
     const Model model = random_model();
     ThreadPool one(1), several(draw(1, 3));
-    const TensorType cache = chance(50) ? TensorType::kF16 : TensorType::kF32;
+    static constexpr TensorType kCaches[] = {TensorType::kF32, TensorType::kF16,
+                                             TensorType::kQ8_0};
+    const TensorType cache = kCaches[random_() % 3];
     Decoder plain = Decoder::create(model, one, 0, cache).value();
     Decoder drafting = Decoder::create(model, several, 0, cache).value();
     Tokens prompt = random_tokens(draw(1, 30));

@@ -92,7 +92,7 @@ TEST_F(SettingsTest, other_threads_and_a_smaller_cache_take_over_between_two_ans
 }
 
 TEST_F(SettingsTest, what_was_wished_for_is_so_after_a_restart) {
-  const ComputingSettings wish{1, CachePrecision::kF16};
+  const ComputingSettings wish{1, CachePrecision::kQ8_0};
   {
     Client client(data_.path(), 0);
     client.post(ConfigureEngine{wish});

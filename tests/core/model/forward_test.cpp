@@ -190,7 +190,7 @@ class TreeTest : public ForwardTest {
 };
 
 TEST_F(TreeTest, a_row_gives_the_bits_of_its_path_run_token_by_token) {
-  for (const TensorType type : {TensorType::kF32, TensorType::kF16}) {
+  for (const TensorType type : {TensorType::kF32, TensorType::kF16, TensorType::kQ8_0}) {
     const int rows = int(tree_.tokens.size());
     std::vector<std::vector<int>> ancestors;
     std::vector<RowInput> inputs;

@@ -107,6 +107,9 @@ TEST(KvCache, tells_the_bytes_of_a_full_cache) {
   // A value takes a multiple of 16 numbers.
   EXPECT_EQ(KvCache::bytes_for(small_plan(), 100), 4u * (4 + 16) * 2 * 3 * 100);
   EXPECT_EQ(KvCache::bytes_for(small_plan(), 100, TensorType::kF16), 2u * (4 + 16) * 2 * 3 * 100);
+  // Bytes have a float16 beside for every 32 of them.
+  EXPECT_EQ(KvCache::bytes_for(small_plan(), 100, TensorType::kQ8_0),
+            (4u + 2 + 16 + 2) * 2 * 3 * 100);
 }
 
 TEST(KvCache, of_windows_keeps_what_rows_see_and_not_much_more) {
@@ -193,7 +196,8 @@ TEST(KvCache, refuses_to_have_no_room_at_all) {
 
 TEST(KvCache, refuses_number_formats_that_attention_cannot_read) {
   EXPECT_TRUE(KvCache::create(small_plan(), 1, TensorType::kF16));
-  EXPECT_FALSE(KvCache::create(small_plan(), 1, TensorType::kQ8_0));
+  EXPECT_TRUE(KvCache::create(small_plan(), 1, TensorType::kQ8_0));
+  EXPECT_FALSE(KvCache::create(small_plan(), 1, TensorType::kQ4_0));
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ using test::write;
 
 TEST(Attention, agrees_with_the_formula_in_double) {
   std::mt19937 random(1);
-  for (const TensorType type : {TensorType::kF32, TensorType::kF16}) {
+  for (const TensorType type : {TensorType::kF32, TensorType::kF16, TensorType::kQ8_0}) {
     for (const Shape& shape : {Shape{4, 2, 8, type}, Shape{1, 1, 2, type}, Shape{8, 1, 64, type},
                                Shape{3, 3, 80, type}, Shape{14, 2, 20, type}}) {
       const Tokens tokens = random_tokens(random, shape, 2100);
@@ -38,7 +38,7 @@ TEST(Attention, agrees_with_the_formula_in_double) {
 TEST(Attention, gives_every_row_of_a_prompt_the_bits_it_has_alone) {
   std::mt19937 random(2);
   for (const Shape& shape : {Shape{4, 1, 16}, Shape{3, 3, 12}, Shape{8, 1, 8, TensorType::kF16},
-                             Shape{7, 1, 6}, Shape{32, 2, 6}}) {
+                             Shape{7, 1, 6}, Shape{32, 2, 6}, Shape{4, 1, 40, TensorType::kQ8_0}}) {
     const std::size_t row_width = shape.heads * shape.width;
     for (const int before : {0, 14, 1010, 2040}) {
       const std::size_t rows = 35, all = before + rows;
@@ -61,7 +61,8 @@ TEST(Attention, gives_every_row_of_a_prompt_the_bits_it_has_alone) {
 TEST(Attention, puts_the_prefix_before_the_context_for_the_rows_that_ask_for_it) {
   std::mt19937 random(4);
   const int context = 1030, length = 16;
-  for (const Shape& shape : {Shape{4, 2, 16}, Shape{2, 2, 10, TensorType::kF16}}) {
+  for (const Shape& shape :
+       {Shape{4, 2, 16}, Shape{2, 2, 10, TensorType::kF16}, Shape{2, 2, 72, TensorType::kQ8_0}}) {
     const std::size_t row_width = shape.heads * shape.width;
     const Tokens tokens = random_tokens(random, shape, length + context);
     const KeyValues prefix = filled(shape, tokens, length);

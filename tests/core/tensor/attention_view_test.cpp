@@ -34,7 +34,8 @@ void expect_near(const std::vector<float>& out, const test::Expected& expected,
 
 TEST(AttentionViews, agree_with_the_formula_in_double_with_windows_caps_sinks_and_slopes) {
   std::mt19937 random(1);
-  for (const Shape& plain : {Shape{4, 2, 8}, Shape{3, 1, 34, TensorType::kF16}}) {
+  for (const Shape& plain :
+       {Shape{4, 2, 8}, Shape{3, 1, 34, TensorType::kF16}, Shape{3, 1, 34, TensorType::kQ8_0}}) {
     const KeyValues store = filled(plain, random_tokens(random, plain, 2100), 2100);
     const auto query = test::normal_numbers(random, plain.heads * plain.width);
     for (const Shape& shape : shapes_with_terms(random, plain)) {
@@ -61,7 +62,8 @@ TEST(AttentionViews, agree_with_the_formula_in_double_with_windows_caps_sinks_an
 TEST(AttentionViews, give_the_same_bits_for_a_cache_that_has_dropped_what_a_window_hides) {
   std::mt19937 random(2);
   const int all = 3200, rows = 19, window = 900;
-  for (const Shape& plain : {Shape{4, 1, 16}, Shape{3, 3, 12, TensorType::kF16}}) {
+  for (const Shape& plain :
+       {Shape{4, 1, 16}, Shape{3, 3, 12, TensorType::kF16}, Shape{3, 3, 40, TensorType::kQ8_0}}) {
     const std::size_t row_width = plain.heads * plain.width;
     const Tokens tokens = random_tokens(random, plain, all);
     const KeyValues whole = filled(plain, tokens, all);
@@ -149,11 +151,12 @@ struct Tree {
 };
 
 TEST(Attention, gives_a_row_of_a_tree_the_bits_of_its_path_run_plainly) {
+  constexpr TensorType kTypes[] = {TensorType::kF32, TensorType::kF16, TensorType::kQ8_0};
   std::mt19937 random(3);
   for (int round = 0; round < 100; ++round) {
     const std::size_t kv_heads = 1 + random() % 3;
     Shape shape{kv_heads * (1 + random() % 9), kv_heads, 2 * (1 + random() % 20),
-                random() % 2 ? TensorType::kF16 : TensorType::kF32};
+                kTypes[random() % 3]};
     if (random() % 3 == 0) shape.cap = 2;
     if (random() % 3 == 0) shape.sinks = test::normal_numbers(random, shape.heads);
     if (random() % 3 == 0) shape.slopes = test::normal_numbers(random, shape.heads, 0.01f);
