@@ -73,6 +73,7 @@ class GgufFile {
   const std::filesystem::path& path() const { return path_; }
   std::uint32_t version() const { return version_; }
   std::uint64_t file_bytes() const;  ///< of all parts
+  std::size_t memory_bytes() const;  ///< that the metadata take
   /// As MappedFile says it.
   Result<void> check_unchanged() const { return canter::check_unchanged(maps_); }
   void take_samples() { canter::take_samples(maps_); }

@@ -2,6 +2,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/held_memory.h"
 #include "format/gguf.h"
 #include "format/gguf_header.h"
 #include "format/gguf_split.h"
@@ -92,6 +93,18 @@ std::uint64_t GgufFile::file_bytes() const {
   std::uint64_t total = 0;
   for (const MappedFile& map : maps_) total += map.bytes().size();
   return total;
+}
+
+std::size_t GgufFile::memory_bytes() const {
+  std::size_t bytes = 0;
+  for (const auto& [key, value] : metadata_) {
+    if (const auto* text = std::get_if<std::string>(&value.value)) bytes += held_bytes(*text);
+    const auto* array = std::get_if<GgufArray>(&value.value);
+    if (!array) continue;
+    bytes += held_bytes(array->integers) + held_bytes(array->floats) + held_bytes(array->strings);
+    for (const std::string& text : array->strings) bytes += held_bytes(text);
+  }
+  return bytes;
 }
 
 const TensorEntry* GgufFile::tensor(std::string_view name) const {

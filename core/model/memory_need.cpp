@@ -12,9 +12,6 @@ namespace {
 
 // A chat of this length has to fit for a model to be of use.
 constexpr int kUsefulContext = 2048;
-// What sentencepiece makes of a vocabulary; measured with 4096 and 32000 pieces.
-constexpr std::uint64_t kTokenizerBytes = 2'000'000;
-constexpr std::uint64_t kPieceBytes = 285;
 
 /// Of the model and of its own draft head.
 std::uint64_t cache_bytes(const ModelPlan& plan, int context, TensorType cache) {
@@ -29,8 +26,8 @@ MemoryNeed memory_needed(const ModelSummary& summary, int context, TensorType ca
   if (threads == 0) threads = physical_cores();
   MemoryNeed need;
   need.weights = summary.weight_memory;
-  need.vocabulary = kTokenizerBytes + kPieceBytes * plan.vocabulary;
-  need.pass = Forward::scratch_bytes(plan, summary.matrix_types, context, threads) +
+  need.vocabulary = summary.vocabulary_memory;
+  need.pass = Forward::scratch_bytes(plan, summary.matrices, context, threads) +
               sizeof(float) * plan.vocabulary;
   need.cache = cache_bytes(plan, context, cache);
   return need;

@@ -10,9 +10,9 @@ namespace canter {
 /// Bytes that chatting with a model takes beside the program.
 struct MemoryNeed {
   std::uint64_t weights = 0;     ///< without the embedding, which stays in the file
-  std::uint64_t vocabulary = 0;  ///< about, by the number of its pieces
+  std::uint64_t vocabulary = 0;  ///< of tokenizer, metadata and tables
   std::uint64_t pass = 0;        ///< scratch of the longest pass
-  std::uint64_t cache = 0;       ///< keys and values of the whole context, those of a draft head too
+  std::uint64_t cache = 0;  ///< keys and values of the whole context, those of a draft head too
 
   std::uint64_t total() const { return weights + vocabulary + pass + cache; }
 };

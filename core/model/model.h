@@ -28,9 +28,10 @@ struct ModelSummary {
   std::string chat_template;                          ///< its source; empty: there is none
   PartialSampling sampling;                           ///< as its makers recommend
   std::uint64_t bytes = 0;                            ///< on disk
-  std::uint64_t weight_memory = 0;         ///< bytes of weights in memory; 0: it cannot be run
-  std::vector<TensorType> matrix_types{};  ///< that a pass multiplies by; empty: it cannot be run
-  std::string fingerprint;                 ///< 32 hex digits; empty when it cannot be computed
+  std::uint64_t weight_memory = 0;      ///< bytes of weights in memory; 0: it cannot be run
+  std::uint64_t vocabulary_memory = 0;  ///< of tokenizer, metadata and tables
+  std::vector<MatrixKind> matrices{};   ///< that a pass multiplies by; empty: it cannot be run
+  std::string fingerprint;              ///< 32 hex digits; empty when it cannot be computed
   std::vector<std::string> notes;  ///< what its tokenizer leaves open, as Tokenizer::notes() has it
   std::string problem;             ///< why it cannot be run, however much memory; empty when it can
 };

@@ -76,6 +76,7 @@ class Writer {
     });
     if (plan_.per_layer_input > 0)
       number("embedding_length_per_layer_input", plan_.per_layer_input);
+    if (plan_.pooling) number("pooling_type", int(*plan_.pooling));
     const AttentionPlan* attention = plan_.first_attention();
     if (attention) write_attention(*attention);
   }

@@ -103,8 +103,7 @@ std::size_t Attention::scratch_bytes(std::size_t rows, std::size_t context, std:
                                      std::size_t head_width, int threads) {
   const std::size_t width = round_up(head_width, kKeyBlock);
   const std::size_t queries = rows_of_slab(rows, heads * width) * heads;
-  // The prefix, and a window that begins within a chunk, add one each.
-  const std::size_t chunks = divide_up(std::max<std::size_t>(context, 1), kAttentionChunk) + 2;
+  const std::size_t chunks = divide_up(std::max<std::size_t>(context, 1), kAttentionChunk);
   const std::size_t gathered = 1 + chunks_of_wave(queries * width, chunks);
   const std::size_t own = kQueryRows * (head_width + kScoreStride + kKeyBlock);
   return gathered * queries * (width * sizeof(float) + sizeof(kernels::Mixture)) +
@@ -258,7 +257,7 @@ void Attention::score(const Slab& slab, const Tile& tile, Scratch& scratch) cons
     context = std::max(context, tile.queries[q].context);
   }
   if (first < context)
-    kernels_->score({.halves = tile.source->type() == TensorType::kF16,
+    kernels_->score({.stored = tile.source->stored(),
                      .queries = scratch.queries.data(),
                      .query_count = tile.count,
                      .keys = tile.keys(tile.start + first),
@@ -280,7 +279,7 @@ void Attention::score_further(const Tile& tile, Scratch& scratch) const {
     if (first == std::numeric_limits<int>::max()) return;
     const int begin = first / int(kKeyBlock) * int(kKeyBlock);
     next = begin + int(kKeyBlock);
-    kernels_->score({.halves = tile.source->type() == TensorType::kF16,
+    kernels_->score({.stored = tile.source->stored(),
                      .queries = scratch.queries.data(),
                      .query_count = tile.count,
                      .keys = tile.keys(begin),
@@ -322,7 +321,7 @@ void Attention::mix(const Slab& slab, const Tile& tile, kernels::Mixture* result
   // queries.
   const auto add = [&](std::size_t first, std::size_t queries, std::size_t index, std::size_t place,
                        std::size_t count) {
-    kernels_->mix({.halves = tile.source->type() == TensorType::kF16,
+    kernels_->mix({.stored = tile.source->stored(),
                    .weights = scratch.scores.data() + first * kScoreStride + index,
                    .weight_stride = kScoreStride,
                    .query_count = queries,

@@ -63,8 +63,7 @@ class Attention {
   /// Adds its time to `clock` from now on, which must outlive the object; nullptr: no longer.
   void time_with(StageClock* clock) { clock_ = clock; }
 
-  /// Bytes of scratch for passes of up to `rows` rows that see a prefix of up to kAttentionChunk
-  /// slots and places of their paths that are no further apart than `context`.
+  /// Bytes of scratch for passes of up to `rows` rows over `context` places, without a prefix.
   static std::size_t scratch_bytes(std::size_t rows, std::size_t context, std::size_t heads,
                                    std::size_t head_width, int threads);
 

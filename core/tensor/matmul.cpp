@@ -44,16 +44,6 @@ std::size_t rests_of_row(std::size_t inputs) {
   return divide_up(divide_up(inputs, kernels::kBlock), kBlocksForRest);
 }
 
-/// Of a row of `inputs` numbers in `form`.
-std::size_t row_bytes(kernels::ActivationForm form, std::size_t inputs) {
-  const std::size_t times = has_second_row(form, inputs) ? 2 : 1;
-  const std::size_t rests = has_rests(form, inputs) ? 2 * rests_of_row(inputs) : 0;
-  return times * divide_up(inputs, kernels::kBlock) *
-             (kernels::block_bytes(form) +
-              (takes_integers(form) ? sizeof(kernels::IntegerBlock) : 0)) +
-         rests * sizeof(kernels::Rest);
-}
-
 /// The blocks of a row whose scales are the largest, as many as `found` takes: they err most. Of
 /// equal ones the earlier. Each as its scale's bits and, below, what its index leaves of 2^32 - 1.
 void find_coarsest(const kernels::Activations& activations, std::size_t row,
@@ -145,23 +135,24 @@ std::size_t rows_of_sums(const kernels::Activations& activations) {
 
 }  // namespace
 
-std::size_t Matmul::scratch_bytes(TensorType type, std::size_t rows, std::size_t inputs,
-                                  int threads) {
-  const kernels::Kernels& set = kernels::active();
-  const auto exact = set.exact_product(type)->form, quick = set.product(type)->form;
-  // Of rows of any length up to this one.
-  const std::size_t exact_row =
-      std::min(inputs, (takes_integers(exact) ? PackedMatrix::kTinyRow : kLongRow) - 1);
-  const std::size_t quick_row = std::min(inputs, kLongRow - 1);
-  const std::size_t row = std::max(
-      {row_bytes(quick, inputs), row_bytes(quick, quick_row), row_bytes(exact, exact_row)});
-  const std::size_t behind =
-      kernels::kReadBehind *
-      (kernels::block_bytes(kernels::ActivationForm::kInt8) + sizeof(kernels::IntegerBlock));
-  const bool second = (has_second_row(exact, exact_row) && inputs < 2 * PackedMatrix::kTinyRow) ||
-                      has_second_row(quick, quick_row) || has_rests(quick, quick_row);
-  const std::size_t sums = second ? 2 : 1;
-  return behind + rows * (row + sums * std::size_t(threads) * kernels::kMaxPanel * sizeof(float));
+std::size_t Matmul::scratch_bytes(std::span<const Shape> products, int threads) {
+  std::size_t numbers = 0, integer_blocks = 0, rests = 0, sums = 0;
+  for (const Shape& product : products) {
+    const kernels::ActivationForm form = PackedMatrix::form_for(product.type, product.inputs);
+    const bool second = has_second_row(form, product.inputs);
+    const bool rest = has_rests(form, product.inputs);
+    const std::size_t places =
+        product.rows * (second ? 2 : 1) * divide_up(product.inputs, kernels::kBlock);
+    numbers = std::max(numbers, places * kernels::block_bytes(form));
+    if (takes_integers(form)) integer_blocks = std::max(integer_blocks, places);
+    if (rest) rests = std::max(rests, product.rows * rests_of_row(product.inputs));
+    sums = std::max(sums, product.group_rows * (second || rest ? 2 : 1));
+  }
+  const std::size_t behind = kernels::kReadBehind;
+  return numbers + behind * kernels::block_bytes(kernels::ActivationForm::kInt8) +
+         (integer_blocks + behind) * sizeof(kernels::IntegerBlock) +
+         2 * rests * sizeof(kernels::Rest) +
+         sums * std::size_t(threads) * kernels::kMaxPanel * sizeof(float);
 }
 
 void Matmul::multiply(std::span<const Group> groups) {

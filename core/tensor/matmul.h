@@ -31,10 +31,15 @@ class Matmul {
   /// Adds its time to `clock` from now on, which must outlive the object; nullptr: no longer.
   void time_with(StageClock* clock) { clock_ = clock; }
 
-  /// Bytes of scratch for products of `rows` rows of up to `inputs` numbers with weights of `type`;
-  /// of several groups, `rows` counts those of all, and each group may take 64 bytes more.
-  static std::size_t scratch_bytes(TensorType type, std::size_t rows, std::size_t inputs,
-                                   int threads);
+  /// A product that is to come.
+  struct Shape {
+    TensorType type;
+    std::size_t inputs;
+    std::size_t rows;        ///< of all groups
+    std::size_t group_rows;  ///< of the largest
+  };
+  /// Bytes of scratch for any of `products`; each of several groups may take 64 bytes more.
+  static std::size_t scratch_bytes(std::span<const Shape> products, int threads);
 
   struct Part {
     const PackedMatrix* weight;

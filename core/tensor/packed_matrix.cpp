@@ -39,6 +39,11 @@ std::size_t PackedMatrix::bytes_for(TensorType type, std::size_t outputs, std::s
   return (bytes + kAlignment - 1) / kAlignment * kAlignment;
 }
 
+kernels::ActivationForm PackedMatrix::form_for(TensorType type, std::size_t inputs,
+                                               const kernels::Kernels& set) {
+  return product_for(type, inputs, set).form;
+}
+
 Result<PackedMatrix> PackedMatrix::pack(const Matrix& matrix, ThreadPool& pool,
                                         std::span<std::byte> memory, const kernels::Kernels& set) {
   PackedMatrix packed;

@@ -30,6 +30,10 @@ class PackedMatrix {
   static std::size_t bytes_for(TensorType type, std::size_t outputs, std::size_t inputs,
                                const kernels::Kernels& set = kernels::active());
 
+  /// How activations are taken by a matrix of that type and number of inputs.
+  static kernels::ActivationForm form_for(TensorType type, std::size_t inputs,
+                                          const kernels::Kernels& set = kernels::active());
+
   /// Interleaves `matrix`, whose type must be one that can_decode(), into `memory`, of bytes_for()
   /// bytes and 64-byte aligned. Called from the thread that owns the pool. kBadFile when it
   /// holds infinity or what is no number.

@@ -57,6 +57,13 @@ Result<std::vector<TokenId>> Tokenizer::encode(std::string_view text,
   return encode_parts({&part, 1}, options.add_bos);
 }
 
+Result<std::vector<TokenId>> Tokenizer::encode_whole(std::string_view text) const {
+  auto tokens = encode(text, {.add_bos = true, .allow_special = true});
+  if (tokens && closing() >= 0 && (tokens->empty() || tokens->back() != closing()))
+    tokens->push_back(closing());
+  return tokens;
+}
+
 Result<std::vector<TokenId>> Tokenizer::encode_parts(std::span<const TextPart> parts,
                                                      bool add_bos) const {
   std::size_t bytes = 0;
@@ -112,6 +119,12 @@ std::string Tokenizer::decode(std::span<const TokenId> tokens, bool show_special
   return text + stream.finish();
 }
 
+std::size_t Tokenizer::memory_bytes() const {
+  const TokenizerParts& parts = state_->parts;
+  return parts.vocabulary->memory_bytes() + parts.added.memory_bytes() +
+         parts.encoder->memory_bytes();
+}
+
 int Tokenizer::vocabulary_size() const {
   return state_->vocabulary().size();
 }
@@ -129,6 +142,9 @@ TokenId Tokenizer::eos() const {
 }
 bool Tokenizer::adds_bos() const {
   return state_->vocabulary().adds_bos;
+}
+TokenId Tokenizer::closing() const {
+  return state_->vocabulary().closing;
 }
 
 bool Tokenizer::ends_generation(TokenId token) const {

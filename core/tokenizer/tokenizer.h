@@ -47,6 +47,10 @@ class Tokenizer {
   Result<std::vector<TokenId>> encode(std::string_view text, const EncodeOptions& options) const;
   Result<std::vector<TokenId>> encode(std::string_view text) const { return encode(text, {}); }
 
+  /// A text that is compared with others: whole, with the tokens that the model's makers put around
+  /// one. Errors as of encode().
+  Result<std::vector<TokenId>> encode_whole(std::string_view text) const;
+
   /// Parts read as the one text they are together: what lies between two special tokens is
   /// tokenised as a whole. A text that begins with the start token gets no second one.
   Result<std::vector<TokenId>> encode_parts(std::span<const TextPart> parts, bool add_bos) const;
@@ -60,6 +64,8 @@ class Tokenizer {
   std::string decode(std::span<const TokenId> tokens, bool show_special = false) const;
 
   int vocabulary_size() const;
+  /// What it takes, but for what does not grow with the vocabulary.
+  std::size_t memory_bytes() const;
   /// Bytes of vocabulary entry `token` as stored (`▁the`, `Ġthe`, `<0x0A>`, `</s>`), for
   /// fingerprints: a model's files of either format agree. Empty for fillers.
   const std::string& stored_piece(TokenId token) const;
@@ -67,6 +73,7 @@ class Tokenizer {
   TokenId bos() const;  ///< -1: none
   TokenId eos() const;  ///< -1: none
   bool adds_bos() const;
+  TokenId closing() const;  ///< that encode_whole() puts behind a text; -1: none
   /// True for every token that ends an answer (`</s>`, `<|im_end|>`, `<|eot_id|>`, ...).
   bool ends_generation(TokenId token) const;
   bool is_special(TokenId token) const;

@@ -27,8 +27,8 @@ void* allocate(std::size_t size, std::size_t alignment) {
   void* memory = nullptr;
   if (alignment <= alignof(std::max_align_t))
     memory = std::malloc(size);
-  else
-    memory = std::aligned_alloc(alignment, (size + alignment - 1) / alignment * alignment);
+  else if (posix_memalign(&memory, alignment, size) != 0)
+    memory = nullptr;
   if (memory) bytes_now += std::int64_t(malloc_usable_size(memory));
   return memory;
 }

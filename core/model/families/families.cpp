@@ -4,6 +4,7 @@
 #include "format/message.h"
 #include "model/families/all.h"
 #include "model/families/family.h"
+#include "model/families/pooling.h"
 #include "model/families/unsupported.h"
 #include "model/families/usual.h"
 
@@ -62,6 +63,7 @@ Result<ModelPlan> read_plan(const ModelKeys& keys) {
   if (auto sound = check_plan(plan, keys.path()); !sound) return propagate(sound);
   if (auto understood = keys.check_understood(); !understood) return propagate(understood);
   if (auto supported = check_supported(keys, plan); !supported) return propagate(supported);
+  if (auto known = read_pooling(keys, plan); !known) return propagate(known);
   return plan;
 }
 

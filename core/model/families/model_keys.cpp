@@ -163,6 +163,24 @@ class KeysOfJson {
   ModelKeys& keys_;
 };
 
+namespace {
+
+/// What sentence-transformers' files say of the steps behind the model, as `pooling.`.
+void add_pooling(const std::filesystem::path& folder, KeysOfJson& flatten) {
+  const auto read = [&](const char* name) {
+    const auto content = read_text_file(folder / name);
+    return content ? json::parse(*content, nullptr, /*allow_exceptions=*/false) : json();
+  };
+  if (const json pooling = read("1_Pooling/config.json"); pooling.is_object())
+    flatten.add(pooling, "pooling.");
+  for (const json& step : read("modules.json"))
+    if (step.is_object() && step.contains("type") && step["type"].is_string() &&
+        step["type"].get_ref<const std::string&>().ends_with(".Dense"))
+      flatten.add({{"dense", true}}, "pooling.");
+}
+
+}  // namespace
+
 ModelKeys ModelKeys::from_gguf(const GgufFile& file) {
   ModelKeys keys;
   keys.gguf_ = &file;
@@ -209,6 +227,7 @@ Result<ModelKeys> ModelKeys::from_folder(const std::filesystem::path& folder) {
   if (const auto text = root.find("text_config"); text != root.end() && text->is_object())
     flatten.add(*text);
   keys.architecture_ = keys.text({{}, "model_type"});
+  add_pooling(folder, flatten);
   return keys;
 }
 

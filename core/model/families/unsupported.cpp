@@ -44,8 +44,6 @@ Result<void> check_supported(const ModelKeys& keys, const ModelPlan& plan) {
   if (!keys.flag({"attention.causal", "is_causal"}, true))
     return not_run(keys,
                    "it reads texts in both directions at once (an encoder), and cannot write any");
-  if (keys.integer({"pooling_type", {}}) > 0)
-    return not_run(keys, "it is made to compare texts (embeddings), not to write any");
   constexpr Key kValueWidth{"attention.value_length", "v_head_dim"};
   if (const AttentionPlan* attention = plan.first_attention();
       attention && keys.has(kValueWidth) &&

@@ -5,9 +5,10 @@
 
 namespace canter {
 
-/// Of a plan that is sound and understood: kUnsupported for what no family runs and would not notice: attention in both directions, models
-/// made for embeddings, values of another width than keys, kinds of layers and quantised weights
-/// that are not known; kBadFile for a list of layers that does not fit their number.
+/// Of a plan that is sound and understood: kUnsupported for what no family runs and would not
+/// notice: attention in both directions, values of another width than keys, kinds of layers and
+/// quantised weights that are not known; kBadFile for a list of layers that does not fit their
+/// number.
 Result<void> check_supported(const ModelKeys& keys, const ModelPlan& plan);
 
 }  // namespace canter

@@ -16,20 +16,12 @@ Error no_memory(std::size_t rows) {
           "no memory for a pass of " + std::to_string(rows) + " tokens; close other programs"};
 }
 
-/// The activations of all experts that rows take are made ready at once, the sums of one at a time.
-std::uint64_t expert_scratch(const ModelPlan& plan, TensorType type, std::size_t rows,
-                             int threads) {
-  std::uint64_t bytes = 0;
-  for (const LayerPlan& layer : plan.layers) {
-    if (!layer.mixture) continue;
-    const auto inputs = std::size_t(std::max(plan.width, layer.mixture->width));
-    const auto scratch = [&](std::size_t count, int of_threads) {
-      return std::uint64_t(Matmul::scratch_bytes(type, count, inputs, of_threads));
-    };
-    bytes = std::max(bytes, scratch(rows * std::size_t(layer.mixture->used), 0) +
-                                scratch(rows, threads) - scratch(rows, 0));
-  }
-  return bytes;
+/// Experts that a row takes, the most of any layer.
+std::size_t experts_used(const ModelPlan& plan) {
+  int used = 0;
+  for (const LayerPlan& layer : plan.layers)
+    if (layer.mixture) used = std::max(used, layer.mixture->used);
+  return std::size_t(used);
 }
 
 }  // namespace
@@ -41,11 +33,12 @@ void embed_token(const Model& model, TokenId token, float* numbers) {
   if (factor != 1) scale(numbers, float(factor), embedding.inputs);
 }
 
-std::uint64_t Forward::scratch_bytes(const ModelPlan& plan, std::span<const TensorType> types,
+std::uint64_t Forward::scratch_bytes(const ModelPlan& plan, std::span<const MatrixKind> matrices,
                                      int context, int threads) {
   const auto rows = std::size_t(std::min(kMaxRows, context));
   std::uint64_t bytes =
-      rows * (sizeof(RowView) + 4 * sizeof(int) + Layers::numbers_per_row(plan) * sizeof(float));
+      rows * (sizeof(RowView) + sizeof(SequenceRows) + 4 * sizeof(int) +
+              (Layers::numbers_per_row(plan) + std::size_t(plan.width)) * sizeof(float));
   std::uint64_t attending = 0;
   for (const LayerPlan& layer : plan.layers)
     if (const auto* attention = std::get_if<AttentionPlan>(&layer.mixer))
@@ -53,12 +46,13 @@ std::uint64_t Forward::scratch_bytes(const ModelPlan& plan, std::span<const Tens
           attending, Attention::scratch_bytes(rows, std::size_t(context), attention->heads,
                                               attention->head_width, threads));
   bytes += attending;
-  std::uint64_t products = 0;
-  for (const TensorType type : types)
-    products = std::max<std::uint64_t>(
-        {products, Matmul::scratch_bytes(type, rows, Layers::widest_input(plan), threads),
-         expert_scratch(plan, type, rows, threads)});
-  return bytes + products;
+  std::vector<Matmul::Shape> products;
+  for (const MatrixKind& matrix : matrices)
+    products.push_back({.type = matrix.type,
+                        .inputs = matrix.inputs,
+                        .rows = matrix.experts ? rows * experts_used(plan) : rows,
+                        .group_rows = rows});
+  return bytes + Matmul::scratch_bytes(products, threads);
 }
 
 Forward::Forward(const Model& model, ThreadPool& pool)
@@ -115,26 +109,34 @@ Result<void> Forward::run_rows(std::span<const RowInput> inputs, KvCache& cache,
   return logits_of(logit_rows, logits);
 }
 
-Result<void> Forward::run_together(std::span<const SequenceToken> tokens, float* logits,
+Result<void> Forward::run_together(std::span<const SequencePiece> pieces, float* logits,
                                    const ShouldStop& should_stop) {
-  for (const SequenceToken& each : tokens)
-    if (auto room = each.cache->reserve(1); !room) return room;
-  if (auto ready = prepare(tokens.size()); !ready) return ready;
+  std::size_t rows = 0;
+  for (const SequencePiece& each : pieces) {
+    if (auto room = each.cache->reserve(int(each.tokens.size())); !room) return room;
+    rows += each.tokens.size();
+  }
+  if (auto ready = prepare(rows); !ready) return ready;
   Pass& pass = layers_.pass();
   sequences_.clear();
-  for (std::size_t row = 0; row < tokens.size(); ++row) {
-    const int size = tokens[row].cache->size();
-    sequences_.push_back({tokens[row].cache, row, 1});
-    pass.positions[row] = size;
-    pass.views[row] = {.context = size + 1};
-    layers_.tokens()[row] = tokens[row].token;
-    rows_[row] = int(row);
-    embed(tokens[row].token, row);
+  std::size_t row = 0;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const auto& [cache, tokens] = pieces[i];
+    sequences_.push_back({cache, row, tokens.size()});
+    for (std::size_t k = 0; k < tokens.size(); ++k, ++row) {
+      const int position = cache->size() + int(k);
+      pass.positions[row] = position;
+      pass.views[row] = {.context = position + 1};
+      layers_.tokens()[row] = tokens[k];
+    }
+    rows_[i] = int(row) - 1;
   }
+  pass.for_each_row(rows, [&](std::size_t each) { embed(layers_.tokens()[each], each); });
   pass.chain = false;
   if (auto done = run_layers(nullptr, should_stop); !done) return done;
-  if (auto done = logits_of(rows_, logits); !done) return done;
-  for (const SequenceToken& each : tokens) each.cache->advance(1);
+  if (logits)
+    if (auto done = logits_of(std::span(rows_).first(pieces.size()), logits); !done) return done;
+  for (const SequencePiece& each : pieces) each.cache->advance(int(each.tokens.size()));
   return {};
 }
 

@@ -23,10 +23,10 @@ struct RowInput {
   bool prefix = false;                  ///< sees the prefix
 };
 
-/// The newest token of a sequence, and what the model remembers of those before it.
-struct SequenceToken {
+/// The newest tokens of a sequence, one at least, and what the model remembers of those before.
+struct SequencePiece {
   KvCache* cache = nullptr;
-  TokenId token = 0;
+  std::span<const TokenId> tokens = {};
 };
 
 /// The forward pass of a model, layer by layer as its plan says. Keeps scratch memory; belongs to
@@ -36,8 +36,8 @@ class Forward {
  public:
   using ShouldStop = std::function<bool()>;
 
-  /// Bytes of scratch for passes of kMaxRows rows, K/V of `context` tokens, and weights of `types`.
-  static std::uint64_t scratch_bytes(const ModelPlan& plan, std::span<const TensorType> types,
+  /// Bytes of scratch for passes of kMaxRows rows, K/V of `context` tokens, and `matrices`.
+  static std::uint64_t scratch_bytes(const ModelPlan& plan, std::span<const MatrixKind> matrices,
                                      int context, int threads);
 
   /// `model` and `pool` must outlive the object.
@@ -66,10 +66,11 @@ class Forward {
   static bool can_run_together(const ModelPlan& plan) {
     return !plan.has_states() && plan.short_context() == 0;
   }
-  /// Runs 1 to kMaxRows tokens, each behind what its own cache holds, and makes them part of it.
-  /// Their logits, [tokens, vocabulary], are to the bit those of passes of their own. kInterrupted
-  /// as for run().
-  Result<void> run_together(std::span<const SequenceToken> tokens, float* logits,
+  /// Runs pieces of several sequences, 1 to kMaxRows tokens in all, each behind what its own cache
+  /// holds, and makes them part of it. Logits of each one's last token, [pieces, vocabulary], are
+  /// to the bit those of passes of their own; nullptr: none. Rows of the pass are in the order of
+  /// the pieces. kInterrupted as for run().
+  Result<void> run_together(std::span<const SequencePiece> pieces, float* logits,
                             const ShouldStop& should_stop = {});
 
   /// Makes rows of the last pass part of the cache it ran on: `path` is ascending, each row the

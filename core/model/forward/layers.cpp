@@ -14,31 +14,20 @@ struct Widest {
   std::size_t recurrent = 0;
   std::size_t dense = 0;
   std::size_t mixture = 0;
-  std::size_t inputs = 0;  ///< of a product
+  int branches = 0;  ///< beside the first
 };
 
 Widest widest_of(const ModelPlan& plan) {
   Widest w;
-  w.inputs = plan.width;
   for (const LayerPlan& layer : plan.layers) {
-    if (const auto* attention = std::get_if<AttentionPlan>(&layer.mixer)) {
+    if (const auto* attention = std::get_if<AttentionPlan>(&layer.mixer))
       w.attention = std::max(w.attention, AttentionMixer::numbers_per_row(*attention));
-      w.inputs = std::max(w.inputs, std::size_t(attention->heads) * attention->head_width);
-    }
-    if (const auto* net = std::get_if<DeltaNetPlan>(&layer.mixer))
-      w.inputs = std::max(w.inputs, std::size_t(net->value_numbers()));
-    if (const auto* space = std::get_if<StateSpacePlan>(&layer.mixer))
-      w.inputs = std::max(w.inputs, std::size_t(space->inner()));
     w.recurrent = std::max(w.recurrent, RecurrentMixer::numbers_per_row(plan, layer.mixer));
-    if (layer.dense) {
-      w.dense = std::max(w.dense, DenseNetwork::numbers_per_row(*layer.dense));
-      w.inputs = std::max(w.inputs, std::size_t(layer.dense->width));
-    }
-    if (layer.mixture) {
+    if (layer.dense) w.dense = std::max(w.dense, DenseNetwork::numbers_per_row(*layer.dense));
+    const bool beside_dense = layer.mixture && layer.mixture->beside_dense;
+    w.branches = std::max(w.branches, beside_dense ? 2 : int(layer.parallel));
+    if (layer.mixture)
       w.mixture = std::max(w.mixture, Mixture::numbers_per_row(*layer.mixture, plan.width));
-      w.inputs = std::max(
-          {w.inputs, std::size_t(layer.mixture->width), std::size_t(layer.mixture->shared_width)});
-    }
   }
   return w;
 }
@@ -50,15 +39,11 @@ Layers::Layers(const Model& model, const ModelPlan& plan, int first, ThreadPool&
 
 std::size_t Layers::numbers_per_row(const ModelPlan& plan) {
   const Widest w = widest_of(plan);
-  std::size_t numbers =
-      3 * std::size_t(plan.width) + w.attention + w.recurrent + w.dense + w.mixture;
+  std::size_t numbers = (3 + std::size_t(w.branches)) * std::size_t(plan.width) + w.attention +
+                        w.recurrent + w.dense + w.mixture;
   for (const RotaryPlan& rotary : plan.rotaries)
     numbers += RotaryTurns<float>::numbers_per_row(rotary);
   return plan.per_layer_input > 0 ? numbers + LayerInputs::numbers_per_row(plan) : numbers;
-}
-
-std::size_t Layers::widest_input(const ModelPlan& plan) {
-  return widest_of(plan).inputs;
 }
 
 void Layers::resize(std::size_t rows) {

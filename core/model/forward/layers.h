@@ -21,9 +21,8 @@ class Layers {
   /// All must outlive the object. `first`: where the plan's layers begin among the model's weights.
   Layers(const Model& model, const ModelPlan& plan, int first, ThreadPool& pool);
 
-  /// Numbers of scratch for each row, and the widest input of a product.
+  /// Numbers of scratch for each row.
   static std::size_t numbers_per_row(const ModelPlan& plan);
-  static std::size_t widest_input(const ModelPlan& plan);
 
   /// Makes room for rows. Their positions and views, tokens and parents are then to be filled in,
   /// and their first hidden states.

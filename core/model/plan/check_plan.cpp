@@ -192,4 +192,11 @@ Result<void> check_plan(const ModelPlan& plan, const std::filesystem::path& file
   return Check(plan, file).run();
 }
 
+Result<void> check_writes(const ModelPlan& plan) {
+  if (!plan.pooling) return {};
+  return fail(ErrorKind::kUnsupported,
+              "this model is made to compare texts (embeddings) and writes none; open another "
+              "one to write");
+}
+
 }  // namespace canter

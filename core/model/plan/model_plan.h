@@ -151,6 +151,9 @@ struct LayerPlan {
   bool operator==(const LayerPlan&) const = default;
 };
 
+/// Which of a text's last hidden states make its embedding; the numbers are those of GGUF.
+enum class Pooling { kMean = 1, kFirst = 2, kLast = 3 };
+
 /// A decoder-only model: everything that decides what its forward pass computes, but the weights.
 struct ModelPlan {
   std::string architecture;  ///< as GGUF names it, `llama`
@@ -165,6 +168,8 @@ struct ModelPlan {
   double logit_scale = 1;
   double logit_cap = 0;     ///< c: c tanh(logit / c); 0: none
   int per_layer_input = 0;  ///< width of Gemma 4's embeddings for each layer; 0: none
+  /// Of a model that is made to compare texts (embeddings); others are made to write.
+  std::optional<Pooling> pooling = {};
   std::vector<RotaryPlan> rotaries;
   std::vector<LayerPlan> layers;
   /// Layers of draft heads that ship with the model; their tensors stand behind the layers'.
@@ -191,5 +196,8 @@ struct ModelPlan {
 /// kBadFile, naming `file`, when a value is missing, absurd or contradicts another one; checked
 /// before anything is allocated by it.
 Result<void> check_plan(const ModelPlan& plan, const std::filesystem::path& file);
+
+/// kUnsupported for a model that is not made to write.
+Result<void> check_writes(const ModelPlan& plan);
 
 }  // namespace canter

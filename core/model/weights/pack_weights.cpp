@@ -115,12 +115,13 @@ class Packer {
 
 }  // namespace
 
-std::vector<TensorType> matrix_types(const FileWeights& weights) {
-  std::vector<TensorType> types;
-  for_each_packed(weights, [&](const BoundTensor&, const FileMatrix& matrix) {
-    if (std::ranges::find(types, matrix.type()) == types.end()) types.push_back(matrix.type());
+std::vector<MatrixKind> matrix_kinds(const FileWeights& weights) {
+  std::vector<MatrixKind> kinds;
+  for_each_packed(weights, [&](const BoundTensor& bound, const FileMatrix& matrix) {
+    const MatrixKind kind{matrix.type(), matrix.inputs, bound.spec.experts > 0};
+    if (std::ranges::find(kinds, kind) == kinds.end()) kinds.push_back(kind);
   });
-  return types;
+  return kinds;
 }
 
 std::uint64_t packed_bytes(const FileWeights& weights) {

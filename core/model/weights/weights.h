@@ -79,8 +79,16 @@ Result<FileWeights> bind_weights(const TensorSource& source, const ModelPlan& pl
 /// Only the norms of the table.
 Result<FileWeights> bind_norms(const TensorSource& source, const ModelPlan& plan);
 
-/// The number formats of the matrices that a pass multiplies by, each once.
-std::vector<TensorType> matrix_types(const FileWeights& weights);
+/// What the scratch of a pass depends on, of a matrix that it multiplies by.
+struct MatrixKind {
+  TensorType type;
+  std::size_t inputs;
+  bool experts;  ///< a row takes several
+  bool operator==(const MatrixKind&) const = default;
+};
+
+/// Each kind once.
+std::vector<MatrixKind> matrix_kinds(const FileWeights& weights);
 
 /// Bytes that pack_weights() makes of them, vectors included.
 std::uint64_t packed_bytes(const FileWeights& weights);

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/held_memory.h"
 #include "base/utf8.h"
 #include "tokenizer/encoders/known_words.h"
 #include "tokenizer/text/byte_letters.h"
@@ -122,6 +123,11 @@ Result<void> BpeEncoder::encode(const Stretch& stretch, std::vector<TokenId>& to
     done = match.range.end;
   }
   return encode_up_to(text.size());
+}
+
+std::size_t BpeEncoder::memory_bytes() const {
+  return sizeof(*this) + model_.memory_bytes() + normalized_tokens_.memory_bytes() +
+         held_bytes(parts_.json);
 }
 
 std::string_view BpeEncoder::description() const {

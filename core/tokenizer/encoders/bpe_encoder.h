@@ -35,6 +35,7 @@ class BpeEncoder final : public Encoder {
   static Result<std::unique_ptr<BpeEncoder>> create(const Vocabulary& vocabulary, BpeParts parts);
 
   Result<void> encode(const Stretch& stretch, std::vector<TokenId>& tokens) const override;
+  std::size_t memory_bytes() const override;
   std::string_view description() const override;
   void describe(const Vocabulary& vocabulary, GgufEntries& metadata) const override;
 

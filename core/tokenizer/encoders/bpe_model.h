@@ -26,6 +26,9 @@ class BpeModel {
   BpeModel(const Vocabulary& vocabulary, BpeSettings settings);
 
   const BpeSettings& settings() const { return settings_; }
+  std::size_t memory_bytes() const {
+    return settings_.merges.capacity() * sizeof(Merge) + merges_.memory_bytes();
+  }
 
   /// Memory that encoding one word after the other can use again.
   struct Workspace {

@@ -31,6 +31,8 @@ class Encoder {
   /// spaces in such tokens nevertheless, since other programs look for them in text as it is.
   virtual bool escapes_spaces() const { return false; }
 
+  virtual std::size_t memory_bytes() const = 0;
+
   /// For display, as in `SentencePiece BPE`.
   virtual std::string_view description() const = 0;
 

@@ -29,6 +29,8 @@ class MergeTable {
   /// nullptr when the two do not merge.
   const Entry* find(TokenId left, TokenId right) const;
 
+  std::size_t memory_bytes() const { return slots_.capacity() * sizeof(Entry); }
+
  private:
   static constexpr std::uint64_t kEmpty = ~std::uint64_t{0};
 

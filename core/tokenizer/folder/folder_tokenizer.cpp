@@ -51,6 +51,8 @@ void read_roles(const FolderSettings& settings, Vocabulary& vocabulary) {
   vocabulary.bos = find_named(vocabulary, settings.token_name("bos_token"), vocabulary.bos);
   vocabulary.eos = find_named(vocabulary, settings.token_name("eos_token"), vocabulary.eos);
   vocabulary.adds_bos = vocabulary.bos >= 0 && settings.flag("add_bos_token", vocabulary.adds_bos);
+  if (settings.flag("add_eos_token", false) && vocabulary.closing < 0)
+    vocabulary.closing = vocabulary.eos;
   auto ends = settings.end_ids();
   if (vocabulary.eos < 0 && !ends.empty() && vocabulary.contains(ends.front())) {
     vocabulary.eos = ends.front();

@@ -214,14 +214,19 @@ Result<DecodingRules> decoding_rules_from_json(const json& part) {
   return rules;
 }
 
-std::optional<std::string> start_token_from_json(const json& post_processor) {
+TextEnds text_ends_from_json(const json& post_processor) {
+  TextEnds ends;
+  const auto token = [](const json& piece) -> std::optional<std::string> {
+    const json* special = json_member(piece, "SpecialToken");
+    return special ? json_text(*special, "id") : std::nullopt;
+  };
   for (const json* step : steps_of(post_processor, "processors")) {
     const json* single = json_member(*step, "single");
     if (!single || !single->is_array() || single->empty()) continue;
-    const json* first = json_member(single->front(), "SpecialToken");
-    if (first) return json_text(*first, "id");
+    if (!ends.start) ends.start = token(single->front());
+    if (!ends.closing && single->size() > 1) ends.closing = token(single->back());
   }
-  return std::nullopt;
+  return ends;
 }
 
 }  // namespace canter

@@ -16,7 +16,10 @@ Result<std::vector<NormalizerStep>> normalizer_from_json(const nlohmann::json& j
 Result<std::vector<PreTokenizerStep>> pre_tokenizer_from_json(const nlohmann::json& json);
 Result<DecodingRules> decoding_rules_from_json(const nlohmann::json& json);
 
-/// The token that the post-processor puts in front of a text, or none.
-std::optional<std::string> start_token_from_json(const nlohmann::json& post_processor);
+/// The tokens that the post-processor puts in front of a text and behind it.
+struct TextEnds {
+  std::optional<std::string> start = {}, closing = {};
+};
+TextEnds text_ends_from_json(const nlohmann::json& post_processor);
 
 }  // namespace canter

@@ -198,10 +198,12 @@ void Builder::read_roles(Vocabulary& vocabulary) const {
   if (const auto unknown = json_text(part("model"), "unk_token")) {
     vocabulary.unknown = id_of(*unknown);
   }
-  if (const auto start = start_token_from_json(part("post_processor"))) {
-    vocabulary.bos = id_of(*start);
+  const TextEnds ends = text_ends_from_json(part("post_processor"));
+  if (ends.start) {
+    vocabulary.bos = id_of(*ends.start);
     vocabulary.adds_bos = vocabulary.bos >= 0;
   }
+  if (ends.closing) vocabulary.closing = id_of(*ends.closing);
 }
 
 Result<TokenizerParts> Builder::build(std::string text) {

@@ -99,6 +99,8 @@ void Reader::read_roles(Vocabulary& vocabulary, bool adds_bos) {
   vocabulary.unknown = read_role(vocabulary, "unknown_token_id", -1);
   vocabulary.adds_bos =
       vocabulary.bos >= 0 && file_.get_bool(kPrefix + "add_bos_token").value_or(adds_bos);
+  if (file_.get_bool(kPrefix + "add_eos_token").value_or(false))
+    vocabulary.closing = vocabulary.eos;
   collect_ends(vocabulary, {read_role(vocabulary, "eot_token_id", -1),
                             read_role(vocabulary, "eom_token_id", -1)});
 }

@@ -58,15 +58,18 @@ void add_roles(GgufEntries& metadata, const Vocabulary& vocabulary) {
     // one.
     add(metadata, key, GgufValueType::kUint32, std::int64_t{std::uint32_t(token)});
   };
+  const bool closes = vocabulary.closing >= 0;
+  const TokenId eos = closes ? vocabulary.closing : vocabulary.eos;
   add_token("bos_token_id", vocabulary.bos);
-  add_token("eos_token_id", vocabulary.eos);
+  add_token("eos_token_id", eos);
   if (vocabulary.unknown >= 0) add_token("unknown_token_id", vocabulary.unknown);
   for (const TokenId token : vocabulary.ends) {
-    if (token == vocabulary.eos) continue;
+    if (token == eos) continue;
     add_token("eot_token_id", token);
     break;
   }
   add_flag(metadata, "add_bos_token", vocabulary.adds_bos);
+  if (closes) add_flag(metadata, "add_eos_token", true);
 }
 
 }  // namespace

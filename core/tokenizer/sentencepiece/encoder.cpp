@@ -7,12 +7,17 @@
 #include <new>
 #include <utility>
 
+#include "base/held_memory.h"
 #include "base/utf8.h"
 #include "tokenizer/encoders/known_words.h"
 #include "tokenizer/vocabulary/space_symbol.h"
 
 namespace canter {
 namespace {
+
+// What the library holds; measured with 4096 and 32000 pieces.
+constexpr std::size_t kLibraryBytes = 25'000;
+constexpr std::size_t kPieceBytes = 171;
 
 /// Keeps the bytes of the anchor and of hidden pieces out of a text: another byte that no
 /// well-formed text contains takes their place, which sentencepiece reads as U+FFFD just the same.
@@ -46,9 +51,14 @@ Result<std::unique_ptr<SentencePieceEncoder>> SentencePieceEncoder::create(
     return fail(ErrorKind::kBadFile, where + " cannot be read by sentencepiece: " + error.what());
   }
   encoder->settings_ = model;
+  encoder->pieces_ = model.pieces.size();
   encoder->find_seams(model.pieces);
   encoder->space_behind_tokens_ = space_behind_tokens && model.add_dummy_prefix;
   return encoder;
+}
+
+std::size_t SentencePieceEncoder::memory_bytes() const {
+  return kLibraryBytes + kPieceBytes * pieces_ + held_bytes(settings_.normalization_map);
 }
 
 /// The library takes long for long texts. Where nothing reaches across a space, words can be

@@ -25,6 +25,7 @@ class SentencePieceEncoder final : public Encoder {
 
   Result<void> encode(const Stretch& stretch, std::vector<TokenId>& tokens) const override;
   bool escapes_spaces() const override { return settings_.escape_whitespaces; }
+  std::size_t memory_bytes() const override;
   std::string_view description() const override { return "SentencePiece BPE"; }
   void describe(const Vocabulary& vocabulary, GgufEntries& metadata) const override;
 
@@ -42,6 +43,7 @@ class SentencePieceEncoder final : public Encoder {
     WordSeams words;
   };
   std::optional<Seams> seams_;  ///< none: texts cannot be cut
+  std::size_t pieces_ = 0;
   bool space_behind_tokens_ = false;
   struct Library;
   std::unique_ptr<Library> library_;

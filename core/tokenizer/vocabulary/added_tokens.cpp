@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/held_memory.h"
 #include "tokenizer/text/characters.h"
 
 namespace canter {
@@ -49,6 +50,13 @@ AddedTokens::AddedTokens(std::vector<AddedToken> tokens) : tokens_(std::move(tok
     }
     if (nodes_[at].token < 0) nodes_[at].token = static_cast<std::int32_t>(i);
   }
+}
+
+std::size_t AddedTokens::memory_bytes() const {
+  std::size_t bytes = held_bytes(tokens_) + held_bytes(nodes_) + held_bytes(roots_);
+  for (const AddedToken& token : tokens_) bytes += held_bytes(token.text);
+  for (const Node& node : nodes_) bytes += held_bytes(node.children);
+  return bytes;
 }
 
 const AddedTokens::Node* AddedTokens::child(const Node& node, char byte) const {

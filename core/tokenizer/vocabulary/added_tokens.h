@@ -42,6 +42,7 @@ class AddedTokens {
   std::vector<Match> find(std::string_view text, std::span<const ByteRange> content) const;
 
   const std::vector<AddedToken>& tokens() const { return tokens_; }
+  std::size_t memory_bytes() const;
 
  private:
   struct Node {

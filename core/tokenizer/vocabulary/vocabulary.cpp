@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "base/held_memory.h"
+
 namespace canter {
 namespace {
 
@@ -34,6 +36,13 @@ Vocabulary::Vocabulary(std::vector<Token> tokens) : tokens_(std::move(tokens)) {
     auto& index = is_control ? control_ : is_user_defined ? user_defined_ : plain_;
     index.emplace(token.text, id);
   }
+}
+
+std::size_t Vocabulary::memory_bytes() const {
+  std::size_t bytes =
+      held_bytes(tokens_) + held_bytes(control_) + held_bytes(user_defined_) + held_bytes(plain_);
+  for (const Token& token : tokens_) bytes += held_bytes(token.text);
+  return bytes;
 }
 
 TokenId Vocabulary::find_marked(std::string_view text) const {

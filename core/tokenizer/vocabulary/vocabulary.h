@@ -54,6 +54,7 @@ class Vocabulary {
   const Token& operator[](TokenId id) const { return tokens_[static_cast<std::size_t>(id)]; }
 
   const std::vector<Token>& tokens() const { return tokens_; }
+  std::size_t memory_bytes() const;
 
   /// The special, user-defined or unknown token written `text`, or -1; user-defined ones come last.
   TokenId find_marked(std::string_view text) const;
@@ -64,6 +65,7 @@ class Vocabulary {
   TokenId bos = -1;
   TokenId eos = -1;
   TokenId unknown = -1;
+  TokenId closing = -1;       ///< what ends a text that is compared with others; -1: nothing does
   bool adds_bos = false;      ///< a text begins with `bos`
   std::vector<TokenId> ends;  ///< of an answer, sorted
 

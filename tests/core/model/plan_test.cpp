@@ -403,6 +403,25 @@ TEST_F(FolderPlan, any_family_refuses_absurd_sizes_or_has_a_sound_plan) {
         }
 }
 
+TEST_F(FolderPlan, pools_as_the_files_of_sentence_transformers_say) {
+  EXPECT_FALSE(read(json::object())->pooling);
+  std::filesystem::create_directory(folder_.path() / "1_Pooling");
+  const auto says = [&](const json& pooling) {
+    std::ofstream(folder_.path() / "1_Pooling/config.json") << pooling;
+  };
+  says({{"pooling_mode_mean_tokens", false}, {"pooling_mode_lasttoken", true}});
+  EXPECT_EQ(read(json::object())->pooling, Pooling::kLast);
+  says({{"pooling_mode_max_tokens", true}});
+  expect_error(json::object(), ErrorKind::kUnsupported, "pooling_mode_max_tokens");
+  says({{"pooling_mode_mean_tokens", true}});
+  std::ofstream(folder_.path() / "modules.json")
+      << json::array({{{"type", "sentence_transformers.models.Pooling"}}});
+  EXPECT_EQ(read(json::object())->pooling, Pooling::kMean);
+  std::ofstream(folder_.path() / "modules.json")
+      << json::array({{{"type", "sentence_transformers.models.Dense"}}});
+  expect_error(json::object(), ErrorKind::kUnsupported, "one more layer");
+}
+
 TEST_F(FolderPlan, refuses_a_file_that_is_not_json) {
   for (const char* text : {"{\"hidden_size\": ", "", "[]", "7", "null", "{\"hidden_size\": NaN}",
                            "{\"hidden_size\": 1e999}"}) {

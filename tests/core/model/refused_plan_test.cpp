@@ -155,8 +155,8 @@ TEST_F(RefusedFile, is_one_that_writes_no_text) {
   expect_refused(read("llama.attention.causal", {GgufValueType::kBool, std::int64_t{0}}),
                  "both directions");
   EXPECT_TRUE(read("llama.attention.causal", {GgufValueType::kBool, std::int64_t{1}}));
-  expect_refused(read_whole("llama.pooling_type", 3), "embeddings");
-  EXPECT_TRUE(read_whole("llama.pooling_type", 0));
+  expect_refused(read_whole("llama.pooling_type", 4), "rank");
+  expect_refused(read_whole("llama.pooling_type", 7), "pooling type 7");
 }
 
 TEST_F(RefusedFile, is_one_with_keys_that_change_what_it_computes) {

@@ -172,6 +172,21 @@ TEST_F(TokenizerJson, takes_the_start_token_from_the_post_processor) {
   EXPECT_THAT(tokenizer.encode_parts(parts, true).value(), ElementsAre(8, 3));
 }
 
+TEST_F(TokenizerJson, takes_what_closes_a_whole_text_from_the_post_processor) {
+  document_["post_processor"] = json::parse(
+      R"({"type": "TemplateProcessing",
+          "single": [{"Sequence": {"id": "A"}}, {"SpecialToken": {"id": "<s>"}}]})");
+  const auto tokenizer = open().value();
+  EXPECT_FALSE(tokenizer.adds_bos());
+  EXPECT_THAT(tokenizer.encode("ab").value(), ElementsAre(3));
+  EXPECT_THAT(tokenizer.encode_whole("ab").value(), ElementsAre(3, 8));
+  EXPECT_THAT(tokenizer.encode_whole("ab<s>").value(), ElementsAre(3, 8));
+  ASSERT_TRUE(
+      write_gguf(folder_.path() / "model.gguf", GgufContent{tokenizer.gguf_metadata(), {}}));
+  EXPECT_EQ(load_gguf(folder_.path() / "model.gguf").encode_whole("ab").value(),
+            tokenizer.encode_whole("ab").value());
+}
+
 TEST_F(TokenizerJson, comes_before_a_sentencepiece_model) {
   std::filesystem::copy_file(kStarterFolder / "tokenizer.model",
                              folder_.path() / "tokenizer.model");

@@ -96,7 +96,9 @@ TEST_P(FamilyMaskPass, gives_the_logits_of_decoding) {
   const auto in_double = tuned_logits<double>(model, adapter, tokens, anchors);
   // Decoding rounds what MXFP4 weights are multiplied by to signed bytes: to 1/254 of the largest
   // of a block.
-  const bool bytes = std::ranges::count(model.summary().matrix_types, TensorType::kMXFP4) > 0;
+  const bool bytes = std::ranges::any_of(model.summary().matrices, [](const MatrixKind& kind) {
+    return kind.type == TensorType::kMXFP4;
+  });
   // Else as in tests/core/decode/mask_reference_test.cpp.
   const double length = std::max(shape.width, shape.feed_forward);
   for (std::size_t row = 0; row < anchors.size() * kMasks; ++row) {
