@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "decode/check_tokens.h"
+#include "decode/common_tokens.h"
 #include "decode/sampler.h"
 #include "model/memory_need.h"
 
@@ -259,6 +260,7 @@ Result<Answer> Decoder::generate(std::span<const TokenId> prompt,
 
 Result<void> Decoder::begin(std::span<const TokenId> prompt, const GenerationSettings& settings,
                             OnToken on_token, bool at_text_start) {
+  if (auto writes = check_writes(model_->plan()); !writes) return writes;
   if (auto sound = check_settings(settings.sampling); !sound) return sound;
   if (settings.max_tokens < 0)
     return fail(ErrorKind::kUsage, "the token limit is negative; use 0 for no limit");
@@ -361,11 +363,11 @@ Result<bool> Decoder::read_more(int rows, const ShouldStop& should_stop) {
 void Decoder::step_together(std::span<Decoder* const> decoders, const ShouldStop& should_stop) {
   Decoder& first = *decoders.front();
   const std::size_t vocabulary = first.model_->plan().vocabulary;
-  std::vector<SequenceToken> tokens;
+  std::vector<SequencePiece> tokens;
   Result<void> done;
   try {
     for (Decoder* each : decoders)
-      tokens.push_back({&each->cache_, each->writing_->writer.sequence().back()});
+      tokens.push_back({&each->cache_, each->writing_->writer.sequence().last(1)});
     first.logits_.resize(decoders.size() * vocabulary);
     done = first.forward_->run_together(tokens, first.logits_.data(), should_stop);
   } catch (const std::bad_alloc&) {
@@ -376,7 +378,7 @@ void Decoder::step_together(std::span<Decoder* const> decoders, const ShouldStop
     each.attempt([&]() -> Result<bool> {
       if (!done && done.error().kind == ErrorKind::kInterrupted) return false;
       if (!done) return propagate(done);
-      each.cached_.push_back(tokens[i].token);
+      each.cached_.push_back(tokens[i].tokens.front());
       ++each.writing_->statistics.steps;
       ++each.writing_->statistics.rows;
       const auto logits = first.logits_row(int(i));

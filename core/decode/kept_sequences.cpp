@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/machine.h"
+#include "decode/common_tokens.h"
 
 namespace canter {
 namespace {
@@ -28,10 +29,6 @@ bool worth_keeping(int held, int common) {
 }
 
 }  // namespace
-
-int common_tokens(std::span<const TokenId> one, std::span<const TokenId> other) {
-  return int(std::ranges::mismatch(one, other).in1 - one.begin());
-}
 
 void KeptSequences::keep(ReadSequence sequence) {
   if (sequence.tokens.empty()) return;

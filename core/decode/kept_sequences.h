@@ -55,7 +55,4 @@ class KeptSequences {
   std::list<Kept> kept_;  ///< used last first
 };
 
-/// How many tokens both begin with.
-int common_tokens(std::span<const TokenId> one, std::span<const TokenId> other);
-
 }  // namespace canter

@@ -17,6 +17,7 @@
 #include "base/log.h"
 #include "base/thread_pool.h"
 #include "decode/decoder.h"
+#include "engine/generation/embedding_queue.h"
 #include "engine/generation/likelihoods.h"
 
 namespace canter::engine {
@@ -60,6 +61,9 @@ class Generator::Worker {
       decoder->keep_in(&kept_);
       slots_.push_back({std::move(*decoder)});
     }
+    embeddings_.emplace(Embedder(*model_, std::move(forward), context(), settings_.cache),
+                        EmbeddingLimits{.at_a_time = std::size_t(settings_.slots),
+                                        .waiting = std::size_t(settings_.queue)});
     if (make_drafter) {
       auto drafter = make_drafter(pool_);
       if (!drafter) return propagate(drafter);
@@ -87,10 +91,25 @@ class Generator::Worker {
     return id;
   }
 
+  std::optional<GenerationId> embed(std::vector<std::vector<TokenId>> texts, EmbeddingSink sink) {
+    GenerationId id = 0;
+    {
+      const std::lock_guard lock(mutex_);
+      id = ++last_id_;
+      if (stopping_ || !embeddings_->submit(id, std::move(texts), std::move(sink))) {
+        ++figures_.refused;
+        return std::nullopt;
+      }
+    }
+    changed_.notify_one();
+    return id;
+  }
+
   void cancel(GenerationId id) {
     {
       const std::lock_guard lock(mutex_);
       cancelled_.insert(id);
+      embeddings_->cancel(id);
     }
     changed_.notify_one();
   }
@@ -113,6 +132,7 @@ class Generator::Worker {
     const std::lock_guard lock(mutex_);
     GeneratorFigures figures = figures_;
     figures.waiting = int(waiting_.size());
+    embeddings_->add_to(figures);
     return figures;
   }
 
@@ -140,12 +160,14 @@ class Generator::Worker {
         read_prompts();
         write_tokens();
         end_answers();
+        embeddings_->read(busy() == 0 ? Forward::kMaxRows : kPieceBetweenSteps, stopping_);
       } catch (const std::bad_alloc&) {
         log(LogLevel::kWarning, "no memory left: what was being answered ends here");
         break_off([](const Job&) { return true; });
       }
     }
     break_off([](const Job&) { return true; });
+    embeddings_->end();
   }
 
   /// Ends answers with what they have.
@@ -169,7 +191,7 @@ class Generator::Worker {
       std::unique_lock lock(mutex_);
       changed_.wait(lock, [&] {
         return stopping_ || !waiting_.empty() || !cancelled_.empty() || !visits_.empty() ||
-               busy() > 0;
+               busy() > 0 || embeddings_->has_work();
       });
       cancelled.swap(cancelled_);
       visits.swap(visits_);
@@ -353,6 +375,7 @@ class Generator::Worker {
   std::shared_ptr<Drafter> drafter_;  ///< may be missing
   KeptSequences kept_;
   std::vector<Slot> slots_;
+  std::optional<EmbeddingQueue> embeddings_;
   Slot* drafted_ = nullptr;  ///< whose decoder has the drafter
   std::size_t next_to_read_ = 0;
 
@@ -400,6 +423,11 @@ int Generator::context() const {
 
 std::optional<GenerationId> Generator::submit(GenerationRequest request, GenerationSink sink) {
   return worker_->submit(std::move(request), std::move(sink));
+}
+
+std::optional<GenerationId> Generator::embed(std::vector<std::vector<TokenId>> texts,
+                                             EmbeddingSink sink) {
+  return worker_->embed(std::move(texts), std::move(sink));
 }
 
 void Generator::cancel(GenerationId id) {

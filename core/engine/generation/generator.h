@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "decode/answer.h"
 #include "decode/draft/drafter.h"
+#include "decode/embedder.h"
 #include "decode/settings.h"
 #include "model/model.h"
 
@@ -44,6 +45,10 @@ struct GenerationSink {
   std::function<void(Result<Answer>)> end = {};
 };
 
+/// Where the embeddings of texts go, in their order. Called exactly once, on the generator's
+/// thread, and must return at once. kInterrupted when they were cancelled.
+using EmbeddingSink = std::function<void(Result<std::vector<Embedding>>)>;
+
 using GenerationId = std::uint64_t;
 
 struct GeneratorSettings {
@@ -67,12 +72,14 @@ struct GeneratorFigures {
   std::uint64_t finished = 0, cancelled = 0, failed = 0, refused = 0;
   std::uint64_t prompt_tokens = 0, reused_tokens = 0, generated_tokens = 0, accepted_tokens = 0;
   std::uint64_t passes = 0;
+  std::uint64_t embedded_texts = 0, embedded_tokens = 0;
 };
 
 /// Writes answers of one model, several at a time: they share passes, one row each, while prompts
 /// are read in pieces between these; one that is alone is drafted. Each answer is to the token the
 /// one that it would be alone. What was read is kept, so that a prompt which begins like an earlier
-/// one is read from where it differs. Has a thread of its own.
+/// one is read from where it differs. Texts whose embeddings are wanted are read in between. Has a
+/// thread of its own.
 class Generator {
  public:
   static constexpr int kMostSlots = 64;
@@ -99,6 +106,8 @@ class Generator {
   /// Nothing, and the sink is never told, when too many wait already. What is wrong with the
   /// request itself its end says.
   std::optional<GenerationId> submit(GenerationRequest request, GenerationSink sink);
+  /// The same for embeddings of texts, each of 1 to context() tokens.
+  std::optional<GenerationId> embed(std::vector<std::vector<TokenId>> texts, EmbeddingSink sink);
   /// Ends it within a step. Nothing happens when it has ended.
   void cancel(GenerationId id);
   /// Whether it is drafted from now on, while it is alone.

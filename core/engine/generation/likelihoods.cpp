@@ -11,12 +11,8 @@ std::vector<TokenLikelihood> likelihoods(std::span<const float> logits, TokenId 
   std::vector<TokenLikelihood> found;
   if (logits.empty()) return found;
   const double largest = logits[likeliest(logits)];
-  double total = 0;
-  for (const float logit : logits)
-    if (!std::isnan(logit)) total += std::exp(logit - largest);
-  const auto log_probability = [&](TokenId each) {
-    return logits[each] - largest - std::log(total);
-  };
+  const double log_total = std::log(softmax_total(logits, float(largest)));
+  const auto log_probability = [&](TokenId each) { return logits[each] - largest - log_total; };
   found.push_back({token, log_probability(token)});
   std::vector<ScoredToken> best;
   find_best(logits, std::size_t(std::max(0, count)), best);

@@ -6,6 +6,7 @@
 
 #include "base/log.h"
 #include "decode/check_tokens.h"
+#include "decode/common_tokens.h"
 #include "format/message.h"
 #include "model/memory_need.h"
 #include "tokenizer/same_vocabulary.h"
@@ -76,8 +77,7 @@ void ModelSource::begin_step(std::span<const TokenId>) {
 
 void ModelSource::cut_back(std::span<const TokenId> text) {
   // The last token runs in any case: its logits are what is asked for.
-  const auto common = std::ranges::mismatch(text.first(text.size() - 1), cached_).in1;
-  cached_.resize(cache_.truncate(int(common - text.begin())));
+  cached_.resize(cache_.truncate(common_tokens(text.first(text.size() - 1), cached_)));
 }
 
 bool ModelSource::follow(std::span<const TokenId> text, const Forward::ShouldStop& should_stop) {

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "decode/common_tokens.h"
+
 namespace canter {
 namespace {
 
@@ -49,10 +51,10 @@ void TextSource::begin_answer(std::span<const TokenId> prompt) {
     known_.clear(), earlier_.clear(), latest_.clear();
     add(kept);
   }
-  const auto common = std::ranges::mismatch(prompt, current_).in1 - prompt.begin();
+  const int common = common_tokens(prompt, current_);
   const bool goes_on = std::size_t(common) == current_.size();
   // Another text, or another version: with some of what it has in common, to be matched by.
-  const auto first = goes_on ? common : std::max<std::ptrdiff_t>(0, common - kLongest);
+  const int first = goes_on ? common : std::max(0, common - kLongest);
   if (!goes_on) add({&kApart, 1});
   add(prompt.subspan(first));
   current_.assign(prompt.begin(), prompt.end());

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <condition_variable>
+#include <future>
 #include <map>
 #include <mutex>
 #include <numeric>
@@ -144,6 +145,60 @@ TEST_F(GeneratorTest, one_that_is_alone_is_drafted_and_goes_on_when_others_come_
   EXPECT_EQ(again->tokens, alone(*model_, long_one));
   EXPECT_LE(again->statistics.steps, 60) << "steps of several tokens";
   EXPECT_GT(generator->figures().accepted_tokens, 0u);
+}
+
+/// Embeddings, once they are there.
+class Made {
+ public:
+  EmbeddingSink sink() {
+    return [this](Result<std::vector<Embedding>> embeddings) {
+      promise_.set_value(std::move(embeddings));
+    };
+  }
+  Result<std::vector<Embedding>> wait() { return promise_.get_future().get(); }
+
+ private:
+  std::promise<Result<std::vector<Embedding>>> promise_;
+};
+
+TEST_F(GeneratorTest, embeddings_beside_answers_are_those_of_an_idle_one) {
+  const auto idle = generator({.threads = 1, .slots = 1});
+  const auto busy = generator({.threads = 2, .slots = 2});
+  std::vector<Tokens> texts;
+  for (int i = 0; i < 20; ++i) texts.push_back(requests(20)[i].prompt);
+  Made expected;
+  ASSERT_TRUE(idle->embed(texts, expected.sink()));
+  const auto embeddings = expected.wait().value();
+  const auto asked = requests(4);
+  for (std::size_t i = 0; i < asked.size(); ++i) ASSERT_TRUE(busy->submit(asked[i], ends_.sink(i)));
+  Made all, one;
+  ASSERT_TRUE(busy->embed(texts, all.sink()));
+  ASSERT_TRUE(busy->embed({texts[3]}, one.sink()));
+  EXPECT_EQ(all.wait().value(), embeddings);
+  EXPECT_EQ(one.wait().value().at(0), embeddings[3]);
+  for (std::size_t i = 0; i < asked.size(); ++i)
+    EXPECT_EQ(ends_.wait(i)->tokens, alone(*model_, asked[i]));
+  EXPECT_EQ(busy->figures().embedded_texts, 21u);
+}
+
+TEST_F(GeneratorTest, embeddings_that_are_cancelled_or_too_many_end) {
+  const auto generator = this->generator({.threads = 1, .slots = 1, .queue = 1});
+  Made first, second, third, fourth, bad;
+  const std::vector<Tokens> much(2000, Tokens(200, 5));
+  const auto begun = generator->embed(much, first.sink());
+  std::optional<GenerationId> waits;
+  while (!(waits = generator->embed({{5}}, second.sink()))) std::this_thread::yield();
+  EXPECT_FALSE(generator->embed({{5}}, third.sink()));
+  generator->cancel(*waits);
+  EXPECT_EQ(second.wait().error().kind, ErrorKind::kInterrupted);
+  ASSERT_TRUE(generator->embed({{5}}, fourth.sink()));
+  generator->cancel(*begun);
+  EXPECT_EQ(first.wait().error().kind, ErrorKind::kInterrupted);
+  EXPECT_TRUE(fourth.wait());
+  ASSERT_TRUE(generator->embed({{-1}}, bad.sink()));
+  EXPECT_EQ(bad.wait().error().kind, ErrorKind::kUsage);
+  EXPECT_TRUE(generator->submit(request({5}, 3), ends_.sink(0)));
+  EXPECT_TRUE(ends_.wait(0));
 }
 
 TEST_F(GeneratorTest, what_is_cancelled_ends_with_what_it_has_and_the_others_do_not_notice) {
