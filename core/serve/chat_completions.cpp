@@ -181,8 +181,9 @@ Checked<Reply> chat_completions(const ServedModel& served, const Json& request) 
     rendering = std::make_unique<StreamedChat>(served, *read, prompt->splitter);
   else
     rendering = std::make_unique<WholeChat>(served, *read, prompt->splitter);
-  return Reply{.type = read->streaming.wished ? kEventStreamType : kJsonType,
-               .live = std::make_unique<LiveReply>(std::move(*generations), std::move(rendering))};
+  return Reply{
+      .type = read->streaming.wished ? kEventStreamType : kJsonType,
+      .live = std::make_unique<AnswersReply>(std::move(*generations), std::move(rendering))};
 }
 
 }  // namespace canter::serve

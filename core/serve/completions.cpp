@@ -8,6 +8,7 @@
 #include "serve/output_format.h"
 #include "serve/sampling_fields.h"
 #include "serve/streaming_fields.h"
+#include "serve/token_list.h"
 #include "serve/token_logprobs.h"
 #include "serve/usage.h"
 
@@ -33,13 +34,6 @@ struct CompletionRequest {
   Streaming streaming = {};
 };
 
-bool is_token_list(const Json& list) {
-  if (!list.is_array() || list.empty()) return false;
-  for (const Json& one : list)
-    if (!one.is_number_integer()) return false;
-  return true;
-}
-
 /// A text, or tokens as they are.
 Checked<Prompt> read_prompt(const ServedModel& served, const Json& prompt) {
   const Tokenizer& tokenizer = served.tokenizer();
@@ -49,12 +43,9 @@ Checked<Prompt> read_prompt(const ServedModel& served, const Json& prompt) {
     if (!tokens) return refuse(400, tokens.error().message, "prompt");
     read = {std::move(*tokens), *text};
   } else if (is_token_list(prompt)) {
-    for (const Json& token : prompt) {
-      if (token < 0 || token >= tokenizer.vocabulary_size())
-        return refuse(400, "`prompt` has a token that the model does not know: " + token.dump(),
-                      "prompt");
-      read.tokens.push_back(token.get<TokenId>());
-    }
+    auto tokens = read_token_list(served, prompt, "prompt");
+    if (!tokens) return tl::unexpected(tokens.error());
+    read.tokens = std::move(*tokens);
     read.text = tokenizer.decode(read.tokens);
   } else {
     return refuse(400, "`prompt` has to be a text, a list of tokens, or a list of such", "prompt");
@@ -220,8 +211,9 @@ Checked<Reply> completions(const ServedModel& served, const Json& request) {
   auto generations = Generations::start(served.generator(), std::move(requests));
   if (!generations) return tl::unexpected(generations.error());
   auto rendering = std::make_unique<CompletionRendering>(served, *read);
-  return Reply{.type = read->streaming.wished ? kEventStreamType : kJsonType,
-               .live = std::make_unique<LiveReply>(std::move(*generations), std::move(rendering))};
+  return Reply{
+      .type = read->streaming.wished ? kEventStreamType : kJsonType,
+      .live = std::make_unique<AnswersReply>(std::move(*generations), std::move(rendering))};
 }
 
 }  // namespace canter::serve

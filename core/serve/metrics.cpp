@@ -40,7 +40,10 @@ std::string metrics_text(const engine::GeneratorFigures& figures, const RequestC
       figure("generated_tokens_total", "counter", "Tokens written.", figures.generated_tokens) +
       figure("accepted_tokens_total", "counter", "Tokens written that were drafted.",
              figures.accepted_tokens) +
-      figure("passes_total", "counter", "Passes of the model.", figures.passes);
+      figure("passes_total", "counter", "Passes of the model.", figures.passes) +
+      figure("embedded_texts_total", "counter", "Texts that became embeddings.",
+             figures.embedded_texts) +
+      figure("embedded_tokens_total", "counter", "Tokens of these.", figures.embedded_tokens);
   text += family("requests_total", "counter", "Requests by path and status.");
   for (const auto& [key, count] : requests.all())
     text += "canter_requests_total{path=\"" + key.first + "\",status=\"" +

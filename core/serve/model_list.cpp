@@ -86,7 +86,7 @@ Checked<Reply> ollama_show(const ServedModel& served, const Json& request) {
   if (const auto named = served.check_name(asked); !named) return tl::unexpected(named.error());
 
   const std::string& family = served.model().plan().architecture;
-  auto can = Json::array({"completion"});
+  auto can = Json::array({served.model().plan().pooling ? "embedding" : "completion"});
   if (served.chat().takes_tools()) can.push_back("tools");
   if (served.chat().thinking().thinks()) can.push_back("thinking");
   return json_reply({{"modelfile", ""},

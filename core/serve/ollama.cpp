@@ -128,8 +128,9 @@ Checked<Reply> answer(const ServedModel& served, Kind kind, const Checked<Ollama
   auto generations = Generations::start(served.generator(), std::move(prompt->requests));
   if (!generations) return tl::unexpected(generations.error());
   auto rendering = std::make_unique<OllamaRendering>(served, kind, *read, prompt->splitter, begun);
-  return Reply{.type = read->streamed ? kJsonLinesType : kJsonType,
-               .live = std::make_unique<LiveReply>(std::move(*generations), std::move(rendering))};
+  return Reply{
+      .type = read->streamed ? kJsonLinesType : kJsonType,
+      .live = std::make_unique<AnswersReply>(std::move(*generations), std::move(rendering))};
 }
 
 }  // namespace

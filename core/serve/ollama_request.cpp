@@ -13,31 +13,6 @@ namespace {
 constexpr int kMost = std::numeric_limits<int>::max();
 constexpr double kMostTemperature = 100;
 
-void read_options(const ServedModel& served, JsonFields& fields, GenerationSettings& settings) {
-  const Json none = Json::object();
-  const Json* given = fields.object("options");
-  JsonFields options(given ? *given : none, "options.");
-  SamplingSettings& sampling = settings.sampling;
-  read_sampling(options, sampling, kMostTemperature);
-  sampling.seed = read_seed(options);
-  settings.stop_strings = read_stop(options);
-  // Below 0: as many as there is room for.
-  if (const auto tokens = options.integer("num_predict", -2, kMost))
-    settings.max_tokens = int(std::max<std::int64_t>(*tokens, 0));
-  if (const auto window = options.integer("repeat_last_n", -1, kMost))
-    sampling.repeat_window = *window < 0 ? served.context() : int(*window);
-  if (const auto context = options.integer("num_ctx", 1, kMost);
-      context && *context > served.context())
-    options.reject("num_ctx", "is more than the " + std::to_string(served.context()) +
-                                  " tokens that the server was started with");
-  options.only("presence_penalty", {0});
-  options.only("frequency_penalty", {0});
-  options.only("typical_p", {1});
-  options.only("tfs_z", {1});
-  options.only("mirostat", {0});
-  if (const auto checked = options.finish(); !checked) fields.reject(checked.error());
-}
-
 OutputFormat read_format(JsonFields& fields) {
   const Json* format = fields.value("format");
   if (!format || *format == "") return nullptr;
@@ -75,13 +50,42 @@ OllamaRequest read_common(const ServedModel& served, JsonFields& fields) {
     read.task.thinking = ThinkingWish::kDefault;
   if (const auto able = check_thinking(served, read.task.thinking, "think"); !able)
     fields.reject(able.error());
-  const Json* kept = fields.value("keep_alive");
-  if (kept && (*kept == 0 || *kept == "0"))
-    fields.reject("keep_alive", "cannot close the model: it stays open while the server runs");
+  read_keep_alive(fields);
   return read;
 }
 
 }  // namespace
+
+void read_options(const ServedModel& served, JsonFields& fields, GenerationSettings& settings) {
+  const Json none = Json::object();
+  const Json* given = fields.object("options");
+  JsonFields options(given ? *given : none, "options.");
+  SamplingSettings& sampling = settings.sampling;
+  read_sampling(options, sampling, kMostTemperature);
+  sampling.seed = read_seed(options);
+  settings.stop_strings = read_stop(options);
+  // Below 0: as many as there is room for.
+  if (const auto tokens = options.integer("num_predict", -2, kMost))
+    settings.max_tokens = int(std::max<std::int64_t>(*tokens, 0));
+  if (const auto window = options.integer("repeat_last_n", -1, kMost))
+    sampling.repeat_window = *window < 0 ? served.context() : int(*window);
+  if (const auto context = options.integer("num_ctx", 1, kMost);
+      context && *context > served.context())
+    options.reject("num_ctx", "is more than the " + std::to_string(served.context()) +
+                                  " tokens that the server was started with");
+  options.only("presence_penalty", {0});
+  options.only("frequency_penalty", {0});
+  options.only("typical_p", {1});
+  options.only("tfs_z", {1});
+  options.only("mirostat", {0});
+  if (const auto checked = options.finish(); !checked) fields.reject(checked.error());
+}
+
+void read_keep_alive(JsonFields& fields) {
+  const Json* kept = fields.value("keep_alive");
+  if (kept && (*kept == 0 || *kept == "0"))
+    fields.reject("keep_alive", "cannot close the model: it stays open while the server runs");
+}
 
 Checked<OllamaRequest> read_ollama_chat(const ServedModel& served, const Json& request) {
   JsonFields fields(request);

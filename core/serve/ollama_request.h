@@ -16,4 +16,8 @@ struct OllamaRequest {
 Checked<OllamaRequest> read_ollama_chat(const ServedModel& served, const Json& request);
 Checked<OllamaRequest> read_ollama_generate(const ServedModel& served, const Json& request);
 
+/// What all of Ollama's paths take, each from its member: `options`, `keep_alive`.
+void read_options(const ServedModel& served, JsonFields& fields, GenerationSettings& settings);
+void read_keep_alive(JsonFields& fields);
+
 }  // namespace canter::serve

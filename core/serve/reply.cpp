@@ -19,14 +19,14 @@ Json text_or_null(const std::string& text) {
 
 }  // namespace
 
-Checked<void> LiveReply::await(std::chrono::milliseconds patience) {
+Checked<void> AnswersReply::await(std::chrono::milliseconds patience) {
   first_ = generations_->next(patience);
   const auto* ended = first_ ? std::get_if<AnswerEnded>(&*first_) : nullptr;
   if (ended && !ended->result) return tl::unexpected(request_error(ended->result.error()));
   return {};
 }
 
-Checked<std::string> LiveReply::next(std::chrono::milliseconds patience) {
+Checked<std::string> AnswersReply::next(std::chrono::milliseconds patience) {
   if (!begun_) {
     begun_ = true;
     if (std::string text = rendering_->begin(); !text.empty()) return text;

@@ -25,18 +25,29 @@ class Rendering {
   virtual std::string failed(const RequestError&) { return {}; }
 };
 
-/// A reply that is made while it is sent.
+/// A reply that is made while it is sent. What still runs is cancelled when the object goes.
 class LiveReply {
  public:
-  LiveReply(std::unique_ptr<Generations> generations, std::unique_ptr<Rendering> rendering)
+  virtual ~LiveReply() = default;
+  /// Waits for what comes first, so that an error that shows at once is a reply of its own.
+  virtual Checked<void> await(std::chrono::milliseconds patience) = 0;
+  /// What is to be sent next; empty where nothing came in time.
+  virtual Checked<std::string> next(std::chrono::milliseconds patience) = 0;
+  virtual bool done() const = 0;
+  /// The reply's end after an error. Empty: it cannot be said any more.
+  virtual std::string failed(const RequestError&) { return {}; }
+};
+
+/// Answers, while they are written.
+class AnswersReply : public LiveReply {
+ public:
+  AnswersReply(std::unique_ptr<Generations> generations, std::unique_ptr<Rendering> rendering)
       : generations_(std::move(generations)), rendering_(std::move(rendering)) {}
 
-  /// Waits for what comes first, so that an error that shows at once is a reply of its own.
-  Checked<void> await(std::chrono::milliseconds patience);
-  /// What is to be sent next; empty where nothing came in time.
-  Checked<std::string> next(std::chrono::milliseconds patience);
-  bool done() const { return done_; }
-  std::string failed(const RequestError& error) { return rendering_->failed(error); }
+  Checked<void> await(std::chrono::milliseconds patience) override;
+  Checked<std::string> next(std::chrono::milliseconds patience) override;
+  bool done() const override { return done_; }
+  std::string failed(const RequestError& error) override { return rendering_->failed(error); }
 
  private:
   std::unique_ptr<Generations> generations_;

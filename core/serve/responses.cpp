@@ -189,8 +189,9 @@ Checked<Reply> responses(const ServedModel& served, const Json& request) {
   auto generations = Generations::start(served.generator(), std::move(prompt->requests));
   if (!generations) return tl::unexpected(generations.error());
   auto rendering = std::make_unique<ResponseRendering>(served, *read, prompt->splitter);
-  return Reply{.type = read->streamed ? kEventStreamType : kJsonType,
-               .live = std::make_unique<LiveReply>(std::move(*generations), std::move(rendering))};
+  return Reply{
+      .type = read->streamed ? kEventStreamType : kJsonType,
+      .live = std::make_unique<AnswersReply>(std::move(*generations), std::move(rendering))};
 }
 
 }  // namespace canter::serve

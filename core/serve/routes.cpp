@@ -5,6 +5,7 @@
 
 #include "serve/chat_completions.h"
 #include "serve/completions.h"
+#include "serve/embeddings.h"
 #include "serve/model_list.h"
 #include "serve/ollama.h"
 #include "serve/responses.h"
@@ -42,12 +43,6 @@ Checked<Reply> running(const Site& site) {
 Checked<Reply> version(const Site& site) {
   return json_reply({{"version", site.version}});
 }
-Checked<Reply> embeddings(const ServedModel& served, const Json&) {
-  return refuse(501,
-                "the model " + served.name() + " writes text and gives no embeddings, " +
-                    "ask a server that has a model for them",
-                {}, "unsupported");
-}
 Checked<Reply> unsupported(const ServedModel&, const Json&) {
   return refuse(501, "this server keeps one model open and neither fetches nor changes models", {},
                 "unsupported");
@@ -60,15 +55,15 @@ constexpr std::array kRoutes = {
     Route{"/v1/chat/completions", nullptr, chat_completions},
     Route{"/v1/completions", nullptr, completions},
     Route{"/v1/responses", nullptr, responses},
-    Route{"/v1/embeddings", nullptr, embeddings},
+    Route{"/v1/embeddings", nullptr, openai_embeddings},
     Route{"/api/chat", nullptr, ollama_chat},
     Route{"/api/generate", nullptr, ollama_generate},
     Route{"/api/tags", tags},
     Route{"/api/ps", running},
     Route{"/api/version", version},
     Route{"/api/show", nullptr, ollama_show},
-    Route{"/api/embed", nullptr, embeddings},
-    Route{"/api/embeddings", nullptr, embeddings},
+    Route{"/api/embed", nullptr, ollama_embed},
+    Route{"/api/embeddings", nullptr, ollama_embeddings},
     Route{"/api/pull", nullptr, unsupported},
     Route{"/api/push", nullptr, unsupported},
     Route{"/api/create", nullptr, unsupported},

@@ -146,8 +146,27 @@ def check_errors(client, model):
             openai.BadRequestError, "logit_bias")
     refused("too long", lambda: ask(model=model, messages=[
         {"role": "user", "content": "word " * 100000}]), openai.BadRequestError, "messages")
-    refused("embeddings", lambda: client.embeddings.create(model=model, input="Hi"),
-            openai.APIStatusError)
+    refused("no text", lambda: client.embeddings.create(model=model, input=""),
+            openai.BadRequestError, "input")
+
+
+def check_embeddings(client, other, model):
+    texts = ["The cat sleeps on the sofa.", "A kitten naps on the couch.",
+             "The central bank raised interest rates."]
+    made = client.embeddings.create(model=model, input=texts)  # the client asks for base64
+    cat, kitten, bank = (e.embedding for e in made.data)
+    product = lambda one, another: sum(a * b for a, b in zip(one, another))
+    same = lambda one, another: all(abs(a - b) < 1e-7 for a, b in zip(one, another, strict=True))
+    check("embeddings", product(cat, kitten) > product(cat, bank) and made.usage.total_tokens > 9,
+          (product(cat, kitten), product(cat, bank)))
+    alone = client.embeddings.create(model=model, input=texts[1], encoding_format="float")
+    check("embeddings, as numbers", same(alone.data[0].embedding, kitten))
+    short = client.embeddings.create(model=model, input=texts[0], dimensions=8).data[0].embedding
+    check("embeddings, shortened", len(short) == 8 and abs(product(short, short) - 1) < 1e-5)
+    ours = other.embed(model=model, input=texts)
+    check("ollama embed", same(ours.embeddings[1], kitten) and ours.prompt_eval_count > 9)
+    older = other.embeddings(model=model, prompt=texts[1])
+    check("ollama embeddings", same(older.embedding, kitten))
 
 
 def check_ollama(client, model):
@@ -182,6 +201,7 @@ def main():
         check_tools(client, model, "tools" in other.show(model).capabilities)
         check_the_rest(client, model)
         check_errors(client, model)
+        check_embeddings(client, other, model)
         check_ollama(other, model)
         metrics = urllib.request.urlopen(server.url + "/metrics").read().decode()
         check("metrics", "canter_generated_tokens_total" in metrics)

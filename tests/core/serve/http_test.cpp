@@ -105,7 +105,6 @@ TEST_F(Http, says_what_is_wrong_with_a_request) {
   EXPECT_EQ(post("/health", Json::object())->status, 405);
   EXPECT_EQ(client().Delete("/v1/models/starter-f32")->status, 405);
   EXPECT_EQ(client().Put("/made/up", "x", "text/plain")->status, 404);
-  EXPECT_EQ(error(501, "/v1/embeddings", {{"input", "Hi"}})["code"], "unsupported");
 }
 
 TEST_F(Http, has_no_paths_but_its_own) {
