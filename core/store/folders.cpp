@@ -59,8 +59,46 @@ Result<void> Store::collapse_folder(FolderId id, bool collapsed) {
   return state_->change_folder(id, "UPDATE folders SET collapsed = ?2", collapsed ? 1 : 0);
 }
 
-Result<void> Store::delete_folder(FolderId id) {
-  return state_->change_folder(id, "DELETE FROM folders");
+Result<DeletedFolder> Store::delete_folder(FolderId id) {
+  return state_->write("delete a folder", [&]() -> Result<DeletedFolder> {
+    DeletedFolder deleted;
+    SQLite::Statement inside(state_->database, "SELECT id FROM conversations WHERE folder = ?");
+    inside.bind(1, id);
+    while (inside.executeStep()) deleted.conversations.push_back(inside.getColumn(0).getInt64());
+    SQLite::Statement remove(
+        state_->database,
+        std::string("DELETE FROM folders WHERE id = ? RETURNING ") + kFolderColumns);
+    remove.bind(1, id);
+    if (!remove.executeStep()) return state_->fail_missing("folder", id);
+    deleted.folder = read_folder(remove);
+    remove.executeStep();
+    return deleted;
+  });
+}
+
+Result<void> Store::restore_folder(const DeletedFolder& deleted) {
+  const Folder& folder = deleted.folder;
+  return state_->write("bring back a folder", [&]() -> Result<void> {
+    // Another may have its number by now.
+    SQLite::Statement insert(
+        state_->database,
+        "INSERT INTO folders (name, collapsed, created) VALUES (?, ?, ?) RETURNING id");
+    insert.bind(1, folder.name);
+    insert.bind(2, folder.collapsed ? 1 : 0);
+    insert.bind(3, folder.created);
+    insert.executeStep();
+    const FolderId id = insert.getColumn(0).getInt64();
+    insert.executeStep();
+    SQLite::Statement move(state_->database,
+                           "UPDATE conversations SET folder = ? WHERE id = ? AND folder IS NULL");
+    for (const ConversationId conversation : deleted.conversations) {
+      move.bind(1, id);
+      move.bind(2, conversation);
+      move.exec();
+      move.reset();
+    }
+    return {};
+  });
 }
 
 Result<void> Store::move_conversation(ConversationId id, std::optional<FolderId> folder) {

@@ -99,7 +99,9 @@ Result<void> Store::move_model(const std::string& from, const std::string& to) {
   return state_->write("move a model", [&]() -> Result<void> {
     for (const char* change : {"UPDATE OR REPLACE models SET path = ? WHERE path = ?",
                                "UPDATE conversations SET model = ? WHERE model = ?",
-                               "UPDATE messages SET model_path = ? WHERE model_path = ?"}) {
+                               "UPDATE messages SET model_path = ? WHERE model_path = ?",
+                               "UPDATE settings SET value = json_quote(?) "
+                               "WHERE value = json_quote(?)"}) {
       SQLite::Statement update(state_->database, change);
       update.bind(1, to);
       update.bind(2, from);

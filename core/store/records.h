@@ -78,6 +78,12 @@ struct Folder {
   bool operator==(const Folder&) const = default;
 };
 
+/// A folder that was deleted, with what was in it.
+struct DeletedFolder {
+  Folder folder;
+  std::vector<ConversationId> conversations = {};  ///< those in the trash too
+};
+
 /// A conversation from a file.
 struct ImportedConversation {
   Conversation conversation;           ///< its head and the messages have numbers of their own

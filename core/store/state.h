@@ -64,13 +64,13 @@ struct Store::State {
     });
   }
 
-  /// `change` is SQL up to WHERE, with the value, if any, as ?2.
-  template <typename... Value>
-  Result<void> change_folder(FolderId id, const std::string& change, const Value&... value) {
+  /// `change` is SQL up to WHERE, with the value as ?2.
+  template <typename Value>
+  Result<void> change_folder(FolderId id, const std::string& change, const Value& value) {
     return write("change a folder", [&]() -> Result<void> {
       SQLite::Statement statement(database, change + " WHERE id = ?1");
       statement.bind(1, id);
-      (statement.bind(2, value), ...);
+      statement.bind(2, value);
       if (statement.exec() == 0) return fail_missing("folder", id);
       return {};
     });

@@ -74,7 +74,9 @@ class Store {
   Result<void> rename_folder(FolderId id, std::string_view name);
   Result<void> collapse_folder(FolderId id, bool collapsed);
   /// Its conversations stay, outside of folders.
-  Result<void> delete_folder(FolderId id);
+  Result<DeletedFolder> delete_folder(FolderId id);
+  /// With those of its conversations that are in no other folder by now.
+  Result<void> restore_folder(const DeletedFolder& deleted);
   /// Without a folder: out of the one that it is in.
   Result<void> move_conversation(ConversationId id, std::optional<FolderId> folder);
 
@@ -132,7 +134,7 @@ class Store {
   /// What was used last comes first.
   Result<std::vector<ModelRecord>> models();
   Result<void> forget_model(std::int64_t id);
-  /// Its file is elsewhere now: so it is said in the list, conversations and messages.
+  /// Its file is elsewhere now: so it is said in the list, conversations, messages and settings.
   Result<void> move_model(const std::string& from, const std::string& to);
   Result<AdapterRecord> remember_adapter(const AdapterRecord& adapter);  ///< by path
   Result<std::vector<AdapterRecord>> adapters(std::string_view fingerprint);

@@ -46,6 +46,29 @@ TEST_F(FoldersTest, that_are_deleted_leave_their_conversations) {
   EXPECT_TRUE(value_of(store.check()).ok());
 }
 
+TEST_F(FoldersTest, that_were_deleted_come_back_with_their_conversations) {
+  const Folder work = value_of(store.create_folder("Work"));
+  const ConversationId moved = value_of(store.duplicate_conversation(id, "moved")).id;
+  const ConversationId trashed = value_of(store.duplicate_conversation(id, "trashed")).id;
+  for (const ConversationId each : {id, moved, trashed})
+    ASSERT_TRUE(store.move_conversation(each, work.id));
+  ASSERT_TRUE(store.trash_conversation(trashed));
+  ASSERT_TRUE(store.collapse_folder(work.id, true));
+  const DeletedFolder deleted = value_of(store.delete_folder(work.id));
+  const Folder other = value_of(store.create_folder("Other"));
+  ASSERT_TRUE(store.move_conversation(moved, other.id));
+  ASSERT_TRUE(store.restore_folder(deleted));
+  const auto folders = value_of(store.folders());
+  ASSERT_THAT(folders, SizeIs(2));
+  const Folder& back = folders[1];
+  EXPECT_EQ(back.name, "Work");
+  EXPECT_TRUE(back.collapsed);
+  EXPECT_EQ(back.created, work.created);
+  EXPECT_EQ(folder_of(id), back.id);
+  EXPECT_EQ(folder_of(trashed), back.id);
+  EXPECT_EQ(folder_of(moved), other.id);
+}
+
 TEST_F(FoldersTest, that_are_not_there_are_refused) {
   EXPECT_THAT(store.rename_folder(9, "Work").error().message, HasSubstr("folder 9"));
   EXPECT_EQ(store.delete_folder(9).error().kind, ErrorKind::kUsage);

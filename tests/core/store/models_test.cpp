@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <limits>
 
 #include "core/store/store_support.h"
@@ -65,6 +66,40 @@ TEST_F(Models, can_be_forgotten_once) {
   value_of(store.forget_model(id));
   EXPECT_THAT(value_of(store.models()), SizeIs(0));
   EXPECT_EQ(store.forget_model(id).error().kind, ErrorKind::kUsage);
+}
+
+TEST_F(Models, that_moved_are_found_at_their_new_place) {
+  const std::string from = "/m/a.gguf", to = "/n/\"a\".gguf", other = "/m/b.gguf";
+  const ModelRecord moved = value_of(store.remember_model(model_at(from)));
+  value_of(store.remember_model(model_at(other)));
+  const auto chat = value_of(store.create_conversation()).id;
+  value_of(store.choose_model(chat, from));
+  const Store::Turn turn = value_of(store.add_turn(chat, std::nullopt, "Hello", "A model"));
+  Message answer = so_far(turn.answer.id, "Hi");
+  answer.model = "A model";
+  answer.model_path = from;
+  value_of(store.checkpoint_answer(answer));
+  value_of(store.set_setting("draft_model.f00d", "\"" + from + "\""));
+  value_of(store.set_setting("draft_model.beef", "\"" + other + "\""));
+
+  value_of(store.move_model(from, to));
+  const auto models = value_of(store.models());
+  ASSERT_THAT(models, SizeIs(2));
+  const auto found = std::ranges::find(models, to, &ModelRecord::path);
+  ASSERT_NE(found, models.end());
+  EXPECT_EQ(found->id, moved.id);
+  EXPECT_EQ(value_of(store.conversations()).at(0).model, to);
+  EXPECT_EQ(value_of(store.message(turn.answer.id)).model_path, to);
+  EXPECT_EQ(value_of(store.setting("draft_model.f00d")), R"("/n/\"a\".gguf")");
+  EXPECT_EQ(value_of(store.setting("draft_model.beef")), R"("/m/b.gguf")");
+}
+
+TEST_F(Models, that_moved_take_the_place_of_one_that_was_listed_there) {
+  const ModelRecord moved = value_of(store.remember_model(model_at("/m/a.gguf")));
+  value_of(store.add_model(model_at("/n/a.gguf")));
+  value_of(store.move_model("/m/a.gguf", "/n/a.gguf"));
+  ASSERT_THAT(value_of(store.models()), SizeIs(1));
+  EXPECT_EQ(value_of(store.models())[0].id, moved.id);
 }
 
 TEST_F(Models, of_an_impossible_size_are_refused) {
