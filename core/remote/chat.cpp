@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "format/json_members.h"
 #include "format/strict_json.h"
 
 namespace canter::remote {
@@ -16,29 +17,19 @@ using nlohmann::json;
 constexpr JsonLimits kLimits{.depth = 32, .values = 1u << 20, .members = 4096};
 constexpr std::size_t kMostWords = 300;
 
-const json* member(const json& object, const char* name) {
-  if (!object.is_object()) return nullptr;
-  const auto found = object.find(name);
-  return found == object.end() || found->is_null() ? nullptr : &*found;
-}
-
 /// A text, or a list of parts with texts.
-std::string text_of(const json* value) {
-  if (value == nullptr) return {};
-  if (value->is_string()) return value->get<std::string>();
+std::string text_of(const json& value) {
+  if (!value.is_array()) return json_text(value);
   std::string text;
-  if (value->is_array())
-    for (const json& part : *value) text += text_of(member(part, "text"));
+  for (const json& part : value) text += text_of(json_member(part, "text"));
   return text;
 }
 
-int count_of(const json* value) {
-  if (value == nullptr || !value->is_number_integer()) return 0;
-  return int(
-      std::clamp<std::int64_t>(value->get<std::int64_t>(), 0, std::numeric_limits<int>::max()));
+int count_of(const json& value) {
+  return int(std::min<std::uint64_t>(json_size(value), std::numeric_limits<int>::max()));
 }
 
-std::optional<ChatFinish> finish_of(const json* value) {
+std::optional<ChatFinish> finish_of(const json& value) {
   const std::string name = text_of(value);
   if (name.empty()) return std::nullopt;
   if (name == "stop" || name == "eos" || name == "end_turn") return ChatFinish::kStop;
@@ -47,14 +38,12 @@ std::optional<ChatFinish> finish_of(const json* value) {
   return ChatFinish::kOther;
 }
 
-std::optional<ChatUsage> usage_of(const json* value) {
-  if (value == nullptr || !value->is_object()) return std::nullopt;
-  ChatUsage usage;
-  usage.prompt = count_of(member(*value, "prompt_tokens"));
-  usage.completion = count_of(member(*value, "completion_tokens"));
-  if (const json* details = member(*value, "prompt_tokens_details"))
-    usage.cached = count_of(member(*details, "cached_tokens"));
-  return usage;
+std::optional<ChatUsage> usage_of(const json& value) {
+  if (!value.is_object()) return std::nullopt;
+  const json& details = json_member(value, "prompt_tokens_details");
+  return ChatUsage{.prompt = count_of(json_member(value, "prompt_tokens")),
+                   .cached = count_of(json_member(details, "cached_tokens")),
+                   .completion = count_of(json_member(value, "completion_tokens"))};
 }
 
 std::string one_line(std::string_view text) {
@@ -69,12 +58,11 @@ std::string one_line(std::string_view text) {
 /// `{"error": {"message": …}}`, `{"error": …}`, `{"message": …}`, `{"detail": …}`.
 std::string words_of(const json& document) {
   for (const char* name : {"error", "message", "detail"}) {
-    const json* value = member(document, name);
-    if (value == nullptr) continue;
-    if (value->is_array() && !value->empty()) value = &value->front();
-    if (value->is_string()) return value->get<std::string>();
-    if (const json* inner = member(*value, "message")) return text_of(inner);
-    if (const json* inner = member(*value, "msg")) return text_of(inner);
+    const json& member = json_member(document, name);
+    const json& value = member.is_array() && !member.empty() ? member.front() : member;
+    if (value.is_string()) return json_text(value);
+    for (const char* inner : {"message", "msg"})
+      if (const json& words = json_member(value, inner); !words.is_null()) return text_of(words);
   }
   return {};
 }
@@ -102,33 +90,32 @@ Result<ChatDelta> read_answer(std::string_view text) {
   const auto parsed = parse_strict_json(to_valid_utf8(text), "", kLimits);
   if (!parsed || !parsed->is_object())
     return fail(ErrorKind::kBadFile, "it sends what is no answer; check the address");
-  if (member(*parsed, "error") != nullptr || text_of(member(*parsed, "object")) == "error") {
+  if (!json_member(*parsed, "error").is_null() ||
+      json_text(json_member(*parsed, "object")) == "error") {
     const std::string words = error_words(text);
     return fail(ErrorKind::kIo, "the server ends the answer" + (words.empty() ? "" : ": " + words));
   }
   ChatDelta delta;
-  delta.usage = usage_of(member(*parsed, "usage"));
-  const json* choices = member(*parsed, "choices");
-  if (choices == nullptr || !choices->is_array() || choices->empty()) return delta;
-  const json& choice = choices->front();
-  delta.finish = finish_of(member(choice, "finish_reason"));
-  const json* said = member(choice, "delta");
-  if (said == nullptr) said = member(choice, "message");
-  if (said == nullptr) return delta;
-  delta.text = text_of(member(*said, "content"));
-  delta.thinking = text_of(member(*said, "reasoning_content"));
-  if (delta.thinking.empty()) delta.thinking = text_of(member(*said, "reasoning"));
+  delta.usage = usage_of(json_member(*parsed, "usage"));
+  const json& choices = json_member(*parsed, "choices");
+  if (!choices.is_array() || choices.empty()) return delta;
+  const json& choice = choices.front();
+  delta.finish = finish_of(json_member(choice, "finish_reason"));
+  const json& added = json_member(choice, "delta");
+  const json& said = added.is_null() ? json_member(choice, "message") : added;
+  delta.text = text_of(json_member(said, "content"));
+  delta.thinking = text_of(json_member(said, "reasoning_content"));
+  if (delta.thinking.empty()) delta.thinking = text_of(json_member(said, "reasoning"));
   return delta;
 }
 
 Result<std::vector<std::string>> read_models(std::string_view text) {
   const auto parsed = parse_strict_json(to_valid_utf8(text), "", kLimits);
-  const json* list = parsed ? member(*parsed, "data") : nullptr;
-  if (list == nullptr || !list->is_array())
+  if (!parsed || !json_member(*parsed, "data").is_array())
     return fail(ErrorKind::kBadFile, "it sends no list of models");
   std::vector<std::string> models;
-  for (const json& model : *list) {
-    std::string name = text_of(member(model, "id"));
+  for (const json& model : json_member(*parsed, "data")) {
+    std::string name = text_of(json_member(model, "id"));
     const bool sound = !name.empty() && one_line(name) == name;
     if (sound && std::ranges::find(models, name) == models.end()) models.push_back(std::move(name));
   }

@@ -12,12 +12,13 @@ namespace {
 
 class SessionKeys : public Keys {
  public:
-  Result<std::string> find(const std::string& origin) override {
+  using Keys::find, Keys::keep;
+  Result<std::string> find(const std::string& origin, const ShouldStop&) override {
     const std::lock_guard lock(mutex_);
     const auto found = keys_.find(origin);
     return found == keys_.end() ? std::string() : found->second;
   }
-  Result<void> keep(const std::string& origin, const std::string& key) override {
+  Result<void> keep(const std::string& origin, const std::string& key, const ShouldStop&) override {
     const std::lock_guard lock(mutex_);
     if (key.empty())
       keys_.erase(origin);
@@ -37,17 +38,18 @@ class KeysWithFallback : public Keys {
  public:
   explicit KeysWithFallback(std::shared_ptr<Keys> lasting) : keyring_(std::move(lasting)) {}
 
-  Result<std::string> find(const std::string& origin) override {
+  Result<std::string> find(const std::string& origin, const ShouldStop& should_stop) override {
     auto known = session_.find(origin);
     if (!known->empty()) return known;
-    auto kept = keyring_->find(origin);
+    auto kept = keyring_->find(origin, should_stop);
     if (kept) return kept;
     log(LogLevel::kInfo, kept.error().message);
     return std::string();
   }
 
-  Result<void> keep(const std::string& origin, const std::string& key) override {
-    const auto kept = keyring_->keep(origin, key);
+  Result<void> keep(const std::string& origin, const std::string& key,
+                    const ShouldStop& should_stop) override {
+    const auto kept = keyring_->keep(origin, key, should_stop);
     lasting_ = kept.has_value();
     if (kept) return session_.keep(origin, {});
     log(LogLevel::kWarning, kept.error().message);

@@ -157,6 +157,15 @@ std::optional<MessageRole> role_of(std::string_view name) {
   return std::nullopt;
 }
 
+std::optional<Message> begin_message(std::string_view role, const Json& json, const char* time) {
+  const auto known = role_of(role);
+  if (!known) return std::nullopt;
+  Message message;
+  message.role = *known;
+  message.created = time_of(json, time);
+  return message;
+}
+
 std::string fenced(std::string_view text, std::string_view language) {
   std::string fence = "```";
   while (text.find(fence) != std::string_view::npos) fence += '`';

@@ -37,6 +37,8 @@ const Json& list_of(const Json& object, const char* name);
 /// Seconds or milliseconds since 1970, or ISO 8601; 0: none.
 Timestamp time_of(const Json& object, const char* name);
 std::optional<MessageRole> role_of(std::string_view name);
+/// A message of the role with that name, said when `time` of `json` says; none for other names.
+std::optional<Message> begin_message(std::string_view role, const Json& json, const char* time);
 
 /// A file as the composer attaches it.
 std::string attached(const std::string& name, std::string text);

@@ -48,19 +48,16 @@ void read_content(const Json& content, Message& message) {
 std::optional<Message> read_message(const Json& json) {
   const Json* author = member(json, "author");
   const Json* content = member(json, "content");
-  const auto role = author ? role_of(text_of(*author, "role")) : std::nullopt;
-  if (!role || !content) return std::nullopt;
+  auto message = begin_message(author ? text_of(*author, "role") : "", json, "create_time");
+  if (!message || !content) return std::nullopt;
   const Json* metadata = member(json, "metadata");
   const Json* hidden =
       metadata ? member(*metadata, "is_visually_hidden_from_conversation") : nullptr;
   if (hidden && *hidden == true) return std::nullopt;
-  Message message;
-  message.role = *role;
-  message.created = time_of(json, "create_time");
-  if (metadata && *role == MessageRole::kAssistant)
-    message.model = text_of(*metadata, "model_slug");
-  read_content(*content, message);
-  return if_anything(std::move(message));
+  if (metadata && message->role == MessageRole::kAssistant)
+    message->model = text_of(*metadata, "model_slug");
+  read_content(*content, *message);
+  return if_anything(std::move(*message));
 }
 
 }  // namespace

@@ -28,17 +28,14 @@ void read_part(const Json& part, Message& message) {
 }
 
 std::optional<Message> read_message(const Json& json) {
-  const auto role = role_of(text_of(json, "sender"));
-  if (!role) return std::nullopt;
-  Message message;
-  message.role = *role;
-  message.created = time_of(json, "created_at");
-  for (const Json& part : list_of(json, "content")) read_part(part, message);
-  if (message.content.empty()) message.content = text_of(json, "text");
+  auto message = begin_message(text_of(json, "sender"), json, "created_at");
+  if (!message) return std::nullopt;
+  for (const Json& part : list_of(json, "content")) read_part(part, *message);
+  if (message->content.empty()) message->content = text_of(json, "text");
   for (const Json& file : list_of(json, "attachments"))
     if (std::string text = text_of(file, "extracted_content"); !text.empty())
-      add_part(message.content, attached(text_of(file, "file_name"), std::move(text)));
-  return if_anything(std::move(message));
+      add_part(message->content, attached(text_of(file, "file_name"), std::move(text)));
+  return if_anything(std::move(*message));
 }
 
 }  // namespace

@@ -15,19 +15,16 @@ void split_thinking(Message& message) {
 }
 
 std::optional<Message> read_message(const Json& json) {
-  const auto role = role_of(text_of(json, "role"));
-  if (!role) return std::nullopt;
-  Message message;
-  message.role = *role;
-  message.created = time_of(json, "created_at");
+  auto message = begin_message(text_of(json, "role"), json, "created_at");
+  if (!message) return std::nullopt;
   for (const Json& part : list_of(json, "content")) {
     const Json* text = member(part, "text");
     if (text)
-      add_part(message.content,
+      add_part(message->content,
                text->is_string() ? text->get<std::string>() : text_of(*text, "value"));
   }
-  split_thinking(message);
-  return if_anything(std::move(message));
+  split_thinking(*message);
+  return if_anything(std::move(*message));
 }
 
 }  // namespace

@@ -29,18 +29,15 @@ void split_thinking(Message& message) {
 }
 
 std::optional<Message> read_message(const Json& json) {
-  const auto role = role_of(text_of(json, "role"));
-  if (!role) return std::nullopt;
-  Message message;
-  message.role = *role;
-  message.created = time_of(json, "timestamp");
-  message.content = text_of(json, "content");
-  if (*role == MessageRole::kAssistant) {
-    message.model = text_of(json, "modelName");
-    if (message.model.empty()) message.model = text_of(json, "model");
-    split_thinking(message);
+  auto message = begin_message(text_of(json, "role"), json, "timestamp");
+  if (!message) return std::nullopt;
+  message->content = text_of(json, "content");
+  if (message->role == MessageRole::kAssistant) {
+    message->model = text_of(json, "modelName");
+    if (message->model.empty()) message->model = text_of(json, "model");
+    split_thinking(*message);
   }
-  return if_anything(std::move(message));
+  return if_anything(std::move(*message));
 }
 
 }  // namespace

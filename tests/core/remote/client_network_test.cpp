@@ -1,9 +1,6 @@
-#include <csignal>
-
 #include "core/remote/remote_support.h"
 #include "support/environment.h"
-#include "support/process.h"
-#include "support/temporary_directory.h"
+#include "support/tls_server.h"
 
 namespace canter::test {
 namespace {
@@ -24,29 +21,14 @@ class RemoteNetwork : public RemoteTest {
 };
 
 TEST_F(RemoteNetwork, a_server_proves_who_it_is_by_the_certificates_that_are_named) {
-  const TemporaryDirectory folder;
-  const std::string key = (folder.path() / "key").string();
-  const std::string certificate = (folder.path() / "certificate").string();
-  ProcessOptions make;
-  make.arguments = {
-      "openssl", "req",     "-x509", "-newkey", "ec",        "-pkeyopt", "ec_paramgen_curve:P-256",
-      "-nodes",  "-keyout", key,     "-out",    certificate, "-subj",    "/CN=localhost",
-      "-days",   "2"};
-  if (run_process("/usr/bin/env", make).exit_code != 0) GTEST_SKIP() << "there is no openssl";
-  ProcessOptions serve_it;
-  serve_it.arguments = {"openssl",   "s_server", "-accept", "127.0.0.1:0", "-cert",
-                        certificate, "-key",     key,       "-www"};
-  Process server("/usr/bin/env", serve_it);
-  ASSERT_TRUE(server.wait_for_output("ACCEPT 127.0.0.1:"));
-  ASSERT_TRUE(server.wait_for_output("\n"));
-  const std::string& said = server.output();
-  const std::string port = said.substr(said.find("127.0.0.1:") + 10, 5);
-  const std::string address = "https://localhost:" + std::to_string(std::stoi(port));
+  const auto server = TlsServer::start();
+  if (!server) GTEST_SKIP() << "there is no openssl";
+  const std::string& address = server->address();
+  const std::string certificate = server->certificate().string();
   EXPECT_THAT(failure_at(address).message, HasSubstr("cannot prove who it is"));
-  EXPECT_THAT(failure_at(address, key + ".missing").message, HasSubstr("cannot prove"));
+  EXPECT_THAT(failure_at(address, certificate + ".missing").message, HasSubstr("cannot prove"));
   // The page that it shows.
   EXPECT_THAT(failure_at(address, certificate).message, HasSubstr("no list of models"));
-  server.send_signal(SIGKILL);
 }
 
 TEST_F(RemoteNetwork, the_systems_proxy_is_the_way_out_and_sees_no_key) {

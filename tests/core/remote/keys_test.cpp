@@ -8,8 +8,11 @@ namespace {
 /// A keyring that nobody runs.
 class BrokenKeys : public Keys {
  public:
-  Result<std::string> find(const std::string&) override { return fail(ErrorKind::kIo, "locked"); }
-  Result<void> keep(const std::string&, const std::string&) override {
+  using Keys::find, Keys::keep;
+  Result<std::string> find(const std::string&, const ShouldStop&) override {
+    return fail(ErrorKind::kIo, "locked");
+  }
+  Result<void> keep(const std::string&, const std::string&, const ShouldStop&) override {
     return fail(ErrorKind::kIo, "locked");
   }
   bool lasting() const override { return true; }
@@ -18,8 +21,11 @@ class BrokenKeys : public Keys {
 /// One that works.
 class GoodKeys : public Keys {
  public:
-  Result<std::string> find(const std::string& origin) override { return keys_->find(origin); }
-  Result<void> keep(const std::string& origin, const std::string& key) override {
+  using Keys::find, Keys::keep;
+  Result<std::string> find(const std::string& origin, const ShouldStop&) override {
+    return keys_->find(origin);
+  }
+  Result<void> keep(const std::string& origin, const std::string& key, const ShouldStop&) override {
     return keys_->keep(origin, key);
   }
   bool lasting() const override { return true; }
