@@ -16,15 +16,18 @@ namespace canter {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr const char* kPublished =
-    "https://raw.githubusercontent.com/canter-chat/canter/main/resources/catalogue.json";
 constexpr const char* kSignature = ".sig";
 constexpr std::size_t kMostBytes = std::size_t{4} << 20;
 constexpr std::size_t kMostSignatureBytes = 4096;
 
+/// Empty: nowhere that this program knows.
 std::string published_at() {
   const char* chosen = std::getenv("CANTER_CATALOGUE");
-  return chosen == nullptr || *chosen == '\0' ? kPublished : chosen;
+  return chosen == nullptr || *chosen == '\0' ? CANTER_CATALOGUE_ADDRESS : chosen;
+}
+
+fs::path key_file() {
+  return resource_dir() / "catalogue.pub";
 }
 
 Result<fs::path> fetched_file() {
@@ -38,7 +41,7 @@ fs::path signature_of(fs::path catalogue) {
 /// Signed and sound.
 Result<Catalogue> read_signed(std::string_view text, std::string_view signature,
                               const std::string& where) {
-  const auto key = read_text_file(resource_dir() / "catalogue.pub", kMostSignatureBytes);
+  const auto key = read_text_file(key_file(), kMostSignatureBytes);
   if (!key) return propagate(key);
   if (auto right = check_signature(text, signature, *key, where); !right) return propagate(right);
   return parse_catalogue(text, where);
@@ -67,7 +70,16 @@ Result<KnownCatalogue> known_catalogue() {
   return KnownCatalogue{std::move(own->models), own->issued, false};
 }
 
+bool can_refresh_catalogue() {
+  std::error_code unknown;
+  return !published_at().empty() && fs::exists(key_file(), unknown);
+}
+
 Result<bool> refresh_catalogue(const HttpSettings& http) {
+  if (!can_refresh_catalogue())
+    return fail(ErrorKind::kUsage,
+                "this program was built without the address and the key of a newer catalogue; the "
+                "one that it has goes on counting");
   const std::string address = published_at();
   const std::string where = "the catalogue at " + shown_url(address);
   const auto text = http_text(address, http, kMostBytes);

@@ -18,9 +18,13 @@ struct KnownCatalogue {
 };
 Result<KnownCatalogue> known_catalogue();
 
-/// Fetches the catalogue with its signature from where Canter's makers publish it, or from
-/// `CANTER_CATALOGUE`, and keeps it in the data folder if it is signed by them, sound, and newer
-/// than the one that counts. True: it counts from now on. kBadFile for one that is not to be
+/// Whether the program knows where a newer one is published, and the key of those who sign it:
+/// packaging/README.md.
+bool can_refresh_catalogue();
+
+/// Fetches the catalogue with its signature from where whoever built the program publishes it, or
+/// from `CANTER_CATALOGUE`, and keeps it in the data folder if it is signed by them, sound, and
+/// newer than the one that counts. True: it counts from now on. kBadFile for one that is not to be
 /// trusted; the one from before stays whatever fails.
 Result<bool> refresh_catalogue(const HttpSettings& http);
 

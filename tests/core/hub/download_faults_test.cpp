@@ -6,7 +6,7 @@
 
 #include "core/hub/downloads.h"
 #include "support/environment.h"
-#include "support/process.h"
+#include "support/tls_server.h"
 
 namespace canter::test {
 namespace {
@@ -186,26 +186,9 @@ TEST_F(DownloadFaults, a_packed_file_is_refused) {
 }
 
 TEST_F(DownloadFaults, a_server_that_cannot_prove_who_it_is_is_refused) {
-  const std::string key = (folder_.path() / "key").string();
-  const std::string certificate = (folder_.path() / "certificate").string();
-  ProcessOptions make;
-  make.arguments = {
-      "openssl", "req",     "-x509", "-newkey", "ec",        "-pkeyopt", "ec_paramgen_curve:P-256",
-      "-nodes",  "-keyout", key,     "-out",    certificate, "-subj",    "/CN=localhost",
-      "-days",   "2"};
-  if (run_process("/usr/bin/env", make).exit_code != 0) GTEST_SKIP() << "there is no openssl";
-  ProcessOptions serve_it;
-  serve_it.arguments = {"openssl",   "s_server", "-accept", "127.0.0.1:0", "-cert",
-                        certificate, "-key",     key,       "-www"};
-  Process server("/usr/bin/env", serve_it);
-  ASSERT_TRUE(server.wait_for_output("ACCEPT 127.0.0.1:"));
-  ASSERT_TRUE(server.wait_for_output("\n"));
-  const std::string& said = server.output();
-  const std::string port = said.substr(said.find("127.0.0.1:") + 10, 5);
-  DownloadRequest secret = {"https://localhost:" + std::to_string(std::stoi(port)) + "/a",
-                            target()};
-  expect_failure(fetch(secret), "cannot prove who it is");
-  server.send_signal(SIGKILL);
+  const auto server = TlsServer::start();
+  if (!server) GTEST_SKIP() << "there is no openssl";
+  expect_failure(fetch({server->address() + "/a", target()}), "cannot prove who it is");
 }
 
 TEST_F(DownloadFaults, a_proxy_that_the_system_names_is_asked_for_the_way) {
