@@ -17,6 +17,7 @@
 #include "commands.h"
 #include "decode/adapter.h"
 #include "engine/models/drafting.h"
+#include "engine/tuning/tuning_job.h"
 #include "model_argument.h"
 #include "store/store.h"
 
@@ -57,13 +58,15 @@ Outcome<> list(const Arguments& arguments, const CommonOptions& options) {
   std::optional<Store> store = open_known_database(options);
   const auto known = known_adapters(*model, store ? &*store : nullptr);
   if (!known) return tl::unexpected(known.error());
-  const fs::path used = engine::find_adapter(*model, store ? &*store : nullptr).path;
+  const engine::AdapterChoice used = engine::find_adapter(*model, store ? &*store : nullptr);
   auto rows = nlohmann::ordered_json::array();
   std::string text;
   for (const Known& each : *known) {
-    const auto adapter = read_adapter(each.path, *model);
+    const bool is_used = each.path == used.path;
+    const auto other = is_used ? Result<Adapter>() : read_adapter(each.path, *model);
+    const Adapter* const adapter = is_used ? &*used.adapter : other ? &*other : nullptr;
     nlohmann::ordered_json row = {{"path", each.path.string()},
-                                  {"used", each.path == used},
+                                  {"used", is_used},
                                   {"comes_along", each.comes_along},
                                   {"set_aside", each.set_aside}};
     std::string what;
@@ -75,10 +78,10 @@ Outcome<> list(const Arguments& arguments, const CommonOptions& options) {
       if (!adapter->head.empty()) what += ", a draft head";
       if (!adapter->successors.empty()) what += ", successors";
     } else {
-      row["problem"] = adapter.error().message;
-      what = ", cannot be used: " + adapter.error().message;
+      row["problem"] = other.error().message;
+      what = ", cannot be used: " + other.error().message;
     }
-    const char* role = each.path == used ? "used" : each.set_aside ? "set aside" : "known";
+    const char* role = is_used ? "used" : each.set_aside ? "set aside" : "known";
     text += fmt::format("{:>9}  {}{}\n", role, each.path.string(), what);
     rows.push_back(std::move(row));
   }
@@ -108,20 +111,6 @@ Outcome<> export_to(const Arguments& arguments, const CommonOptions& options) {
   return print(fmt::format("{} has the adapter, {}\n", arguments.file, format_bytes(bytes)));
 }
 
-/// Not there yet: a name like the file's among the adapters of the data folder.
-fs::path free_place(const fs::path& folder, const fs::path& file) {
-  const std::string stem = file.stem().string();
-  fs::path place;
-  std::error_code ignored;
-  int number = 1;
-  do {
-    const std::string suffix = number == 1 ? std::string() : "-" + std::to_string(number);
-    place = folder / path_from_utf8(stem + suffix + ".safetensors");
-    ++number;
-  } while (fs::exists(place, ignored));
-  return place;
-}
-
 /// Checks the adapter against the model, keeps a copy of it, and uses it from now on.
 Outcome<> import_from(const Arguments& arguments, const CommonOptions& options) {
   const Outcome<Model> model = open_model(arguments.model, options);
@@ -141,7 +130,7 @@ Outcome<> import_from(const Arguments& arguments, const CommonOptions& options) 
     return data_failure({ErrorKind::kIo, "cannot create " + adapters.string() + ": " +
                                              error.message() + "; check its permissions"});
   AdapterRecord record;
-  const fs::path place = free_place(adapters, file);
+  const fs::path place = engine::free_adapter_file(adapters, file.stem().string());
   record.path = place.string();
   record.fingerprint = adapter->fingerprint = model->summary().fingerprint;
   if (auto written = write_adapter(place, *adapter, model->plan()); !written)

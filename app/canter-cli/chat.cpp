@@ -49,7 +49,8 @@ void add_chat(Command parent) {
       "Without a terminal, each line of the input is a message, and they are answered in turn.\n"
       "On a terminal, /help lists what else can be done. With --json, the conversation is\n"
       "printed when it has ended.\n"
-      "Without --model, the conversation's model answers, else the one that was open last.\n"
+      "Without --model, the conversation's model answers, else the default model, else the one\n"
+      "that was open last.\n"
       "Sampling that is not given is as the model's makers recommend; with --remote the server\n"
       "decides, also how long an answer gets, and what is given stays with the conversation.");
   command.does([arguments, draft, command](const CommonOptions& options) -> Outcome<> {

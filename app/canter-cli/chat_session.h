@@ -19,7 +19,7 @@
 namespace canter::cli {
 
 struct ChatArguments {
-  std::string model;  ///< empty: the conversation's, else the one that was open last
+  std::string model;  ///< empty: the conversation's, else the default or last one
   std::optional<ConversationId> conversation;
   std::string adapter;               ///< a file, auto or none; empty: as the conversation has it
   std::optional<SourceWish> drafts;  ///< where they come from, if that was said

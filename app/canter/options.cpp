@@ -19,7 +19,7 @@ Parsed parse_options(int argc, char** argv) {
   CLI::App app("Chat with language models on your own computer", "canter");
   app.add_option("model,--model", options.model,
                  "A GGUF file, a model folder, the name of an installed model, smollm2 or starter "
-                 "(default: the one that was open last)")
+                 "(default: the one that the settings name, else the one that was open last)")
       ->type_name("MODEL");
   app.add_option("--data-dir", data_dir, "Where conversations and settings are kept")
       ->type_name("DIR");

@@ -7,7 +7,7 @@
 namespace canter {
 
 struct Options {
-  std::string model;               ///< empty: the one that was open last
+  std::string model;               ///< empty: the default model, else the one that was open last
   std::filesystem::path data_dir;  ///< empty: the platform's
   int threads = 0;                 ///< 0: physical cores, without one for the window
   std::string theme;               ///< empty: as in the settings

@@ -55,6 +55,7 @@ struct Engine::State {
   StoreOpener opener;
   StopSignal stop;
   StopSignal stop_comparison;
+  StopSignal stop_summaries;
   TuningGate gate;
   CurrentModel model;
   Unsaved unsaved;
@@ -71,7 +72,8 @@ struct Engine::State {
       : events(std::move(wake)),
         opener(options.data_dir, events),
         unsaved(events),
-        answers(options, opener, events, stop, stop_comparison, gate, model, unsaved),
+        answers(options, opener, events, stop, stop_comparison, stop_summaries, gate, model,
+                unsaved),
         tuning(options, opener, events, gate, model, answers),
         library(opener, events, answers, model, unsaved),
         imports(opener, events,
@@ -100,6 +102,7 @@ Engine::Engine(EngineOptions options, std::function<void()> wake)
 Engine::~Engine() {
   state_->stop.stop();
   state_->stop_comparison.stop();
+  state_->stop_summaries.stop();
 }
 
 void Engine::post(Command command) {
@@ -115,6 +118,12 @@ void Engine::post(Command command) {
     state_->answers.post(ComparisonTask{std::move(*compare), state_->stop_comparison.epoch()});
   else if (std::holds_alternative<StopComparison>(command))
     state_->stop_comparison.stop();
+  else if (auto* summarize = std::get_if<Summarize>(&command))
+    state_->answers.post(SummaryTask{std::move(*summarize), state_->stop_summaries.epoch()});
+  else if (std::holds_alternative<StopSummaries>(command))
+    state_->stop_summaries.stop();
+  else if (auto* usual = std::get_if<ChooseDefaultModel>(&command))
+    state_->answers.post(std::move(*usual));
   else if (const auto* configure = std::get_if<ConfigureEngine>(&command))
     state_->answers.post(*configure);
   else if (const auto* report = std::get_if<ReportEngine>(&command))

@@ -88,6 +88,23 @@ TEST_F(Get, brings_a_model_of_the_hub_into_the_models_folder) {
   EXPECT_EQ(shown.err, "chat with it: canter-cli chat --model hf:owner/repo:a-Q8_0.gguf\n");
 }
 
+TEST_F(Get, takes_a_newcomer_from_no_model_to_a_chat) {
+  content_ = content_of(fs::path(CANTER_TEST_RESOURCES) / "starter" / "starter-f32.gguf");
+  model_.replace(model_.find("100000"), 6, std::to_string(content_.size()));
+  serve([this](const HttpQuestion& question) { return answer(question); });
+  const auto with_nothing = [this](Arguments arguments, std::string_view input = {}) {
+    ProcessOptions alone = on_hub(std::move(arguments));
+    alone.environment["CANTER_RESOURCES"] = path("no resources").string();
+    return run_process(kProgram, alone, input);
+  };
+  EXPECT_NE(with_nothing({"chat"}, "Hello\n").exit_code, 0);
+  EXPECT_THAT(with_nothing({"find", "some"}).out, HasSubstr("hf:owner/repo"));
+  EXPECT_EQ(with_nothing({"get", "hf:owner/repo"}).exit_code, 0);
+  const ProcessResult chat = with_nothing({"chat", "--model", "hf:owner/repo"}, "Hello\n");
+  EXPECT_EQ(chat.exit_code, 0) << chat.err;
+  EXPECT_EQ(chat.out, run({"chat"}, "Hello\n").out) << "the same model answers";
+}
+
 TEST_F(Get, notes_models_where_the_window_finds_them) {
   serve([this](const HttpQuestion& question) { return answer(question); });
   ask_json({"get", "Qwen3-0.6B"});
@@ -258,8 +275,20 @@ TEST_F(Get, refuses_a_newer_catalogue_that_nobody_signed) {
     if (question.target == "/catalogue.json.sig") return {http_answer(200, "", "none")};
     return answer(question);
   });
+  const std::string resources = path("resources").string();
+  fs::create_directory(resources);
+  fs::copy_file(fs::path(CANTER_TEST_RESOURCES) / "catalogue.json", resources + "/catalogue.json");
   ProcessOptions refreshing = on_hub({"find", "--catalogue", "--refresh"});
+  refreshing.environment["CANTER_RESOURCES"] = resources;
   refreshing.environment["CANTER_CATALOGUE"] = server_->address() + "/catalogue.json";
+  const ProcessResult keyless = run_process(kProgram, refreshing);
+  expect_failure(keyless, 2);
+  EXPECT_THAT(keyless.err, HasSubstr("without the address and the key"));
+  EXPECT_TRUE(server_->questions().empty());
+  std::ofstream(resources + "/catalogue.pub")
+      << "-----BEGIN PUBLIC KEY-----\n"
+         "MCowBQYDK2VwAyEAm974KclVkFbSbYQnk4JOlUANQ0WRg0xa1vWPIM63KUo=\n"
+         "-----END PUBLIC KEY-----\n";
   const ProcessResult refused = run_process(kProgram, refreshing);
   expect_failure(refused, 3);
   EXPECT_THAT(refused.err, HasSubstr("not signed by the makers of Canter"));

@@ -53,7 +53,7 @@ std::string meant_model(const OpenModel& wish, Store* store) {
   if (store && wish.conversation)
     if (const auto known = store->conversation(*wish.conversation); known && is_there(known->model))
       return as_source(known->model);
-  return as_source(last_model(store));
+  return as_source(usual_model(store));
 }
 
 }  // namespace
@@ -169,6 +169,7 @@ void AnswerWorker::use_model(ConversationId conversation) {
 
 void AnswerWorker::close_model() {
   comparer_.end({ErrorKind::kUsage, "the model was closed meanwhile; compare again"});
+  summarizer_.end({ErrorKind::kUsage, "the model was closed meanwhile; summarize again"});
   switch_.end();
   current_->set({});
   close_generator();

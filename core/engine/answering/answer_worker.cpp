@@ -14,6 +14,7 @@
 #include "engine/generation/history.h"
 #include "engine/keeping/answer_keeper.h"
 #include "engine/models/draft_models.h"
+#include "engine/models/locate.h"
 #include "engine/models/model_facts.h"
 #include "engine/session/statistics.h"
 
@@ -57,7 +58,8 @@ GenerationSettings generation(const AnswerTask& task, const ModelInfo& model) {
 
 AnswerWorker::AnswerWorker(const EngineOptions& options, StoreOpener& opener, EventQueue& events,
                            const StopSignal& stop, const StopSignal& stop_comparison,
-                           TuningGate& tuning, CurrentModel& current, Unsaved& unsaved)
+                           const StopSignal& stop_summaries, TuningGate& tuning,
+                           CurrentModel& current, Unsaved& unsaved)
     : options_(options),
       events_(&events),
       stop_(&stop),
@@ -66,6 +68,7 @@ AnswerWorker::AnswerWorker(const EngineOptions& options, StoreOpener& opener, Ev
       unsaved_(&unsaved),
       store_(opener),
       comparer_(events, stop_comparison, tuning),
+      summarizer_(events, stop_summaries),
       thread_([this] { run(); }) {}
 
 AnswerWorker::~AnswerWorker() {
@@ -82,7 +85,7 @@ void AnswerWorker::post(OpenModel command) {
 void AnswerWorker::run() {
   // One that cannot be opened is complained of where it is needed.
   if (const auto database = store_.get()) computing_ = load_computing(**database);
-  while (const auto task = next_task()) std::visit([this](const auto& t) { handle(t); }, *task);
+  while (auto task = next_task()) std::visit([this](auto& t) { handle(t); }, *task);
   close_generator();
 }
 
@@ -198,12 +201,22 @@ void AnswerWorker::handle(const ConfigureEngine& command) {
   handle(ReportEngine());
 }
 
+void AnswerWorker::handle(const ChooseDefaultModel& command) {
+  const auto database = store_.get();
+  const auto chosen =
+      database ? choose_default_model(command.path, **database) : propagate(database);
+  if (!chosen) events_->push(Failed{chosen.error()});
+  handle(ReportEngine());
+}
+
 void AnswerWorker::handle(const ReportEngine&) {
+  const auto database = store_.get();
   events_->push(EngineConfigured{.wish = computing_,
                                  .threads = threads(),
                                  .automatic_threads = threads_for({}, 0),
                                  .most_threads = most_threads(),
-                                 .threads_fixed = options_.threads > 0});
+                                 .threads_fixed = options_.threads > 0,
+                                 .default_model = database ? default_model(**database) : ""});
 }
 
 Comparer::Means AnswerWorker::means(const GeneratorMeans& means) const {
@@ -228,6 +241,20 @@ void AnswerWorker::handle(const ComparisonTurn&) {
     comparer_.go_on(means(all), database ? *database : nullptr);
   });
   if (comparer_.running()) tasks_.push(ComparisonTurn{});
+}
+
+void AnswerWorker::handle(SummaryTask& task) {
+  const bool idle = !summarizer_.running();
+  summarizer_.begin(std::move(task), chat_.get(), generator_ ? generator_->context() : 0);
+  if (idle && summarizer_.running()) tasks_.push(SummaryTurn{});
+}
+
+void AnswerWorker::handle(const SummaryTurn&) {
+  if (!summarizer_.running()) return;
+  const TuningGate::Turn turn(*tuning_);
+  switch_.end();
+  summarizer_.go_on(*generator_, *chat_, info_.sampling);
+  if (summarizer_.running()) tasks_.push(SummaryTurn{});
 }
 
 Result<Answer> AnswerWorker::answer(const AnswerTask& task) try {
@@ -257,7 +284,7 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) try {
 
   const auto wait = Clock::now() - task.asked.at;
   AnswerKeeper keeper(**database, written_, Clock::now());
-  StreamedAnswer stream(written_, chat_->splitter(*prompt), *events_);
+  StreamedAnswer stream(written_, chat_->splitter(*prompt), events_);
   const auto id = generator_->submit({.prompt = *tokens,
                                       .settings = with_turn_ends(generation(task, info_), *chat_),
                                       .at_text_start = !continues,

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "engine/answering/asking.h"
+#include "engine/answering/summarizer.h"
 #include "engine/comparison/comparer.h"
 #include "engine/generation/generator.h"
 #include "engine/keeping/lazy_store.h"
@@ -44,8 +45,9 @@ class AnswerWorker {
  public:
   /// All references must outlive the worker.
   AnswerWorker(const EngineOptions& options, StoreOpener& opener, EventQueue& events,
-               const StopSignal& stop, const StopSignal& stop_comparison, TuningGate& tuning,
-               CurrentModel& current, Unsaved& unsaved);
+               const StopSignal& stop, const StopSignal& stop_comparison,
+               const StopSignal& stop_summaries, TuningGate& tuning, CurrentModel& current,
+               Unsaved& unsaved);
   /// Ends when all answers that were posted are done, which waiting ones are at once after a stop.
   /// No model is opened any more.
   ~AnswerWorker();
@@ -55,7 +57,9 @@ class AnswerWorker {
   void post(OpenModel command);
   void post(AnswerTask task) { tasks_.push(std::move(task)); }
   void post(ComparisonTask task) { tasks_.push(std::move(task)); }
+  void post(SummaryTask task) { tasks_.push(std::move(task)); }
   void post(ConfigureEngine command) { tasks_.push(command); }
+  void post(ChooseDefaultModel command) { tasks_.push(std::move(command)); }
   void post(ReportEngine command) { tasks_.push(command); }
   void post(ChooseDraftModel command) { tasks_.push(std::move(command)); }
   /// The database knows another adapter for models with this fingerprint.
@@ -71,8 +75,10 @@ class AnswerWorker {
     std::string fingerprint;
   };
   struct ComparisonTurn {};
+  struct SummaryTurn {};
   using Task = std::variant<OpenWanted, AnswerTask, AdapterRenewed, ComparisonTask, ComparisonTurn,
-                            ConfigureEngine, ReportEngine, ChooseDraftModel>;
+                            SummaryTask, SummaryTurn, ConfigureEngine, ChooseDefaultModel,
+                            ReportEngine, ChooseDraftModel>;
 
   void run();
   /// Meanwhile tries to save what could not be saved; nullopt at the end.
@@ -82,7 +88,10 @@ class AnswerWorker {
   void handle(const AdapterRenewed& renewed);
   void handle(const ComparisonTask& task);
   void handle(const ComparisonTurn&);
+  void handle(SummaryTask& task);
+  void handle(const SummaryTurn&);
   void handle(const ConfigureEngine& command);
+  void handle(const ChooseDefaultModel& command);
   void handle(const ReportEngine&);
   void handle(const ChooseDraftModel& command);
   /// Opens it or, as soon as there is one, a newer wish, and tells how that ended. Where it fails
@@ -147,6 +156,7 @@ class AnswerWorker {
   bool drafted_ = false;        ///< anything, since the model was opened
   DraftSwitch switch_;
   Comparer comparer_;
+  Summarizer summarizer_;
   Message written_;   ///< the running answer so far
   LeftOut left_out_;  ///< of its branch
   std::thread thread_;

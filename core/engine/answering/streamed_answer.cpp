@@ -10,12 +10,13 @@ GenerationSink StreamedAnswer::sink() {
   GenerationSink sink;
   sink.token = [this](const GeneratedToken& generated) {
     const std::lock_guard lock(mutex_);
-    events_->push(parts_.add(generated.token, Clock::now()));
+    auto added = parts_.add(generated.token, Clock::now());
+    if (events_) events_->push(std::move(added));
   };
   sink.end = [this](Result<Answer> answer) {
     const std::lock_guard lock(mutex_);
     if (auto rest = parts_.finish(answer ? answer->text : "");
-        !rest.text.empty() || !rest.thinking.empty())
+        events_ && (!rest.text.empty() || !rest.thinking.empty()))
       events_->push(std::move(rest));
     end_ = std::move(answer);
     changed_.notify_one();

@@ -16,9 +16,9 @@ namespace canter::engine {
 class StreamedAnswer {
  public:
   /// `answer` and `events` must outlive the object, and the object the generation. Until wait() has
-  /// told the end nobody else touches the answer.
-  StreamedAnswer(Message& answer, AnswerSplitter splitter, EventQueue& events)
-      : answer_(&answer), parts_(answer, std::move(splitter)), events_(&events) {}
+  /// told the end nobody else touches the answer. Without `events` nobody hears of tokens.
+  StreamedAnswer(Message& answer, AnswerSplitter splitter, EventQueue* events)
+      : answer_(&answer), parts_(answer, std::move(splitter)), events_(events) {}
 
   GenerationSink sink();
   /// The end of the generation, when it comes within that time.

@@ -8,35 +8,16 @@
 #include "base/paths.h"
 #include "base/utf8.h"
 #include "engine/models/hub_access.h"
-#include "hub/model_move.h"
 
 namespace canter::engine {
 namespace fs = std::filesystem;
-namespace {
-
-DownloadState idle_state(const ListedDownload& listed) {
-  if (listed.done) return DownloadState::kDone;
-  return listed.error.empty() ? DownloadState::kPaused : DownloadState::kFailed;
-}
-
-/// What is told of it, with what is on the disk.
-void describe(const ListedDownload& listed, Download& shown) {
-  shown.source = listed.source;
-  shown.title = listed.title;
-  shown.path = listed.files.path.string();
-  shown.total = listed.files.bytes();
-  shown.bytes = bytes_here(listed.files);
-  shown.error = listed.error;
-  shown.denied = listed.denied;
-}
-
-}  // namespace
 
 DownloadWorker::DownloadWorker(EventQueue& events, std::shared_ptr<remote::Keys> keys,
                                Listeners listeners)
     : events_(&events),
       keys_(std::move(keys)),
       listeners_(std::move(listeners)),
+      entries_(events),
       checker_([this](DownloadId id, Result<void> right) {
         post(Checked{id, std::move(right)});
       }),
@@ -54,7 +35,7 @@ void DownloadWorker::run() {
     while (!closing_) {
       if (std::exchange(move_wanted_, false))
         move_models();
-      else if (Entry* next = first_waiting())
+      else if (DownloadEntry* next = entries_.first_waiting())
         bring(*next);
       else
         break;
@@ -63,7 +44,7 @@ void DownloadWorker::run() {
 }
 
 void DownloadWorker::handle(const Task& task) {
-  if (!std::holds_alternative<Checked>(task)) read_list();
+  if (!std::holds_alternative<Checked>(task)) entries_.read(running_);
   if (const auto* wanted = std::get_if<GetModel>(&task))
     get(*wanted);
   else if (const auto* paused = std::get_if<PauseDownload>(&task))
@@ -83,13 +64,12 @@ void DownloadWorker::handle(const Task& task) {
   else if (std::holds_alternative<StopMoving>(task))
     stop_moving();
   else
-    show();
+    entries_.show();
 }
 
 void DownloadWorker::get(const GetModel& wanted) {
-  for (Entry& entry : entries_) {
-    if (entry.listed.source != wanted.source) continue;
-    resume(entry.shown.id);
+  if (const DownloadEntry* known = entries_.find(wanted.source)) {
+    resume(known->shown.id);
     return;
   }
   const auto models = models_dir();
@@ -101,26 +81,25 @@ void DownloadWorker::get(const GetModel& wanted) {
   listed.source = wanted.source;
   listed.title = wanted.title.empty() ? wanted.source : wanted.title;
   listed.models = *models;
-  add(std::move(listed), DownloadState::kWaiting);
-  keep(entries_.back());
+  entries_.keep(entries_.add(std::move(listed), DownloadState::kWaiting));
 }
 
 void DownloadWorker::pause(DownloadId id) {
-  Entry* entry = find(id);
+  DownloadEntry* entry = entries_.find(id);
   if (!entry) return;
   if (entry == running_)
     ending_ = Ending::kPause;
   else if (entry->shown.state == DownloadState::kWaiting)
     entry->shown.state = DownloadState::kPaused;
-  show();
+  entries_.show();
 }
 
 void DownloadWorker::resume(DownloadId id) {
-  Entry* entry = find(id);
+  DownloadEntry* entry = entries_.find(id);
   if (!entry || entry == running_ || entry->shown.state == DownloadState::kChecking) return;
   std::error_code unknown;
   if (entry->listed.done && fs::exists(entry->listed.files.path, unknown)) {
-    show();
+    entries_.show();
     return;
   }
   // The hub may have another file by now than the one that failed.
@@ -128,13 +107,13 @@ void DownloadWorker::resume(DownloadId id) {
   entry->listed.done = false;
   entry->listed.error.clear();
   entry->listed.denied = false;
-  describe(entry->listed, entry->shown);
+  entry->describe();
   entry->shown.state = DownloadState::kWaiting;
-  keep(*entry);
+  entries_.keep(*entry);
 }
 
 void DownloadWorker::remove(DownloadId id) {
-  Entry* entry = find(id);
+  DownloadEntry* entry = entries_.find(id);
   if (!entry || entry->shown.state == DownloadState::kChecking) return;
   if (entry == running_ && moving_) return;
   if (entry == running_)
@@ -143,186 +122,40 @@ void DownloadWorker::remove(DownloadId id) {
     throw_away(*entry);
 }
 
-void DownloadWorker::throw_away(Entry& entry) {
+void DownloadWorker::throw_away(DownloadEntry& entry) {
   if (auto gone = canter::throw_away(entry.listed); !gone) {
     events_->push(Failed{gone.error()});
-    show();
+    entries_.show();
     return;
   }
   if (entry.listed.done) listeners_.left(entry.shown.path);
-  const auto file = downloads_file();
-  if (file && writable_) report(forget_download(*file, entry.listed));
-  entries_.remove_if([&](const Entry& each) { return &each == &entry; });
-  show();
+  entries_.remove(entry);
 }
 
 void DownloadWorker::check(DownloadId id) {
-  Entry* entry = find(id);
+  DownloadEntry* entry = entries_.find(id);
   if (!entry || entry == running_ || entry->shown.state != DownloadState::kDone) return;
   entry->shown.state = DownloadState::kChecking;
   entry->shown.checked = false;
   checker_.check(id, entry->listed.files.files);
-  show();
+  entries_.show();
 }
 
 void DownloadWorker::take(const Checked& checked) {
-  Entry* entry = find(checked.id);
+  DownloadEntry* entry = entries_.find(checked.id);
   if (!entry) return;
   entry->shown.checked = checked.right.has_value();
   entry->shown.state = checked.right ? DownloadState::kDone : DownloadState::kFailed;
   if (!checked.right) entry->shown.error = entry->listed.error = checked.right.error().message;
   entry->listed.done = checked.right.has_value();
-  keep(*entry);
+  entries_.keep(*entry);
 }
 
-bool DownloadWorker::choose_folder(const std::string& folder) {
-  const auto chosen = choose_models_dir(path_from_utf8(folder));
-  if (!chosen) events_->push(Failed{chosen.error()});
-  show();
-  return chosen.has_value();
-}
-
-void DownloadWorker::stop_moving() {
-  move_wanted_ = false;
-  if (moving_) ending_ = Ending::kPause;
-}
-
-void DownloadWorker::move_models() {
-  const auto models = models_dir();
-  if (!models) return;
-  const auto is_wanted = [&](const Entry& entry) {
-    return entry.shown.state == DownloadState::kDone && is_movable(entry.listed, *models);
-  };
-  ModelsMoving progress;
-  for (const Entry& entry : entries_)
-    if (is_wanted(entry)) progress.total += entry.listed.files.bytes();
-  moving_ = true;
-  ending_ = Ending::kNone;
-  // Whatever is asked for meanwhile may change the list, so that each is looked for anew.
-  for (Result<void> moved; moved && !closing_ && ending_ == Ending::kNone;) {
-    const auto next = std::ranges::find_if(entries_, is_wanted);
-    if (next == entries_.end()) break;
-    progress.title = next->shown.title;
-    const std::uint64_t bytes = next->listed.files.bytes();
-    moved = move(*next, *models, progress);
-    if (!moved && moved.error().kind != ErrorKind::kInterrupted) progress.error = moved.error();
-    if (moved) progress.bytes += bytes;
-  }
-  moving_ = false;
-  progress.ended = true;
-  events_->push(std::move(progress));
-  show();
-}
-
-Result<void> DownloadWorker::move(Entry& entry, const fs::path& models,
-                                  const ModelsMoving& progress) {
-  running_ = &entry;
-  const auto moved = move_model(entry.listed, models, [&](std::uint64_t bytes) {
-    ModelsMoving now = progress;
-    now.bytes += bytes;
-    events_->push(std::move(now));
-    return !is_to_end();
-  });
-  running_ = nullptr;
-  if (!moved) return propagate(moved);
-  const ListedDownload before = std::exchange(entry.listed, *moved);
-  describe(entry.listed, entry.shown);
-  keep(entry);
-  if (!entry.kept && writable_) return fail(ErrorKind::kIo, "the list of downloads cannot be kept");
-  listeners_.moved(before.files.path.string(), entry.shown.path);
-  const auto file = downloads_file();
-  if (file && writable_) report(forget_download(*file, before));
-  return remove_moved(before, entry.listed);
-}
-
-bool DownloadWorker::is_busy(const Entry& entry) const {
-  const DownloadState state = entry.shown.state;
-  return &entry == running_ || state == DownloadState::kWaiting ||
-         state == DownloadState::kChecking;
-}
-
-DownloadWorker::Entry* DownloadWorker::find(DownloadId id) {
-  const auto found =
-      std::ranges::find_if(entries_, [&](const Entry& entry) { return entry.shown.id == id; });
-  return found == entries_.end() ? nullptr : &*found;
-}
-
-DownloadWorker::Entry* DownloadWorker::first_waiting() {
-  const auto found = std::ranges::find_if(
-      entries_, [](const Entry& entry) { return entry.shown.state == DownloadState::kWaiting; });
-  return found == entries_.end() ? nullptr : &*found;
-}
-
-void DownloadWorker::read_list() {
-  const auto file = downloads_file();
-  auto listed = file ? read_downloads(*file) : Result<std::vector<ListedDownload>>();
-  if (!listed) {
-    if (std::exchange(writable_, false)) events_->push(Failed{listed.error()});
-    return;
-  }
-  // Somebody removed it by other means.
-  std::erase_if(*listed, [](const ListedDownload& each) {
-    std::error_code unknown;
-    return each.done && !fs::exists(each.files.path, unknown) && !unknown;
-  });
-  entries_.remove_if([&](const Entry& entry) {
-    return entry.kept && !is_busy(entry) &&
-           std::ranges::none_of(
-               *listed, [&](const ListedDownload& each) { return each.same_wish(entry.listed); });
-  });
-  for (ListedDownload& each : *listed) {
-    const auto known = std::ranges::find_if(
-        entries_, [&](const Entry& entry) { return entry.listed.same_wish(each); });
-    const DownloadState state = idle_state(each);
-    if (known == entries_.end()) {
-      add(std::move(each), state);
-      entries_.back().kept = true;
-    } else if (!is_busy(*known)) {
-      known->listed = std::move(each);
-      known->shown.state = state;
-      describe(known->listed, known->shown);
-    }
-  }
-}
-
-void DownloadWorker::add(ListedDownload listed, DownloadState state) {
-  Entry entry{std::move(listed), {}};
-  entry.shown.id = ++last_id_;
-  entry.shown.state = state;
-  describe(entry.listed, entry.shown);
-  entries_.push_back(std::move(entry));
-}
-
-void DownloadWorker::keep(Entry& entry) {
-  const auto file = downloads_file();
-  if (file && writable_) {
-    const auto written = keep_download(*file, entry.listed);
-    entry.kept = written.has_value();
-    report(written);
-  }
-  show();
-}
-
-void DownloadWorker::report(const Result<void>& written) {
-  if (!written) events_->push(Failed{written.error()});
-}
-
-void DownloadWorker::show() {
-  DownloadsListed listed;
-  for (const Entry& entry : entries_) listed.downloads.push_back(entry.shown);
-  if (const auto folder = models_dir()) {
-    listed.folder = folder->string();
-    listed.free_space = free_space(*folder).value_or(0);
-    listed.own_folder = *folder == own_models_dir().value_or(fs::path());
-  }
-  events_->push(std::move(listed));
-}
-
-void DownloadWorker::bring(Entry& entry) {
+void DownloadWorker::bring(DownloadEntry& entry) {
   running_ = &entry;
   ending_ = Ending::kNone;
   entry.shown.state = DownloadState::kRunning;
-  show();
+  entries_.show();
   const auto model = download(entry);
   running_ = nullptr;
   if (ending_ == Ending::kRemove) {
@@ -333,13 +166,13 @@ void DownloadWorker::bring(Entry& entry) {
     const bool stopped = closing_ || ending_ == Ending::kPause;
     if (!stopped) entry.listed.error = model.error().message;
     entry.listed.denied = entry.listed.denied && !stopped;
-    describe(entry.listed, entry.shown);
+    entry.describe();
     entry.shown.state = stopped ? DownloadState::kPaused : DownloadState::kFailed;
-    keep(entry);
+    entries_.keep(entry);
   }
 }
 
-Result<DownloadedModel> DownloadWorker::download(Entry& entry) {
+Result<DownloadedModel> DownloadWorker::download(DownloadEntry& entry) {
   HttpSettings http;
   http.should_stop = [this] { return is_to_end(); };
   http.denied = [&entry] { entry.listed.denied = true; };
@@ -347,7 +180,7 @@ Result<DownloadedModel> DownloadWorker::download(Entry& entry) {
   if (!hub) return propagate(hub);
   if (entry.listed.files.files.empty() || std::exchange(entry.ask_again, false)) {
     if (auto found = find_files(entry, *hub); !found) return propagate(found);
-    keep(entry);
+    entries_.keep(entry);
   }
   DownloadSettings settings;
   settings.http = hub->settings();
@@ -359,7 +192,7 @@ Result<DownloadedModel> DownloadWorker::download(Entry& entry) {
   return download_model(entry.listed.files, settings);
 }
 
-Result<void> DownloadWorker::find_files(Entry& entry, const HubClient& hub) {
+Result<void> DownloadWorker::find_files(DownloadEntry& entry, const HubClient& hub) {
   auto files = files_of_words(entry.listed.source, hub, entry.listed.models, {});
   if (!files) return propagate(files);
   const std::vector<DownloadRequest>& before = entry.listed.files.files;
@@ -369,15 +202,15 @@ Result<void> DownloadWorker::find_files(Entry& entry, const HubClient& hub) {
     entry.listed.from_before = files_there(*files);
   }
   entry.listed.files = std::move(*files);
-  describe(entry.listed, entry.shown);
+  entry.describe();
   return {};
 }
 
-void DownloadWorker::finish(Entry& entry, const DownloadedModel& model) {
+void DownloadWorker::finish(DownloadEntry& entry, const DownloadedModel& model) {
   note_done(model, entry.listed);
-  describe(entry.listed, entry.shown);
+  entry.describe();
   entry.shown.state = DownloadState::kDone;
-  keep(entry);
+  entries_.keep(entry);
   listeners_.came(entry.shown.path);
   events_->push(DownloadFinished{entry.shown.title, entry.shown.path});
 }

@@ -4,13 +4,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <list>
 #include <memory>
 #include <optional>
 #include <string>
 #include <thread>
 #include <variant>
 
+#include "engine/downloads/download_entries.h"
 #include "engine/downloads/file_checker.h"
 #include "engine/session/download_messages.h"
 #include "engine/session/event_queue.h"
@@ -45,13 +45,6 @@ class DownloadWorker {
   void post(Task task) { tasks_.push(std::move(task)); }
 
  private:
-  struct Entry {
-    ListedDownload listed;
-    Download shown;
-    bool ask_again = false;  ///< the hub, which files belong to it
-    bool kept = false;       ///< it is in the list on the disk
-  };
-
   void run();
   void handle(const Task& task);
   void get(const GetModel& wanted);
@@ -63,39 +56,25 @@ class DownloadWorker {
   bool choose_folder(const std::string& folder);
   /// All that may be moved into the models folder, one after the other.
   void move_models();
-  Result<void> move(Entry& entry, const std::filesystem::path& models,
+  Result<void> move(DownloadEntry& entry, const std::filesystem::path& models,
                     const ModelsMoving& progress);
   void stop_moving();
 
-  /// What others write of it does not count meanwhile.
-  bool is_busy(const Entry& entry) const;
-  Entry* find(DownloadId id);
-  Entry* first_waiting();
-  /// What other programs wrote into the list meanwhile counts for all that is not busy here.
-  void read_list();
-  void add(ListedDownload listed, DownloadState state);
-  /// Writes it down and shows the list.
-  void keep(Entry& entry);
-  void report(const Result<void>& written);
-  void show();
-
-  void bring(Entry& entry);
-  Result<DownloadedModel> download(Entry& entry);
-  Result<void> find_files(Entry& entry, const HubClient& hub);
-  void finish(Entry& entry, const DownloadedModel& model);
+  void bring(DownloadEntry& entry);
+  Result<DownloadedModel> download(DownloadEntry& entry);
+  Result<void> find_files(DownloadEntry& entry, const HubClient& hub);
+  void finish(DownloadEntry& entry, const DownloadedModel& model);
   /// Does what was asked for meanwhile. True when the one that runs is to end.
   bool is_to_end();
-  void throw_away(Entry& entry);
+  void throw_away(DownloadEntry& entry);
 
   EventQueue* events_;
   std::shared_ptr<remote::Keys> keys_;
   Listeners listeners_;
   std::atomic<bool> closing_ = false;
+  DownloadEntries entries_;
   WorkQueue<Task> tasks_;
-  bool writable_ = true;  ///< the list on the disk was understood
-  std::list<Entry> entries_;
-  DownloadId last_id_ = 0;
-  Entry* running_ = nullptr;
+  DownloadEntry* running_ = nullptr;
   enum class Ending { kNone, kPause, kRemove } ending_ = Ending::kNone;
   bool move_wanted_ = false;
   bool moving_ = false;

@@ -67,6 +67,7 @@ void HubWorker::take(const Task& task) {
 
 void HubWorker::list_catalogue() {
   CatalogueListed listed;
+  listed.refreshable = can_refresh_catalogue();
   const auto catalogue = known_catalogue();
   if (catalogue) {
     if (!bandwidth_) bandwidth_ = measured_bandwidth();

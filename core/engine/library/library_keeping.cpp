@@ -51,6 +51,21 @@ Result<void> LibraryWorker::create_folder(const CreateFolder& command) {
   return moved ? report(*command.conversation) : moved;
 }
 
+Result<void> LibraryWorker::delete_folder(const DeleteFolder& command) {
+  auto deleted = store_->delete_folder(command.id);
+  if (!deleted) return propagate(deleted);
+  events_->push(FolderDeleted{std::move(*deleted)});
+  return list_folders();
+}
+
+Result<void> LibraryWorker::restore_folder(const DeletedFolder& deleted) {
+  if (auto restored = store_->restore_folder(deleted); !restored) return restored;
+  if (auto listed = list_folders(); !listed) return listed;
+  for (const ConversationId id : deleted.conversations)
+    if (store_->conversation(id)) (void)report(id);
+  return {};
+}
+
 Result<void> LibraryWorker::list_folders(std::optional<FolderId> created) {
   auto folders = store_->folders();
   if (!folders) return propagate(folders);

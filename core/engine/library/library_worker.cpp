@@ -96,7 +96,8 @@ Result<void> LibraryWorker::handle(const LibraryTask& task) {
           [&](const CollapseFolder& c) {
             return then_list_folders(store_->collapse_folder(c.id, c.collapsed));
           },
-          [&](const DeleteFolder& c) { return then_list_folders(store_->delete_folder(c.id)); },
+          [&](const DeleteFolder& c) { return delete_folder(c); },
+          [&](const RestoreFolder& c) { return restore_folder(c.deleted); },
           [&](const MoveConversation& c) {
             return then_report(store_->move_conversation(c.id, c.folder), c.id);
           },

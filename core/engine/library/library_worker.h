@@ -79,6 +79,8 @@ class LibraryWorker {
   Result<void> export_conversation(const ExportConversation& command);
   Result<void> list_trash();
   Result<void> create_folder(const CreateFolder& command);
+  Result<void> delete_folder(const DeleteFolder& command);
+  Result<void> restore_folder(const DeletedFolder& deleted);
   Result<void> list_folders(std::optional<FolderId> created = {});
 
   /// Tells the front end how a conversation now is.

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/utf8.h"
 #include "decode/draft/sources/model_source.h"
 #include "decode/drafting_memory.h"
 #include "engine/models/locate.h"
@@ -18,24 +19,25 @@ std::string setting_of(std::string_view fingerprint) {
   return "draft_model." + std::string(fingerprint);
 }
 
-bool can_draft(const ModelSummary& draft, const std::filesystem::path& path, const Model& model) {
-  if (!draft.problem.empty() || draft.bytes > model.summary().bytes / kTimesLarger) return false;
+bool can_draft(const std::filesystem::path& path, const Model& model) {
+  const auto draft = summarise_model(path);
+  if (!draft || !draft->problem.empty()) return false;
   const auto tokenizer = open_tokenizer(path);
   return tokenizer &&
-         check_draft_model(draft, *tokenizer, model.summary(), model.tokenizer()).has_value();
+         check_draft_model(*draft, *tokenizer, model.summary(), model.tokenizer()).has_value();
 }
 
 }  // namespace
 
-std::vector<DraftModel> find_draft_models(const Model& model,
-                                          std::span<const std::filesystem::path> paths,
+std::vector<DraftModel> find_draft_models(const Model& model, std::vector<DraftModel> known,
                                           const std::function<bool()>& go_on) {
+  std::erase_if(known, [&](const DraftModel& each) {
+    return each.bytes > model.summary().bytes / kTimesLarger;
+  });
   std::vector<DraftModel> found;
-  for (const std::filesystem::path& path : paths) {
+  for (DraftModel& each : known) {
     if (!go_on()) break;
-    const auto draft = summarise_model(path);
-    if (draft && can_draft(*draft, path, model))
-      found.push_back({path.string(), draft->name, draft->bytes});
+    if (can_draft(path_from_utf8(each.path), model)) found.push_back(std::move(each));
   }
   std::ranges::stable_sort(found, {}, &DraftModel::bytes);
   return found;

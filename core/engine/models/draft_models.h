@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,11 +14,10 @@
 
 namespace canter::engine {
 
-/// Those of `paths` that can draft for `model` and have a quarter of its bytes at most, so that it
-/// may be worth it; the smallest first. Reads headers and vocabularies; what cannot be read is
-/// passed over. `go_on` is asked before each; the list ends where it returns false.
-std::vector<DraftModel> find_draft_models(const Model& model,
-                                          std::span<const std::filesystem::path> paths,
+/// Those of `known` that can draft for `model` and have a quarter of its bytes at most, so that it
+/// may be worth it; the smallest first. Reads headers and vocabularies of these alone; what cannot
+/// be read is passed over. `go_on` is asked before each; the list ends where it returns false.
+std::vector<DraftModel> find_draft_models(const Model& model, std::vector<DraftModel> known,
                                           const std::function<bool()>& go_on);
 
 /// Opens the model that `source`, a MODEL argument, names, to draft for `model`, whose K/V cache of

@@ -1,5 +1,6 @@
 #include "engine/models/locate.h"
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -16,6 +17,7 @@ namespace {
 
 constexpr const char* kStarter = "starter";
 constexpr const char* kSmolLm2 = "smollm2";
+constexpr const char* kDefaultModel = "models.default";
 constexpr const char* kSmolLm2File = "SmolLM2-135M-Instruct.Q4_1.gguf";
 
 bool is_there(const std::filesystem::path& path) {
@@ -73,7 +75,23 @@ std::filesystem::path absolute_path(const std::filesystem::path& path) {
   return std::filesystem::exists(first, unknown) ? first : whole;
 }
 
-std::string last_model(Store* store) {
+std::string default_model(Store& store) {
+  const auto kept = store.setting(kDefaultModel);
+  if (!kept || !*kept) return {};
+  const auto path = nlohmann::json::parse(**kept, nullptr, /*allow_exceptions=*/false);
+  return path.is_string() ? path.get<std::string>() : std::string();
+}
+
+Result<void> choose_default_model(const std::string& path, Store& store) {
+  return store.set_setting(kDefaultModel, nlohmann::json(path).dump());
+}
+
+std::string usual_model(Store* store) {
+  if (store)
+    if (std::string chosen = default_model(*store);
+        names_own_model(chosen) || remote::parse_remote_source(chosen) ||
+        (!chosen.empty() && is_there(path_from_utf8(chosen))))
+      return chosen;
   const auto models = store ? store->models() : std::vector<ModelRecord>();
   if (models && !models->empty() && models->front().last_used &&
       (remote::parse_remote_source(models->front().path) ||

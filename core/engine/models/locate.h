@@ -33,9 +33,13 @@ std::vector<std::filesystem::path> own_models();
 /// `starter`.
 std::string first_model();
 
-/// What was open last and is still there, else what a newcomer meets, as a MODEL argument. `store`
-/// may be null.
-std::string last_model(Store* store);
+/// What was chosen to open where no other is asked for; empty: what was open last.
+std::string default_model(Store& store);
+Result<void> choose_default_model(const std::string& path, Store& store);
+
+/// Which of the default model and the one that was open last is still there, else what a newcomer
+/// meets, as a MODEL argument. `store` may be null.
+std::string usual_model(Store* store);
 
 /// As models are remembered: links stay, and a path whose place the system cannot tell; any part of
 /// a split model is its first.

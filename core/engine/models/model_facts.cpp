@@ -38,6 +38,8 @@ ModelFacts read_model_facts(const std::filesystem::path& path) {
   facts.context = summary->plan.context;
   facts.fingerprint = summary->fingerprint;
   facts.problem = summary->problem;
+  if (const auto writes = check_writes(summary->plan); !writes && facts.problem.empty())
+    facts.problem = writes.error().message;
   facts.notes = summary->notes;
   if (facts.problem.empty()) facts.memory = memory_needed(*summary).total();
   return facts;

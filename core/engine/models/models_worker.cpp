@@ -1,10 +1,12 @@
 #include "engine/models/models_worker.h"
 
 #include <algorithm>
+#include <chrono>
 #include <nlohmann/json.hpp>
 #include <system_error>
 #include <utility>
 
+#include "base/log.h"
 #include "base/machine.h"
 #include "base/utf8.h"
 #include "engine/models/adapter_offers.h"
@@ -18,6 +20,17 @@
 namespace canter::engine {
 namespace fs = std::filesystem;
 namespace {
+
+/// How long the program's end may be held up.
+constexpr std::chrono::seconds kKeyringPatience{2};
+
+/// Of the server that has the model; empty: none has.
+std::string origin_of(const std::string& source) {
+  const auto model = remote::parse_remote_source(source);
+  if (!model) return {};
+  const auto address = remote::parse_server_address(model->base);
+  return address ? address->origin : std::string();
+}
 
 KnownAdapter read_adapter_settings(const AdapterRecord& record) {
   const auto settings = nlohmann::json::parse(record.settings, nullptr, false);
@@ -52,6 +65,10 @@ void ModelsWorker::run() {
     handle(*task);
     while (std::exchange(search_wanted_, false)) search();
   }
+  // Nobody is asked to unlock a keyring now.
+  const auto end = std::chrono::steady_clock::now() + kKeyringPatience;
+  const auto forgotten = forget_keys([end] { return std::chrono::steady_clock::now() > end; });
+  if (!forgotten) log(LogLevel::kWarning, forgotten.error().message);
 }
 
 void ModelsWorker::handle(const Task& task) {
@@ -60,6 +77,8 @@ void ModelsWorker::handle(const Task& task) {
     done = add(*addition);
   else if (const auto* forgotten = std::get_if<ForgetModel>(&task))
     done = forget(*forgotten);
+  else if (std::holds_alternative<ForgetKeys>(task))
+    done = forget_keys([this] { return closing_.load(); });
   else if (const auto* gone = std::get_if<ModelGone>(&task))
     done = forget(*gone);
   else if (const auto* moved = std::get_if<ModelMoved>(&task))
@@ -120,24 +139,22 @@ Result<void> ModelsWorker::forget(const ForgetModel& command) {
   if (auto forgotten = (*database)->forget_model(command.id); !forgotten) return forgotten;
   const auto record = std::ranges::find(*records, command.id, &ModelRecord::id);
   if (record != records->end())
-    if (auto gone = forget_key(**database, record->path); !gone)
-      events_->push(Failed{gone.error()});
+    if (std::string origin = origin_of(record->path); !origin.empty())
+      left_servers_.insert(std::move(origin));
   return list();
 }
 
-Result<void> ModelsWorker::forget_key(Store& store, const std::string& source) {
-  const auto origin_of = [](const std::string& text) -> std::string {
-    const auto model = remote::parse_remote_source(text);
-    const auto address =
-        model ? remote::parse_server_address(model->base) : Result<remote::ServerAddress>();
-    return address ? address->origin : std::string();
-  };
-  const std::string origin = origin_of(source);
-  const auto records = store.models();
+Result<void> ModelsWorker::forget_keys(const remote::ShouldStop& should_stop) {
+  std::set<std::string> origins = std::exchange(left_servers_, {});
+  if (origins.empty()) return {};
+  const auto database = store_.get();
+  if (!database) return propagate(database);
+  const auto records = (*database)->models();
   if (!records) return propagate(records);
-  const bool used = std::ranges::any_of(
-      *records, [&](const ModelRecord& record) { return origin_of(record.path) == origin; });
-  return origin.empty() || used ? Result<void>() : keys_->keep(origin, {});
+  for (const ModelRecord& record : *records) origins.erase(origin_of(record.path));
+  for (const std::string& origin : origins)
+    if (auto gone = keys_->keep(origin, {}, should_stop); !gone) return gone;
+  return {};
 }
 
 Result<void> ModelsWorker::forget(const ModelGone& gone) {
@@ -189,12 +206,13 @@ Result<void> ModelsWorker::list() {
 void ModelsWorker::find_draft_models() {
   const auto open = current_->get();
   if (!open) return;
-  std::vector<fs::path> known;
+  std::vector<DraftModel> known;
   for (const auto& [path, read] : facts_)
-    if (read.facts.problem.empty()) known.push_back(path);
+    if (read.facts.problem.empty())
+      known.push_back({path.string(), read.facts.name, read.facts.bytes});
   const auto go_on = [this] { return !closing_; };
   events_->push(DraftModelsFound{open->summary().fingerprint,
-                                 engine::find_draft_models(*open, known, go_on)});
+                                 engine::find_draft_models(*open, std::move(known), go_on)});
 }
 
 void ModelsWorker::find_duplicates() {

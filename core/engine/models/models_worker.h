@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <thread>
 #include <variant>
@@ -36,8 +37,8 @@ struct ModelMoved {
 /// searches it still does what it is asked to. post() is thread safe.
 class ModelsWorker {
  public:
-  using Task = std::variant<ListModels, AddModel, ForgetModel, FindModels, FindDraftModels,
-                            FindDuplicates, ModelGone, ModelMoved>;
+  using Task = std::variant<ListModels, AddModel, ForgetModel, ForgetKeys, FindModels,
+                            FindDraftModels, FindDuplicates, ModelGone, ModelMoved>;
 
   /// All references must outlive the worker. It searches in `places`.
   ModelsWorker(StoreOpener& opener, EventQueue& events, const CurrentModel& current,
@@ -55,8 +56,8 @@ class ModelsWorker {
   Result<void> forget(const ForgetModel& command);
   Result<void> forget(const ModelGone& gone);
   Result<void> move(const ModelMoved& moved);
-  /// Of the server whose model was forgotten, unless another one is left.
-  Result<void> forget_key(Store& store, const std::string& source);
+  /// Of servers that no model in the list needs any more. `should_stop` ends waiting for a keyring.
+  Result<void> forget_keys(const remote::ShouldStop& should_stop);
   Result<void> list();
   void find_draft_models();
   /// Among the models that are listed or were found.
@@ -81,6 +82,7 @@ class ModelsWorker {
   WorkQueue<Task> tasks_;
   LazyStore store_;
   std::map<std::filesystem::path, ReadFacts> facts_;
+  std::set<std::string> left_servers_;  ///< origins, of models that were forgotten
   DuplicateFinder duplicates_;
   std::thread thread_;
 };

@@ -19,7 +19,7 @@ std::string setting_name(const std::string& origin) {
 }
 
 Result<std::string> key_of(const std::string& origin, const ServerSettings& settings,
-                           remote::Keys& keys) {
+                           remote::Keys& keys, const remote::ShouldStop& should_stop) {
   if (!settings.key_variable.empty()) {
     const char* value = std::getenv(settings.key_variable.c_str());
     if (value != nullptr && *value != '\0') return std::string(value);
@@ -27,7 +27,7 @@ Result<std::string> key_of(const std::string& origin, const ServerSettings& sett
                                        in_quotes(settings.key_variable) +
                                        ", which is not set; set it or give the key");
   }
-  if (settings.key_file.empty()) return keys.find(origin);
+  if (settings.key_file.empty()) return keys.find(origin, should_stop);
   auto key = read_key_file(path_from_utf8(settings.key_file));
   if (!key) return propagate(key);
   return std::move(key->text);
@@ -67,7 +67,7 @@ Result<void> keep_server_settings(const std::string& origin, const ServerSetting
 Result<remote::Client> server_client(const remote::ServerAddress& address,
                                      const ServerSettings& settings, remote::Keys& keys,
                                      HttpSettings http) {
-  const auto key = key_of(address.origin, settings, keys);
+  const auto key = key_of(address.origin, settings, keys, http.should_stop);
   if (!key) return propagate(key);
   http.certificates = settings.certificates;
   remote::ClientSettings client;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "chat/chat_prompt.h"
 #include "model/sampling_defaults.h"
 #include "store/records.h"
@@ -81,6 +82,13 @@ struct CountTokens {
   ChatSettings settings;
   std::uint64_t request = 0;
 };
+/// Of a text that the context has no room for, part by part. Answered by SummaryProgressed and at
+/// the end SummaryEnded.
+struct Summarize {
+  std::string text;
+  std::uint64_t request = 0;
+};
+struct StopSummaries {};
 struct ListPresets {};
 /// One of the same name is replaced.
 struct SavePreset {
@@ -107,6 +115,16 @@ struct TokensCounted {
   std::optional<ConversationId> id;
   int tokens = 0;  ///< of what is read, where the chat's settings leave turns out
   std::uint64_t request = 0;
+};
+struct SummaryProgressed {
+  std::uint64_t request = 0;
+  int part = 0;   ///< that is read now, from 1 on
+  int parts = 0;  ///< how many there are
+};
+struct SummaryEnded {
+  std::uint64_t request = 0;
+  std::string text = {};
+  std::optional<Error> failure = {};  ///< kInterrupted where it was stopped
 };
 struct PresetsListed {
   std::vector<Preset> presets;  ///< by name

@@ -160,6 +160,7 @@ struct CatalogueListed {
   ComputerFacts computer;
   std::optional<Error> error = {};
   std::string issued = {};  ///< `2026-11-29`, of one that was fetched; empty: the program's own
+  bool refreshable = false;  ///< newer ones are published
 };
 struct CatalogueRefreshed {
   bool newer = false;

@@ -36,7 +36,7 @@ struct CreateFolder {
   std::string name;
   std::optional<ConversationId> conversation = {};
 };
-/// The next three are answered by FoldersListed.
+/// The next two are answered by FoldersListed.
 struct RenameFolder {
   FolderId id = 0;
   std::string name;
@@ -45,9 +45,13 @@ struct CollapseFolder {
   FolderId id = 0;
   bool collapsed = true;
 };
-/// Its conversations stay.
+/// Its conversations stay. Answered by FolderDeleted and FoldersListed.
 struct DeleteFolder {
   FolderId id = 0;
+};
+/// Answered by FoldersListed, and ConversationChanged for each that is in it again.
+struct RestoreFolder {
+  DeletedFolder deleted;
 };
 /// Without a folder: out of the one that it is in.
 struct MoveConversation {
@@ -83,6 +87,9 @@ struct ConversationsFound {
 struct FoldersListed {
   std::vector<Folder> folders;
   std::optional<FolderId> created = {};  ///< just now
+};
+struct FolderDeleted {
+  DeletedFolder deleted;
 };
 struct ConversationDuplicated {
   Conversation conversation;

@@ -156,7 +156,7 @@ struct TryAdapter {
   std::string path;
 };
 
-using Command = std::variant<
+using CommandVariant = std::variant<
     OpenModel, ListConversations, OpenConversation, RenameConversation, TrashConversation,
     RestoreConversation, SendMessage, EditMessage, Regenerate, ShowVersion, StopAnswer,
     SetAccelerate, PlanTuning, StartTuning, PauseTuning, CancelTuning, TryAdapter, ConfigureChat,
@@ -164,12 +164,28 @@ using Command = std::variant<
     ListPresets, SavePreset, DeletePreset, Compare, StopComparison, ListComparisons, OpenComparison,
     DeleteComparison, ExportComparison, ConfigureEngine, ReportEngine, ExportEverything,
     SearchConversations, PinConversation, DuplicateConversation, ExportConversation, CreateFolder,
-    RenameFolder, CollapseFolder, DeleteFolder, MoveConversation, ImportChats, ReloadConversations,
-    ListTrash, DeleteConversation, DeleteMessage, EmptyTrash, ListModels, AddModel, ForgetModel,
+    RenameFolder, CollapseFolder, DeleteFolder, RestoreFolder, ChooseDefaultModel, Summarize,
+    StopSummaries, MoveConversation, ImportChats, ReloadConversations, ListTrash,
+    DeleteConversation, DeleteMessage, EmptyTrash, ListModels, AddModel, ForgetModel, ForgetKeys,
     FindModels, FindDraftModels, ChooseDraftModel, ListDownloads, GetModel, PauseDownload,
     ResumeDownload, RemoveDownload, CheckDownload, ChooseModelsFolder, MoveModels, StopMoving,
     FindDuplicates, ListCatalogue, RefreshCatalogue, ReadHubCard, SearchHub, AskHubToken,
     KeepHubToken, ListServerModels, AddServerModel>;
+
+/// A variant whose copies, moves and end are compiled once, in messages.cpp: with so many kinds
+/// they take seconds.
+class Command : public CommandVariant {
+ public:
+  using CommandVariant::CommandVariant;
+  Command(const Command& other);
+  Command(Command&& other) noexcept;
+  Command& operator=(const Command& other);
+  Command& operator=(Command&& other) noexcept;
+  ~Command();
+  friend bool operator==(const Command&,
+                         const Command&) = delete;  // those of the variant do not compile
+  friend bool operator<(const Command&, const Command&) = delete;
+};
 
 class Generator;
 
@@ -325,7 +341,7 @@ struct TuningEnded {
   Error error;
 };
 
-using Event = std::variant<
+using EventVariant = std::variant<
     ModelOpening, ModelOpened, ModelFailed, ConversationsListed, ConversationOpened,
     ConversationChanged, TurnAdded, AnswerStarted, TextAppended, AnswerFinished, AnswersRecovered,
     AnswersSaved, MessagesUnsaved, DatabaseRepaired, AccelerationChanged, TuningPlanned,
@@ -334,10 +350,24 @@ using Event = std::variant<
     ComparedAnswerStarted, ComparedTextAppended, ComparedAnswerFinished, ComparedPairFinished,
     ComparisonFinished, ComparisonFailed, ComparisonsListed, ComparisonOpened, ComparisonDeleted,
     ComparisonExported, EngineConfigured, EverythingExported, ConversationsFound, FoldersListed,
-    ImportProgressed, ChatsImported, ConversationDuplicated, ConversationExported, TrashListed,
-    ModelsListed, ModelSearchStarted, ModelFound, ModelSearchEnded, DraftModelsFound,
-    DownloadsListed, DownloadProgressed, DownloadFinished, CatalogueListed, HubModelFound,
-    HubSearchEnded, HubTokenKnown, ModelsMoving, DuplicatesFound, CatalogueRefreshed, HubCardRead,
-    ServerModelsListed, ServerModelAdded>;
+    FolderDeleted, SummaryProgressed, SummaryEnded, ImportProgressed, ChatsImported,
+    ConversationDuplicated, ConversationExported, TrashListed, ModelsListed, ModelSearchStarted,
+    ModelFound, ModelSearchEnded, DraftModelsFound, DownloadsListed, DownloadProgressed,
+    DownloadFinished, CatalogueListed, HubModelFound, HubSearchEnded, HubTokenKnown, ModelsMoving,
+    DuplicatesFound, CatalogueRefreshed, HubCardRead, ServerModelsListed, ServerModelAdded>;
+
+/// As Command.
+class Event : public EventVariant {
+ public:
+  using EventVariant::EventVariant;
+  Event(const Event& other);
+  Event(Event&& other) noexcept;
+  Event& operator=(const Event& other);
+  Event& operator=(Event&& other) noexcept;
+  ~Event();
+  friend bool operator==(const Event&,
+                         const Event&) = delete;  // those of the variant do not compile
+  friend bool operator<(const Event&, const Event&) = delete;
+};
 
 }  // namespace canter::engine

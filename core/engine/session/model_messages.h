@@ -60,10 +60,12 @@ struct AddModel {
   std::string name;  ///< empty: its own
   std::optional<Timestamp> last_used;
 };
-/// The file stays.
+/// The file stays. So does the key of a server, for AddModel may bring the model back.
 struct ForgetModel {
   std::int64_t id = 0;
 };
+/// Forgets the keys of servers whose last model was forgotten; the engine's end does so, too.
+struct ForgetKeys {};
 /// Looks for models of other programs on this computer; a search that runs ends.
 struct FindModels {};
 /// Among the models that are known, also those that a search found. Answered by DraftModelsFound

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "format/message.h"
 #include "format/strict_json.h"
 
@@ -13,6 +14,15 @@ namespace {
 namespace fs = std::filesystem;
 
 }  // namespace
+
+fs::path free_adapter_file(const fs::path& folder, const std::string& name) {
+  std::error_code ignored;
+  for (int number = 1;; ++number) {
+    const std::string suffix = number == 1 ? "" : "-" + std::to_string(number);
+    const fs::path path = folder / path_from_utf8(name + suffix + ".safetensors");
+    if (!fs::exists(path, ignored)) return path;
+  }
+}
 
 tuning::TuningSettings TuningOrder::settings() const {
   tuning::TuningSettings settings;
@@ -82,14 +92,6 @@ void TuningJob::remove() const {
   files_.remove();
   std::error_code ignored;
   fs::remove(order_, ignored);
-}
-
-fs::path TuningJob::new_adapter() const {
-  std::error_code ignored;
-  for (int number = 1;; ++number) {
-    const fs::path path = folder_ / (fingerprint_ + "-" + std::to_string(number) + ".safetensors");
-    if (!fs::exists(path, ignored)) return path;
-  }
 }
 
 }  // namespace canter::engine

@@ -23,6 +23,10 @@ struct TuningOrder {
   tuning::TuningSettings settings() const;
 };
 
+/// A file of that name in `folder`, or of one with a number, where none lies yet.
+std::filesystem::path free_adapter_file(const std::filesystem::path& folder,
+                                        const std::string& name);
+
 /// The tuning of a model as it lies in the data folder until its adapter is ready, so that it can
 /// go on after the program has ended. Belongs to one thread.
 class TuningJob {
@@ -39,7 +43,7 @@ class TuningJob {
 
   const tuning::TuningFiles& files() const { return files_; }
   /// Where no adapter lies yet.
-  std::filesystem::path new_adapter() const;
+  std::filesystem::path new_adapter() const { return free_adapter_file(folder_, fingerprint_); }
 
  private:
   std::filesystem::path folder_;

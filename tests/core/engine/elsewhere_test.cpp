@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "core/engine/client.h"
 #include "engine/session/statistics.h"
@@ -165,6 +166,40 @@ TEST_F(Elsewhere, a_stop_ends_the_answer_and_keeps_it) {
   EXPECT_THAT(refused.answer.error, HasSubstr("cannot go on"));
 }
 
+/// A keyring that nobody unlocks.
+class LockedKeys : public remote::Keys {
+ public:
+  Result<std::string> find(const std::string&, const remote::ShouldStop& should_stop) override {
+    return wait(should_stop);
+  }
+  Result<void> keep(const std::string&, const std::string&,
+                    const remote::ShouldStop& should_stop) override {
+    return propagate(wait(should_stop));
+  }
+  bool lasting() const override { return true; }
+
+ private:
+  static Result<std::string> wait(const remote::ShouldStop& should_stop) {
+    while (!should_stop()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    return fail(ErrorKind::kInterrupted, "stopped");
+  }
+};
+
+TEST_F(Elsewhere, a_stop_ends_waiting_for_a_locked_keyring) {
+  serve({answer_of(event({{"content", "a"}}) + kEnd)});
+  client_.close();
+  Client client(EngineOptions{.data_dir = folder_.path(),
+                              .threads = 2,
+                              .keys = remote::keys_in(std::make_shared<LockedKeys>())});
+  client.post(OpenModel{source()});
+  client.next<ModelOpened>();
+  client.post(SendMessage{.conversation = {}, .text = "Hello?", .settings = {}});
+  client.next<TurnAdded>();
+  client.post(StopAnswer{});
+  EXPECT_EQ(client.next<AnswerFinished>().answer.status, MessageStatus::kStopped);
+  EXPECT_THAT(server_->questions(), IsEmpty()) << "nothing is sent any more";
+}
+
 TEST_F(Elsewhere, the_key_goes_to_its_server_and_is_in_no_file) {
   serve({answer_of(event({{"content", "a"}}) + kEnd)});
   const std::string address = server_->address();
@@ -203,7 +238,42 @@ TEST_F(Elsewhere, the_key_is_forgotten_with_the_servers_last_model) {
   EXPECT_EQ(keys_->find(address), "secret-1");
   client_.post(ForgetModel{ids.at("two")});
   client_.next<ModelsListed>();
+  // The removal may be undone.
+  EXPECT_EQ(keys_->find(address), "secret-1");
+  client_.post(ForgetKeys{});
+  client_.post(ListModels{});
+  client_.next<ModelsListed>();
   EXPECT_EQ(keys_->find(address), "");
+}
+
+TEST_F(Elsewhere, the_key_is_forgotten_at_the_latest_when_the_program_ends) {
+  serve({});
+  const std::string address = server_->address();
+  client_.post(AddServerModel{{.address = address, .key = "secret-1"}, "one"});
+  const auto listed = client_.next<ModelsListed>().models;
+  const auto model = std::ranges::find(listed, source(), &ListedModel::path);
+  ASSERT_NE(model, listed.end());
+  client_.post(ForgetModel{*model->id});
+  client_.next<ModelsListed>();
+  EXPECT_EQ(keys_->find(address), "secret-1");
+  client_.close();
+  EXPECT_EQ(keys_->find(address), "");
+}
+
+TEST_F(Elsewhere, the_key_is_there_for_a_model_that_came_back) {
+  serve({});
+  const std::string address = server_->address();
+  client_.post(AddServerModel{{.address = address, .key = "secret-1"}, "one"});
+  const auto listed = client_.next<ModelsListed>().models;
+  const auto model = std::ranges::find(listed, source(), &ListedModel::path);
+  ASSERT_NE(model, listed.end());
+  client_.post(ForgetModel{*model->id});
+  client_.post(AddModel{source(), "one", {}});
+  client_.post(ForgetKeys{});
+  for (int i = 0; i < 2; ++i) client_.next<ModelsListed>();
+  client_.post(ListModels{});
+  client_.next<ModelsListed>();
+  EXPECT_EQ(keys_->find(address), "secret-1");
 }
 
 TEST_F(Elsewhere, the_key_may_be_in_a_file_or_a_variable) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "engine/answering/answer_worker.h"
+#include "engine/models/locate.h"
 #include "engine/models/wanted_model.h"
 #include "engine/session/event_queue.h"
 #include "model/memory_need.h"
@@ -31,7 +32,7 @@ class OpeningTest : public testing::Test {
  protected:
   void start(std::uint64_t available_memory = 0, const std::filesystem::path& adapter = {}) {
     worker_.emplace(EngineOptions{data_.path(), 1, adapter, available_memory}, opener_, queue_,
-                    stop_, stop_, gate_, current_, unsaved_);
+                    stop_, stop_, stop_, gate_, current_, unsaved_);
   }
   /// Ends the worker when it has done all it was asked to.
   void finish() {
@@ -252,6 +253,22 @@ TEST_F(OpeningTest, without_a_name_opens_what_was_open_last) {
   worker_->post(OpenModel{});
   finish();
   EXPECT_EQ(heard<ModelOpened>().front().model.path, newer);
+}
+
+TEST_F(OpeningTest, without_a_name_opens_the_default_model_while_that_is_there) {
+  const std::string chosen = model("chosen"), last = model("last");
+  ModelRecord record;
+  record.path = last;
+  ASSERT_TRUE(Store::open(data_.path())->remember_model(record));
+  start();
+  worker_->post(ChooseDefaultModel{chosen});
+  worker_->post(OpenModel{});
+  finish();
+  EXPECT_EQ(heard<EngineConfigured>().front().default_model, chosen);
+  EXPECT_EQ(heard<ModelOpened>().front().model.path, chosen);
+  std::filesystem::remove(chosen);
+  Store store = Store::open(data_.path()).value();
+  EXPECT_EQ(usual_model(&store), last);
 }
 
 TEST_F(OpeningTest, an_answer_is_given_by_the_model_of_its_conversation) {

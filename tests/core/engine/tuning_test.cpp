@@ -151,6 +151,43 @@ TEST_F(TuningTest, the_model_it_was_begun_for_may_be_closed) {
   EXPECT_EQ(client.next<TuningFinished>().model, "Canter starter");
 }
 
+TEST_F(TuningTest, somebody_elses_adapter_is_measured_and_used_only_if_it_is_faster) {
+  const Model model = Model::open(test::starter_gguf()).value();
+  const std::string& fingerprint = model.summary().fingerprint;
+  const std::string theirs = (data_.path() / "theirs.safetensors").string();
+  std::filesystem::copy_file(*own_adapter(fingerprint), theirs);
+  Client client(data_.path());
+  client.post(TryAdapter{theirs});
+  EXPECT_THAT(client.next<TuningRefused>().error.message, testing::HasSubstr("no model is open"));
+  open(client);
+  client.post(TryAdapter{theirs});
+  EXPECT_EQ(client.next<TuningStarted>().fingerprint, fingerprint);
+  EXPECT_EQ(client.next<TuningProgressed>().phase, TuningPhase::kMeasuring);
+  const auto finished = client.next<TuningFinished>();
+  EXPECT_GT(finished.speedup, 0);
+  EXPECT_GT(finished.speedup_before, 0);
+  EXPECT_EQ(finished.adopted, finished.speedup > 1 && finished.speedup > finished.speedup_before);
+  Store store = Store::open(data_.path()).value();
+  const auto known = store.adapters(fingerprint).value();
+  ASSERT_EQ(known.size(), 1u);
+  EXPECT_EQ(known[0].path, theirs);
+  EXPECT_EQ(is_set_aside(known[0]), !finished.adopted);
+}
+
+TEST_F(TuningTest, somebody_elses_adapter_that_does_not_fit_is_refused_and_forgotten) {
+  const std::string theirs = (data_.path() / "theirs.safetensors").string();
+  std::ofstream(theirs) << "no adapter";
+  Client client(data_.path());
+  open(client);
+  client.post(TryAdapter{theirs});
+  const auto ended = client.next<TuningEnded>();
+  EXPECT_FALSE(ended.cancelled);
+  EXPECT_THAT(ended.error.message, testing::HasSubstr("theirs.safetensors"));
+  Store store = Store::open(data_.path()).value();
+  const Model model = Model::open(test::starter_gguf()).value();
+  EXPECT_TRUE(store.adapters(model.summary().fingerprint).value().empty());
+}
+
 TEST_F(TuningTest, a_folder_that_cannot_be_written_ends_it_with_a_message) {
   std::ofstream(data_.path() / "adapters") << "a file in the way";
   Client client(data_.path());
