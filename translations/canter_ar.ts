@@ -71,6 +71,10 @@
         <translation>متابعة</translation>
     </message>
     <message>
+        <source>Continue and leave out the oldest</source>
+        <translation>متابعة وترك الأقدم</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>حذف</translation>
     </message>
@@ -197,6 +201,17 @@
     </message>
 </context>
 <context>
+    <name>AttachmentList</name>
+    <message>
+        <source>Summarizing “%1”…</source>
+        <translation>جارٍ تلخيص «%1»…</translation>
+    </message>
+    <message>
+        <source>Summarizing “%1”: part %2 of %3</source>
+        <translation>جارٍ تلخيص «%1»: الجزء %2 من %3</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentView</name>
     <message>
         <source>%1 · %2</source>
@@ -292,18 +307,6 @@
     <message>
         <source>Undo</source>
         <translation>تراجع</translation>
-    </message>
-    <message>
-        <source>Shorten the attachment</source>
-        <translation>تقصير المرفق</translation>
-    </message>
-    <message>
-        <source>New chat</source>
-        <translation>محادثة جديدة</translation>
-    </message>
-    <message>
-        <source>Leave out the oldest</source>
-        <translation>ترك الأقدم</translation>
     </message>
 </context>
 <context>
@@ -462,6 +465,14 @@
         <translation>التراجع عن آخر حذف</translation>
     </message>
     <message>
+        <source>Answer anew</source>
+        <translation>الإجابة من جديد</translation>
+    </message>
+    <message>
+        <source>Turn acceleration on or off</source>
+        <translation>تشغيل التسريع أو إيقافه</translation>
+    </message>
+    <message>
         <source>Settings of this chat</source>
         <translation>إعدادات هذه المحادثة</translation>
     </message>
@@ -484,6 +495,10 @@
     <message>
         <source>Go to Models</source>
         <translation>الانتقال إلى النماذج</translation>
+    </message>
+    <message>
+        <source>Get models</source>
+        <translation>اجلب نماذج</translation>
     </message>
     <message>
         <source>Go to Settings</source>
@@ -528,6 +543,22 @@
     <message>
         <source>Import chats</source>
         <translation>استيراد محادثات</translation>
+    </message>
+    <message>
+        <source>Duplicate this chat</source>
+        <translation>تكرار هذه المحادثة</translation>
+    </message>
+    <message>
+        <source>Move this chat to the trash</source>
+        <translation>نقل هذه المحادثة إلى سلة المهملات</translation>
+    </message>
+    <message>
+        <source>Export this chat as Markdown</source>
+        <translation>تصدير هذه المحادثة بصيغة Markdown</translation>
+    </message>
+    <message>
+        <source>Export this chat as JSON</source>
+        <translation>تصدير هذه المحادثة بصيغة JSON</translation>
     </message>
     <message>
         <source>Save this chat as PDF</source>
@@ -809,6 +840,10 @@
         <translation>نصف الذاكرة (F16)</translation>
     </message>
     <message>
+        <source>A quarter of the memory (Q8_0)</source>
+        <translation>ربع الذاكرة (Q8_0)</translation>
+    </message>
+    <message>
         <source>Applies after the running answer.</source>
         <translation>يسري بعد الإجابة الجارية.</translation>
     </message>
@@ -979,6 +1014,21 @@
     <message>
         <source>From ChatGPT, Claude, LM Studio, Jan, Open WebUI or Canter; what is here already is not added again.</source>
         <translation>من ChatGPT أو Claude أو LM Studio أو Jan أو Open WebUI أو Canter؛ وما هو هنا من قبل لا يُضاف مجددًا.</translation>
+    </message>
+</context>
+<context>
+    <name>DefaultModelRow</name>
+    <message>
+        <source>Default model</source>
+        <translation>النموذج الافتراضي</translation>
+    </message>
+    <message>
+        <source>Opens when Canter starts, and new chats begin with it.</source>
+        <translation>يُفتح عند بدء Canter، وتبدأ به المحادثات الجديدة.</translation>
+    </message>
+    <message>
+        <source>The last one used</source>
+        <translation>آخر ما استُخدم</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1680,20 @@
     </message>
 </context>
 <context>
+    <name>MessageListModel</name>
+    <message>
+        <source>The model&apos;s context is full with this turn alone. Ask for less at a time, or open a model with a longer context.</source>
+        <translation>هذا السؤال وجوابه يملآن وحدهما سياق النموذج. اطلب أقل في كل مرة، أو افتح نموذجًا سياقه أطول.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>Copy the selection</source>
+        <translation>نسخ التحديد</translation>
+    </message>
+</context>
+<context>
     <name>MessageText</name>
     <message numerus="yes">
         <source>%n token(s)</source>
@@ -1667,8 +1731,8 @@
         <translation>انتهت عند حد الرموز الذي حددته</translation>
     </message>
     <message>
-        <source>The model&apos;s context is full; start a new chat</source>
-        <translation>امتلأ سياق النموذج؛ ابدأ محادثة جديدة</translation>
+        <source>The model&apos;s context is full</source>
+        <translation>امتلأ سياق النموذج</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -1856,6 +1920,33 @@
     </message>
 </context>
 <context>
+    <name>OverfullBanner</name>
+    <message>
+        <source>Leave out the oldest</source>
+        <translation>ترك الأقدم</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>محادثة جديدة</translation>
+    </message>
+    <message>
+        <source>Keep the beginning</source>
+        <translation>إبقاء البداية</translation>
+    </message>
+    <message>
+        <source>Choose a part…</source>
+        <translation>اختيار جزء…</translation>
+    </message>
+    <message>
+        <source>Summarize</source>
+        <translation>تلخيص</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
     <name>PageLinks</name>
     <message>
         <source>Pages</source>
@@ -1902,6 +1993,44 @@
     <message>
         <source>%1, not identical</source>
         <translation>%1، غير متطابقة</translation>
+    </message>
+</context>
+<context>
+    <name>PartChoice</name>
+    <message>
+        <source>About %1 tokens; %2 fit.</source>
+        <translation>نحو %1 من الرموز؛ يتسع المكان لـ %2.</translation>
+    </message>
+</context>
+<context>
+    <name>PartDialog</name>
+    <message>
+        <source>Which part of “%1”?</source>
+        <translation>أي جزء من «%1»؟</translation>
+    </message>
+    <message>
+        <source>From page</source>
+        <translation>من الصفحة</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>الجزء</translation>
+    </message>
+    <message>
+        <source>to page</source>
+        <translation>إلى الصفحة</translation>
+    </message>
+    <message>
+        <source>of %L1</source>
+        <translation>من %L1</translation>
+    </message>
+    <message>
+        <source>Take this part</source>
+        <translation>أخذ هذا الجزء</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
     </message>
 </context>
 <context>
@@ -2462,6 +2591,10 @@
     <message>
         <source>“%1” is in the trash</source>
         <translation>«%1» في سلة المهملات</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is deleted, its chats are not</source>
+        <translation>حُذف المجلد «%1»، وبقيت محادثاته</translation>
     </message>
     <message>
         <source>Undo</source>

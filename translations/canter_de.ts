@@ -71,6 +71,10 @@
         <translation>Fortsetzen</translation>
     </message>
     <message>
+        <source>Continue and leave out the oldest</source>
+        <translation>Fortsetzen und Älteste weglassen</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -197,6 +201,17 @@
     </message>
 </context>
 <context>
+    <name>AttachmentList</name>
+    <message>
+        <source>Summarizing “%1”…</source>
+        <translation>„%1“ wird zusammengefasst …</translation>
+    </message>
+    <message>
+        <source>Summarizing “%1”: part %2 of %3</source>
+        <translation>„%1“ wird zusammengefasst: Teil %2 von %3</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentView</name>
     <message>
         <source>%1 · %2</source>
@@ -288,18 +303,6 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Shorten the attachment</source>
-        <translation>Anhang kürzen</translation>
-    </message>
-    <message>
-        <source>New chat</source>
-        <translation>Neuer Chat</translation>
-    </message>
-    <message>
-        <source>Leave out the oldest</source>
-        <translation>Älteste weglassen</translation>
     </message>
 </context>
 <context>
@@ -458,6 +461,14 @@
         <translation>Letztes Löschen rückgängig machen</translation>
     </message>
     <message>
+        <source>Answer anew</source>
+        <translation>Neu antworten</translation>
+    </message>
+    <message>
+        <source>Turn acceleration on or off</source>
+        <translation>Beschleunigung ein- oder ausschalten</translation>
+    </message>
+    <message>
         <source>Settings of this chat</source>
         <translation>Einstellungen dieses Chats</translation>
     </message>
@@ -480,6 +491,10 @@
     <message>
         <source>Go to Models</source>
         <translation>Zu Modelle</translation>
+    </message>
+    <message>
+        <source>Get models</source>
+        <translation>Modelle holen</translation>
     </message>
     <message>
         <source>Go to Settings</source>
@@ -524,6 +539,22 @@
     <message>
         <source>Import chats</source>
         <translation>Chats importieren</translation>
+    </message>
+    <message>
+        <source>Duplicate this chat</source>
+        <translation>Diesen Chat duplizieren</translation>
+    </message>
+    <message>
+        <source>Move this chat to the trash</source>
+        <translation>Diesen Chat in den Papierkorb legen</translation>
+    </message>
+    <message>
+        <source>Export this chat as Markdown</source>
+        <translation>Diesen Chat als Markdown exportieren</translation>
+    </message>
+    <message>
+        <source>Export this chat as JSON</source>
+        <translation>Diesen Chat als JSON exportieren</translation>
     </message>
     <message>
         <source>Save this chat as PDF</source>
@@ -793,6 +824,10 @@
         <translation>Halber Speicher (F16)</translation>
     </message>
     <message>
+        <source>A quarter of the memory (Q8_0)</source>
+        <translation>Ein Viertel des Speichers (Q8_0)</translation>
+    </message>
+    <message>
         <source>Applies after the running answer.</source>
         <translation>Gilt nach der laufenden Antwort.</translation>
     </message>
@@ -963,6 +998,21 @@
     <message>
         <source>From ChatGPT, Claude, LM Studio, Jan, Open WebUI or Canter; what is here already is not added again.</source>
         <translation>Aus ChatGPT, Claude, LM Studio, Jan, Open WebUI oder Canter; was schon da ist, kommt nicht noch einmal dazu.</translation>
+    </message>
+</context>
+<context>
+    <name>DefaultModelRow</name>
+    <message>
+        <source>Default model</source>
+        <translation>Standardmodell</translation>
+    </message>
+    <message>
+        <source>Opens when Canter starts, and new chats begin with it.</source>
+        <translation>Öffnet sich beim Start von Canter, und neue Chats beginnen damit.</translation>
+    </message>
+    <message>
+        <source>The last one used</source>
+        <translation>Das zuletzt benutzte</translation>
     </message>
 </context>
 <context>
@@ -1594,6 +1644,20 @@
     </message>
 </context>
 <context>
+    <name>MessageListModel</name>
+    <message>
+        <source>The model&apos;s context is full with this turn alone. Ask for less at a time, or open a model with a longer context.</source>
+        <translation>Schon diese Frage mit ihrer Antwort füllt den Kontext des Modells. Frage weniger auf einmal, oder öffne ein Modell mit längerem Kontext.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>Copy the selection</source>
+        <translation>Auswahl kopieren</translation>
+    </message>
+</context>
+<context>
     <name>MessageText</name>
     <message numerus="yes">
         <source>%n token(s)</source>
@@ -1627,8 +1691,8 @@
         <translation>Von deiner Token-Grenze beendet</translation>
     </message>
     <message>
-        <source>The model&apos;s context is full; start a new chat</source>
-        <translation>Der Kontext des Modells ist voll; beginne einen neuen Chat</translation>
+        <source>The model&apos;s context is full</source>
+        <translation>Der Kontext des Modells ist voll</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -1816,6 +1880,33 @@
     </message>
 </context>
 <context>
+    <name>OverfullBanner</name>
+    <message>
+        <source>Leave out the oldest</source>
+        <translation>Älteste weglassen</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Keep the beginning</source>
+        <translation>Den Anfang behalten</translation>
+    </message>
+    <message>
+        <source>Choose a part…</source>
+        <translation>Einen Teil wählen …</translation>
+    </message>
+    <message>
+        <source>Summarize</source>
+        <translation>Zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+</context>
+<context>
     <name>PageLinks</name>
     <message>
         <source>Pages</source>
@@ -1862,6 +1953,44 @@
     <message>
         <source>%1, not identical</source>
         <translation>%1, nicht identisch</translation>
+    </message>
+</context>
+<context>
+    <name>PartChoice</name>
+    <message>
+        <source>About %1 tokens; %2 fit.</source>
+        <translation>Etwa %1 Token; %2 passen.</translation>
+    </message>
+</context>
+<context>
+    <name>PartDialog</name>
+    <message>
+        <source>Which part of “%1”?</source>
+        <translation>Welcher Teil von „%1“?</translation>
+    </message>
+    <message>
+        <source>From page</source>
+        <translation>Von Seite</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>to page</source>
+        <translation>bis Seite</translation>
+    </message>
+    <message>
+        <source>of %L1</source>
+        <translation>von %L1</translation>
+    </message>
+    <message>
+        <source>Take this part</source>
+        <translation>Diesen Teil nehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +2539,10 @@
     <message>
         <source>“%1” is in the trash</source>
         <translation>„%1“ liegt im Papierkorb</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is deleted, its chats are not</source>
+        <translation>Der Ordner „%1“ ist gelöscht, seine Chats nicht</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -71,6 +71,10 @@
         <translation>Continue</translation>
     </message>
     <message>
+        <source>Continue and leave out the oldest</source>
+        <translation>Continue and leave out the oldest</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Delete</translation>
     </message>
@@ -197,6 +201,17 @@
     </message>
 </context>
 <context>
+    <name>AttachmentList</name>
+    <message>
+        <source>Summarizing “%1”…</source>
+        <translation>Summarizing “%1”…</translation>
+    </message>
+    <message>
+        <source>Summarizing “%1”: part %2 of %3</source>
+        <translation>Summarizing “%1”: part %2 of %3</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentView</name>
     <message>
         <source>%1 · %2</source>
@@ -288,18 +303,6 @@
     <message>
         <source>Undo</source>
         <translation>Undo</translation>
-    </message>
-    <message>
-        <source>Shorten the attachment</source>
-        <translation>Shorten the attachment</translation>
-    </message>
-    <message>
-        <source>New chat</source>
-        <translation>New chat</translation>
-    </message>
-    <message>
-        <source>Leave out the oldest</source>
-        <translation>Leave out the oldest</translation>
     </message>
 </context>
 <context>
@@ -458,6 +461,14 @@
         <translation>Undo the last deletion</translation>
     </message>
     <message>
+        <source>Answer anew</source>
+        <translation>Answer anew</translation>
+    </message>
+    <message>
+        <source>Turn acceleration on or off</source>
+        <translation>Turn acceleration on or off</translation>
+    </message>
+    <message>
         <source>Settings of this chat</source>
         <translation>Settings of this chat</translation>
     </message>
@@ -480,6 +491,10 @@
     <message>
         <source>Go to Models</source>
         <translation>Go to Models</translation>
+    </message>
+    <message>
+        <source>Get models</source>
+        <translation>Get models</translation>
     </message>
     <message>
         <source>Go to Settings</source>
@@ -524,6 +539,22 @@
     <message>
         <source>Import chats</source>
         <translation>Import chats</translation>
+    </message>
+    <message>
+        <source>Duplicate this chat</source>
+        <translation>Duplicate this chat</translation>
+    </message>
+    <message>
+        <source>Move this chat to the trash</source>
+        <translation>Move this chat to the trash</translation>
+    </message>
+    <message>
+        <source>Export this chat as Markdown</source>
+        <translation>Export this chat as Markdown</translation>
+    </message>
+    <message>
+        <source>Export this chat as JSON</source>
+        <translation>Export this chat as JSON</translation>
     </message>
     <message>
         <source>Save this chat as PDF</source>
@@ -793,6 +824,10 @@
         <translation>Half the memory (F16)</translation>
     </message>
     <message>
+        <source>A quarter of the memory (Q8_0)</source>
+        <translation>A quarter of the memory (Q8_0)</translation>
+    </message>
+    <message>
         <source>Applies after the running answer.</source>
         <translation>Applies after the running answer.</translation>
     </message>
@@ -963,6 +998,21 @@
     <message>
         <source>From ChatGPT, Claude, LM Studio, Jan, Open WebUI or Canter; what is here already is not added again.</source>
         <translation>From ChatGPT, Claude, LM Studio, Jan, Open WebUI or Canter; what is here already is not added again.</translation>
+    </message>
+</context>
+<context>
+    <name>DefaultModelRow</name>
+    <message>
+        <source>Default model</source>
+        <translation>Default model</translation>
+    </message>
+    <message>
+        <source>Opens when Canter starts, and new chats begin with it.</source>
+        <translation>Opens when Canter starts, and new chats begin with it.</translation>
+    </message>
+    <message>
+        <source>The last one used</source>
+        <translation>The last one used</translation>
     </message>
 </context>
 <context>
@@ -1594,6 +1644,20 @@
     </message>
 </context>
 <context>
+    <name>MessageListModel</name>
+    <message>
+        <source>The model&apos;s context is full with this turn alone. Ask for less at a time, or open a model with a longer context.</source>
+        <translation>The model&apos;s context is full with this turn alone. Ask for less at a time, or open a model with a longer context.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>Copy the selection</source>
+        <translation>Copy the selection</translation>
+    </message>
+</context>
+<context>
     <name>MessageText</name>
     <message numerus="yes">
         <source>%n token(s)</source>
@@ -1643,8 +1707,8 @@
         <translation>Ended by your token limit</translation>
     </message>
     <message>
-        <source>The model&apos;s context is full; start a new chat</source>
-        <translation>The model&apos;s context is full; start a new chat</translation>
+        <source>The model&apos;s context is full</source>
+        <translation>The model&apos;s context is full</translation>
     </message>
     <message>
         <source>Prompt: %1 tokens, read in %2 s</source>
@@ -1816,6 +1880,33 @@
     </message>
 </context>
 <context>
+    <name>OverfullBanner</name>
+    <message>
+        <source>Leave out the oldest</source>
+        <translation>Leave out the oldest</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>New chat</translation>
+    </message>
+    <message>
+        <source>Keep the beginning</source>
+        <translation>Keep the beginning</translation>
+    </message>
+    <message>
+        <source>Choose a part…</source>
+        <translation>Choose a part…</translation>
+    </message>
+    <message>
+        <source>Summarize</source>
+        <translation>Summarize</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
     <name>PageLinks</name>
     <message>
         <source>Pages</source>
@@ -1862,6 +1953,44 @@
     <message>
         <source>%1, not identical</source>
         <translation>%1, not identical</translation>
+    </message>
+</context>
+<context>
+    <name>PartChoice</name>
+    <message>
+        <source>About %1 tokens; %2 fit.</source>
+        <translation>About %1 tokens; %2 fit.</translation>
+    </message>
+</context>
+<context>
+    <name>PartDialog</name>
+    <message>
+        <source>Which part of “%1”?</source>
+        <translation>Which part of “%1”?</translation>
+    </message>
+    <message>
+        <source>From page</source>
+        <translation>From page</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>to page</source>
+        <translation>to page</translation>
+    </message>
+    <message>
+        <source>of %L1</source>
+        <translation>of %L1</translation>
+    </message>
+    <message>
+        <source>Take this part</source>
+        <translation>Take this part</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +2539,10 @@
     <message>
         <source>“%1” is in the trash</source>
         <translation>“%1” is in the trash</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is deleted, its chats are not</source>
+        <translation>The folder “%1” is deleted, its chats are not</translation>
     </message>
     <message>
         <source>Undo</source>

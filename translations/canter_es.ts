@@ -71,6 +71,10 @@
         <translation>Continuar</translation>
     </message>
     <message>
+        <source>Continue and leave out the oldest</source>
+        <translation>Continuar y omitir los más antiguos</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Eliminar</translation>
     </message>
@@ -197,6 +201,17 @@
     </message>
 </context>
 <context>
+    <name>AttachmentList</name>
+    <message>
+        <source>Summarizing “%1”…</source>
+        <translation>Resumiendo «%1»…</translation>
+    </message>
+    <message>
+        <source>Summarizing “%1”: part %2 of %3</source>
+        <translation>Resumiendo «%1»: parte %2 de %3</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentView</name>
     <message>
         <source>%1 · %2</source>
@@ -288,18 +303,6 @@
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Shorten the attachment</source>
-        <translation>Acortar el adjunto</translation>
-    </message>
-    <message>
-        <source>New chat</source>
-        <translation>Chat nuevo</translation>
-    </message>
-    <message>
-        <source>Leave out the oldest</source>
-        <translation>Omitir los más antiguos</translation>
     </message>
 </context>
 <context>
@@ -458,6 +461,14 @@
         <translation>Deshacer la última eliminación</translation>
     </message>
     <message>
+        <source>Answer anew</source>
+        <translation>Responder de nuevo</translation>
+    </message>
+    <message>
+        <source>Turn acceleration on or off</source>
+        <translation>Activar o desactivar la aceleración</translation>
+    </message>
+    <message>
         <source>Settings of this chat</source>
         <translation>Ajustes de este chat</translation>
     </message>
@@ -480,6 +491,10 @@
     <message>
         <source>Go to Models</source>
         <translation>Ir a Modelos</translation>
+    </message>
+    <message>
+        <source>Get models</source>
+        <translation>Obtener modelos</translation>
     </message>
     <message>
         <source>Go to Settings</source>
@@ -524,6 +539,22 @@
     <message>
         <source>Import chats</source>
         <translation>Importar chats</translation>
+    </message>
+    <message>
+        <source>Duplicate this chat</source>
+        <translation>Duplicar este chat</translation>
+    </message>
+    <message>
+        <source>Move this chat to the trash</source>
+        <translation>Mover este chat a la papelera</translation>
+    </message>
+    <message>
+        <source>Export this chat as Markdown</source>
+        <translation>Exportar este chat como Markdown</translation>
+    </message>
+    <message>
+        <source>Export this chat as JSON</source>
+        <translation>Exportar este chat como JSON</translation>
     </message>
     <message>
         <source>Save this chat as PDF</source>
@@ -793,6 +824,10 @@
         <translation>La mitad de memoria (F16)</translation>
     </message>
     <message>
+        <source>A quarter of the memory (Q8_0)</source>
+        <translation>Un cuarto de la memoria (Q8_0)</translation>
+    </message>
+    <message>
         <source>Applies after the running answer.</source>
         <translation>Se aplicará tras la respuesta en curso.</translation>
     </message>
@@ -963,6 +998,21 @@
     <message>
         <source>From ChatGPT, Claude, LM Studio, Jan, Open WebUI or Canter; what is here already is not added again.</source>
         <translation>De ChatGPT, Claude, LM Studio, Jan, Open WebUI o Canter; lo que ya está aquí no se añade otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>DefaultModelRow</name>
+    <message>
+        <source>Default model</source>
+        <translation>Modelo predeterminado</translation>
+    </message>
+    <message>
+        <source>Opens when Canter starts, and new chats begin with it.</source>
+        <translation>Se abre al iniciar Canter, y los chats nuevos empiezan con él.</translation>
+    </message>
+    <message>
+        <source>The last one used</source>
+        <translation>El último usado</translation>
     </message>
 </context>
 <context>
@@ -1594,6 +1644,20 @@
     </message>
 </context>
 <context>
+    <name>MessageListModel</name>
+    <message>
+        <source>The model&apos;s context is full with this turn alone. Ask for less at a time, or open a model with a longer context.</source>
+        <translation>Esta pregunta y su respuesta llenan por sí solas el contexto del modelo. Pide menos de una vez, o abre un modelo con un contexto más largo.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>Copy the selection</source>
+        <translation>Copiar la selección</translation>
+    </message>
+</context>
+<context>
     <name>MessageText</name>
     <message numerus="yes">
         <source>%n token(s)</source>
@@ -1627,8 +1691,8 @@
         <translation>Terminada por tu límite de tokens</translation>
     </message>
     <message>
-        <source>The model&apos;s context is full; start a new chat</source>
-        <translation>El contexto del modelo está lleno; empieza un chat nuevo</translation>
+        <source>The model&apos;s context is full</source>
+        <translation>El contexto del modelo está lleno</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -1816,6 +1880,33 @@
     </message>
 </context>
 <context>
+    <name>OverfullBanner</name>
+    <message>
+        <source>Leave out the oldest</source>
+        <translation>Omitir los más antiguos</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Chat nuevo</translation>
+    </message>
+    <message>
+        <source>Keep the beginning</source>
+        <translation>Quedarse con el principio</translation>
+    </message>
+    <message>
+        <source>Choose a part…</source>
+        <translation>Elegir una parte…</translation>
+    </message>
+    <message>
+        <source>Summarize</source>
+        <translation>Resumir</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+</context>
+<context>
     <name>PageLinks</name>
     <message>
         <source>Pages</source>
@@ -1862,6 +1953,44 @@
     <message>
         <source>%1, not identical</source>
         <translation>%1, no idénticas</translation>
+    </message>
+</context>
+<context>
+    <name>PartChoice</name>
+    <message>
+        <source>About %1 tokens; %2 fit.</source>
+        <translation>Unos %1 tokens; caben %2.</translation>
+    </message>
+</context>
+<context>
+    <name>PartDialog</name>
+    <message>
+        <source>Which part of “%1”?</source>
+        <translation>¿Qué parte de «%1»?</translation>
+    </message>
+    <message>
+        <source>From page</source>
+        <translation>De la página</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>to page</source>
+        <translation>a la página</translation>
+    </message>
+    <message>
+        <source>of %L1</source>
+        <translation>de %L1</translation>
+    </message>
+    <message>
+        <source>Take this part</source>
+        <translation>Tomar esta parte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +2539,10 @@
     <message>
         <source>“%1” is in the trash</source>
         <translation>«%1» está en la papelera</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is deleted, its chats are not</source>
+        <translation>La carpeta «%1» se ha eliminado, sus chats no</translation>
     </message>
     <message>
         <source>Undo</source>

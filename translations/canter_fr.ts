@@ -71,6 +71,10 @@
         <translation>Continuer</translation>
     </message>
     <message>
+        <source>Continue and leave out the oldest</source>
+        <translation>Continuer et omettre les plus anciens</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Supprimer</translation>
     </message>
@@ -197,6 +201,17 @@
     </message>
 </context>
 <context>
+    <name>AttachmentList</name>
+    <message>
+        <source>Summarizing “%1”…</source>
+        <translation>Résumé de « %1 »…</translation>
+    </message>
+    <message>
+        <source>Summarizing “%1”: part %2 of %3</source>
+        <translation>Résumé de « %1 » : partie %2 sur %3</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentView</name>
     <message>
         <source>%1 · %2</source>
@@ -288,18 +303,6 @@
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Shorten the attachment</source>
-        <translation>Raccourcir la pièce jointe</translation>
-    </message>
-    <message>
-        <source>New chat</source>
-        <translation>Nouvelle discussion</translation>
-    </message>
-    <message>
-        <source>Leave out the oldest</source>
-        <translation>Omettre les plus anciens</translation>
     </message>
 </context>
 <context>
@@ -458,6 +461,14 @@
         <translation>Annuler la dernière suppression</translation>
     </message>
     <message>
+        <source>Answer anew</source>
+        <translation>Répondre à nouveau</translation>
+    </message>
+    <message>
+        <source>Turn acceleration on or off</source>
+        <translation>Activer ou désactiver l&apos;accélération</translation>
+    </message>
+    <message>
         <source>Settings of this chat</source>
         <translation>Réglages de cette discussion</translation>
     </message>
@@ -480,6 +491,10 @@
     <message>
         <source>Go to Models</source>
         <translation>Aller à Modèles</translation>
+    </message>
+    <message>
+        <source>Get models</source>
+        <translation>Obtenir des modèles</translation>
     </message>
     <message>
         <source>Go to Settings</source>
@@ -524,6 +539,22 @@
     <message>
         <source>Import chats</source>
         <translation>Importer des discussions</translation>
+    </message>
+    <message>
+        <source>Duplicate this chat</source>
+        <translation>Dupliquer cette discussion</translation>
+    </message>
+    <message>
+        <source>Move this chat to the trash</source>
+        <translation>Mettre cette discussion à la corbeille</translation>
+    </message>
+    <message>
+        <source>Export this chat as Markdown</source>
+        <translation>Exporter cette discussion en Markdown</translation>
+    </message>
+    <message>
+        <source>Export this chat as JSON</source>
+        <translation>Exporter cette discussion en JSON</translation>
     </message>
     <message>
         <source>Save this chat as PDF</source>
@@ -793,6 +824,10 @@
         <translation>Moitié moins de mémoire (F16)</translation>
     </message>
     <message>
+        <source>A quarter of the memory (Q8_0)</source>
+        <translation>Quatre fois moins de mémoire (Q8_0)</translation>
+    </message>
+    <message>
         <source>Applies after the running answer.</source>
         <translation>S’appliquera après la réponse en cours.</translation>
     </message>
@@ -963,6 +998,21 @@
     <message>
         <source>From ChatGPT, Claude, LM Studio, Jan, Open WebUI or Canter; what is here already is not added again.</source>
         <translation>De ChatGPT, Claude, LM Studio, Jan, Open WebUI ou Canter ; ce qui est déjà là n’est pas ajouté de nouveau.</translation>
+    </message>
+</context>
+<context>
+    <name>DefaultModelRow</name>
+    <message>
+        <source>Default model</source>
+        <translation>Modèle par défaut</translation>
+    </message>
+    <message>
+        <source>Opens when Canter starts, and new chats begin with it.</source>
+        <translation>S&apos;ouvre au démarrage de Canter, et les nouvelles discussions commencent avec lui.</translation>
+    </message>
+    <message>
+        <source>The last one used</source>
+        <translation>Le dernier utilisé</translation>
     </message>
 </context>
 <context>
@@ -1594,6 +1644,20 @@
     </message>
 </context>
 <context>
+    <name>MessageListModel</name>
+    <message>
+        <source>The model&apos;s context is full with this turn alone. Ask for less at a time, or open a model with a longer context.</source>
+        <translation>Cette question et sa réponse remplissent à elles seules le contexte du modèle. Demandez moins à la fois, ou ouvrez un modèle au contexte plus long.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>Copy the selection</source>
+        <translation>Copier la sélection</translation>
+    </message>
+</context>
+<context>
     <name>MessageText</name>
     <message numerus="yes">
         <source>%n token(s)</source>
@@ -1627,8 +1691,8 @@
         <translation>Terminée par votre limite de jetons</translation>
     </message>
     <message>
-        <source>The model&apos;s context is full; start a new chat</source>
-        <translation>Le contexte du modèle est plein ; commencez une nouvelle discussion</translation>
+        <source>The model&apos;s context is full</source>
+        <translation>Le contexte du modèle est plein</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -1816,6 +1880,33 @@
     </message>
 </context>
 <context>
+    <name>OverfullBanner</name>
+    <message>
+        <source>Leave out the oldest</source>
+        <translation>Omettre les plus anciens</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Nouvelle discussion</translation>
+    </message>
+    <message>
+        <source>Keep the beginning</source>
+        <translation>Garder le début</translation>
+    </message>
+    <message>
+        <source>Choose a part…</source>
+        <translation>Choisir une partie…</translation>
+    </message>
+    <message>
+        <source>Summarize</source>
+        <translation>Résumer</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+</context>
+<context>
     <name>PageLinks</name>
     <message>
         <source>Pages</source>
@@ -1862,6 +1953,44 @@
     <message>
         <source>%1, not identical</source>
         <translation>%1, non identiques</translation>
+    </message>
+</context>
+<context>
+    <name>PartChoice</name>
+    <message>
+        <source>About %1 tokens; %2 fit.</source>
+        <translation>Environ %1 jetons ; %2 tiennent.</translation>
+    </message>
+</context>
+<context>
+    <name>PartDialog</name>
+    <message>
+        <source>Which part of “%1”?</source>
+        <translation>Quelle partie de « %1 » ?</translation>
+    </message>
+    <message>
+        <source>From page</source>
+        <translation>De la page</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Partie</translation>
+    </message>
+    <message>
+        <source>to page</source>
+        <translation>à la page</translation>
+    </message>
+    <message>
+        <source>of %L1</source>
+        <translation>sur %L1</translation>
+    </message>
+    <message>
+        <source>Take this part</source>
+        <translation>Prendre cette partie</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +2539,10 @@
     <message>
         <source>“%1” is in the trash</source>
         <translation>« %1 » est dans la corbeille</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is deleted, its chats are not</source>
+        <translation>Le dossier « %1 » est supprimé, pas ses discussions</translation>
     </message>
     <message>
         <source>Undo</source>

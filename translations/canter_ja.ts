@@ -71,6 +71,10 @@
         <translation>続ける</translation>
     </message>
     <message>
+        <source>Continue and leave out the oldest</source>
+        <translation>古いものを省いて続ける</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>削除</translation>
     </message>
@@ -197,6 +201,17 @@
     </message>
 </context>
 <context>
+    <name>AttachmentList</name>
+    <message>
+        <source>Summarizing “%1”…</source>
+        <translation>「%1」を要約しています…</translation>
+    </message>
+    <message>
+        <source>Summarizing “%1”: part %2 of %3</source>
+        <translation>「%1」を要約中: %3 のうち %2</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentView</name>
     <message>
         <source>%1 · %2</source>
@@ -287,18 +302,6 @@
     <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
-    </message>
-    <message>
-        <source>Shorten the attachment</source>
-        <translation>添付を短くする</translation>
-    </message>
-    <message>
-        <source>New chat</source>
-        <translation>新しいチャット</translation>
-    </message>
-    <message>
-        <source>Leave out the oldest</source>
-        <translation>最も古いものを省く</translation>
     </message>
 </context>
 <context>
@@ -457,6 +460,14 @@
         <translation>最後の削除を取り消す</translation>
     </message>
     <message>
+        <source>Answer anew</source>
+        <translation>回答し直す</translation>
+    </message>
+    <message>
+        <source>Turn acceleration on or off</source>
+        <translation>高速化をオンまたはオフにする</translation>
+    </message>
+    <message>
         <source>Settings of this chat</source>
         <translation>このチャットの設定</translation>
     </message>
@@ -479,6 +490,10 @@
     <message>
         <source>Go to Models</source>
         <translation>モデルへ移動</translation>
+    </message>
+    <message>
+        <source>Get models</source>
+        <translation>モデルを取得</translation>
     </message>
     <message>
         <source>Go to Settings</source>
@@ -523,6 +538,22 @@
     <message>
         <source>Import chats</source>
         <translation>チャットを読み込む</translation>
+    </message>
+    <message>
+        <source>Duplicate this chat</source>
+        <translation>このチャットを複製</translation>
+    </message>
+    <message>
+        <source>Move this chat to the trash</source>
+        <translation>このチャットをごみ箱に移す</translation>
+    </message>
+    <message>
+        <source>Export this chat as Markdown</source>
+        <translation>このチャットを Markdown で書き出す</translation>
+    </message>
+    <message>
+        <source>Export this chat as JSON</source>
+        <translation>このチャットを JSON で書き出す</translation>
     </message>
     <message>
         <source>Save this chat as PDF</source>
@@ -789,6 +820,10 @@
         <translation>メモリ半分 (F16)</translation>
     </message>
     <message>
+        <source>A quarter of the memory (Q8_0)</source>
+        <translation>メモリ 4 分の 1 (Q8_0)</translation>
+    </message>
+    <message>
         <source>Applies after the running answer.</source>
         <translation>実行中の回答の後に適用されます。</translation>
     </message>
@@ -959,6 +994,21 @@
     <message>
         <source>From ChatGPT, Claude, LM Studio, Jan, Open WebUI or Canter; what is here already is not added again.</source>
         <translation>ChatGPT、Claude、LM Studio、Jan、Open WebUI、Canter から。すでにあるものは追加されません。</translation>
+    </message>
+</context>
+<context>
+    <name>DefaultModelRow</name>
+    <message>
+        <source>Default model</source>
+        <translation>既定のモデル</translation>
+    </message>
+    <message>
+        <source>Opens when Canter starts, and new chats begin with it.</source>
+        <translation>Canter の起動時に開き、新しいチャットはこのモデルで始まります。</translation>
+    </message>
+    <message>
+        <source>The last one used</source>
+        <translation>最後に使ったもの</translation>
     </message>
 </context>
 <context>
@@ -1585,6 +1635,20 @@
     </message>
 </context>
 <context>
+    <name>MessageListModel</name>
+    <message>
+        <source>The model&apos;s context is full with this turn alone. Ask for less at a time, or open a model with a longer context.</source>
+        <translation>この質問と回答だけでモデルのコンテキストがいっぱいです。一度に頼む量を減らすか、コンテキストの長いモデルを開いてください。</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>Copy the selection</source>
+        <translation>選択した部分をコピー</translation>
+    </message>
+</context>
+<context>
     <name>MessageText</name>
     <message numerus="yes">
         <source>%n token(s)</source>
@@ -1617,8 +1681,8 @@
         <translation>トークン数の上限で終了しました</translation>
     </message>
     <message>
-        <source>The model&apos;s context is full; start a new chat</source>
-        <translation>モデルの文脈がいっぱいです。新しいチャットを始めてください</translation>
+        <source>The model&apos;s context is full</source>
+        <translation>モデルのコンテキストがいっぱいです</translation>
     </message>
     <message>
         <source>Stopped</source>
@@ -1806,6 +1870,33 @@
     </message>
 </context>
 <context>
+    <name>OverfullBanner</name>
+    <message>
+        <source>Leave out the oldest</source>
+        <translation>最も古いものを省く</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新しいチャット</translation>
+    </message>
+    <message>
+        <source>Keep the beginning</source>
+        <translation>先頭だけ残す</translation>
+    </message>
+    <message>
+        <source>Choose a part…</source>
+        <translation>一部を選ぶ…</translation>
+    </message>
+    <message>
+        <source>Summarize</source>
+        <translation>要約する</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
     <name>PageLinks</name>
     <message>
         <source>Pages</source>
@@ -1852,6 +1943,44 @@
     <message>
         <source>%1, not identical</source>
         <translation>%1、不一致</translation>
+    </message>
+</context>
+<context>
+    <name>PartChoice</name>
+    <message>
+        <source>About %1 tokens; %2 fit.</source>
+        <translation>約 %1 トークン。入るのは %2 です。</translation>
+    </message>
+</context>
+<context>
+    <name>PartDialog</name>
+    <message>
+        <source>Which part of “%1”?</source>
+        <translation>「%1」のどの部分ですか？</translation>
+    </message>
+    <message>
+        <source>From page</source>
+        <translation>開始ページ</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>to page</source>
+        <translation>終了ページ</translation>
+    </message>
+    <message>
+        <source>of %L1</source>
+        <translation>全 %L1</translation>
+    </message>
+    <message>
+        <source>Take this part</source>
+        <translation>この部分を使う</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
     </message>
 </context>
 <context>
@@ -2399,6 +2528,10 @@
         <translation>「%1」をごみ箱に移しました</translation>
     </message>
     <message>
+        <source>The folder “%1” is deleted, its chats are not</source>
+        <translation>フォルダー「%1」を削除しました。チャットは残っています</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
     </message>
@@ -2933,7 +3066,7 @@
     <name>canter::ui::ContextMeter</name>
     <message>
         <source>%1 of %2 tokens of the context</source>
-        <translation>文脈 %2 トークン中 %1</translation>
+        <translation>コンテキスト %2 トークン中 %1</translation>
     </message>
     <message>
         <source>Little room is left for an answer; start a new chat, or shorten what you write.</source>
@@ -3152,7 +3285,7 @@
     <name>canter::ui::ModelListModel</name>
     <message>
         <source>context of %1 tokens</source>
-        <translation>文脈 %1 トークン</translation>
+        <translation>コンテキスト %1 トークン</translation>
     </message>
     <message>
         <source>No adapter yet</source>
@@ -3211,7 +3344,7 @@
     </message>
     <message>
         <source>context of %1 tokens</source>
-        <translation>文脈 %1 トークン</translation>
+        <translation>コンテキスト %1 トークン</translation>
     </message>
     <message>
         <source>It answers on this computer; nothing you write leaves it.</source>

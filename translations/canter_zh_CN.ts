@@ -71,6 +71,10 @@
         <translation>继续</translation>
     </message>
     <message>
+        <source>Continue and leave out the oldest</source>
+        <translation>省略最早的内容并继续</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
@@ -197,6 +201,17 @@
     </message>
 </context>
 <context>
+    <name>AttachmentList</name>
+    <message>
+        <source>Summarizing “%1”…</source>
+        <translation>正在总结“%1”…</translation>
+    </message>
+    <message>
+        <source>Summarizing “%1”: part %2 of %3</source>
+        <translation>正在总结“%1”：第 %2 部分，共 %3 部分</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentView</name>
     <message>
         <source>%1 · %2</source>
@@ -287,18 +302,6 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Shorten the attachment</source>
-        <translation>缩短附件</translation>
-    </message>
-    <message>
-        <source>New chat</source>
-        <translation>新对话</translation>
-    </message>
-    <message>
-        <source>Leave out the oldest</source>
-        <translation>省略最早的</translation>
     </message>
 </context>
 <context>
@@ -457,6 +460,14 @@
         <translation>撤销上次删除</translation>
     </message>
     <message>
+        <source>Answer anew</source>
+        <translation>重新回答</translation>
+    </message>
+    <message>
+        <source>Turn acceleration on or off</source>
+        <translation>打开或关闭加速</translation>
+    </message>
+    <message>
         <source>Settings of this chat</source>
         <translation>此对话的设置</translation>
     </message>
@@ -479,6 +490,10 @@
     <message>
         <source>Go to Models</source>
         <translation>转到模型</translation>
+    </message>
+    <message>
+        <source>Get models</source>
+        <translation>获取模型</translation>
     </message>
     <message>
         <source>Go to Settings</source>
@@ -523,6 +538,22 @@
     <message>
         <source>Import chats</source>
         <translation>导入对话</translation>
+    </message>
+    <message>
+        <source>Duplicate this chat</source>
+        <translation>复制此对话</translation>
+    </message>
+    <message>
+        <source>Move this chat to the trash</source>
+        <translation>将此对话移到回收站</translation>
+    </message>
+    <message>
+        <source>Export this chat as Markdown</source>
+        <translation>将此对话导出为 Markdown</translation>
+    </message>
+    <message>
+        <source>Export this chat as JSON</source>
+        <translation>将此对话导出为 JSON</translation>
     </message>
     <message>
         <source>Save this chat as PDF</source>
@@ -789,6 +820,10 @@
         <translation>一半内存 (F16)</translation>
     </message>
     <message>
+        <source>A quarter of the memory (Q8_0)</source>
+        <translation>四分之一内存 (Q8_0)</translation>
+    </message>
+    <message>
         <source>Applies after the running answer.</source>
         <translation>在当前回答之后生效。</translation>
     </message>
@@ -959,6 +994,21 @@
     <message>
         <source>From ChatGPT, Claude, LM Studio, Jan, Open WebUI or Canter; what is here already is not added again.</source>
         <translation>来自 ChatGPT、Claude、LM Studio、Jan、Open WebUI 或 Canter；已有的不会再次添加。</translation>
+    </message>
+</context>
+<context>
+    <name>DefaultModelRow</name>
+    <message>
+        <source>Default model</source>
+        <translation>默认模型</translation>
+    </message>
+    <message>
+        <source>Opens when Canter starts, and new chats begin with it.</source>
+        <translation>Canter 启动时打开，新对话也从它开始。</translation>
+    </message>
+    <message>
+        <source>The last one used</source>
+        <translation>最近使用的</translation>
     </message>
 </context>
 <context>
@@ -1585,6 +1635,20 @@
     </message>
 </context>
 <context>
+    <name>MessageListModel</name>
+    <message>
+        <source>The model&apos;s context is full with this turn alone. Ask for less at a time, or open a model with a longer context.</source>
+        <translation>仅这一问一答就占满了模型的上下文。请一次少问一些，或打开上下文更长的模型。</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>Copy the selection</source>
+        <translation>复制所选内容</translation>
+    </message>
+</context>
+<context>
     <name>MessageText</name>
     <message numerus="yes">
         <source>%n token(s)</source>
@@ -1633,8 +1697,8 @@
         <translation>已达到词元上限</translation>
     </message>
     <message>
-        <source>The model&apos;s context is full; start a new chat</source>
-        <translation>模型的上下文已满；请开始新对话</translation>
+        <source>The model&apos;s context is full</source>
+        <translation>模型的上下文已满</translation>
     </message>
     <message>
         <source>Prompt: %1 tokens, read in %2 s</source>
@@ -1806,6 +1870,33 @@
     </message>
 </context>
 <context>
+    <name>OverfullBanner</name>
+    <message>
+        <source>Leave out the oldest</source>
+        <translation>省略最早的</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Keep the beginning</source>
+        <translation>只保留开头</translation>
+    </message>
+    <message>
+        <source>Choose a part…</source>
+        <translation>选择一部分…</translation>
+    </message>
+    <message>
+        <source>Summarize</source>
+        <translation>总结</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
     <name>PageLinks</name>
     <message>
         <source>Pages</source>
@@ -1852,6 +1943,44 @@
     <message>
         <source>%1, not identical</source>
         <translation>%1，不一致</translation>
+    </message>
+</context>
+<context>
+    <name>PartChoice</name>
+    <message>
+        <source>About %1 tokens; %2 fit.</source>
+        <translation>约 %1 个词元；可容纳 %2 个。</translation>
+    </message>
+</context>
+<context>
+    <name>PartDialog</name>
+    <message>
+        <source>Which part of “%1”?</source>
+        <translation>选择“%1”的哪一部分？</translation>
+    </message>
+    <message>
+        <source>From page</source>
+        <translation>从第几页</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>第几部分</translation>
+    </message>
+    <message>
+        <source>to page</source>
+        <translation>到第几页</translation>
+    </message>
+    <message>
+        <source>of %L1</source>
+        <translation>共 %L1</translation>
+    </message>
+    <message>
+        <source>Take this part</source>
+        <translation>使用这一部分</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2397,6 +2526,10 @@
     <message>
         <source>“%1” is in the trash</source>
         <translation>“%1”已移到回收站</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is deleted, its chats are not</source>
+        <translation>文件夹“%1”已删除，其中的对话仍保留</translation>
     </message>
     <message>
         <source>Undo</source>

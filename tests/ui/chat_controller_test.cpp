@@ -57,6 +57,7 @@ class ChatControllerTest : public QObject {
   void the_switch_asks_only_where_acceleration_is_available();
   void a_new_chat_keeps_the_wish_it_was_begun_with();
   void names_the_model_of_the_chat_where_another_one_is_open();
+  void a_new_chat_begins_with_the_default_model_unless_another_is_asked_for();
 };
 
 void ChatControllerTest::names_the_model_of_the_chat_where_another_one_is_open() {
@@ -77,6 +78,29 @@ void ChatControllerTest::names_the_model_of_the_chat_where_another_one_is_open()
   QCOMPARE(wish.conversation, std::optional<ConversationId>(7));
   it.session.newConversation();
   QCOMPARE(it.chat.other_model(), QString());
+}
+
+void ChatControllerTest::a_new_chat_begins_with_the_default_model_unless_another_is_asked_for() {
+  QTemporaryFile file(QDir::tempPath() + QStringLiteral("/usual-XXXXXX.gguf"));
+  QVERIFY(file.open());
+  Chat it;
+  QTRY_COMPARE(it.model.state(), ModelStatus::Ready);
+  it.session.post(engine::ChooseDefaultModel{file.fileName().toStdString()});
+  it.session.openConversation(7);
+  QTRY_VERIFY(it.chat.messages()->count() > 0);
+  QCOMPARE(it.chat.other_model(), QString());
+  it.session.newConversation();
+  QTRY_COMPARE(it.chat.other_model(), QFileInfo(file.fileName()).completeBaseName());
+  it.model.openStarter();
+  QTRY_COMPARE(it.chat.other_model(), QString());
+  it.session.openConversation(7);
+  it.session.newConversation();
+  const auto opened = [&] { return it.engine->posted_of<engine::OpenModel>(); };
+  const std::size_t before = opened().size();
+  QTRY_VERIFY(it.chat.can_send());
+  it.chat.send(QStringLiteral("Hello"));
+  QCOMPARE(opened().size(), before + 1);
+  QCOMPARE(opened().back().source, file.fileName().toStdString());
 }
 
 void ChatControllerTest::the_first_message_makes_a_conversation_and_stays_in_it() {

@@ -23,6 +23,26 @@ struct Writing : ConnectedSession {
   std::unique_ptr<ChatController> chat = std::make_unique<ChatController>(session, model);
 };
 
+/// A question with a file of 4,000 lines, far more than the model can read.
+struct TooLong : Writing {
+  explicit TooLong(int pages) {
+    QTRY_VERIFY(chat->can_send());
+    QString text;
+    for (int line = 0; line < 4000; ++line) {
+      const int page = line / (4000 / pages);
+      const bool begins = line % (4000 / pages) == 0;
+      if (begins && page > 0) text += u'\f';
+      text +=
+          pages == 1
+              ? QStringLiteral("line %1\n").arg(line)
+              : QStringLiteral("page %1 line %2\n").arg(page + 1).arg(line - page * (4000 / pages));
+    }
+    chat->set_draft(join_message({QStringLiteral("Why?"), {{QStringLiteral("log.txt"), text}}}));
+    QTRY_VERIFY(chat->context()->overfull());
+    QTRY_VERIFY(!chat->attachments()->index(0).data(AttachmentList::kDetails).toString().isEmpty());
+  }
+};
+
 QUrl write_file(const QTemporaryDir& folder, const QString& name, const QByteArray& bytes) {
   QFile file(folder.filePath(name));
   if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) return {};
@@ -43,6 +63,9 @@ class ComposerTest : public QObject {
   void an_edited_message_keeps_its_files();
   void files_can_be_taken_out_and_stand_alone();
   void what_does_not_fit_is_said_and_can_be_shortened();
+  void of_what_does_not_fit_a_part_is_chosen();
+  void of_what_does_not_fit_a_summary_is_made();
+  void a_summary_that_is_stopped_changes_nothing();
   void messages_are_split_into_what_was_typed_and_files();
   void the_context_counts_what_is_said_and_what_is_being_written();
   void deleted_messages_come_back();
@@ -166,21 +189,82 @@ void ComposerTest::files_can_be_taken_out_and_stand_alone() {
 }
 
 void ComposerTest::what_does_not_fit_is_said_and_can_be_shortened() {
-  Writing it;
-  QTRY_VERIFY(it.chat->can_send());
-  QString text;
-  for (int line = 0; line < 4000; ++line) text += QStringLiteral("line %1\n").arg(line);
-  it.chat->set_draft(join_message({QStringLiteral("Why?"), {{QStringLiteral("log.txt"), text}}}));
-  QCOMPARE(it.chat->attachments()->count(), 1);
-  QTRY_VERIFY(it.chat->context()->overfull());
-  QTRY_VERIFY(
-      !it.chat->attachments()->index(0).data(AttachmentList::kDetails).toString().isEmpty());
+  TooLong it(/*pages=*/1);
+  const QString text = it.chat->attachments()->all()[0].text;
   it.chat->shortenAttachments();
   QTRY_VERIFY(!it.chat->context()->overfull());
   const QString left = it.chat->attachments()->all()[0].text;
   QVERIFY(left.startsWith(QStringLiteral("line 0\nline 1\n")));
   QVERIFY(left.size() > text.size() / 8);
   QVERIFY(left.contains(QStringLiteral("more characters are left out]")));
+}
+
+void ComposerTest::of_what_does_not_fit_a_part_is_chosen() {
+  TooLong it(/*pages=*/40);
+  PartChoice& part = *it.chat->part();
+  part.begin();
+  QVERIFY(part.pages());
+  QCOMPARE(part.count(), 40);
+  QCOMPARE(part.first(), 1);
+  QVERIFY(part.last() > 1 && part.last() < 40);
+  QVERIFY(part.fits());
+  part.set_last(40);
+  QVERIFY(!part.fits());
+  part.set_first(12);
+  part.set_last(13);
+  QVERIFY(part.fits());
+  QVERIFY(part.beginning().startsWith(QStringLiteral("page 12 line 0")));
+  part.accept();
+  QTRY_VERIFY(!it.chat->context()->overfull());
+  const QString text = it.chat->attachments()->all()[0].text;
+  QVERIFY(text.startsWith(QStringLiteral("[pages 12 to 13 of 40]\npage 12 line 0\n")));
+  QVERIFY(text.endsWith(QStringLiteral("page 13 line 99\n")));
+
+  TooLong whole(/*pages=*/1);
+  PartChoice& piece = *whole.chat->part();
+  piece.begin();
+  QVERIFY(!piece.pages());
+  QVERIFY(piece.count() > 2);
+  piece.set_first(piece.count());
+  QCOMPARE(piece.last(), piece.count());
+  QVERIFY(piece.fits());
+  piece.accept();
+  QVERIFY(whole.chat->attachments()->all()[0].text.endsWith(QStringLiteral("line 3999\n")));
+}
+
+void ComposerTest::of_what_does_not_fit_a_summary_is_made() {
+  TooLong it(/*pages=*/2);
+  it.chat->attachments()->summarize();
+  const auto asked = it.engine->posted_of<engine::Summarize>();
+  QCOMPARE(asked.size(), 1u);
+  QVERIFY(asked[0].text.find('\f') == std::string::npos);
+  QTRY_VERIFY(it.chat->attachments()->summary_text().contains(QStringLiteral("part 3 of 12")));
+  it.chat->sendDraft();
+  QVERIFY(it.engine->posted_of<engine::SendMessage>().empty());
+  // Also for a chat that is not shown any more.
+  it.session.openConversation(7);
+  QVERIFY(!it.chat->attachments()->summarizing());
+  it.engine->say(engine::SummaryEnded{asked[0].request, " Many lines. ", {}});
+  it.session.newConversation();
+  QTRY_VERIFY(it.chat->attachments()->count() == 1 &&
+              it.chat->attachments()->all()[0].text ==
+                  QStringLiteral("[A summary of the whole]\nMany lines.\n"));
+  QTRY_VERIFY(!it.chat->context()->overfull());
+  it.chat->sendDraft();
+  QCOMPARE(it.engine->posted_of<engine::SendMessage>().size(), 1u);
+}
+
+void ComposerTest::a_summary_that_is_stopped_changes_nothing() {
+  TooLong it(/*pages=*/1);
+  const QList<Attachment> before = it.chat->attachments()->all();
+  it.chat->attachments()->summarize();
+  it.chat->attachments()->stopSummary();
+  QTRY_VERIFY(!it.chat->attachments()->summarizing());
+  QCOMPARE(it.chat->attachments()->all(), before);
+  QVERIFY(it.session.failure().isEmpty());
+  it.chat->attachments()->summarize();
+  it.chat->attachments()->remove(0);
+  QCOMPARE(it.engine->posted_of<engine::StopSummaries>().size(), 2u);
 }
 
 void ComposerTest::messages_are_split_into_what_was_typed_and_files() {
@@ -236,7 +320,7 @@ void ComposerTest::an_answer_that_was_stopped_goes_on() {
   it.chat->stop();
   const auto continuable = [&] {
     const auto* messages = it.chat->messages();
-    return messages->data(messages->index(1), MessageListModel::kContinuable).toBool();
+    return messages->data(messages->index(1), MessageListModel::kContinuation).toBool();
   };
   QTRY_VERIFY(continuable());
   const QString begun = it.chat->messages()->text(1);

@@ -16,6 +16,7 @@
 #include "math/font.h"
 #include "math/formula_html.h"
 #include "math/inline_formulas.h"
+#include "support/shown_window.h"
 
 namespace canter::ui {
 namespace {
@@ -91,6 +92,7 @@ class FormulaViewTest : public QObject {
   void what_cannot_be_set_is_shown_as_text();
   void documents_for_paper_draw_their_formulas();
   void long_formulas_break_and_stay_with_their_bracket();
+  void what_was_searched_is_marked_in_the_cells_of_tables();
 };
 
 void FormulaViewTest::initTestCase() {
@@ -227,6 +229,21 @@ void FormulaViewTest::long_formulas_break_and_stay_with_their_bracket() {
         text.text().mid(line.textStart(), line.textLength()).remove(math::kNoBreak);
     QVERIFY(!words.trimmed().endsWith(u'('));
   }
+}
+
+void FormulaViewTest::what_was_searched_is_marked_in_the_cells_of_tables() {
+  BlockListModel blocks;
+  blocks.set_text(QStringLiteral("| a | b |\n|:-:|:-:|\n| one | *two* words |\n"));
+  const Shown shown("BlockView", {{QStringLiteral("model"), QVariant::fromValue(&blocks)}});
+  QVariant block;
+  QVERIFY(QMetaObject::invokeMethod(shown.item.get(), "reveal", Q_RETURN_ARG(QVariant, block),
+                                    Q_ARG(QVariant, QStringLiteral("Words"))));
+  QStringList marked;
+  visit_items(shown.item.get(), [&](QQuickItem* each) {
+    if (const QString text = each->property("selectedText").toString(); !text.isEmpty())
+      marked += text;
+  });
+  QCOMPARE(marked, QStringList{QStringLiteral("words")});
 }
 
 }  // namespace canter::ui

@@ -31,6 +31,7 @@ class GetModelsPageTest : public QObject {
   void downloads_are_seen_among_the_models_too();
   void a_card_is_read_when_it_is_unfolded();
   void a_newer_catalogue_is_asked_for_by_a_button_alone();
+  void a_newer_catalogue_is_offered_only_where_one_is_published();
   void models_are_moved_into_the_folder_when_it_is_pressed();
   void duplicates_are_shown_with_what_they_take();
   void a_token_is_asked_for_where_a_model_wants_one();
@@ -131,6 +132,18 @@ void GetModelsPageTest::a_newer_catalogue_is_asked_for_by_a_button_alone() {
   QTest::qWait(50);
   QVERIFY(it.click(QStringLiteral("Look for a newer catalogue")));
   QTRY_VERIFY(it.find(QStringLiteral("the catalogue is not signed by the makers of Canter")));
+}
+
+void GetModelsPageTest::a_newer_catalogue_is_offered_only_where_one_is_published() {
+  FakeEngine::Script script = newcomer();
+  script.catalogue.refreshable = false;
+  ShownWindow it(script);
+  it.window().resize(1180, 2400);
+  it.show_page(QStringLiteral("get"));
+  QTRY_VERIFY(it.find_button(QStringLiteral("Show all 4 model(s) of the catalogue")));
+  QVERIFY(it.click(QStringLiteral("Show all 4 model(s) of the catalogue")));
+  QTRY_VERIFY(it.find_button(QStringLiteral("Hide the catalogue")));
+  QVERIFY(!it.find_button(QStringLiteral("Look for a newer catalogue")));
 }
 
 void GetModelsPageTest::models_are_moved_into_the_folder_when_it_is_pressed() {

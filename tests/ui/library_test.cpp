@@ -37,7 +37,7 @@ class LibraryTest : public QObject {
   void a_message_of_another_version_is_shown_with_its_branch();
   void a_snippet_is_plain_text();
   void pinned_chats_come_first_in_their_own_section();
-  void folders_are_made_named_filled_and_deleted();
+  void folders_are_made_named_filled_deleted_and_brought_back();
   void chats_that_are_imported_are_counted_and_the_newest_is_opened();
   void what_could_not_be_imported_is_told();
   void a_pdf_goes_where_the_user_says();
@@ -142,7 +142,7 @@ void LibraryTest::pinned_chats_come_first_in_their_own_section() {
   QTRY_COMPARE(list->rowOf(id), last);
 }
 
-void LibraryTest::folders_are_made_named_filled_and_deleted() {
+void LibraryTest::folders_are_made_named_filled_deleted_and_brought_back() {
   Library it;
   const auto* list = it.sidebar.conversations();
   QTRY_VERIFY(list->count() > 2);
@@ -164,8 +164,18 @@ void LibraryTest::folders_are_made_named_filled_and_deleted() {
   QTRY_VERIFY(list->contains(6));
   it.sidebar.move(6, 0);
   QTRY_VERIFY(list->rowOf(6) >= 0);
+  it.sidebar.move(6, folder);
+  QTRY_COMPARE(list->rowOf(6), -1);
   it.sidebar.deleteFolder(folder);
   QTRY_COMPARE(list->count(), before);
+  QTRY_VERIFY(it.sidebar.undoes_folder());
+  QCOMPARE(it.sidebar.undo_title(), QStringLiteral("Travel"));
+  it.sidebar.undo();
+  QTRY_COMPARE(list->count(), before);
+  const auto restored = it.engine->posted_of<engine::RestoreFolder>();
+  QCOMPARE(restored.size(), 1u);
+  QCOMPARE(restored[0].deleted.conversations, std::vector<ConversationId>{6});
+  QTRY_COMPARE(list->folder_name(folder), QStringLiteral("Travel"));
 }
 
 void LibraryTest::chats_that_are_imported_are_counted_and_the_newest_is_opened() {

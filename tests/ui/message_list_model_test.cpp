@@ -49,7 +49,38 @@ class MessageListModelTest : public QObject {
   void an_answer_says_who_gave_it_and_when();
   void an_answer_without_statistics_has_no_line();
   void says_where_messages_are_no_longer_read();
+  void a_full_context_offers_what_makes_room();
 };
+
+void MessageListModelTest::a_full_context_offers_what_makes_room() {
+  using engine::WhenFull;
+  const auto offered = [](int turns, WhenFull when_full, engine::LeftOut left_out = {}) {
+    MessageListModel model;
+    Tester tester(&model, kReport);
+    model.set_when_full(when_full);
+    for (int turn = 0; turn < turns; ++turn) {
+      model.append(make_message(2 * turn + 1, 1, MessageRole::kUser, "More"));
+      model.append(make_message(2 * turn + 2, 1, MessageRole::kAssistant, "Yes"), &kWaiting);
+      Message ended = make_message(2 * turn + 2, 1, MessageRole::kAssistant, "Yes");
+      ended.status = MessageStatus::kStopped;
+      ended.error = engine::kContextFull;
+      ended.statistics = engine::write_statistics({}, {}, left_out);
+      model.finish(ended, {});
+    }
+    const int last = 2 * turns - 1;
+    const int found = at(model, last, MessageListModel::kContinuation).toInt();
+    const bool explained =
+        at(model, last, MessageListModel::kNote).toString().contains(QLatin1String("alone"));
+    return explained == (found == MessageListModel::NotAtAll) ? found : -1;
+  };
+  QCOMPARE(offered(1, WhenFull::kStop), int(MessageListModel::NotAtAll));
+  QCOMPARE(offered(2, WhenFull::kStop), int(MessageListModel::WithoutTheOldest));
+  QCOMPARE(offered(1, WhenFull::kDropOldest), int(MessageListModel::NotAtAll));
+  QCOMPARE(offered(2, WhenFull::kDropOldest), int(MessageListModel::AsItIs));
+  QCOMPARE(offered(3, WhenFull::kDropOldest, {0, 4}), int(MessageListModel::NotAtAll));
+  QCOMPARE(offered(2, WhenFull::kDropMiddle), int(MessageListModel::WithoutTheOldest));
+  QCOMPARE(offered(3, WhenFull::kDropMiddle), int(MessageListModel::AsItIs));
+}
 
 void MessageListModelTest::says_where_messages_are_no_longer_read() {
   MessageListModel model;

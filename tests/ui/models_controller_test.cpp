@@ -54,6 +54,7 @@ class ModelsControllerTest : public QObject {
   void models_of_other_programs_are_grouped_and_not_listed_twice();
   void a_search_says_that_it_runs_and_where_it_looked();
   void a_model_leaves_the_list_and_comes_back_as_it_was();
+  void a_servers_key_is_forgotten_once_its_model_cannot_come_back();
   void the_starter_and_what_is_in_use_stay();
   void tuning_opens_the_model_first();
   void another_model_is_offered_to_draft_and_can_be_chosen();
@@ -192,6 +193,22 @@ void ModelsControllerTest::a_model_leaves_the_list_and_comes_back_as_it_was() {
   QCOMPARE(added.size(), 1u);
   QCOMPARE(QString::fromStdString(added[0].path), kMistral);
   QVERIFY(added[0].last_used == 300);
+}
+
+void ModelsControllerTest::a_servers_key_is_forgotten_once_its_model_cannot_come_back() {
+  FakeEngine::Script script = with_models();
+  add_model_elsewhere(script);
+  const QString path = QStringLiteral("https://ai.example.org/v1#Qwen3-235B");
+  for (const bool undone : {true, false}) {
+    Listed it(script);
+    it.controller.refresh();
+    QTRY_VERIFY(it.row(*it.controller.models(), path).isValid());
+    it.controller.remove(path);
+    if (undone) it.controller.undo();
+    QVERIFY(it.engine->posted_of<engine::ForgetKeys>().empty());
+    it.controller.keepRemoved();
+    QCOMPARE(it.engine->posted_of<engine::ForgetKeys>().size(), undone ? 0u : 1u);
+  }
 }
 
 void ModelsControllerTest::the_starter_and_what_is_in_use_stay() {

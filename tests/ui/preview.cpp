@@ -177,6 +177,11 @@ void act(const QString& scenario, canter::ui::Session& session, QQuickWindow& wi
     session.openConversation(7);
   if (scenario == QLatin1String("files"))
     chat->set_draft(QString::fromStdString(canter::ui::question_with_files()));
+  if (scenario == QLatin1String("too-long")) {
+    const QString text = QString::fromStdString(canter::ui::canned_answer(20'000));
+    chat->set_draft(canter::ui::join_message(
+        {QStringLiteral("What is it about?"), {{QStringLiteral("report.pdf"), text + u'\n'}}}));
+  }
   if (scenario == QLatin1String("left-out"))
     QTimer::singleShot(400, chat, [chat] { chat->showMessage(chat->messages()->id(4)); });
   if (scenario == QLatin1String("edited")) {

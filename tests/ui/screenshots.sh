@@ -23,6 +23,7 @@ shots=(
   address:models elsewhere:chats elsewhere:models
   get:get get-found:get downloads:models downloads-get:get
   conversation:settings served:settings trash-page:trash
+  newcomer:film
 )
 if (($#)); then
   wanted=("$@")
@@ -50,9 +51,24 @@ take() {  # scenario page theme size language [text-scale]
   echo "$file"
 }
 
+# From no model to a chat, with a hub on loopback; CANTER_TEST_SMOLLM2 names the model that comes.
+film() {  # theme size language
+  local pictures=$out/newcomer-$1-$2-$3
+  "${run[@]}" "$build/bin/canter-newcomer" --theme "$1" --size "$2" --lang "$3" \
+    --translations "$translations" --pictures "$pictures" \
+    ${CANTER_TEST_SMOLLM2:+--model "$CANTER_TEST_SMOLLM2"}
+  ls "$pictures"-*.png
+}
+
 mkdir -p "$out"
 for shot in "${shots[@]}"; do
   scenario=${shot%:*} page=${shot#*:}
+  if [[ $page == film ]]; then
+    for theme in light dark; do film "$theme" 1280x800 en; done
+    film light 800x600 en
+    for language in zh_CN ar; do film light 1280x800 "$language"; done
+    continue
+  fi
   for theme in light dark; do
     for size in 1280x800 800x600; do take "$scenario" "$page" "$theme" "$size" en; done
   done

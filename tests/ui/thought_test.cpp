@@ -124,7 +124,7 @@ void ThoughtTest::an_answer_stopped_while_it_was_thought_about_can_be_continued(
   answer.content.clear();
   answer.status = MessageStatus::kStopped;
   messages.append(answer);
-  QVERIFY(messages.data(messages.index(0), MessageListModel::kContinuable).toBool());
+  QVERIFY(messages.data(messages.index(0), MessageListModel::kContinuation).toBool());
   QVERIFY(!messages.thought(0)->running());
 }
 

@@ -35,12 +35,11 @@ Item {
     function mark(words) {
         marked = true
         unmark.restart()
-        const text = loader.item?.searched
-        if (!text) return
-        const plain = text.getText(0, text.length).toLowerCase()
-        for (const word of words.trim().split(/\s+/)) {
-            const at = plain.indexOf(word.toLowerCase())
-            if (at >= 0) return text.select(at, at + word.length)
+        for (const word of words.trim().toLowerCase().split(/\s+/)) {
+            for (const text of loader.item?.searched?.() ?? []) {
+                const at = text.getText(0, text.length).toLowerCase().indexOf(word)
+                if (at >= 0) return text.select(at, at + word.length)
+            }
         }
     }
 

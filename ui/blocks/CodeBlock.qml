@@ -14,10 +14,11 @@ Rectangle {
     required property bool first
     required property bool last
     required property bool wrapped
-    readonly property Item searched: listing
     signal copyWanted()
     signal saveWanted()
     signal wrapWanted(bool wrapped)
+
+    function searched() { return [listing] }
 
     // What a picture would be drawn from.
     readonly property bool drawing: language.toLowerCase() === "mermaid"

@@ -9,11 +9,19 @@ SelectableText {
 
     required property string html
     required property string plainText
-    readonly property Item searched: rich
     readonly property bool hasFormulas: formulas.firstBaseline > 0
     /// How much lower its first line stands for those.
     readonly property real lowered: Math.max(0, Math.round(formulas.firstBaseline - 0.8 * lineSpacing))
     signal linkWanted(string link)
+
+    /// The texts in which words are found.
+    function searched() { return [rich] }
+    function copyPart(from, to) {
+        if (formulas.copy(from, to)) return
+        select(from, to)
+        copy()
+        deselect()
+    }
 
     textFormat: TextEdit.RichText
     text: BlockStyle.css + formulas.withRoom(html, font.pixelSize)

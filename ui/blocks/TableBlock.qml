@@ -18,6 +18,8 @@ Flickable {
     /// Cells break their lines where a column would be wider than this.
     readonly property real widest: Math.max(120, width / Math.max(1, Math.min(3, columnCount)))
 
+    function searched() { return Array.from(grid.children).map(each => each.text).filter(each => each) }
+
     onContentWidthChanged: if (mirrored) contentX = Math.max(0, contentWidth - width)
     implicitHeight: grid.implicitHeight + (contentWidth > width ? 8 : 0)
     contentWidth: grid.implicitWidth
@@ -45,6 +47,7 @@ Flickable {
                 id: cell
 
                 required property int index
+                readonly property RichText text: words
                 readonly property int row: Math.floor(index / table.columnCount)
                 readonly property int column: index % table.columnCount
 

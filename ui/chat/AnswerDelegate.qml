@@ -18,7 +18,7 @@ Column {
     required property string waitingFor
     required property bool pointedAt
     required property bool changeable
-    required property bool continuable
+    required property int continuation
     required property int version
     required property int versions
     property bool editing: false
@@ -27,12 +27,14 @@ Column {
     signal copyWanted()
     signal answerWanted()
     signal edited(string text)
-    signal continuationWanted()
+    signal continuationWanted(bool withoutOldest)
     signal branchWanted()
     signal removalWanted()
     signal versionWanted(int step)
 
     function reveal(words) { return body.reveal(words) }
+    /// The buttons that can be pressed now.
+    function actions() { return Array.from(buttons.children).filter(each => each.visible) }
 
     readonly property bool unfinished: status === MessageListModel.Waiting
                                        || status === MessageListModel.Streaming
@@ -149,6 +151,8 @@ Column {
             onStepWanted: step => answer.versionWanted(step)
         }
         Row {
+            id: buttons
+
             visible: !answer.unfinished && !answer.editing
 
             CopyButton {
@@ -164,11 +168,13 @@ Column {
                 onClicked: answer.answerWanted()
             }
             QuietAction {
-                visible: answer.changeable && answer.continuable
+                readonly property bool withoutOldest: answer.continuation === MessageListModel.WithoutTheOldest
+
+                visible: answer.changeable && answer.continuation !== MessageListModel.NotAtAll
                 shown: true
                 symbol: "play"
-                text: qsTr("Continue")
-                onClicked: answer.continuationWanted()
+                text: withoutOldest ? qsTr("Continue and leave out the oldest") : qsTr("Continue")
+                onClicked: answer.continuationWanted(withoutOldest)
             }
             QuietAction {
                 visible: answer.changeable && !answer.empty

@@ -116,27 +116,10 @@ Item {
             onTuneWanted: page.tuneWanted()
             onSettingsWanted: settingsPanel.open()
         }
-        Banner {
+        OverfullBanner {
             Layout.fillWidth: true
-            visible: page.chat.context.overfull && !page.chat.answering
-            text: page.chat.context.overfullText
-            tone: Theme.warning
-
-            TextButton {
-                visible: page.chat.attachments.count > 0
-                text: qsTr("Shorten the attachment")
-                onClicked: page.chat.shortenAttachments()
-            }
-            TextButton {
-                text: qsTr("Leave out the oldest")
-                visible: !page.chat.blank && page.chat.options.whenFull === ChatOptions.Stop
-                onClicked: page.chat.options.whenFull = ChatOptions.DropOldest
-            }
-            TextButton {
-                text: qsTr("New chat")
-                visible: !page.chat.blank && page.chat.attachments.count === 0
-                onClicked: page.session.newConversation()
-            }
+            chat: page.chat
+            onNewChatWanted: page.session.newConversation()
         }
         AttachmentChips {
             Layout.fillWidth: true

@@ -86,7 +86,7 @@ Rectangle {
         cornerRadius: width / 2
         text: composer.chat.answering ? qsTr("Stop (Esc)") : qsTr("Send (Enter)")
         symbol: composer.chat.answering ? "stop" : "send"
-        enabled: composer.chat.answering || (composer.chat.canSend && (field.text.trim() || composer.chat.attachments.count > 0))
+        enabled: composer.chat.answering || (composer.chat.canSend && !composer.chat.attachments.summarizing && (field.text.trim() || composer.chat.attachments.count > 0))
         symbolColor: enabled ? Theme.overAccent : Theme.muted
         fill: enabled ? Theme.accent : Theme.raised
         hoverFill: fill

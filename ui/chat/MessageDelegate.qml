@@ -20,7 +20,7 @@ Item {
     required property bool empty
     required property int version
     required property int versions
-    required property bool continuable
+    required property int continuation
     required property string leftOut
     required property bool last
     required property string waitingFor
@@ -34,10 +34,11 @@ Item {
     signal copyWanted()
     signal edited(string text)
     signal answerWanted()
-    signal continuationWanted()
+    signal continuationWanted(bool withoutOldest)
     signal branchWanted()
     signal removalWanted()
     signal versionWanted(int step)
+    signal menuWanted(var actions)
 
     // A question is nearer to its answer than to the answer before.
     implicitHeight: loader.y + loader.height + (fromUser ? Theme.space1 : Theme.space3)
@@ -45,6 +46,12 @@ Item {
     Accessible.name: fromUser ? qsTr("You") : qsTr("Answer")
 
     HoverHandler { id: hover }
+    RightClick {
+        onClicked: {
+            const actions = loader.item.actions()
+            if (actions.length > 0) delegate.menuWanted(actions)
+        }
+    }
 
     Row {
         id: mark
@@ -124,12 +131,12 @@ Item {
             waitingFor: delegate.waitingFor
             pointedAt: delegate.pointedAt
             changeable: delegate.changeable
-            continuable: delegate.continuable
+            continuation: delegate.continuation
             version: delegate.version
             versions: delegate.versions
             onCopyWanted: delegate.copyWanted()
             onEdited: text => delegate.edited(text)
-            onContinuationWanted: delegate.continuationWanted()
+            onContinuationWanted: withoutOldest => delegate.continuationWanted(withoutOldest)
             onBranchWanted: delegate.branchWanted()
             onRemovalWanted: delegate.removalWanted()
             onAnswerWanted: delegate.answerWanted()

@@ -84,11 +84,14 @@ ListView {
         onEdited: text => list.chat.edit(index, text)
         last: index === list.count - 1
         onAnswerWanted: list.chat.regenerate(index)
-        onContinuationWanted: list.chat.continueAnswer(index)
+        onContinuationWanted: withoutOldest => withoutOldest ? list.chat.continueWithoutOldest(index)
+                                                             : list.chat.continueAnswer(index)
         onBranchWanted: list.chat.branch(index)
         onRemovalWanted: list.chat.remove(index)
         onVersionWanted: step => list.chat.showVersion(index, step)
+        onMenuWanted: actions => menu.show(actions, list.Window.activeFocusItem)
     }
+    MessageMenu { id: menu }
 
     // What is above it may have its height only after some frames.
     Timer {

@@ -35,10 +35,9 @@ ColumnLayout {
                 onClicked: row.options.usePreset(index)
                 Keys.onDeletePressed: row.options.deletePreset(index)
 
-                TapHandler {
-                    acceptedButtons: Qt.RightButton
+                RightClick {
                     enabled: row.options.canDeletePreset(choice.index)
-                    onTapped: menu.popup()
+                    onClicked: menu.popup()
                 }
                 Menu {
                     id: menu

@@ -25,8 +25,10 @@ Item {
     signal versionWanted(int step)
 
     function reveal(words) { return texts.reveal(words) }
+    /// The buttons that can be pressed now.
+    function actions() { return Array.from(buttons.children).filter(each => each.visible && each.symbol) }
 
-    implicitHeight: editing ? editor.height : bubble.height + actions.height
+    implicitHeight: editing ? editor.height : bubble.height + buttons.height
 
     Rectangle {
         id: bubble
@@ -87,7 +89,7 @@ Item {
         }
     }
     Row {
-        id: actions
+        id: buttons
 
         anchors { right: parent.right; top: bubble.bottom }
         visible: !question.editing

@@ -5,6 +5,7 @@
 #include <QPointer>
 #include <QThreadPool>
 #include <algorithm>
+#include <utility>
 
 #include "documents/document.h"
 
@@ -14,14 +15,25 @@ AttachmentList::AttachmentList(Session& session, ModelStatus& model, QObject* pa
     : QAbstractListModel(parent), session_(session), model_(model) {
   connect(&model, &ModelStatus::changed, this, &AttachmentList::count_all);
   connect(&session, &Session::event, this, [this](const engine::Event& event) {
-    dispatch(event, [this](const engine::TokensCounted& counted) {
-      for (int row = 0; row < count(); ++row) {
-        if (counted.request == 0 || rows_[row].request != counted.request) continue;
-        rows_[row].tokens = counted.tokens;
-        Q_EMIT dataChanged(index(row), index(row), {kDetails});
-      }
-    });
+    dispatch(
+        event,
+        [this](const engine::TokensCounted& counted) {
+          for (int row = 0; row < count(); ++row) {
+            if (counted.request == 0 || rows_[row].request != counted.request) continue;
+            rows_[row].tokens = counted.tokens;
+            Q_EMIT dataChanged(index(row), index(row), {kDetails});
+          }
+        },
+        [this](const engine::SummaryProgressed& progress) {
+          if (!summary_ || summary_->request != progress.request) return;
+          summary_->part = progress.part;
+          summary_->parts = progress.parts;
+          Q_EMIT summaryChanged();
+        },
+        [this](const engine::SummaryEnded& ended) { end_summary(ended); });
   });
+  connect(&session, &Session::currentChanged, this, &AttachmentList::summaryChanged);
+  connect(&session, &Session::languageChanged, this, &AttachmentList::summaryChanged);
 }
 
 int AttachmentList::rowCount(const QModelIndex& parent) const {
@@ -91,6 +103,7 @@ void AttachmentList::read(const QUrl& file) {
 
 void AttachmentList::remove(int row) {
   if (row < 0 || row >= count()) return;
+  if (summarizing() && summary_->whole == rows_[row].attachment) stopSummary();
   beginRemoveRows({}, row, row);
   rows_.removeAt(row);
   endRemoveRows();
@@ -98,19 +111,87 @@ void AttachmentList::remove(int row) {
   Q_EMIT changed();
 }
 
-void AttachmentList::shorten(int tokens) {
-  const auto longest =
+int AttachmentList::longest() const {
+  const auto found =
       std::max_element(rows_.begin(), rows_.end(),
                        [](const Row& one, const Row& other) { return one.tokens < other.tokens; });
-  if (longest == rows_.end() || longest->tokens == 0) return;
-  QString& text = longest->attachment.text;
-  const double kept = 1 - std::min(1.0, double(tokens) / longest->tokens);
-  text = shortened(text, qsizetype(double(text.size()) * kept));
-  const QModelIndex changed_row = index(int(longest - rows_.begin()));
-  longest->tokens = 0;
-  count_tokens(*longest);
-  Q_EMIT dataChanged(changed_row, changed_row, {kDetails});
+  return found == rows_.end() || found->tokens == 0 ? -1 : int(found - rows_.begin());
+}
+
+void AttachmentList::shorten(int tokens) {
+  const int row = longest();
+  if (row < 0) return;
+  const QString& text = rows_[row].attachment.text;
+  const double kept = 1 - std::min(1.0, double(tokens) / rows_[row].tokens);
+  take_part(shortened(text, qsizetype(double(text.size()) * kept)));
+}
+
+DocumentParts AttachmentList::parts(int tokens_too_many) const {
+  const int row = longest();
+  if (row < 0) return {};
+  const QString& text = rows_[row].attachment.text;
+  const double room = 1 - std::min(1.0, double(tokens_too_many) / rows_[row].tokens);
+  return {text, qsizetype(double(text.size()) * room)};
+}
+
+QString AttachmentList::longest_name() const {
+  const int row = longest();
+  return row < 0 ? QString() : rows_[row].attachment.name;
+}
+
+int AttachmentList::longest_tokens() const {
+  const int row = longest();
+  return row < 0 ? 0 : rows_[row].tokens;
+}
+
+void AttachmentList::take_part(const QString& text) {
+  const int row = longest();
+  if (row < 0 || text.isEmpty()) return;
+  rows_[row].attachment.text = text;
+  rows_[row].tokens = 0;
+  count_tokens(rows_[row]);
+  Q_EMIT dataChanged(index(row), index(row), {kDetails});
   Q_EMIT changed();
+}
+
+bool AttachmentList::summarizing() const {
+  return summary_ && summary_->conversation == session_.current();
+}
+
+QString AttachmentList::summary_text() const {
+  if (!summarizing()) return {};
+  if (summary_->parts == 0) return tr("Summarizing “%1”…").arg(summary_->whole.name);
+  const QLocale locale;
+  return tr("Summarizing “%1”: part %2 of %3")
+      .arg(summary_->whole.name, locale.toString(summary_->part), locale.toString(summary_->parts));
+}
+
+void AttachmentList::summarize() {
+  const int row = longest();
+  if (row < 0 || summary_) return;
+  summary_ = Summary{++last_request_, session_.current(), rows_[row].attachment};
+  QString text = summary_->whole.text;
+  session_.post(engine::Summarize{text.remove(u'\f').toStdString(), summary_->request});
+  Q_EMIT summaryChanged();
+}
+
+void AttachmentList::stopSummary() {
+  if (summary_) session_.post(engine::StopSummaries{});
+}
+
+void AttachmentList::end_summary(const engine::SummaryEnded& ended) {
+  if (!summary_ || summary_->request != ended.request) return;
+  const Summary summary = *std::exchange(summary_, std::nullopt);
+  Q_EMIT summaryChanged();
+  if (ended.failure) {
+    if (ended.failure->kind != ErrorKind::kInterrupted)
+      session_.fail(QString::fromStdString(ended.failure->message));
+    return;
+  }
+  // For the model, hence not translated.
+  const QString text = QStringLiteral("[A summary of the whole]\n") +
+                       QString::fromStdString(ended.text).trimmed() + u'\n';
+  Q_EMIT wasSummarized(summary.conversation, summary.whole, {summary.whole.name, text});
 }
 
 void AttachmentList::count_tokens(Row& row) {

@@ -41,7 +41,8 @@ ChatController::ChatController(Session& session, ModelStatus& model, QObject* pa
       options_(session),
       context_(session, model),
       drafts_(session),
-      attachments_(session, model) {
+      attachments_(session, model),
+      part_(attachments_, context_) {
   connect(&session, &Session::event, this, &ChatController::follow);
   connect(&session, &Session::currentChanged, this, &ChatController::show_current);
   connect(&session, &Session::languageChanged, this, &ChatController::say_again);
@@ -51,8 +52,15 @@ ChatController::ChatController(Session& session, ModelStatus& model, QObject* pa
     Q_EMIT otherModelChanged();
     announce_answering();
   });
+  connect(&model, &ModelStatus::wished, this, [this] {
+    chosen_here_ = true;
+    use_default_model();
+  });
   connect(&messages_, &MessageListModel::countChanged, this, &ChatController::blankChanged);
-  connect(&options_, &ChatOptions::changed, this, &ChatController::recount);
+  connect(&options_, &ChatOptions::changed, this, [this] {
+    messages_.set_when_full(options_.settings().when_full);
+    recount();
+  });
   connect(&drafts_, &Drafts::changed, this, [this](qint64 conversation) {
     if (conversation != session_.current()) return;
     show_draft();
@@ -66,6 +74,13 @@ ChatController::ChatController(Session& session, ModelStatus& model, QObject* pa
           [this](qint64 conversation, const Attachment& attachment) {
             MessageParts parts = split_message(drafts_.text(conversation));
             parts.attachments.append(attachment);
+            drafts_.set(conversation, join_message(parts));
+          });
+  connect(&attachments_, &AttachmentList::wasSummarized, this,
+          [this](qint64 conversation, const Attachment& whole, const Attachment& summary) {
+            MessageParts parts = split_message(drafts_.text(conversation));
+            if (const qsizetype at = parts.attachments.indexOf(whole); at >= 0)
+              parts.attachments[at] = summary;
             drafts_.set(conversation, join_message(parts));
           });
 }
@@ -104,7 +119,13 @@ QString ChatController::draft_message() const {
     for (const Attachment& each : parts.attachments) names += each.name;
     parts.typed = names.join(QStringLiteral(", "));
   }
+  // Where pages end concerns nobody any more.
+  for (Attachment& each : parts.attachments) each.text.remove(u'\f');
   return join_message(parts);
+}
+
+void ChatController::sendDraft() {
+  if (!attachments_.summarizing()) send(draft_message());
 }
 
 bool ChatController::can_send() const {
@@ -127,6 +148,10 @@ QString ChatController::place() const {
 
 void ChatController::openModel() {
   if (!other_model().isEmpty()) model_.open(chat_model_);
+}
+
+void ChatController::use_default_model() {
+  if (session_.current() == 0) use_model(chosen_here_ ? QString() : default_model_);
 }
 
 void ChatController::use_model(const QString& path) {
@@ -171,6 +196,7 @@ void ChatController::send(const QString& text) {
   message.request = ++last_request_;
   message.accelerate = accelerate_;
   if (session_.current() == 0) message.chat = options_.settings();
+  if (session_.current() == 0) openModel();
   unconfirmed_.insert(message.request, trimmed);
   if (session_.current() == 0) opening_request_ = message.request;
   if (draft_message() == trimmed) set_parts({});
@@ -199,6 +225,12 @@ void ChatController::regenerate(int row) {
 
 void ChatController::continueAnswer(int row) {
   if (can_send()) session_.post(engine::ContinueAnswer{messages_.id(row)});
+}
+
+void ChatController::continueWithoutOldest(int row) {
+  if (!can_send()) return;
+  options_.set_when_full(ChatOptions::DropOldest);
+  continueAnswer(row);
 }
 
 void ChatController::branch(int row) {
@@ -317,6 +349,10 @@ void ChatController::follow(const engine::Event& event) {
       },
       [this](const engine::TextAppended& appended) { append_text(appended); },
       [this](const engine::AnswerFinished& finished) { finish(finished); },
+      [this](const engine::EngineConfigured& configured) {
+        default_model_ = QString::fromStdString(configured.default_model);
+        use_default_model();
+      },
       [this](const engine::AnswersSaved& saved) {
         renumbered_ |= saved.renumbered.contains(session_.current());
         show_renumbered();
@@ -398,7 +434,9 @@ void ChatController::show_current() {
   renumbered_ = false;
   title_.clear();
   accelerate_ = true;
+  chosen_here_ = false;
   use_model({});
+  use_default_model();
   Q_EMIT titleChanged();
   show_draft();
   Q_EMIT accelerateChanged();

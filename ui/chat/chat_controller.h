@@ -13,6 +13,7 @@
 #include "chat/context_meter.h"
 #include "chat/drafts.h"
 #include "chat/message_list_model.h"
+#include "chat/part_choice.h"
 #include "session/model_status.h"
 #include "session/session.h"
 
@@ -27,6 +28,7 @@ class ChatController : public QObject {
   Q_PROPERTY(canter::ui::ChatOptions* options READ options CONSTANT)
   Q_PROPERTY(canter::ui::AttachmentList* attachments READ attachments CONSTANT)
   Q_PROPERTY(canter::ui::ContextMeter* context READ context CONSTANT)
+  Q_PROPERTY(canter::ui::PartChoice* part READ part CONSTANT)
   Q_PROPERTY(QString title READ title NOTIFY titleChanged)
   /// Nothing was said here yet.
   Q_PROPERTY(bool blank READ blank NOTIFY blankChanged)
@@ -62,6 +64,7 @@ class ChatController : public QObject {
   MessageListModel* messages() { return &messages_; }
   ChatOptions* options() { return &options_; }
   ContextMeter* context() { return &context_; }
+  PartChoice* part() { return &part_; }
   QString title() const { return title_; }
   bool blank() const { return messages_.count() == 0 && (session_.current() == 0 || opened_); }
   AttachmentList* attachments() { return &attachments_; }
@@ -81,7 +84,8 @@ class ChatController : public QObject {
   QString place() const;
 
   Q_INVOKABLE void send(const QString& text);
-  Q_INVOKABLE void sendDraft() { send(draft_message()); }
+  /// Nothing happens while a summary is made that belongs to it.
+  Q_INVOKABLE void sendDraft();
   Q_INVOKABLE void stop();
   /// Opens the model that this chat uses.
   Q_INVOKABLE void openModel();
@@ -93,6 +97,8 @@ class ChatController : public QObject {
   Q_INVOKABLE void regenerate(int row);
   /// Goes on with a row's answer, which ended early.
   Q_INVOKABLE void continueAnswer(int row);
+  /// The same where the context is full: from now on the oldest turns are left out.
+  Q_INVOKABLE void continueWithoutOldest(int row);
   /// Opens a new chat with all up to this row.
   Q_INVOKABLE void branch(int row);
   /// With all that follows.
@@ -146,6 +152,8 @@ class ChatController : public QObject {
   void say_again();
   void update(const Conversation& conversation);
   void use_model(const QString& path);
+  /// In a new chat, unless another was asked for.
+  void use_default_model();
   void set_speed(double tokens_per_second);
   void note_steps(const std::vector<engine::TokenSpan>& tokens);
   void recount();
@@ -160,6 +168,7 @@ class ChatController : public QObject {
   ContextMeter context_;
   Drafts drafts_;
   AttachmentList attachments_;
+  PartChoice part_;
   QString typed_;  ///< of the draft that is shown
   QHash<MessageId, MessageListModel::Live> live_;
   /// Sent and not confirmed yet, by request.
@@ -183,8 +192,10 @@ class ChatController : public QObject {
   QString wanted_words_;
   bool wanted_asked_ = false;  ///< the branch with it
   bool accelerate_ = true;
-  QString chat_model_;       ///< path of the model that the chat uses
-  QString chat_model_name_;  ///< as its answers name it
+  QString default_model_;     ///< path of what new chats begin with; empty: what is open
+  bool chosen_here_ = false;  ///< a model was asked for since this new chat was begun
+  QString chat_model_;        ///< path of the model that the chat uses
+  QString chat_model_name_;   ///< as its answers name it
 };
 
 }  // namespace canter::ui

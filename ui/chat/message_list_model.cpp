@@ -34,7 +34,8 @@ struct MessageListModel::Row {
   bool from_user = false;
   Status status = Complete;
   QString note;
-  QString model;  ///< that wrote an answer
+  bool context_full = false;  ///< that ended an answer
+  QString model;              ///< that wrote an answer
   QString model_path;
   QString adapter;  ///< that drafted it
   engine::LeftOut left_out;
@@ -111,7 +112,7 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
     case kStatus:
       return row.status;
     case kNote:
-      return row.note;
+      return note(index.row());
     case kStatistics:
       return figures_line(row.model_path == current_model_ ? QString() : row.model, row.statistics);
     case kDetails:
@@ -122,10 +123,8 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
       return row.version() + 1;
     case kVersions:
       return int(row.versions.size());
-    case kContinuable:
-      return index.row() == count() - 1 && !row.from_user && row.begun() &&
-             !place_of_source(current_model_) &&
-             (row.status == Stopped || row.status == Interrupted || row.status == Failed);
+    case kContinuation:
+      return continuation(index.row());
     case kLeftOut:
       if (left_out_.messages == 0 || index.row() != left_out_.first + left_out_.messages)
         return QString();
@@ -143,14 +142,55 @@ QHash<int, QByteArray> MessageListModel::roleNames() const {
   return {{kFromUser, "fromUser"},     {kBlocks, "blocks"},     {kAttachments, "attachments"},
           {kThought, "thought"},       {kStatus, "status"},     {kNote, "note"},
           {kStatistics, "statistics"}, {kDetails, "details"},   {kEmpty, "empty"},
-          {kVersion, "version"},       {kVersions, "versions"}, {kContinuable, "continuable"},
+          {kVersion, "version"},       {kVersions, "versions"}, {kContinuation, "continuation"},
           {kLeftOut, "leftOut"}};
 }
 
 void MessageListModel::set_current_model(const QString& path) {
   if (path == current_model_) return;
   current_model_ = path;
-  if (count() > 0) Q_EMIT dataChanged(index(0), index(count() - 1), {kStatistics, kContinuable});
+  if (count() > 0)
+    Q_EMIT dataChanged(index(0), index(count() - 1), {kStatistics, kContinuation, kNote});
+}
+
+void MessageListModel::set_when_full(engine::WhenFull wish) {
+  if (wish == when_full_) return;
+  when_full_ = wish;
+  if (count() > 0) changed(count() - 1, {kContinuation, kNote});
+}
+
+int MessageListModel::turns_read() const {
+  int turns = 0;
+  for (int row = 0; row < count(); ++row) {
+    const bool left_out = row >= left_out_.first && row < left_out_.first + left_out_.messages;
+    if (!left_out && rows_[std::size_t(row)]->from_user) ++turns;
+  }
+  return turns;
+}
+
+MessageListModel::Continuation MessageListModel::continuation(int number) const {
+  const Row& row = *rows_[std::size_t(number)];
+  const bool ended_early =
+      row.status == Stopped || row.status == Interrupted || row.status == Failed;
+  if (number != count() - 1 || row.from_user || !row.begun() || !ended_early ||
+      place_of_source(current_model_))
+    return NotAtAll;
+  if (!row.context_full) return AsItIs;
+  // Room comes from turns that are left out, and the last one never is.
+  const int turns = turns_read();
+  const int kept = when_full_ == engine::WhenFull::kDropMiddle ? 2 : 1;
+  if (when_full_ != engine::WhenFull::kStop && turns > kept) return AsItIs;
+  const bool drops_oldest = when_full_ == engine::WhenFull::kDropOldest;
+  return turns > 1 && !drops_oldest ? WithoutTheOldest : NotAtAll;
+}
+
+QString MessageListModel::note(int number) const {
+  const Row& row = *rows_[std::size_t(number)];
+  const bool last = number == count() - 1;
+  if (!row.context_full || !last || continuation(number) != NotAtAll) return row.note;
+  return tr(
+      "The model's context is full with this turn alone. Ask for less at a time, or open a "
+      "model with a longer context.");
 }
 
 void MessageListModel::clear() {
@@ -166,7 +206,7 @@ void MessageListModel::remove_from(int row) {
   rows_.resize(std::size_t(row));
   endRemoveRows();
   if (count() > 0)
-    changed(count() - 1, {kContinuable});
+    changed(count() - 1, {kContinuation, kNote});
   else
     left_out_ = {};
   Q_EMIT countChanged();
@@ -208,6 +248,7 @@ void MessageListModel::append(const Message& message, const Live* live) {
   } else {
     row->status = status_of(message);
     row->note = ending_note(message);
+    row->context_full = message.error == engine::kContextFull;
     row->note_origin(message);
     row->statistics = engine::read_statistics(message);
     row->thought.finish(QString::fromStdString(message.thinking), message.thinking_ms);
@@ -218,7 +259,7 @@ void MessageListModel::append(const Message& message, const Live* live) {
   beginInsertRows({}, count(), count());
   rows_.push_back(std::move(row));
   endInsertRows();
-  if (count() > 1) changed(count() - 2, {kContinuable});
+  if (count() > 1) changed(count() - 2, {kContinuation, kNote});
   Q_EMIT countChanged();
 }
 
@@ -226,7 +267,8 @@ void MessageListModel::append(const Message& message, const Live* live) {
 void MessageListModel::await(int row) {
   rows_[std::size_t(row)]->status = Waiting;
   rows_[std::size_t(row)]->note.clear();
-  changed(row, {kStatus, kNote, kContinuable});
+  rows_[std::size_t(row)]->context_full = false;
+  changed(row, {kStatus, kNote, kContinuation});
 }
 
 void MessageListModel::begin(MessageId answer) {
@@ -257,11 +299,12 @@ void MessageListModel::finish(const Message& answer, const AnswerStatistics& sta
   Row& finished = *rows_[std::size_t(*row)];
   finished.status = status_of(answer);
   finished.note = ending_note(answer);
+  finished.context_full = answer.error == engine::kContextFull;
   finished.note_origin(answer);
   finished.statistics = statistics;
   finished.thought.finish(QString::fromStdString(answer.thinking), answer.thinking_ms);
   finished.set_text(QString::fromStdString(answer.content));
-  changed(*row, {kStatus, kNote, kStatistics, kDetails, kEmpty, kContinuable});
+  changed(*row, {kStatus, kNote, kStatistics, kDetails, kEmpty, kContinuation});
   note_left_out();
 }
 
@@ -325,7 +368,7 @@ void MessageListModel::note_left_out() {
   }
   if (now == left_out_) return;
   left_out_ = now;
-  Q_EMIT dataChanged(index(0), index(count() - 1), {kLeftOut});
+  Q_EMIT dataChanged(index(0), index(count() - 1), {kLeftOut, kContinuation, kNote});
 }
 
 void MessageListModel::changed(int row, const QList<int>& roles) {

@@ -27,21 +27,24 @@ class MessageListModel : public QAbstractListModel {
  public:
   enum Role {
     kFromUser = Qt::UserRole,
-    kBlocks,       ///< BlockListModel
-    kAttachments,  ///< of a question: names and details
-    kThought,      ///< Thought, before an answer; may be empty
-    kStatus,       ///< Status
-    kNote,         ///< how an answer ended, when that is worth saying
-    kStatistics,   ///< one line
-    kDetails,      ///< several lines
-    kEmpty,        ///< no text yet
-    kVersion,      ///< which of the versions this is, from 1 on
-    kVersions,     ///< how many there are
-    kContinuable,  ///< the last message, and an answer that ended early
-    kLeftOut,      ///< that messages before it are not read any more
+    kBlocks,        ///< BlockListModel
+    kAttachments,   ///< of a question: names and details
+    kThought,       ///< Thought, before an answer; may be empty
+    kStatus,        ///< Status
+    kNote,          ///< how an answer ended, when that is worth saying
+    kStatistics,    ///< one line
+    kDetails,       ///< several lines
+    kEmpty,         ///< no text yet
+    kVersion,       ///< which of the versions this is, from 1 on
+    kVersions,      ///< how many there are
+    kContinuation,  ///< Continuation of the last message, of others NotAtAll
+    kLeftOut,       ///< that messages before it are not read any more
   };
   enum Status { Complete, Waiting, Streaming, Stopped, Interrupted, Failed, Elsewhere };
   Q_ENUM(Status)
+  /// How one can go on with an answer that ended early.
+  enum Continuation { NotAtAll, AsItIs, WithoutTheOldest };
+  Q_ENUM(Continuation)
 
   /// An answer that this program is about to write or writing.
   struct Live {
@@ -62,6 +65,8 @@ class MessageListModel : public QAbstractListModel {
 
   /// Answers of other models say who wrote them.
   void set_current_model(const QString& path);
+  /// What is read of a chat that the context cannot hold.
+  void set_when_full(engine::WhenFull wish);
 
   void clear();
   /// Shows this branch. Rows that both have stay as they are. `live_of` gives the answers that are
@@ -102,9 +107,14 @@ class MessageListModel : public QAbstractListModel {
   void await(int row);
   void changed(int row, const QList<int>& roles);
   void note_left_out();
+  Continuation continuation(int row) const;
+  /// Questions that the newest answer was given to or knows of.
+  int turns_read() const;
+  QString note(int row) const;
 
   std::vector<std::unique_ptr<Row>> rows_;
   QString current_model_;
+  engine::WhenFull when_full_ = engine::WhenFull::kStop;
   engine::LeftOut left_out_;  ///< for the newest answer
 };
 

@@ -120,7 +120,7 @@ QString ending_note(const Message& answer) {
     case MessageStatus::kStopped:
       if (answer.error == engine::kTokenLimit) return MessageText::tr("Ended by your token limit");
       if (answer.error == engine::kContextFull)
-        return MessageText::tr("The model's context is full; start a new chat");
+        return MessageText::tr("The model's context is full");
       return MessageText::tr("Stopped");
     case MessageStatus::kInterrupted:
       return MessageText::tr("Interrupted when Canter ended");

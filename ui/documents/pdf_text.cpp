@@ -1,6 +1,7 @@
 #include "documents/pdf_text.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #if defined(CANTER_PDF)
 #include <poppler-document.h>
@@ -30,21 +31,21 @@ Extract pdf_text(const QString& name, const QByteArray& bytes) {
     return {{}, Attachment::tr("“%1” is damaged and cannot be read; save it anew").arg(name)};
   if (document->is_locked())
     return {{}, Attachment::tr("“%1” asks for a password; save a copy without one").arg(name)};
-  QString text;
-  for (int i = 0; i < document->pages() && text.size() < kEnough; ++i) {
+  QStringList pages;
+  qsizetype length = 0;
+  for (int i = 0; i < document->pages() && length < kEnough; ++i) {
     const std::unique_ptr<poppler::page> page(document->create_page(i));
-    if (!page) continue;
-    const poppler::byte_array utf8 = page->text().to_utf8();
-    text +=
-        QString::fromUtf8(utf8.data(), qsizetype(utf8.size())).trimmed() + QStringLiteral("\n\n");
+    const poppler::byte_array utf8 = page ? page->text().to_utf8() : poppler::byte_array();
+    QString text = QString::fromUtf8(utf8.data(), qsizetype(utf8.size())).trimmed();
+    length += text.size();
+    pages += text.remove(u'\f');
   }
-  text = text.trimmed();
-  if (text.isEmpty())
+  if (length == 0)
     return {{},
             Attachment::tr("“%1” has no text, only pictures of its pages; have a text "
                            "recognition program read it first")
                 .arg(name)};
-  return {text, {}};
+  return {pages.join(QStringLiteral("\n\n\f")), {}};
 }
 
 #else

@@ -23,7 +23,7 @@ ColumnLayout {
     }
     Flow {
         Layout.fillWidth: true
-        visible: fold.unfolded
+        visible: fold.unfolded && section.offers.refreshable
         spacing: Theme.space2
 
         TextButton {
@@ -34,7 +34,7 @@ ColumnLayout {
     }
     Label {
         Layout.fillWidth: true
-        visible: fold.unfolded
+        visible: fold.unfolded && section.offers.refreshable
         text: section.offers.refreshText
               || qsTr("It is asked for when you press this and not before, and counts only with the signature of Canter's makers.")
         color: section.offers.refreshFailed ? Theme.danger : Theme.muted

@@ -49,16 +49,16 @@ QVariantList sizes_of(const engine::HubOffer& offer) {
 
 }  // namespace
 
-HubListModel::HubListModel(QObject* parent) : QAbstractListModel(parent) {}
+HubListModel::HubListModel(QObject* parent)
+    : CardListModel({{kRepo, "repo"},
+                     {kFacts, "facts"},
+                     {kProblem, "problem"},
+                     {kGated, "gated"},
+                     {kSizes, "sizes"}},
+                    parent) {}
 
-int HubListModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : int(offers_.size());
-}
-
-QVariant HubListModel::data(const QModelIndex& index, int role) const {
-  if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-    return {};
-  const engine::HubOffer& offer = offers_[std::size_t(index.row())];
+QVariant HubListModel::value(int row, int role) const {
+  const engine::HubOffer& offer = offers_[std::size_t(row)];
   switch (role) {
     case Qt::DisplayRole:
     case kRepo:
@@ -78,20 +78,11 @@ QVariant HubListModel::data(const QModelIndex& index, int role) const {
   }
 }
 
-QHash<int, QByteArray> HubListModel::roleNames() const {
-  return {{kRepo, "repo"},
-          {kFacts, "facts"},
-          {kProblem, "problem"},
-          {kGated, "gated"},
-          {kSizes, "sizes"}};
-}
-
 void HubListModel::clear() {
   if (offers_.empty()) return;
   beginResetModel();
   offers_.clear();
   endResetModel();
-  Q_EMIT countChanged();
 }
 
 void HubListModel::add(const engine::HubOffer& offer) {
@@ -99,7 +90,6 @@ void HubListModel::add(const engine::HubOffer& offer) {
   beginInsertRows({}, row, row);
   offers_.push_back(offer);
   endInsertRows();
-  Q_EMIT countChanged();
 }
 
 }  // namespace canter::ui

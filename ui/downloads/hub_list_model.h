@@ -1,20 +1,18 @@
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
-#include <QAbstractListModel>
-#include <QString>
 #include <vector>
 
+#include "downloads/card_list_model.h"
 #include "engine/session/download_messages.h"
 
 namespace canter::ui {
 
 /// What a search of the hub found.
-class HubListModel : public QAbstractListModel {
+class HubListModel : public CardListModel {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by OffersController")
-  Q_PROPERTY(int count READ count NOTIFY countChanged)
 
  public:
   enum Role {
@@ -28,16 +26,12 @@ class HubListModel : public QAbstractListModel {
 
   explicit HubListModel(QObject* parent = nullptr);
 
-  int rowCount(const QModelIndex& parent = {}) const override;
-  QVariant data(const QModelIndex& index, int role) const override;
-  QHash<int, QByteArray> roleNames() const override;
-  int count() const { return rowCount(); }
-
   void clear();
   void add(const engine::HubOffer& offer);
 
- Q_SIGNALS:
-  void countChanged();
+ protected:
+  int rows() const override { return int(offers_.size()); }
+  QVariant value(int row, int role) const override;
 
  private:
   std::vector<engine::HubOffer> offers_;

@@ -84,16 +84,20 @@ QString speed_text(const Suitability& one) {
 
 }  // namespace
 
-OfferListModel::OfferListModel(QObject* parent) : QAbstractListModel(parent) {}
+OfferListModel::OfferListModel(QObject* parent)
+    : CardListModel({{kSource, "source"},
+                     {kTitle, "title"},
+                     {kWhy, "why"},
+                     {kGoodAt, "goodAt"},
+                     {kCannot, "cannot"},
+                     {kFacts, "facts"},
+                     {kSpeed, "speed"},
+                     {kMemory, "memory"},
+                     {kMemoryShort, "memoryShort"}},
+                    parent) {}
 
-int OfferListModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : int(models_.size());
-}
-
-QVariant OfferListModel::data(const QModelIndex& index, int role) const {
-  if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-    return {};
-  const Suitability& one = models_[std::size_t(index.row())];
+QVariant OfferListModel::value(int row, int role) const {
+  const Suitability& one = models_[std::size_t(row)];
   switch (role) {
     case kSource:
       return text_of(one.model.name);
@@ -119,18 +123,11 @@ QVariant OfferListModel::data(const QModelIndex& index, int role) const {
   }
 }
 
-QHash<int, QByteArray> OfferListModel::roleNames() const {
-  return {{kSource, "source"}, {kTitle, "title"},   {kWhy, "why"},
-          {kGoodAt, "goodAt"}, {kCannot, "cannot"}, {kFacts, "facts"},
-          {kSpeed, "speed"},   {kMemory, "memory"}, {kMemoryShort, "memoryShort"}};
-}
-
 void OfferListModel::show(std::vector<Suitability> models, const ComputerFacts& computer) {
   beginResetModel();
   models_ = std::move(models);
   computer_ = computer;
   endResetModel();
-  Q_EMIT countChanged();
 }
 
 }  // namespace canter::ui

@@ -1,20 +1,18 @@
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
-#include <QAbstractListModel>
-#include <QString>
 #include <vector>
 
+#include "downloads/card_list_model.h"
 #include "engine/session/download_messages.h"
 
 namespace canter::ui {
 
 /// Models of the catalogue beside this computer.
-class OfferListModel : public QAbstractListModel {
+class OfferListModel : public CardListModel {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by OffersController")
-  Q_PROPERTY(int count READ count NOTIFY countChanged)
 
  public:
   enum Role {
@@ -31,15 +29,11 @@ class OfferListModel : public QAbstractListModel {
 
   explicit OfferListModel(QObject* parent = nullptr);
 
-  int rowCount(const QModelIndex& parent = {}) const override;
-  QVariant data(const QModelIndex& index, int role) const override;
-  QHash<int, QByteArray> roleNames() const override;
-  int count() const { return rowCount(); }
-
   void show(std::vector<Suitability> models, const ComputerFacts& computer);
 
- Q_SIGNALS:
-  void countChanged();
+ protected:
+  int rows() const override { return int(models_.size()); }
+  QVariant value(int row, int role) const override;
 
  private:
   std::vector<Suitability> models_;

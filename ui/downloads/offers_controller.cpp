@@ -88,6 +88,7 @@ void OffersController::follow(const engine::Event& event) {
         recommended_.show(listed.recommended, listed.computer);
         catalogue_.show(listed.models, listed.computer);
         issued_ = QString::fromStdString(listed.issued);
+        refreshable_ = listed.refreshable;
         Q_EMIT catalogueChanged();
       },
       [this](const engine::CatalogueRefreshed& refreshed) {

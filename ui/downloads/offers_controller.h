@@ -29,6 +29,8 @@ class OffersController : public QObject {
   /// What came of it, or how old the catalogue is; empty for the one that comes with Canter.
   Q_PROPERTY(QString refreshText READ refresh_text NOTIFY catalogueChanged)
   Q_PROPERTY(bool refreshFailed READ refresh_failed NOTIFY catalogueChanged)
+  /// Newer catalogues are published, so that asking makes sense.
+  Q_PROPERTY(bool refreshable READ refreshable NOTIFY catalogueChanged)
   /// Whose card is unfolded; empty: none.
   Q_PROPERTY(QString cardRepo READ card_repo NOTIFY cardChanged)
   Q_PROPERTY(canter::ui::BlockListModel* card READ card CONSTANT)
@@ -51,6 +53,7 @@ class OffersController : public QObject {
   bool refreshing() const { return refreshing_; }
   QString refresh_text() const;
   bool refresh_failed() const { return !refresh_error_.isEmpty(); }
+  bool refreshable() const { return refreshable_; }
   QString card_repo() const { return card_repo_; }
   BlockListModel* card() { return &card_; }
   QString card_note() const;
@@ -86,6 +89,7 @@ class OffersController : public QObject {
   bool refreshed_ = false;
   QString refresh_error_;
   QString issued_;
+  bool refreshable_ = false;
   QString card_repo_;
   BlockListModel card_;
   QString card_error_;

@@ -44,6 +44,7 @@ Rectangle {
     Accessible.name: name
     Accessible.description: details
 
+    RightClick { onClicked: menu.popup() }
     ColumnLayout {
         id: content
 

@@ -85,9 +85,15 @@ void ModelsController::addFile(const QUrl& file) {
 void ModelsController::remove(const QString& path) {
   const ModelCard* card = models_.card(path);
   if (!card || !card->listed.id || card->listed.starter) return;
+  keepRemoved();
   removed_ = card->listed;
   session_.post(engine::ForgetModel{*removed_->id});
   Q_EMIT removed();
+}
+
+void ModelsController::keepRemoved() {
+  if (removed_ && removed_->elsewhere) session_.post(engine::ForgetKeys{});
+  removed_.reset();
 }
 
 void ModelsController::undo() {

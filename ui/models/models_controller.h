@@ -67,6 +67,8 @@ class ModelsController : public QObject {
   /// Of draftModels; an empty path: none.
   Q_INVOKABLE void draftWith(const QString& path);
   Q_INVOKABLE void undo();
+  /// It is too late for that.
+  Q_INVOKABLE void keepRemoved();
   /// Opens it first where that is needed; tuningWanted() follows.
   Q_INVOKABLE void tune(const QString& path);
   /// Of the open model: measures it, and uses it if it is faster.

@@ -160,6 +160,7 @@ void ModelStatus::open(const QString& source) {
   engine::OpenModel wish{source.toStdString()};
   if (session_.current() != 0) wish.conversation = session_.current();
   session_.post(std::move(wish));
+  Q_EMIT wished();
 }
 
 void ModelStatus::openLast() {

@@ -95,6 +95,8 @@ class ModelStatus : public QObject {
   Q_INVOKABLE void forgetNote();
 
  Q_SIGNALS:
+  /// A model was asked for, by name.
+  void wished();
   void changed();
   void progressChanged();
 

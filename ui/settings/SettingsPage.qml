@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Canter.Theme
+import Canter.Models
 import Canter.Settings
 import Canter.Sidebar
 
@@ -8,6 +9,7 @@ Page {
     id: page
 
     required property SettingsController controller
+    required property ModelsController models
     required property ServerController server
     required property Appearance appearance
     required property ImportController imports
@@ -23,6 +25,7 @@ Page {
     ComputingSection {
         Layout.fillWidth: true
         controller: page.controller
+        models: page.models
     }
     ServerSection {
         Layout.fillWidth: true

@@ -118,10 +118,7 @@ Basic.ItemDelegate {
         }
         FocusRing { control: row; shown: row.ringed; anchors.margins: 0; radius: Theme.radius }
         // Not in the row itself, which would then take any button's click for its own.
-        TapHandler {
-            acceptedButtons: Qt.RightButton
-            onTapped: menu.popup()
-        }
+        RightClick { onClicked: menu.popup() }
         DragHandler {
             target: null
             acceptedDevices: PointerDevice.Mouse

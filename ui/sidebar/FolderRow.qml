@@ -95,10 +95,7 @@ Basic.ItemDelegate {
         border { width: row.marked ? 1 : 0; color: Theme.accent }
 
         FocusRing { control: row; shown: row.ringed; anchors.margins: 0; radius: Theme.radius }
-        TapHandler {
-            acceptedButtons: Qt.RightButton
-            onTapped: menu.popup()
-        }
+        RightClick { onClicked: menu.popup() }
     }
 
     Menu {

@@ -38,19 +38,29 @@ void SidebarController::rename(qint64 id, const QString& title) {
 
 void SidebarController::remove(qint64 id) {
   if (!conversations_.contains(id)) return;
-  deleted_.push_back(
-      {id, conversations_.title(id), id == session_.current(), session_.next_deed()});
+  note_deleted({.title = conversations_.title(id),
+                .deed = session_.next_deed(),
+                .conversation = id,
+                .was_shown = id == session_.current(),
+                .folder = {}});
   session_.post(engine::TrashConversation{id});
+}
+
+void SidebarController::note_deleted(Deleted deleted) {
+  deleted_.push_back(std::move(deleted));
   Q_EMIT undoChanged();
   Q_EMIT removed();
 }
 
 void SidebarController::undo() {
   if (deleted_.empty()) return;
-  const Deleted last = std::move(deleted_.back());
+  Deleted last = std::move(deleted_.back());
   deleted_.pop_back();
-  session_.post(engine::RestoreConversation{last.id});
-  if (last.was_shown && session_.current() == 0) session_.openConversation(last.id);
+  if (last.folder)
+    session_.post(engine::RestoreFolder{*std::move(last.folder)});
+  else
+    session_.post(engine::RestoreConversation{last.conversation});
+  if (last.was_shown && session_.current() == 0) session_.openConversation(last.conversation);
   Q_EMIT undoChanged();
 }
 
@@ -129,6 +139,13 @@ void SidebarController::follow(const engine::Event& event) {
       [this](const engine::FoldersListed& listed) {
         conversations_.set_folders(listed.folders);
         if (listed.created) Q_EMIT folderCreated(*listed.created);
+      },
+      [this](const engine::FolderDeleted& gone) {
+        note_deleted({.title = QString::fromStdString(gone.deleted.folder.name),
+                      .deed = session_.next_deed(),
+                      .conversation = 0,
+                      .was_shown = false,
+                      .folder = gone.deleted});
       },
       [this](const engine::ConversationDuplicated& copy) {
         session_.openConversation(copy.conversation.id);

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QString>
 #include <QUrl>
+#include <optional>
 #include <vector>
 
 #include "printing/chat_printer.h"
@@ -29,8 +30,9 @@ class SidebarController : public QObject {
   Q_PROPERTY(bool canUndo READ can_undo NOTIFY undoChanged)
   /// Session::next_deed() of what undo() takes back; 0: nothing.
   Q_PROPERTY(int lastDeed READ last_deed NOTIFY undoChanged)
-  /// Title of the conversation that undo() brings back.
+  /// Title of the conversation, or name of the folder, that undo() brings back.
   Q_PROPERTY(QString undoTitle READ undo_title NOTIFY undoChanged)
+  Q_PROPERTY(bool undoesFolder READ undoes_folder NOTIFY undoChanged)
 
  public:
   explicit SidebarController(Session& session, QObject* parent = nullptr);
@@ -42,6 +44,7 @@ class SidebarController : public QObject {
   bool can_undo() const { return !deleted_.empty(); }
   int last_deed() const { return deleted_.empty() ? 0 : deleted_.back().deed; }
   QString undo_title() const { return deleted_.empty() ? QString() : deleted_.back().title; }
+  bool undoes_folder() const { return !deleted_.empty() && deleted_.back().folder; }
 
   Q_INVOKABLE void rename(qint64 id, const QString& title);
   Q_INVOKABLE void remove(qint64 id);
@@ -51,7 +54,7 @@ class SidebarController : public QObject {
   Q_INVOKABLE void createFolder(qint64 conversation = 0);
   Q_INVOKABLE void renameFolder(qint64 folder, const QString& name);
   Q_INVOKABLE void collapseFolder(qint64 folder, bool collapsed);
-  /// What is in it stays.
+  /// What is in it stays. Can be undone once the core has told of it.
   Q_INVOKABLE void deleteFolder(qint64 folder);
   /// 0: out of the folder that it is in.
   Q_INVOKABLE void move(qint64 conversation, qint64 folder);
@@ -76,11 +79,13 @@ class SidebarController : public QObject {
 
  private:
   struct Deleted {
-    qint64 id;
     QString title;
-    bool was_shown;
     int deed;
+    qint64 conversation;
+    bool was_shown;
+    std::optional<DeletedFolder> folder;  ///< instead of a conversation
   };
+  void note_deleted(Deleted deleted);
   void follow(const engine::Event& event);
 
   Session& session_;

@@ -19,6 +19,14 @@ TextEdit {
     selectedTextColor: Theme.overAccent
     Accessible.role: Accessible.StaticText
     Accessible.name: text
+
+    /// What is between two places.
+    function copyPart(from, to) {
+        select(from, to)
+        copy()
+        deselect()
+    }
+
     onActiveFocusChanged: if (!activeFocus) deselect()
 
     HoverHandler { cursorShape: edit.hoveredLink ? Qt.PointingHandCursor : Qt.IBeamCursor }

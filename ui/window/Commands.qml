@@ -31,6 +31,16 @@ Item {
             sequence: "Ctrl+Z"
             onActivated: commands.window.undo()
         },
+        Command {
+            name: qsTr("Answer anew")
+            enabled: commands.window.chat.canSend && commands.window.chat.messages.count > 0
+            onActivated: commands.window.chat.regenerate(commands.window.chat.messages.count - 1)
+        },
+        Command {
+            name: qsTr("Turn acceleration on or off")
+            enabled: commands.window.chat.canAccelerate
+            onActivated: commands.window.chat.setAccelerate(!commands.window.chat.accelerate)
+        },
         Command { name: qsTr("Settings of this chat"); sequence: "Ctrl+Shift+S"; onActivated: commands.window.showChatSettings() },
         Command {
             name: qsTr("New folder for chats")
@@ -41,6 +51,26 @@ Item {
             }
         },
         Command { name: qsTr("Import chats"); onActivated: commands.window.importChooser.choose(commands.window) },
+        Command {
+            name: qsTr("Duplicate this chat")
+            enabled: commands.window.session.current !== 0
+            onActivated: commands.window.sidebar.duplicate(commands.window.session.current)
+        },
+        Command {
+            name: qsTr("Move this chat to the trash")
+            enabled: commands.window.session.current !== 0
+            onActivated: commands.window.sidebar.remove(commands.window.session.current)
+        },
+        Command {
+            name: qsTr("Export this chat as Markdown")
+            enabled: commands.window.session.current !== 0
+            onActivated: commands.window.sidebar.exportMarkdown(commands.window.session.current)
+        },
+        Command {
+            name: qsTr("Export this chat as JSON")
+            enabled: commands.window.session.current !== 0
+            onActivated: commands.window.sidebar.exportJson(commands.window.session.current)
+        },
         Command {
             name: qsTr("Save this chat as PDF")
             enabled: commands.window.session.current !== 0
@@ -57,6 +87,7 @@ Item {
         Command { name: qsTr("Go to the chat"); sequence: "Ctrl+1"; onActivated: commands.window.showChat() },
         Command { name: qsTr("Go to Compare"); sequence: "Ctrl+2"; onActivated: commands.window.showPage("compare") },
         Command { name: qsTr("Go to Models"); sequence: "Ctrl+3"; onActivated: commands.window.showPage("models") },
+        Command { name: qsTr("Get models"); onActivated: commands.window.showPage("get") },
         Command { name: qsTr("Go to Settings"); sequence: "Ctrl+4"; onActivated: commands.window.showPage("settings") },
         Command { name: qsTr("Go to the trash"); onActivated: commands.window.showPage("trash") },
         Command { name: qsTr("Fold or show the sidebar"); sequence: "Ctrl+B"; onActivated: commands.window.toggleSidebar() },

@@ -107,6 +107,7 @@ Item {
         name: "settings"
         sourceComponent: SettingsPage {
             controller: pages.settings
+            models: pages.models
             server: pages.server
             imports: pages.sidebar.imports
             onImportWanted: pages.importWanted()
@@ -122,6 +123,7 @@ Item {
               .arg(pages.models.removedName)
         actionText: qsTr("Undo")
         onActed: pages.models.undo()
+        onDismissed: pages.models.keepRemoved()
     }
     Toast {
         id: finishedToast

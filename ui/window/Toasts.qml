@@ -30,7 +30,8 @@ Item {
     Said {
         id: removed
 
-        text: qsTr("“%1” is in the trash").arg(toasts.sidebar.undoTitle)
+        text: (toasts.sidebar.undoesFolder ? qsTr("The folder “%1” is deleted, its chats are not")
+                                           : qsTr("“%1” is in the trash")).arg(toasts.sidebar.undoTitle)
         actionText: qsTr("Undo")
         onActed: toasts.sidebar.undo()
     }

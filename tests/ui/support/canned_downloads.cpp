@@ -58,6 +58,7 @@ engine::Download download(std::int64_t id, std::string title, engine::DownloadSt
 
 void add_canned_offers(FakeEngine::Script& script) {
   script.catalogue.computer = {9'600'000'000, 8, 41};
+  script.catalogue.refreshable = true;
   auto& models = script.catalogue.models;
   const auto add = [&](CatalogueModel known, double speed, Reason why) {
     Suitability one;

@@ -21,6 +21,11 @@ bool FakeEngine::chat(const engine::Command& command) {
     if (count->id && count->request == 0)
       for (const Message& message : script_.branches[*count->id]) bytes += message.content.size();
     say(engine::TokensCounted{count->id, int(bytes / 4), count->request});
+  } else if (const auto* summary = std::get_if<engine::Summarize>(&command)) {
+    summary_ = summary->request;
+    say(engine::SummaryProgressed{summary_, 3, 12});
+  } else if (std::holds_alternative<engine::StopSummaries>(command)) {
+    say(engine::SummaryEnded{summary_, {}, Error{ErrorKind::kInterrupted, "stopped"}});
   } else if (const auto* more = std::get_if<engine::ContinueAnswer>(&command)) {
     go_on(more->id);
   } else if (const auto* from = std::get_if<engine::BranchConversation>(&command)) {

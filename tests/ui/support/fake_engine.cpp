@@ -89,6 +89,9 @@ void FakeEngine::post(engine::Command command) {
       now.threads = now.wish.threads > 0 ? now.wish.threads : now.automatic_threads;
     if (model_is_open_) say(engine::ModelOpened{script_.model, script_.acceleration});
     say(now);
+  } else if (const auto* usual = std::get_if<engine::ChooseDefaultModel>(&command)) {
+    script_.configured.default_model = usual->path;
+    say(script_.configured);
   } else if (std::holds_alternative<engine::ReportEngine>(command)) {
     say(script_.configured);
   } else if (const auto* everything = std::get_if<engine::ExportEverything>(&command)) {

@@ -63,6 +63,11 @@ class FakeEngine : public EngineLink {
 
   /// As if the engine had said it.
   void say(engine::Event event);
+  /// From the next answer on.
+  void answer_with(std::string answer, int words_per_tick) {
+    script_.answer = std::move(answer);
+    script_.words_per_tick = words_per_tick;
+  }
   const std::vector<engine::Command>& posted() const { return posted_; }
   /// Those of one type.
   template <typename Command>
@@ -117,6 +122,7 @@ class FakeEngine : public EngineLink {
   std::deque<Pending> pending_;
   std::vector<Message> trashed_;  ///< those that were deleted last
   std::vector<engine::Preset> presets_;
+  std::uint64_t summary_ = 0;  ///< request of the one that is being made
   FakeComparisons comparisons_;
   QTimer ticker_;
   std::int64_t last_id_ = 1000;

@@ -18,7 +18,15 @@ bool FakeEngine::folders(const engine::Command& command) {
   } else if (const auto* fold = std::get_if<engine::CollapseFolder>(&command)) {
     edit(fold->id, [&](Folder& each) { each.collapsed = fold->collapsed; });
   } else if (const auto* gone = std::get_if<engine::DeleteFolder>(&command)) {
+    engine::FolderDeleted deleted;
+    for (const Folder& each : script_.folders)
+      if (each.id == gone->id) deleted.deleted.folder = each;
+    for (Conversation& each : script_.conversations)
+      if (each.folder == gone->id) deleted.deleted.conversations.push_back(each.id);
     std::erase_if(script_.folders, [&](const Folder& each) { return each.id == gone->id; });
+    say(std::move(deleted));
+  } else if (const auto* back = std::get_if<engine::RestoreFolder>(&command)) {
+    script_.folders.push_back(back->deleted.folder);
   } else if (const auto* moved = std::get_if<engine::MoveConversation>(&command)) {
     change(moved->id, [&](Conversation& each) { each.folder = moved->folder; });
     return true;

@@ -45,13 +45,16 @@ QStringList take_complaints() {
 }
 
 ShownWindow::ShownWindow(FakeEngine::Script script, WindowOptions options)
-    : main(
+    : ShownWindow(
           [&](std::function<void()> wake) {
             auto link = std::make_unique<FakeEngine>(std::move(script), std::move(wake));
             engine = link.get();
             return link;
           },
-          complete(std::move(options))) {
+          complete(std::move(options))) {}
+
+ShownWindow::ShownWindow(const EngineLinkFactory& connect_engine, const WindowOptions& options)
+    : main(connect_engine, options) {
   main.show();
   chat = &controller<ChatController>("chat");
   session = &controller<Session>("session");

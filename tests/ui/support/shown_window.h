@@ -20,6 +20,8 @@ QStringList take_complaints();
 /// The window on a fake engine, with what a person would look for in it.
 struct ShownWindow {
   explicit ShownWindow(FakeEngine::Script script = canned_script(), WindowOptions options = {});
+  /// On another engine.
+  ShownWindow(const EngineLinkFactory& connect_engine, const WindowOptions& options);
 
   QQuickWindow& window() { return *main.window(); }
   template <typename Controller>
@@ -34,7 +36,7 @@ struct ShownWindow {
   bool click(const QString& accessible_name, Qt::MouseButton button = Qt::LeftButton);
   void type(const QString& text);
 
-  FakeEngine* engine = nullptr;
+  FakeEngine* engine = nullptr;  ///< nullptr: it is another
   MainWindow main;
   ChatController* chat = nullptr;
   Session* session = nullptr;
