@@ -1,6 +1,6 @@
 // How long the window's thread is busy for each frame while an answer streams into a long chat and
-// while a longer one is scrolled, and whether opening many chats leaves memory behind. Prints
-// figures, asserts nothing.
+// while a longer one is scrolled, and while an answer of 20,000 tokens streams, and whether opening
+// many chats leaves memory behind, those with such answers too. Prints figures, asserts nothing.
 #include <QAbstractEventDispatcher>
 #include <QApplication>
 #include <QElapsedTimer>
@@ -28,6 +28,10 @@ constexpr ConversationId kLonger = 5;
 constexpr int kScrolledMessages = 10'000;
 constexpr int kScrollSeconds = 10;
 constexpr double kScrollPixels = 400;  ///< for each frame, a quick turn of the wheel
+constexpr int kLongAnswer = 20'000;    ///< tokens
+constexpr int kTokensPerTick = 4;      ///< 400 tokens a second
+constexpr int kLongChats = 200;
+constexpr ConversationId kFirstLongChat = 20'000;
 
 /// Adds up what the thread does between waiting and waiting, frame by frame.
 class FrameClock : public QObject {
@@ -96,6 +100,14 @@ FakeEngine::Script long_chat() {
           1'000'000 + i * 100 + m, id, m % 2 == 0 ? MessageRole::kUser : MessageRole::kAssistant,
           canned_answer(m % 2 == 0 ? 10 : 120)));
   }
+  const std::string long_answer = canned_answer(kLongAnswer);
+  for (int i = 0; i < kLongChats; ++i) {
+    const ConversationId id = kFirstLongChat + i;
+    script.conversations.push_back(make_conversation(id, "Long chat " + std::to_string(i)));
+    script.branches[id] = {
+        make_message(5'000'000 + 2 * i, id, MessageRole::kUser, "Tell me all."),
+        make_message(5'000'001 + 2 * i, id, MessageRole::kAssistant, long_answer)};
+  }
   script.answer = canned_answer(100 * (kStreamSeconds + 5));
   script.tick_ms = 10;  // 100 tokens a second
   return script;
@@ -107,8 +119,10 @@ void print_frames(const char* what, int messages, const FrameClock& clock) {
   const auto at = [&](double share) {
     return frames[std::size_t(share * double(frames.size() - 1))];
   };
-  std::printf("%s %d messages, %zu frames: median %.1f ms, 95 %% within %.1f ms, longest %.1f ms\n",
-              what, messages, frames.size(), at(0.5), at(0.95), frames.back());
+  std::printf(
+      "%s %d messages, %zu frames: median %.1f ms, 95 %% within %.1f ms, 99 %% within %.1f ms, "
+      "longest %.1f ms\n",
+      what, messages, frames.size(), at(0.5), at(0.95), at(0.99), frames.back());
 }
 
 void stream(Session& session, ChatController& chat, FrameClock& clock) {
@@ -120,6 +134,18 @@ void stream(Session& session, ChatController& chat, FrameClock& clock) {
   QTest::qWait(kStreamSeconds * 1000);
   chat.stop();
   print_frames("streaming 100 tokens/s into", kMessages, clock);
+}
+
+/// From its first token to its last, read as it comes.
+void stream_long(Session& session, ChatController& chat, FakeEngine& engine, FrameClock& clock) {
+  session.newConversation();
+  QTest::qWait(500);
+  engine.answer_with(canned_answer(kLongAnswer), kTokensPerTick);
+  chat.send(QStringLiteral("Tell me all."));
+  QTest::qWait(100);
+  clock.restart();
+  while (chat.answering()) QTest::qWait(100);
+  print_frames("streaming 400 tokens/s, 20,000 of them, into", chat.messages()->count(), clock);
 }
 
 QQuickItem* message_list(QQuickItem* item) {
@@ -147,6 +173,16 @@ void scroll(Session& session, QQuickWindow& window, FrameClock& clock) {
   print_frames("scrolling through", kScrolledMessages, clock);
 }
 
+void open_long_chats(Session& session) {
+  for (int i = 0; i <= kLongChats; ++i) {
+    if (i % 50 == 0)
+      std::printf("%d chats with 20,000 tokens opened: %.1f MB resident\n", i,
+                  resident_megabytes());
+    session.openConversation(kFirstLongChat + i % kLongChats);
+    QTest::qWait(300);
+  }
+}
+
 void open_chats(Session& session) {
   for (int i = 0; i <= kChats; ++i) {
     if (i % 100 == 0) std::printf("%d chats opened: %.1f MB resident\n", i, resident_megabytes());
@@ -161,9 +197,12 @@ void open_chats(Session& session) {
 int main(int argc, char** argv) {
   using namespace canter::ui;
   QApplication application(argc, argv);
+  FakeEngine* engine = nullptr;
   MainWindow main(
-      [](std::function<void()> wake) {
-        return std::make_unique<FakeEngine>(long_chat(), std::move(wake));
+      [&](std::function<void()> wake) {
+        auto link = std::make_unique<FakeEngine>(long_chat(), std::move(wake));
+        engine = link.get();
+        return link;
       },
       {{}, QStringLiteral("light"), QStringLiteral("starter")});
   if (main.window() == nullptr) return 1;
@@ -174,8 +213,11 @@ int main(int argc, char** argv) {
               qPrintable(QGuiApplication::platformName()));
   FrameClock clock(*main.window());
   auto& session = *main.window()->property("session").value<Session*>();
-  stream(session, *main.window()->property("chat").value<ChatController*>(), clock);
+  auto& chat = *main.window()->property("chat").value<ChatController*>();
+  stream(session, chat, clock);
   scroll(session, *main.window(), clock);
+  stream_long(session, chat, *engine, clock);
   open_chats(session);
+  open_long_chats(session);
   return 0;
 }
