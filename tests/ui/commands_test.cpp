@@ -1,6 +1,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QTest>
+#include <utility>
 
 #include "support/canned_models.h"
 #include "support/shown_window.h"
@@ -125,7 +126,13 @@ void CommandsTest::a_menu_of_a_message_copies_what_is_selected() {
   text->forceActiveFocus();
   QMetaObject::invokeMethod(text, "select", Q_ARG(int, 0), Q_ARG(int, 3));
   QVERIFY(it.click(QStringLiteral("Two."), Qt::RightButton));
-  QTRY_VERIFY(it.find_button(QStringLiteral("Copy the selection")));
+  QPointF place;
+  const auto stands = [&] {
+    const QQuickItem* entry = it.find_button(QStringLiteral("Copy the selection"));
+    const QPointF before = std::exchange(place, entry ? entry->mapToScene({}) : QPointF());
+    return entry && place == before;
+  };
+  QTRY_VERIFY(stands());
   QVERIFY(it.click(QStringLiteral("Copy the selection")));
   QTRY_COMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Two"));
 }

@@ -85,8 +85,7 @@ class Newcomer {
                          get_button()->property("here").toBool();
                 }) &&
            press(get_button()) && step("open", [this] { return is_open(); }) && ask() &&
-           step("answer",
-                [this] { return !it_.chat->answering() && it_.chat->messages()->rowCount() == 2; });
+           step("answer", [this] { return !it_.chat->answering(); });
   }
 
  private:
@@ -115,7 +114,7 @@ class Newcomer {
   bool ask() {
     it_.type(QStringLiteral("What is the capital of France?"));
     QTest::keyClick(&it_.window(), Qt::Key_Return);
-    return QTest::qWaitFor([this] { return it_.chat->answering(); }, kPatience);
+    return step("question", [this] { return it_.chat->messages()->rowCount() == 2; });
   }
 
   /// Waits for it, and takes a picture once everything stands.

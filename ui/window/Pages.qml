@@ -39,6 +39,7 @@ Item {
     function open(path) {
         model.open(path)
         pageWanted("chats")
+        focusComposer()
     }
 
     ChatPage {

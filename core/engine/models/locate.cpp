@@ -93,10 +93,11 @@ std::string usual_model(Store* store) {
         (!chosen.empty() && is_there(path_from_utf8(chosen))))
       return chosen;
   const auto models = store ? store->models() : std::vector<ModelRecord>();
-  if (models && !models->empty() && models->front().last_used &&
-      (remote::parse_remote_source(models->front().path) ||
-       is_there(path_from_utf8(models->front().path))))
-    return models->front().path;
+  if (models)
+    for (const ModelRecord& each : *models)
+      if (each.last_used &&
+          (remote::parse_remote_source(each.path) || is_there(path_from_utf8(each.path))))
+        return each.path;
   return first_model();
 }
 

@@ -64,7 +64,7 @@ class Summaries : public testing::Test {
 
 TEST_F(Summaries, are_made_part_by_part) {
   open_starter();
-  client_.post(wish(300));
+  client_.post(wish(1200));
   const auto first = client_.next<SummaryProgressed>();
   EXPECT_EQ(first.request, 7u);
   EXPECT_EQ(first.part, 1);
