@@ -130,9 +130,11 @@ void CommandsTest::a_menu_of_a_message_copies_what_is_selected() {
   const auto stands = [&] {
     const QQuickItem* entry = it.find_button(QStringLiteral("Copy the selection"));
     const QPointF before = std::exchange(place, entry ? entry->mapToScene({}) : QPointF());
+    for (const QQuickItem* item = entry; item; item = item->parentItem())
+      if (item->opacity() < 1) return false;
     return entry && place == before;
   };
-  QTRY_VERIFY(stands());
+  QVERIFY(QTest::qWaitFor(stands));
   QVERIFY(it.click(QStringLiteral("Copy the selection")));
   QTRY_COMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Two"));
 }
