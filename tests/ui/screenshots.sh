@@ -12,7 +12,7 @@ translations=$build/app/canter
 shots=(
   first-run:chats conversation:chats versions:chats accelerated:chats blocks:chats
   thinking:chats thinking-runs:chats
-  right-to-left:chats files:chats hit:chats palette:chats keys:chats
+  right-to-left:chats files:chats too-long:chats hit:chats palette:chats keys:chats
   folders:chats left-out:chats edited:chats
   chat-settings:chats search:chats search-empty:chats opening:chats model-error:chats trash:chats
   tuning:chats tuning-run:chats tuning-done:chats
