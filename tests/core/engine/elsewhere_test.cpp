@@ -54,6 +54,14 @@ class Elsewhere : public testing::Test {
     client_.post(SendMessage{.conversation = conversation, .text = text, .settings = {}});
     return client_.next<AnswerFinished>();
   }
+  /// With a key.
+  void add_and_forget_a_model() {
+    client_.post(AddServerModel{{.address = server_->address(), .key = "secret-1"}, "one"});
+    const auto listed = client_.next<ModelsListed>().models;
+    const auto model = std::ranges::find(listed, source(), &ListedModel::path);
+    ASSERT_NE(model, listed.end());
+    client_.post(ForgetModel{*model->id});
+  }
   std::vector<std::string> bytes_of_database() {
     client_.close();
     std::vector<std::string> files;
@@ -249,11 +257,7 @@ TEST_F(Elsewhere, the_key_is_forgotten_with_the_servers_last_model) {
 TEST_F(Elsewhere, the_key_is_forgotten_at_the_latest_when_the_program_ends) {
   serve({});
   const std::string address = server_->address();
-  client_.post(AddServerModel{{.address = address, .key = "secret-1"}, "one"});
-  const auto listed = client_.next<ModelsListed>().models;
-  const auto model = std::ranges::find(listed, source(), &ListedModel::path);
-  ASSERT_NE(model, listed.end());
-  client_.post(ForgetModel{*model->id});
+  ASSERT_NO_FATAL_FAILURE(add_and_forget_a_model());
   client_.next<ModelsListed>();
   EXPECT_EQ(keys_->find(address), "secret-1");
   client_.close();
@@ -263,11 +267,7 @@ TEST_F(Elsewhere, the_key_is_forgotten_at_the_latest_when_the_program_ends) {
 TEST_F(Elsewhere, the_key_is_there_for_a_model_that_came_back) {
   serve({});
   const std::string address = server_->address();
-  client_.post(AddServerModel{{.address = address, .key = "secret-1"}, "one"});
-  const auto listed = client_.next<ModelsListed>().models;
-  const auto model = std::ranges::find(listed, source(), &ListedModel::path);
-  ASSERT_NE(model, listed.end());
-  client_.post(ForgetModel{*model->id});
+  ASSERT_NO_FATAL_FAILURE(add_and_forget_a_model());
   client_.post(AddModel{source(), "one", {}});
   client_.post(ForgetKeys{});
   for (int i = 0; i < 2; ++i) client_.next<ModelsListed>();
