@@ -34,10 +34,6 @@ std::string place(std::string_view path, std::size_t line) {
   return std::string(path) + ":" + std::to_string(line) + ": ";
 }
 
-bool is_word(char character) {
-  return std::isalnum(static_cast<unsigned char>(character)) != 0 || character == '_';
-}
-
 /// <QString>, <QtCore/qglobal.h>, <qglobal.h>.
 bool is_qt_header(const Include& include) {
   const std::string& path = include.path;

@@ -8,10 +8,6 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-bool is_word(char character) {
-  return std::isalnum(static_cast<unsigned char>(character)) != 0 || character == '_';
-}
-
 /// Where the literal that starts with the quote at `begin` ends (behind its closing quote).
 std::size_t end_of_literal(std::string_view source, std::size_t begin) {
   const char quote = source[begin];
@@ -40,6 +36,10 @@ std::size_t behind(std::string_view source, std::string_view mark, std::size_t f
 }
 
 }  // namespace
+
+bool is_word(char character) {
+  return std::isalnum(static_cast<unsigned char>(character)) != 0 || character == '_';
+}
 
 std::string without_comments(std::string_view source, bool keep_literals) {
   std::string text(source);

@@ -6,6 +6,9 @@
 
 namespace canter::test {
 
+/// May it stand in a name?
+bool is_word(char character);
+
 /// C++ source with comments turned to blanks, and the insides of literals as well unless
 /// `keep_literals`; line breaks stay, so lines can be counted.
 std::string without_comments(std::string_view source, bool keep_literals);

@@ -5,11 +5,11 @@ namespace {
 
 class Database : public CliTest {};
 
-const std::set<std::string> kKeys = {"ok", "conversations", "messages", "problems"};
+const std::set<std::string> kCheckKeys = {"ok", "conversations", "messages", "problems"};
 
 TEST_F(Database, check_finds_nothing_where_there_is_none) {
   const Json document = json({"db", "check"});
-  EXPECT_EQ(keys(document), kKeys);
+  EXPECT_EQ(keys(document), kCheckKeys);
   EXPECT_EQ(document["ok"], true);
   EXPECT_EQ(document["conversations"], 0);
   EXPECT_EQ(document["messages"], 0);
@@ -31,7 +31,7 @@ TEST_F(Database, check_reports_a_damaged_database_and_leaves_with_4) {
   EXPECT_EQ(result.exit_code, 4);
   EXPECT_THAT(result.err, testing::StartsWith("canter-cli: error: "));
   const Json document = Json::parse(result.out);
-  EXPECT_EQ(keys(document), kKeys);
+  EXPECT_EQ(keys(document), kCheckKeys);
   EXPECT_EQ(document["ok"], false);
   EXPECT_EQ(document["problems"].size(), 1u);
   expect_failure(run({"db", "export", "--json"}), 4);

@@ -21,7 +21,7 @@ class Generate : public CliTest {
   }
 };
 
-const std::set<std::string> kKeys = {
+const std::set<std::string> kAnswerKeys = {
     "text",           "tokens",          "prompt_tokens", "generated",
     "steps",          "tokens_per_step", "prompt_ms",     "tokens_per_second",
     "first_token_ms", "total_ms",        "acceleration",  "reason",
@@ -43,7 +43,7 @@ TEST_F(Generate, appends_the_tokens_that_an_independent_program_appends) {
 TEST_F(Generate, prints_the_figures_that_scripts_rely_on) {
   const Json example = reference("starter")[1];
   const Json document = greedy("starter", example, {"--adapter", "none"});
-  EXPECT_EQ(keys(document), kKeys);
+  EXPECT_EQ(keys(document), kAnswerKeys);
   EXPECT_EQ(document["prompt_tokens"], example["tokens"].size());
   EXPECT_EQ(document["generated"], example["greedy"].size());
   EXPECT_EQ(document["steps"], example["greedy"].size() - 1);

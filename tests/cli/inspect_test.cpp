@@ -5,13 +5,13 @@ namespace {
 
 class Inspect : public CliTest {};
 
-const std::set<std::string> kKeys = {"format",  "architecture", "parameters", "layers",
-                                     "width",   "heads",        "kv_heads",   "vocabulary",
-                                     "context", "weight_types", "tokenizer",  "chat_template",
-                                     "bytes",   "fingerprint"};
+const std::set<std::string> kModelKeys = {"format",  "architecture", "parameters", "layers",
+                                          "width",   "heads",        "kv_heads",   "vocabulary",
+                                          "context", "weight_types", "tokenizer",  "chat_template",
+                                          "bytes",   "fingerprint"};
 
 void expect_starter(const Json& document) {
-  EXPECT_EQ(keys(document), kKeys);
+  EXPECT_EQ(keys(document), kModelKeys);
   EXPECT_EQ(document["architecture"], "llama");
   EXPECT_EQ(document["layers"], 8);
   EXPECT_EQ(document["width"], 256);
@@ -40,7 +40,7 @@ TEST_F(Inspect, describes_a_gguf_file_and_a_model_folder) {
 
 TEST_F(Inspect, describes_a_model_made_by_somebody_else) {
   const Json stories = json({"inspect", kStories});
-  EXPECT_EQ(keys(stories), kKeys);
+  EXPECT_EQ(keys(stories), kModelKeys);
   EXPECT_EQ(stories["vocabulary"], 512);
 }
 

@@ -14,7 +14,8 @@ using ::testing::HasSubstr;
 
 using Messages = std::vector<ChatMessage>;
 
-const Messages kSingle = {{"user", "Hi"}};
+const Messages kOneMessage = {{"user", "Hi"}};
+
 const Messages kWithSystem = {{"system", "Be brief."}, {"user", "Hi"}};
 const Messages kSeveral = {{"user", "Hi"}, {"assistant", "Hello!"}, {"user", "Bye"}};
 const Messages kContinued = {{"user", "Hi"}, {"assistant", "Hel"}};
@@ -43,7 +44,7 @@ class BuiltInFormats : public testing::TestWithParam<Expected> {};
 
 TEST_P(BuiltInFormats, writes_what_the_published_template_writes) {
   const auto& expected = GetParam();
-  EXPECT_EQ(rendered(expected.family, kSingle), expected.single);
+  EXPECT_EQ(rendered(expected.family, kOneMessage), expected.single);
   EXPECT_EQ(rendered(expected.family, kWithSystem), expected.with_system);
   EXPECT_EQ(rendered(expected.family, kSeveral), expected.several);
   EXPECT_EQ(rendered(expected.family, kContinued), expected.continued);
@@ -128,17 +129,17 @@ TEST(BuiltInFormat, marks_the_system_text_as_content) {
 
 TEST(BuiltInFormat, treats_an_empty_answer_to_continue_as_none) {
   for (const auto family : kFamilies) {
-    EXPECT_EQ(rendered(family, {{"user", "Hi"}, {"assistant", ""}}), rendered(family, kSingle));
+    EXPECT_EQ(rendered(family, {{"user", "Hi"}, {"assistant", ""}}), rendered(family, kOneMessage));
   }
 }
 
 TEST(BuiltInFormat, trims_messages_where_the_family_does) {
   EXPECT_EQ(rendered(ChatFamily::kLlama3, {{"user", "\n Hi  "}}),
-            rendered(ChatFamily::kLlama3, kSingle));
+            rendered(ChatFamily::kLlama3, kOneMessage));
   EXPECT_EQ(rendered(ChatFamily::kGemma, {{"user", "\n Hi  "}}),
-            rendered(ChatFamily::kGemma, kSingle));
+            rendered(ChatFamily::kGemma, kOneMessage));
   EXPECT_EQ(rendered(ChatFamily::kLlama2, {{"user", "\n Hi  "}}),
-            rendered(ChatFamily::kLlama2, kSingle));
+            rendered(ChatFamily::kLlama2, kOneMessage));
   EXPECT_EQ(rendered(ChatFamily::kStarter, {{"user", " Hi "}}), "<|user|> Hi </s><|assistant|>");
 }
 
@@ -172,7 +173,7 @@ TEST(BuiltInFormat, ends_behind_the_last_message_where_no_answer_is_asked_for) {
   const auto complete = [](const Messages& messages) {
     return prompt_text(render_built_in(ChatFamily::kChatML, messages, false).value());
   };
-  EXPECT_EQ(complete(kSingle), "<|im_start|>user\nHi<|im_end|>\n");
+  EXPECT_EQ(complete(kOneMessage), "<|im_start|>user\nHi<|im_end|>\n");
   EXPECT_EQ(complete(kContinued),
             "<|im_start|>user\nHi<|im_end|>\n<|im_start|>assistant\nHel<|im_end|>\n");
 }

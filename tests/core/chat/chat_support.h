@@ -12,6 +12,8 @@ namespace canter::test {
 
 using Messages = std::vector<ChatMessage>;
 
+inline const Messages kSingle = {{"user", "Hi"}};
+
 /// A small vocabulary with a template, and with `control` as tokens that have no text. No space is
 /// put before words, as in the vocabularies of the published templates.
 inline Tokenizer tokenizer_with(std::string_view chat_template,

@@ -9,8 +9,6 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-const Messages kSingle = {{"user", "Hi"}};
-
 /// A model with a published template; the format outlives nothing.
 struct Published {
   explicit Published(const std::string& name, const std::vector<std::string>& control = {})
@@ -212,21 +210,21 @@ TEST(TemplateFormat, leaves_it_to_the_template_which_thinking_is_told_again) {
 }
 
 TEST(TemplateFormat, recognises_how_a_model_thinks_and_what_can_be_wished) {
-  struct Expected {
+  struct ThinkingOf {
     const char* name;
     ThinkingStyle style;
     const char* open;
     bool can_switch, on_by_default, has_effort;
   };
   for (const auto& [name, style, open, can_switch, on_by_default, has_effort] : {
-           Expected{"google-gemma-2-2b-it", ThinkingStyle::kNone, "", false, false, false},
-           Expected{"Qwen-Qwen3-0.6B", ThinkingStyle::kTags, "<think>", true, true, false},
-           Expected{"Qwen3.5-4B", ThinkingStyle::kTags, "<think>", true, true, false},
-           Expected{"GLM-4.6", ThinkingStyle::kTags, "<think>", true, true, false},
-           Expected{"llama-cpp-deepseek-r1", ThinkingStyle::kTags, "<think>", false, true, false},
-           Expected{"google-gemma-4-31B-it", ThinkingStyle::kTags, "<|channel>thought", true, false,
-                    false},
-           Expected{"openai-gpt-oss-120b", ThinkingStyle::kChannels, "", false, true, true},
+           ThinkingOf{"google-gemma-2-2b-it", ThinkingStyle::kNone, "", false, false, false},
+           ThinkingOf{"Qwen-Qwen3-0.6B", ThinkingStyle::kTags, "<think>", true, true, false},
+           ThinkingOf{"Qwen3.5-4B", ThinkingStyle::kTags, "<think>", true, true, false},
+           ThinkingOf{"GLM-4.6", ThinkingStyle::kTags, "<think>", true, true, false},
+           ThinkingOf{"llama-cpp-deepseek-r1", ThinkingStyle::kTags, "<think>", false, true, false},
+           ThinkingOf{"google-gemma-4-31B-it", ThinkingStyle::kTags, "<|channel>thought", true,
+                      false, false},
+           ThinkingOf{"openai-gpt-oss-120b", ThinkingStyle::kChannels, "", false, true, true},
        }) {
     const auto thinking = Published(name).format.thinking();
     EXPECT_EQ(thinking.markers.style, style) << name;

@@ -170,8 +170,7 @@ TEST_F(LosslessTest, random_models_and_drafts_give_the_tokens_of_plain_decoding)
   for (int round = 0; round < kModels; ++round) {
     const Model model = random_model();
     ThreadPool one(1), several(draw(1, 3));
-    static constexpr TensorType kCaches[] = {TensorType::kF32, TensorType::kF16,
-                                             TensorType::kQ8_0};
+    static constexpr TensorType kCaches[] = {TensorType::kF32, TensorType::kF16, TensorType::kQ8_0};
     const TensorType cache = kCaches[random_() % 3];
     Decoder plain = Decoder::create(model, one, 0, cache).value();
     Decoder drafting = Decoder::create(model, several, 0, cache).value();
@@ -220,7 +219,7 @@ TEST_F(LosslessTest, random_models_and_drafts_give_the_tokens_of_plain_decoding)
 
 TEST_F(LosslessTest, the_starter_says_the_same_in_every_format_greedy_and_sampled) {
   const auto prompts = test::evaluation_prompts();
-  constexpr int kEvery = test::kSanitized ? 60 : 12, kTokens = test::kSanitized ? 16 : 60;
+  constexpr int kEvery = test::kSanitized ? 60 : 12, kAnswerTokens = test::kSanitized ? 16 : 60;
   ThreadPool one(1), two(2);
   for (const TensorType type : {TensorType::kF32, TensorType::kF16, TensorType::kBF16,
                                 TensorType::kQ8_0, TensorType::kQ4_0}) {
@@ -238,7 +237,7 @@ TEST_F(LosslessTest, the_starter_says_the_same_in_every_format_greedy_and_sample
       const auto prompt = ChatFormat(model.tokenizer()).encode(prompts[i]).value();
       for (const double temperature : {0.0, 0.8}) {
         GenerationSettings settings;
-        settings.max_tokens = kTokens;
+        settings.max_tokens = kAnswerTokens;
         settings.sampling.temperature = temperature;
         settings.sampling.seed = i;
         const Told expected = tell(plain, prompt, settings);

@@ -20,13 +20,13 @@ namespace canter {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr int kThreads = 2;
+constexpr int kPoolThreads = 2;
 constexpr TensorType kCache = TensorType::kF32;
 
 /// Bytes that a chat takes beside the open model once its context is full.
 double taken_by_chat(const Model& model, int context) {
   const std::int64_t before = test::allocated_bytes();
-  ThreadPool pool(kThreads);
+  ThreadPool pool(kPoolThreads);
   Decoder decoder = Decoder::create(model, pool, context, kCache).value();
   std::vector<TokenId> prompt;
   const int vocabulary = model.plan().vocabulary;
@@ -39,7 +39,7 @@ double taken_by_chat(const Model& model, int context) {
 
 /// Nothing drafts here.
 double said_of(const ModelSummary& summary, int context) {
-  const MemoryNeed need = memory_needed(summary, context, kCache, kThreads);
+  const MemoryNeed need = memory_needed(summary, context, kCache, kPoolThreads);
   return double(need.total() - DraftHead::cache_bytes(summary.plan, context));
 }
 
@@ -53,7 +53,7 @@ void expect_memory(const fs::path& path, std::span<const int> contexts) {
   const ModelSummary summary = summarise_model(path).value();
   const std::int64_t before = test::allocated_bytes();
   Model::Options options;
-  options.threads = kThreads;
+  options.threads = kPoolThreads;
   const Model model = Model::open(path, options).value();
   const double opened = double(test::allocated_bytes() - before);
   for (const int context : contexts)

@@ -13,6 +13,8 @@
 namespace canter {
 namespace {
 
+using Tokens = std::vector<TokenId>;
+
 class ScoreTest : public testing::Test {
  protected:
   ScoreTest() : pool_(2) { test::write_tiny_model(folder_.path() / "tiny.gguf"); }
@@ -46,7 +48,6 @@ TEST_F(ScoreTest, a_text_longer_than_a_chunk_scores_as_the_sum_of_its_tokens) {
 
 TEST_F(ScoreTest, refuses_no_tokens_foreign_tokens_and_more_than_the_context) {
   const auto model = Model::open(folder_.path() / "tiny.gguf").value();
-  using Tokens = std::vector<TokenId>;
   EXPECT_EQ(score_tokens(model, pool_, Tokens{}).error().kind, ErrorKind::kUsage);
   EXPECT_EQ(score_tokens(model, pool_, Tokens{1, 100'000}).error().kind, ErrorKind::kUsage);
   EXPECT_EQ(score_tokens(model, pool_, Tokens{-1}).error().kind, ErrorKind::kUsage);

@@ -12,7 +12,7 @@ namespace {
 
 using testing::ElementsAre;
 
-int letters(const std::string& text) {
+int size_of(const std::string& text) {
   return int(text.size());
 }
 
@@ -23,13 +23,13 @@ std::string joined(const std::vector<std::string>& parts) {
 }
 
 TEST(TextParts, of_a_text_that_fits_are_one) {
-  EXPECT_THAT(text_parts("short", 100, letters), ElementsAre("short"));
+  EXPECT_THAT(text_parts("short", 100, size_of), ElementsAre("short"));
 }
 
 TEST(TextParts, fit_lose_nothing_and_end_where_words_do) {
   std::string text;
   for (int i = 0; i < 400; ++i) text += "word" + std::to_string(i) + (i % 9 == 8 ? "\n" : " ");
-  const auto parts = text_parts(text, 300, letters);
+  const auto parts = text_parts(text, 300, size_of);
   EXPECT_EQ(joined(parts), text);
   for (const std::string& part : parts) {
     EXPECT_LE(part.size(), 300u);
@@ -40,7 +40,7 @@ TEST(TextParts, fit_lose_nothing_and_end_where_words_do) {
 TEST(TextParts, of_signs_of_several_bytes_are_whole_signs) {
   std::string text;
   for (int i = 0; i < 300; ++i) text += "火";
-  const auto parts = text_parts(text, 100, letters);
+  const auto parts = text_parts(text, 100, size_of);
   EXPECT_EQ(joined(parts), text);
   for (const std::string& part : parts) EXPECT_EQ(part.size() % 3, 0u);
 }

@@ -12,6 +12,7 @@
 #include "gguf_builder.h"
 #include "safetensors_builder.h"
 #include "support/temporary_directory.h"
+#include "useful_error.h"
 
 namespace canter {
 namespace {
@@ -30,11 +31,6 @@ void expect_sound_tensors(const File& file) {
     for (std::byte byte : tensor.bytes) sum += std::to_integer<unsigned>(byte);
   }
   [[maybe_unused]] volatile unsigned use = sum;
-}
-
-void expect_useful(const Error& error) {
-  EXPECT_GT(error.message.size(), 20u);
-  EXPECT_EQ(error.message.find('\n'), std::string::npos);
 }
 
 /// Changes one file in place, which is many times faster than writing it anew.

@@ -10,14 +10,10 @@
 #include "format/torch_checkpoint.h"
 #include "support/temporary_directory.h"
 #include "support/torch_file.h"
+#include "useful_error.h"
 
 namespace canter {
 namespace {
-
-void expect_useful(const Error& error) {
-  EXPECT_GT(error.message.size(), 20u);
-  EXPECT_EQ(error.message.find('\n'), std::string::npos);
-}
 
 /// Reads all of every tensor.
 void expect_error_or_sound(const std::filesystem::path& path) {

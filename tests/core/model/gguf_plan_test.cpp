@@ -9,19 +9,13 @@
 #include "support/reference_results.h"
 #include "support/temporary_directory.h"
 #include "support/tiny_model.h"
+#include "windows_of.h"
 
 namespace canter {
 namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
-
-/// The windows of all layers.
-std::vector<int> windows(const ModelPlan& plan) {
-  std::vector<int> all;
-  for (int i = 0; i < plan.layer_count(); ++i) all.push_back(plan.attention(i)->window);
-  return all;
-}
 
 TEST(GgufPlan, reads_the_starter) {
   const auto file = GgufFile::open(test::starter_gguf()).value();
@@ -131,7 +125,7 @@ TEST_F(GgufPlanError, layers_of_different_shapes_are_read_where_the_family_has_t
                                          {"attention.sliding_window_pattern", list({1, 0})},
                                          {"feed_forward_length", list({96, 192})}});
   ASSERT_TRUE(gemma4) << gemma4.error().message;
-  EXPECT_THAT(windows(*gemma4), ElementsAre(64, 0));
+  EXPECT_THAT(windows_of(*gemma4), ElementsAre(64, 0));
   EXPECT_EQ(gemma4->attention(0)->kv_heads, 4);
   EXPECT_EQ(gemma4->attention(1)->kv_heads, 1);
   EXPECT_EQ(gemma4->layers[1].dense->width, 192);

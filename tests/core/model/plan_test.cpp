@@ -11,6 +11,7 @@
 #include "model/families/family.h"
 #include "model/plan/uniform_shape.h"
 #include "support/temporary_directory.h"
+#include "windows_of.h"
 
 namespace canter {
 namespace {
@@ -19,13 +20,6 @@ using nlohmann::json;
 using testing::Each;
 using testing::ElementsAre;
 using testing::HasSubstr;
-
-/// The windows of all layers.
-std::vector<int> windows(const ModelPlan& plan) {
-  std::vector<int> all;
-  for (int i = 0; i < plan.layer_count(); ++i) all.push_back(plan.attention(i)->window);
-  return all;
-}
 
 class FolderPlan : public testing::Test {
  protected:
@@ -205,16 +199,16 @@ TEST_F(FolderPlan, a_sliding_window_bounds_what_a_row_sees_and_not_the_context) 
   const auto plan = read({{"model_type", "mistral"}, {"sliding_window", 512}}).value();
   EXPECT_EQ(plan.architecture, "llama") << "Mistral runs Llama's graph";
   EXPECT_EQ(plan.context, 4096);
-  EXPECT_THAT(windows(plan), ElementsAre(512, 512));
-  EXPECT_THAT(windows(read({{"sliding_window", 512}, {"use_sliding_window", true}}).value()),
+  EXPECT_THAT(windows_of(plan), ElementsAre(512, 512));
+  EXPECT_THAT(windows_of(read({{"sliding_window", 512}, {"use_sliding_window", true}}).value()),
               Each(512));
 }
 
 TEST_F(FolderPlan, a_sliding_window_that_is_not_used_bounds_nothing) {
-  EXPECT_THAT(windows(read({{"sliding_window", 512}, {"use_sliding_window", false}}).value()),
+  EXPECT_THAT(windows_of(read({{"sliding_window", 512}, {"use_sliding_window", false}}).value()),
               Each(0));
-  EXPECT_THAT(windows(read({{"sliding_window", nullptr}}).value()), Each(0));
-  EXPECT_THAT(windows(read({{"model_type", "qwen2"}, {"sliding_window", 512}}).value()), Each(0))
+  EXPECT_THAT(windows_of(read({{"sliding_window", nullptr}}).value()), Each(0));
+  EXPECT_THAT(windows_of(read({{"model_type", "qwen2"}, {"sliding_window", 512}}).value()), Each(0))
       << "Qwen has to switch it on";
 }
 
@@ -225,21 +219,21 @@ TEST_F(FolderPlan, some_layers_have_a_window_and_others_see_all) {
                           {"max_window_layers", 3},
                           {"sliding_window", 64}})
                         .value();
-  EXPECT_THAT(windows(qwen), ElementsAre(0, 0, 0, 64));
+  EXPECT_THAT(windows_of(qwen), ElementsAre(0, 0, 0, 64));
   const auto gemma2 =
       read({{"model_type", "gemma2"}, {"num_hidden_layers", 4}, {"sliding_window", 64}}).value();
-  EXPECT_THAT(windows(gemma2), ElementsAre(64, 0, 64, 0));
+  EXPECT_THAT(windows_of(gemma2), ElementsAre(64, 0, 64, 0));
   const auto gemma3 = read({{"model_type", "gemma3_text"},
                             {"num_hidden_layers", 4},
                             {"sliding_window", 64},
                             {"sliding_window_pattern", 3}})
                           .value();
-  EXPECT_THAT(windows(gemma3), ElementsAre(64, 64, 0, 64));
+  EXPECT_THAT(windows_of(gemma3), ElementsAre(64, 64, 0, 64));
   const auto named = read({{"model_type", "gemma3_text"},
                            {"sliding_window", 64},
                            {"layer_types", {"full_attention", "sliding_attention"}}})
                          .value();
-  EXPECT_THAT(windows(named), ElementsAre(0, 64));
+  EXPECT_THAT(windows_of(named), ElementsAre(0, 64));
 }
 
 TEST_F(FolderPlan, projections_have_biases_where_the_file_says_so) {

@@ -9,7 +9,7 @@ namespace {
 using testing::HasSubstr;
 using testing::SizeIs;
 
-constexpr const char* kPath = "/v1/embeddings";
+constexpr const char* kEmbeddings = "/v1/embeddings";
 
 class Embeddings : public ServeTest {
  protected:
@@ -19,12 +19,12 @@ class Embeddings : public ServeTest {
     return request;
   }
   std::vector<float> numbers(const Json& input, const Json& more = Json::object()) const {
-    return ask(kPath, request(input, more))["data"][0]["embedding"];
+    return ask(kEmbeddings, request(input, more))["data"][0]["embedding"];
   }
 };
 
 TEST_F(Embeddings, are_a_list_in_the_order_of_the_texts) {
-  const Json reply = ask(kPath, request({"Hello", "A longer text about something", "Hello"}));
+  const Json reply = ask(kEmbeddings, request({"Hello", "A longer text about something", "Hello"}));
   EXPECT_EQ(reply["object"], "list");
   EXPECT_EQ(reply["model"], "starter-f32");
   ASSERT_THAT(reply["data"], SizeIs(3));
@@ -38,7 +38,7 @@ TEST_F(Embeddings, are_a_list_in_the_order_of_the_texts) {
   for (const double number : numbers("Hello")) squares += number * number;
   EXPECT_NEAR(squares, 1, 1e-5);
   const auto tokens = starter().tokenizer().encode_whole("Hello").value();
-  EXPECT_EQ(ask(kPath, request("Hello"))["usage"],
+  EXPECT_EQ(ask(kEmbeddings, request("Hello"))["usage"],
             Json({{"prompt_tokens", tokens.size()}, {"total_tokens", tokens.size()}}));
 }
 
@@ -46,14 +46,14 @@ TEST_F(Embeddings, take_tokens_as_they_are) {
   const auto one = starter().tokenizer().encode_whole("Hello").value();
   const auto other = starter().tokenizer().encode_whole("Goodbye").value();
   EXPECT_EQ(numbers(one), numbers("Hello"));
-  const Json reply = ask(kPath, request({one, other}));
+  const Json reply = ask(kEmbeddings, request({one, other}));
   ASSERT_THAT(reply["data"], SizeIs(2));
   EXPECT_EQ(reply["data"][1]["embedding"].get<std::vector<float>>(), numbers("Goodbye"));
 }
 
 TEST_F(Embeddings, come_as_base64_of_the_same_numbers) {
   const std::string text = ask(
-      kPath,
+      kEmbeddings,
       request("Hello", {{"encoding_format", "base64"}, {"dimensions", 5}}))["data"][0]["embedding"];
   const std::string digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string bytes;
@@ -71,7 +71,7 @@ TEST_F(Embeddings, come_as_base64_of_the_same_numbers) {
 
 TEST_F(Embeddings, name_the_member_that_is_wrong) {
   const auto param = [&](const Json& input, const Json& more = Json::object()) {
-    return error(400, kPath, request(input, more))["param"];
+    return error(400, kEmbeddings, request(input, more))["param"];
   };
   for (const Json& input :
        {Json(), Json(""), Json(5), Json::array(), Json::array({""}), Json::array({-1}),
@@ -82,7 +82,7 @@ TEST_F(Embeddings, name_the_member_that_is_wrong) {
   EXPECT_EQ(param("a", {{"dimensions", 100000}}), "dimensions");
   EXPECT_EQ(param("a", {{"encoding_format", "int8"}}), "encoding_format");
   EXPECT_EQ(param("a", {{"temperature", 1}}), "temperature");
-  EXPECT_EQ(error(404, kPath, request("a", {{"model", "other"}}))["param"], "model");
+  EXPECT_EQ(error(404, kEmbeddings, request("a", {{"model", "other"}}))["param"], "model");
 }
 
 TEST_F(Embeddings, are_given_to_clients_of_ollama) {

@@ -165,23 +165,25 @@ TEST(Operations, softplus_is_a_smooth_ramp_and_the_identity_above_twenty) {
 
 TEST(Operations, of_two_gated_norms_one_takes_the_norm_first_and_one_the_gate) {
   std::mt19937 random(4);
-  constexpr std::size_t kHeads = 3, kWidth = 21;
-  const auto x = test::normal_numbers(random, kHeads * kWidth);
-  const auto gate = test::normal_numbers(random, kHeads * kWidth);
-  const auto weight = test::normal_numbers(random, kHeads * kWidth);
+  constexpr std::size_t kNorms = 3, kNormWidth = 21;
+  const auto x = test::normal_numbers(random, kNorms * kNormWidth);
+  const auto gate = test::normal_numbers(random, kNorms * kNormWidth);
+  const auto weight = test::normal_numbers(random, kNorms * kNormWidth);
   auto normed = x, gated = gate, norm_of_gated = gate;
-  norm_then_gate(normed.data(), weight.data(), 1e-6f, kHeads, kWidth, gated.data());
-  gate_then_norm(x.data(), weight.data(), 1e-6f, kHeads, kWidth, norm_of_gated.data());
-  for (std::size_t h = 0; h < kHeads; ++h) {
+  norm_then_gate(normed.data(), weight.data(), 1e-6f, kNorms, kNormWidth, gated.data());
+  gate_then_norm(x.data(), weight.data(), 1e-6f, kNorms, kNormWidth, norm_of_gated.data());
+  for (std::size_t h = 0; h < kNorms; ++h) {
     double squares = 0, gated_squares = 0;
     const auto silu = [&](std::size_t i) { return gate[i] / (1 + std::exp(-double(gate[i]))); };
-    for (std::size_t i = h * kWidth; i < (h + 1) * kWidth; ++i) {
+    for (std::size_t i = h * kNormWidth; i < (h + 1) * kNormWidth; ++i) {
       squares += double(x[i]) * x[i];
       gated_squares += std::pow(silu(i) * x[i], 2);
     }
-    for (std::size_t i = h * kWidth; i < (h + 1) * kWidth; ++i) {
-      const double first = x[i] / std::sqrt(squares / kWidth + 1e-6) * weight[i % kWidth] * silu(i);
-      const double second = silu(i) * x[i] / std::sqrt(gated_squares / kWidth + 1e-6) * weight[i];
+    for (std::size_t i = h * kNormWidth; i < (h + 1) * kNormWidth; ++i) {
+      const double first =
+          x[i] / std::sqrt(squares / kNormWidth + 1e-6) * weight[i % kNormWidth] * silu(i);
+      const double second =
+          silu(i) * x[i] / std::sqrt(gated_squares / kNormWidth + 1e-6) * weight[i];
       // Six roundings of the gate and its product, three of the norm; in the second, the mean
       // brings those of the gate once more.
       EXPECT_NEAR(gated[i], first, 10 * 0x1p-24 * std::fabs(first));

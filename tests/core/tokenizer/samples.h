@@ -22,6 +22,9 @@ inline const std::filesystem::path kStarterGguf =
     std::filesystem::path(CANTER_TEST_RESOURCES) / "starter/starter-f32.gguf";
 inline const std::filesystem::path kStoriesGguf = kData / "reference/stories260K.gguf";
 
+/// Markup becomes special tokens, and nothing is put before.
+inline constexpr Tokenizer::EncodeOptions kMarkup = {.add_bos = false, .allow_special = true};
+
 inline std::string read_file(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};

@@ -14,7 +14,6 @@ using ::testing::HasSubstr;
 const std::filesystem::path kSmall = kData / "tokenizers";
 
 constexpr Tokenizer::EncodeOptions kTyped = {.add_bos = false, .allow_special = false};
-constexpr Tokenizer::EncodeOptions kMarkup = {.add_bos = false, .allow_special = true};
 
 class SmallTokenizers : public testing::TestWithParam<const char*> {
  protected:

@@ -15,7 +15,6 @@ namespace {
 
 using ::testing::ElementsAre;
 
-constexpr Tokenizer::EncodeOptions kMarkup = {.add_bos = false, .allow_special = true};
 constexpr Tokenizer::EncodeOptions kPlain = {.add_bos = false, .allow_special = false};
 
 std::unique_ptr<sentencepiece::SentencePieceProcessor> reference_processor() {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <random>
 
+#include "core/tune/finite_differences.h"
 #include "core/tune/tunable_families.h"
 #include "support/temporary_directory.h"
 #include "support/tiny_model.h"
@@ -85,9 +86,6 @@ class GradientOfModel {
   Parameters<double> parameters_;
 };
 
-// The error of a central difference is of the order of step^2 times the third derivative, and of
-// the loss's rounding divided by the step.
-constexpr double kStep = 1e-5, kTolerance = 2e-8;
 constexpr LossShares kAllShares{.both = 0.7, .masks = 0.4, .transition = 0.2, .soft = 0.3};
 
 void check_every_parameter(const test::TinyModel& shape, const LossShares& shares) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <random>
 
+#include "core/tune/finite_differences.h"
 #include "model/forward/forward.h"
 #include "support/family_cases.h"
 #include "support/temporary_directory.h"
@@ -56,10 +57,6 @@ class GradientOfHead {
   HeadRows<double> rows_;
   HeadParameters<double> parameters_{std::size_t(model_.plan().width), 5};
 };
-
-// The error of a central difference is of the order of step^2 times the third derivative, and of
-// the loss's rounding divided by the step.
-constexpr double kStep = 1e-5, kTolerance = 2e-8;
 
 TEST(HeadGradient, is_that_of_finite_differences_for_every_parameter) {
   const test::TemporaryDirectory folder;

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <random>
 
+#include "core/tune/finite_differences.h"
+
 namespace canter::tuning {
 namespace {
 
@@ -110,7 +112,6 @@ class MaskAttentionOf : public testing::TestWithParam<AttentionCase> {
 
   /// The gradient of out . wanted_, by central differences.
   void expect_slopes(std::span<double> variables, std::span<const double> gradient) {
-    constexpr double kStep = 1e-5;
     const auto loss = [&] {
       const Numbers out = forward();
       double sum = 0;

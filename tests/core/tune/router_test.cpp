@@ -7,6 +7,7 @@
 #include <random>
 #include <vector>
 
+#include "core/tune/finite_differences.h"
 #include "model/forward/mixture.h"
 
 namespace canter::tuning {
@@ -50,7 +51,6 @@ TEST_P(Router, has_the_gradient_of_finite_differences) {
   const std::vector<double> wanted = {0.7, -1.1, 0.4};
   std::vector<double> gradient(kExperts);
   weigh_experts_back<double>(mixture_, logits_, chosen_, wanted, gradient);
-  constexpr double kStep = 1e-5;
   const auto loss = [&] {
     const auto now = weights();
     return wanted[0] * now[0] + wanted[1] * now[1] + wanted[2] * now[2];

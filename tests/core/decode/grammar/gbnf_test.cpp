@@ -9,12 +9,12 @@ namespace {
 
 using testing::HasSubstr;
 
-bool matches(const std::string& grammar, std::string_view text) {
+bool grammar_matches(const std::string& grammar, std::string_view text) {
   GrammarState state(Grammar::from_gbnf(grammar).value());
   return state.accept(text) && state.may_end();
 }
 
-std::string error_of(const std::string& grammar) {
+std::string grammar_error(const std::string& grammar) {
   const auto result = Grammar::from_gbnf(grammar);
   return result ? "accepted" : result.error().message;
 }
@@ -27,15 +27,15 @@ std::string times(int count, const std::string& text) {
 
 TEST(Gbnf, reads_strings_with_escapes) {
   const std::string grammar = R"(root ::= "a\n\t\\\"\x41\u00e9\U0001F600")";
-  EXPECT_TRUE(matches(grammar, "a\n\t\\\"Aé😀"));
-  EXPECT_FALSE(matches(grammar, "a\n\t\\\"Ae😀"));
+  EXPECT_TRUE(grammar_matches(grammar, "a\n\t\\\"Aé😀"));
+  EXPECT_FALSE(grammar_matches(grammar, "a\n\t\\\"Ae😀"));
 }
 
 TEST(Gbnf, reads_classes_and_their_opposites) {
-  EXPECT_TRUE(matches("root ::= [a-cxä-ö] [^a-c\\]] [\\x30-\\x39] .", "öd7漢"));
-  EXPECT_FALSE(matches("root ::= [^a-c]", "b"));
-  EXPECT_FALSE(matches("root ::= [^\\]]", "]"));
-  EXPECT_TRUE(matches("root ::= [a-]+", "a-a"));
+  EXPECT_TRUE(grammar_matches("root ::= [a-cxä-ö] [^a-c\\]] [\\x30-\\x39] .", "öd7漢"));
+  EXPECT_FALSE(grammar_matches("root ::= [^a-c]", "b"));
+  EXPECT_FALSE(grammar_matches("root ::= [^\\]]", "]"));
+  EXPECT_TRUE(grammar_matches("root ::= [a-]+", "a-a"));
 }
 
 TEST(Gbnf, reads_groups_alternatives_and_repetitions) {
@@ -45,31 +45,31 @@ TEST(Gbnf, reads_groups_alternatives_and_repetitions) {
       "item ::= [a-z]{2} | [A-Z]{3,} | [0-9]{1,2}\n"
       "  | \"ab\"*\n"
       "end ::=\n  \"END\"";
-  EXPECT_TRUE(matches(grammar, "- ab\n- ABCD\n- 7\n- 42\n- ababab\n- \nEND"));
-  EXPECT_FALSE(matches(grammar, "- abc\n"));
-  EXPECT_FALSE(matches(grammar, "- AB\n"));
-  EXPECT_FALSE(matches(grammar, "- 421\n"));
-  EXPECT_FALSE(matches(grammar, ""));
+  EXPECT_TRUE(grammar_matches(grammar, "- ab\n- ABCD\n- 7\n- 42\n- ababab\n- \nEND"));
+  EXPECT_FALSE(grammar_matches(grammar, "- abc\n"));
+  EXPECT_FALSE(grammar_matches(grammar, "- AB\n"));
+  EXPECT_FALSE(grammar_matches(grammar, "- 421\n"));
+  EXPECT_FALSE(grammar_matches(grammar, ""));
 }
 
 TEST(Gbnf, counts_exactly_what_repeats) {
   for (int count = 0; count < 8; ++count) {
     const std::string text = times(count, "ab");
-    EXPECT_EQ(matches("root ::= (\"ab\"){2,5}", text), count >= 2 && count <= 5) << count;
-    EXPECT_EQ(matches("root ::= \"ab\"{3,}", text), count >= 3) << count;
-    EXPECT_EQ(matches("root ::= \"ab\"{3}", text), count == 3) << count;
-    EXPECT_EQ(matches("root ::= \"ab\"{0}", text), count == 0) << count;
-    EXPECT_EQ(matches("root ::= (\"a\" \"b\"?)+ \"a\"{0,1}", text), count >= 1) << count;
+    EXPECT_EQ(grammar_matches("root ::= (\"ab\"){2,5}", text), count >= 2 && count <= 5) << count;
+    EXPECT_EQ(grammar_matches("root ::= \"ab\"{3,}", text), count >= 3) << count;
+    EXPECT_EQ(grammar_matches("root ::= \"ab\"{3}", text), count == 3) << count;
+    EXPECT_EQ(grammar_matches("root ::= \"ab\"{0}", text), count == 0) << count;
+    EXPECT_EQ(grammar_matches("root ::= (\"a\" \"b\"?)+ \"a\"{0,1}", text), count >= 1) << count;
   }
-  EXPECT_TRUE(matches("root ::= (\"a\"+ \"b\"?)*", "aabab"));
+  EXPECT_TRUE(grammar_matches("root ::= (\"a\"+ \"b\"?)*", "aabab"));
 }
 
 TEST(Gbnf, follows_rules_that_contain_themselves) {
   const std::string grammar = "root ::= \"(\" root \")\" root | \"\"";
-  EXPECT_TRUE(matches(grammar, "(()())()"));
-  EXPECT_FALSE(matches(grammar, "(()"));
-  EXPECT_FALSE(matches(grammar, "())"));
-  EXPECT_TRUE(matches(grammar, times(3000, "(") + times(3000, ")")));
+  EXPECT_TRUE(grammar_matches(grammar, "(()())()"));
+  EXPECT_FALSE(grammar_matches(grammar, "(()"));
+  EXPECT_FALSE(grammar_matches(grammar, "())"));
+  EXPECT_TRUE(grammar_matches(grammar, times(3000, "(") + times(3000, ")")));
 }
 
 TEST(Gbnf, a_character_may_come_in_parts) {
@@ -102,71 +102,76 @@ TEST(Gbnf, lets_nothing_through_that_is_no_utf_8) {
         "\xF5", "\xFF", "\xC3(", "\xE2\x82(", "\xF0\x9F\x98("})
     EXPECT_FALSE(GrammarState(Grammar::from_gbnf("root ::= .*").value()).accept(bytes));
   for (const char* text : {"é", "\xED\x9F\xBF", "\xEE\x80\x80", "\xF4\x8F\xBF\xBF", "\xE0\xA0\x80"})
-    EXPECT_TRUE(matches("root ::= .", text)) << text;
+    EXPECT_TRUE(grammar_matches("root ::= .", text)) << text;
 }
 
 TEST(Gbnf, says_where_a_grammar_is_wrong) {
   EXPECT_EQ(
-      error_of("root ::= \"a\"\n  b"),
+      grammar_error("root ::= \"a\"\n  b"),
       "the grammar, line 2, column 4: ::= belongs behind the name b; this is the grammar's end");
-  EXPECT_EQ(error_of("root ::= thing \"x\""),
+  EXPECT_EQ(grammar_error("root ::= thing \"x\""),
             "the grammar, line 1, column 10: there is no rule thing; add one, or mend the name");
-  EXPECT_THAT(error_of("root ::= \"a"),
+  EXPECT_THAT(grammar_error("root ::= \"a"),
               HasSubstr("line 1, column 10: this string is never closed"));
-  EXPECT_THAT(error_of("root ::= [a"), HasSubstr("line 1, column 10: this class is never closed"));
-  EXPECT_THAT(error_of("root ::= (\"a\""), HasSubstr("column 10: this group is never closed"));
-  EXPECT_THAT(error_of("root ::= \"a\")"), HasSubstr("column 13: a string, class, group or name"));
-  EXPECT_THAT(error_of("root ::= *"), HasSubstr("'*' repeats what stands before it"));
-  EXPECT_THAT(error_of("root ::= \"\\q\""), HasSubstr("no such escape"));
-  EXPECT_THAT(error_of("root ::= \"\\xZ0\""), HasSubstr("2 hexadecimal digits"));
-  EXPECT_THAT(error_of("root ::= \"\\uD800\""), HasSubstr("no Unicode character"));
-  EXPECT_THAT(error_of("root ::= [z-a]"), HasSubstr("runs backwards"));
-  EXPECT_THAT(error_of("root ::= []"), HasSubstr("no character is of this class"));
-  EXPECT_THAT(error_of("root ::= \"a\"{3,2}"), HasSubstr("ends before it begins"));
-  EXPECT_THAT(error_of("root ::= \"a\"{x}"), HasSubstr("{3}, {3,} or {3,5}"));
-  EXPECT_THAT(error_of("root ::= <think>"), HasSubstr("angle brackets"));
-  EXPECT_THAT(error_of("start ::= \"a\""), HasSubstr("no rule root"));
-  EXPECT_THAT(error_of("root ::= \"a\"\nroot ::= \"b\""),
+  EXPECT_THAT(grammar_error("root ::= [a"),
+              HasSubstr("line 1, column 10: this class is never closed"));
+  EXPECT_THAT(grammar_error("root ::= (\"a\""), HasSubstr("column 10: this group is never closed"));
+  EXPECT_THAT(grammar_error("root ::= \"a\")"),
+              HasSubstr("column 13: a string, class, group or name"));
+  EXPECT_THAT(grammar_error("root ::= *"), HasSubstr("'*' repeats what stands before it"));
+  EXPECT_THAT(grammar_error("root ::= \"\\q\""), HasSubstr("no such escape"));
+  EXPECT_THAT(grammar_error("root ::= \"\\xZ0\""), HasSubstr("2 hexadecimal digits"));
+  EXPECT_THAT(grammar_error("root ::= \"\\uD800\""), HasSubstr("no Unicode character"));
+  EXPECT_THAT(grammar_error("root ::= [z-a]"), HasSubstr("runs backwards"));
+  EXPECT_THAT(grammar_error("root ::= []"), HasSubstr("no character is of this class"));
+  EXPECT_THAT(grammar_error("root ::= \"a\"{3,2}"), HasSubstr("ends before it begins"));
+  EXPECT_THAT(grammar_error("root ::= \"a\"{x}"), HasSubstr("{3}, {3,} or {3,5}"));
+  EXPECT_THAT(grammar_error("root ::= <think>"), HasSubstr("angle brackets"));
+  EXPECT_THAT(grammar_error("start ::= \"a\""), HasSubstr("no rule root"));
+  EXPECT_THAT(grammar_error("root ::= \"a\"\nroot ::= \"b\""),
               HasSubstr("line 2, column 1: the rule root is there twice"));
-  EXPECT_THAT(error_of(""), HasSubstr("no rule root"));
-  EXPECT_THAT(error_of("root ::= \"\xFF\""), HasSubstr("no UTF-8"));
+  EXPECT_THAT(grammar_error(""), HasSubstr("no rule root"));
+  EXPECT_THAT(grammar_error("root ::= \"\xFF\""), HasSubstr("no UTF-8"));
 }
 
 TEST(Gbnf, refuses_rules_that_begin_with_themselves) {
-  EXPECT_THAT(error_of("root ::= root \"a\" | \"b\""), HasSubstr("rule root begins with itself"));
-  EXPECT_THAT(error_of("root ::= a\na ::= \"x\"? (\"y\"* root) | \"z\""),
+  EXPECT_THAT(grammar_error("root ::= root \"a\" | \"b\""),
+              HasSubstr("rule root begins with itself"));
+  EXPECT_THAT(grammar_error("root ::= a\na ::= \"x\"? (\"y\"* root) | \"z\""),
               HasSubstr("begins with itself"));
-  EXPECT_THAT(error_of("root ::= (\"\" | \"x\") root | \"b\""), HasSubstr("begins with itself"));
-  EXPECT_THAT(error_of("root ::= a+ | \"b\"\na ::= \"c\"? a \"d\" | \"e\""),
+  EXPECT_THAT(grammar_error("root ::= (\"\" | \"x\") root | \"b\""),
+              HasSubstr("begins with itself"));
+  EXPECT_THAT(grammar_error("root ::= a+ | \"b\"\na ::= \"c\"? a \"d\" | \"e\""),
               HasSubstr("rule a begins with itself"));
 }
 
 TEST(Gbnf, refuses_rules_that_never_end) {
-  EXPECT_THAT(error_of("root ::= \"a\" root"), HasSubstr("rule root never ends"));
-  EXPECT_THAT(error_of("root ::= \"a\" b | \"c\"\nb ::= \"x\" b \"y\""),
+  EXPECT_THAT(grammar_error("root ::= \"a\" root"), HasSubstr("rule root never ends"));
+  EXPECT_THAT(grammar_error("root ::= \"a\" b | \"c\"\nb ::= \"x\" b \"y\""),
               HasSubstr("rule b never ends"));
 }
 
 TEST(Gbnf, what_may_be_empty_may_repeat_but_not_be_counted) {
-  EXPECT_TRUE(matches("root ::= ((\"a\"?)* \"b\"*)* \"c\"", "aabbac"));
-  EXPECT_TRUE(matches("root ::= (\"a\"?)+", ""));
-  EXPECT_THAT(error_of("root ::= (\"a\"?){2,5}"), HasSubstr("counted that may be empty"));
+  EXPECT_TRUE(grammar_matches("root ::= ((\"a\"?)* \"b\"*)* \"c\"", "aabbac"));
+  EXPECT_TRUE(grammar_matches("root ::= (\"a\"?)+", ""));
+  EXPECT_THAT(grammar_error("root ::= (\"a\"?){2,5}"), HasSubstr("counted that may be empty"));
 }
 
 TEST(Gbnf, refuses_sizes_out_of_proportion) {
-  EXPECT_THAT(error_of("root ::= \"a\"{99999999999999999999}"),
+  EXPECT_THAT(grammar_error("root ::= \"a\"{99999999999999999999}"),
               HasSubstr("more than 100000 times"));
-  EXPECT_THAT(error_of("root ::= " + times(200'000, "(")), HasSubstr("nested more than 100 deep"));
-  EXPECT_THAT(error_of("root ::= \"" + times(600'000, "a") + "\""), HasSubstr("500000 parts"));
-  EXPECT_THAT(error_of("root ::= \"a\"" + times(200'000, "?*")), HasSubstr("100000 rules"));
-  EXPECT_THAT(error_of("root ::= \"a\"" + times(10'000, " | \"a\"")), HasSubstr("ways"));
-  EXPECT_THAT(error_of(times(1 << 20, "#") + "\nroot ::= \"a\""), HasSubstr("longer than"));
+  EXPECT_THAT(grammar_error("root ::= " + times(200'000, "(")),
+              HasSubstr("nested more than 100 deep"));
+  EXPECT_THAT(grammar_error("root ::= \"" + times(600'000, "a") + "\""), HasSubstr("500000 parts"));
+  EXPECT_THAT(grammar_error("root ::= \"a\"" + times(200'000, "?*")), HasSubstr("100000 rules"));
+  EXPECT_THAT(grammar_error("root ::= \"a\"" + times(10'000, " | \"a\"")), HasSubstr("ways"));
+  EXPECT_THAT(grammar_error(times(1 << 20, "#") + "\nroot ::= \"a\""), HasSubstr("longer than"));
   std::string doubling = "root ::= r0\n";
   for (int i = 0; i < 60; ++i) {
     const std::string next = "r" + std::to_string(i + 1);
     doubling += "r" + std::to_string(i) + " ::= " + next + " \"a\" | " + next + " \"b\"\n";
   }
-  EXPECT_THAT(error_of(doubling + "r60 ::= \"x\""), HasSubstr("ways; make it smaller"));
+  EXPECT_THAT(grammar_error(doubling + "r60 ::= \"x\""), HasSubstr("ways; make it smaller"));
 }
 
 TEST(Gbnf, follows_long_counts_without_unfolding_them) {

@@ -11,7 +11,7 @@ namespace {
 
 using testing::HasSubstr;
 
-bool matches(std::string_view schema, std::string_view document) {
+bool schema_matches(std::string_view schema, std::string_view document) {
   const auto grammar = Grammar::from_json_schema(schema);
   if (!grammar) ADD_FAILURE() << grammar.error().message;
   if (!grammar) return false;
@@ -19,15 +19,17 @@ bool matches(std::string_view schema, std::string_view document) {
   return state.accept(document) && state.may_end();
 }
 
-Error error_of(std::string_view schema) {
+Error schema_error(std::string_view schema) {
   const auto grammar = Grammar::from_json_schema(schema);
   return grammar ? Error{ErrorKind::kInternal, "accepted"} : grammar.error();
 }
 
 void expect_documents(std::string_view schema, const std::vector<std::string>& good,
                       const std::vector<std::string>& bad) {
-  for (const auto& document : good) EXPECT_TRUE(matches(schema, document)) << schema << document;
-  for (const auto& document : bad) EXPECT_FALSE(matches(schema, document)) << schema << document;
+  for (const auto& document : good)
+    EXPECT_TRUE(schema_matches(schema, document)) << schema << document;
+  for (const auto& document : bad)
+    EXPECT_FALSE(schema_matches(schema, document)) << schema << document;
 }
 
 TEST(JsonSchema, names_types) {
@@ -87,7 +89,8 @@ TEST(JsonSchema, lists_values) {
                    {R"("a\"b")", "1", "null", R"({"k":[true]})", "\"é\""}, {"\"a\"", "2", "1.0"});
   expect_documents(R"({"type":"string","enum":["a",1]})", {"\"a\""}, {"1"});
   expect_documents(R"({"const":"x"})", {"\"x\""}, {"\"y\""});
-  EXPECT_THAT(error_of(R"({"type":"object","enum":["a"]})").message, HasSubstr("allows nothing"));
+  EXPECT_THAT(schema_error(R"({"type":"object","enum":["a"]})").message,
+              HasSubstr("allows nothing"));
 }
 
 TEST(JsonSchema, alternatives_share_what_stands_beside_them) {
@@ -110,9 +113,9 @@ TEST(JsonSchema, parts_that_hold_together_are_merged) {
       R"({"allOf":[{"properties":{"a":{"type":"null"}},"additionalProperties":false},
                    {"properties":{"b":{"type":"null"}}}]})",
       {"{}", R"({"a":null})"}, {R"({"b":null})"});
-  EXPECT_THAT(error_of(R"({"allOf":[{"type":"string"},{"type":"integer"}]})").message,
+  EXPECT_THAT(schema_error(R"({"allOf":[{"type":"string"},{"type":"integer"}]})").message,
               HasSubstr("allows nothing"));
-  EXPECT_THAT(error_of(R"({"allOf":[{"pattern":"^a$"},{"pattern":"^b$"}]})").message,
+  EXPECT_THAT(schema_error(R"({"allOf":[{"pattern":"^a$"},{"pattern":"^b$"}]})").message,
               HasSubstr("the schema's \"pattern\" at \"#/allOf/1\" is not supported"));
 }
 
@@ -147,7 +150,7 @@ TEST(JsonSchema, strings_match_patterns) {
                    {R"("a\\_é")", R"("bb_é")"});
   for (const char* pattern : {"(?=a)b", R"(\\bword)", "a^b", R"((a)\\1)", R"(\\p{L})", "(a", "a)",
                               "[a", "a{2", "*a", "a**"}) {
-    const Error error = error_of(schema(pattern));
+    const Error error = schema_error(schema(pattern));
     EXPECT_EQ(error.kind, ErrorKind::kUnsupported) << pattern;
     EXPECT_THAT(error.message,
                 HasSubstr("the schema's \"pattern\" at \"#\" is not supported; it has "));
@@ -164,7 +167,7 @@ TEST(JsonSchema, strings_have_formats) {
   expect_documents(R"({"format":"date-time"})", {"\"2026-11-29T01:02:03Z\""}, {"\"2026-11-29\""});
   expect_documents(R"({"format":"uuid"})", {"\"123e4567-e89b-12d3-a456-426614174000\""},
                    {"\"123e4567\""});
-  EXPECT_EQ(error_of(R"({"properties":{"m":{"type":"string","format":"email"}}})").message,
+  EXPECT_EQ(schema_error(R"({"properties":{"m":{"type":"string","format":"email"}}})").message,
             "the schema's \"format\" at \"#/properties/m\" is not supported; \"email\" is not "
             "known, only "
             "date, time, date-time and uuid: leave it out");
@@ -193,7 +196,8 @@ TEST(JsonSchema, integers_keep_to_their_bounds) {
       ASSERT_EQ(matched, number >= least && number <= most) << bounds << " " << number;
     }
   }
-  EXPECT_THAT(error_of(schema(R"("minimum":5,"maximum":4)")).message, HasSubstr("larger numbers"));
+  EXPECT_THAT(schema_error(schema(R"("minimum":5,"maximum":4)")).message,
+              HasSubstr("larger numbers"));
 }
 
 TEST(JsonSchema, numbers_keep_to_whole_bounds) {
@@ -201,56 +205,61 @@ TEST(JsonSchema, numbers_keep_to_whole_bounds) {
                    {"1.01", "-0.5", "2", "1e5"});
   expect_documents(R"({"type":"number","minimum":-2,"maximum":10})",
                    {"-2", "-1.99", "9.9", "10.00"}, {"-2.1", "10.1", "-3", "11"});
-  EXPECT_EQ(error_of(R"({"type":"number","minimum":0.5})").kind, ErrorKind::kUnsupported);
-  EXPECT_EQ(error_of(R"({"type":"number","exclusiveMinimum":0})").kind, ErrorKind::kUnsupported);
+  EXPECT_EQ(schema_error(R"({"type":"number","minimum":0.5})").kind, ErrorKind::kUnsupported);
+  EXPECT_EQ(schema_error(R"({"type":"number","exclusiveMinimum":0})").kind,
+            ErrorKind::kUnsupported);
 }
 
 TEST(JsonSchema, names_what_it_does_not_support) {
   for (const char* keyword :
        {"not", "if", "patternProperties", "dependentRequired", "uniqueItems", "contains",
         "multipleOf", "propertyNames", "minProperties", "unevaluatedProperties", "strange"}) {
-    const Error error =
-        error_of(R"({"properties":{"a":{")" + std::string(keyword) + R"(":{"type":"string"}}}})");
+    const Error error = schema_error(R"({"properties":{"a":{")" + std::string(keyword) +
+                                     R"(":{"type":"string"}}}})");
     EXPECT_EQ(error.kind, ErrorKind::kUnsupported);
     EXPECT_EQ(error.message, "the schema's \"" + std::string(keyword) +
                                  "\" at \"#/properties/a\" is not supported; leave it out");
   }
-  EXPECT_EQ(error_of(R"({"$ref":"other.json#/a"})").kind, ErrorKind::kUnsupported);
-  EXPECT_EQ(error_of(R"({"type":"string","pattern":"^a$","minLength":2})").kind,
+  EXPECT_EQ(schema_error(R"({"$ref":"other.json#/a"})").kind, ErrorKind::kUnsupported);
+  EXPECT_EQ(schema_error(R"({"type":"string","pattern":"^a$","minLength":2})").kind,
             ErrorKind::kUnsupported);
-  EXPECT_NE(error_of(R"({"type":"array","uniqueItems":false,"x-note":1,"title":"t"})").message, "");
-  EXPECT_TRUE(matches(R"({"type":"array","uniqueItems":false,"x-note":1,"title":"t"})", "[]"));
+  EXPECT_NE(schema_error(R"({"type":"array","uniqueItems":false,"x-note":1,"title":"t"})").message,
+            "");
+  EXPECT_TRUE(
+      schema_matches(R"({"type":"array","uniqueItems":false,"x-note":1,"title":"t"})", "[]"));
 }
 
 TEST(JsonSchema, says_what_is_no_schema) {
-  EXPECT_EQ(error_of("{").message, "the schema is no JSON (at byte 2); mend it");
-  EXPECT_THAT(error_of("[]").message, HasSubstr("neither an object nor true"));
-  EXPECT_THAT(error_of("false").message, HasSubstr("allows nothing"));
-  EXPECT_THAT(error_of(R"({"type":"text"})").message, HasSubstr("\"text\", which JSON has not"));
-  EXPECT_THAT(error_of(R"({"properties":[]})").message,
+  EXPECT_EQ(schema_error("{").message, "the schema is no JSON (at byte 2); mend it");
+  EXPECT_THAT(schema_error("[]").message, HasSubstr("neither an object nor true"));
+  EXPECT_THAT(schema_error("false").message, HasSubstr("allows nothing"));
+  EXPECT_THAT(schema_error(R"({"type":"text"})").message,
+              HasSubstr("\"text\", which JSON has not"));
+  EXPECT_THAT(schema_error(R"({"properties":[]})").message,
               HasSubstr("\"properties\" of the wrong kind"));
-  EXPECT_THAT(error_of(R"({"minLength":-1})").message,
+  EXPECT_THAT(schema_error(R"({"minLength":-1})").message,
               HasSubstr("\"minLength\" of the wrong kind"));
-  EXPECT_THAT(error_of(R"({"minItems":3,"maxItems":2})").message, HasSubstr("more items than"));
-  EXPECT_THAT(error_of(R"({"required":["a"],"additionalProperties":false})").message,
+  EXPECT_THAT(schema_error(R"({"minItems":3,"maxItems":2})").message, HasSubstr("more items than"));
+  EXPECT_THAT(schema_error(R"({"required":["a"],"additionalProperties":false})").message,
               HasSubstr("requires \"a\" and does not allow it"));
 }
 
 TEST(JsonSchema, refuses_what_leads_in_a_circle_or_grows_for_ever) {
-  EXPECT_NE(error_of(R"({"$ref":"#"})").message, "accepted");
-  EXPECT_NE(error_of(R"({"$defs":{"a":{"$ref":"#/$defs/b"},"b":{"$ref":"#/$defs/a","type":"null"}},
+  EXPECT_NE(schema_error(R"({"$ref":"#"})").message, "accepted");
+  EXPECT_NE(
+      schema_error(R"({"$defs":{"a":{"$ref":"#/$defs/b"},"b":{"$ref":"#/$defs/a","type":"null"}},
                          "$ref":"#/$defs/a"})")
-                .message,
-            "accepted");
-  EXPECT_THAT(error_of(R"({"properties":{"a":{"$ref":"#"}},"required":["a"]})").message,
+          .message,
+      "accepted");
+  EXPECT_THAT(schema_error(R"({"properties":{"a":{"$ref":"#"}},"required":["a"]})").message,
               HasSubstr("never ends"));
-  EXPECT_EQ(error_of(R"({"properties":{"a":{"allOf":[{"$ref":"#"},{"required":["x"]}]},
+  EXPECT_EQ(schema_error(R"({"properties":{"a":{"allOf":[{"$ref":"#"},{"required":["x"]}]},
                                        "b":{"allOf":[{"$ref":"#"},{"required":["y"]}]}}})")
                 .kind,
             ErrorKind::kTooLarge);
   std::string deep;
   for (int i = 0; i < 5000; ++i) deep += R"({"items":)";
-  EXPECT_THAT(error_of(deep).message, HasSubstr("nested too deeply"));
+  EXPECT_THAT(schema_error(deep).message, HasSubstr("nested too deeply"));
 }
 
 TEST(JsonSchema, any_object_is_one) {

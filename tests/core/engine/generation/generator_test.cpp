@@ -22,7 +22,7 @@ namespace {
 using Tokens = std::vector<TokenId>;
 
 /// What became of requests, in the order in which they were made.
-class Ends {
+class RequestEnds {
  public:
   GenerationSink sink(std::size_t number, std::function<void(const GeneratedToken&)> token = {}) {
     return {.token = std::move(token), .end = [this, number](Result<Answer> answer) {
@@ -104,14 +104,14 @@ class GeneratorTest : public testing::Test {
 
   test::TemporaryDirectory folder_;
   std::shared_ptr<Model> model_;
-  Ends ends_;
+  RequestEnds ends_;
 };
 
 TEST_F(GeneratorTest, several_answers_at_a_time_are_those_that_each_is_alone_in_every_family) {
   for (const test::FamilyFile& file : test::family_files()) {
     const auto model = std::make_shared<const Model>(Model::open(file.path).value());
     const auto asked = requests(7);
-    Ends ends;
+    RequestEnds ends;
     const auto generator =
         Generator::create(model, {.threads = 2, .slots = 3, .context = 200}, drafter_of(*model))
             .value();

@@ -7,11 +7,10 @@
 
 #include "support/kernel_sets.h"
 #include "support/random_numbers.h"
+#include "support/rounding.h"
 
 namespace canter {
 namespace {
-
-constexpr double kUnit = 0x1p-24;
 
 std::vector<float> computed(CausalConvolutionWork work, std::size_t rows,
                             const kernels::Kernels& set) {
@@ -59,10 +58,10 @@ TEST(CausalConvolution, gives_what_its_formula_says_with_and_without_bias_and_ga
               }
               // Products and sums are rounded. The gate's slope is below 1.1, and it takes six
               // roundings more.
-              const double bound = double(taps + 1) * kUnit * magnitudes;
+              const double bound = double(taps + 1) * test::kUnitRoundoff * magnitudes;
               if (silu)
                 ASSERT_NEAR(out[i], sum / (1 + std::exp(-sum)),
-                            1.1 * bound + 6 * kUnit * std::fabs(sum));
+                            1.1 * bound + 6 * test::kUnitRoundoff * std::fabs(sum));
               else
                 ASSERT_NEAR(out[i], sum, 1.01 * bound) << set->name << ' ' << channels;
             }

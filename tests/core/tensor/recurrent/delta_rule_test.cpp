@@ -7,21 +7,21 @@
 
 #include "support/kernel_sets.h"
 #include "support/random_numbers.h"
+#include "support/rounding.h"
 
 namespace canter {
 namespace {
 
-constexpr double kUnit = 0x1p-24;
 /// Of e^g, which is within 2 ulp.
-constexpr double kDecayError = 4 * kUnit;
+constexpr double kDecayError = 4 * test::kUnitRoundoff;
 
-struct Inputs {
+struct DeltaRuleInputs {
   std::vector<float> queries, keys, values, log_decays, betas;
 };
 
-Inputs random_inputs(std::mt19937& random, const DeltaRuleShape& shape, std::size_t rows) {
+DeltaRuleInputs random_inputs(std::mt19937& random, const DeltaRuleShape& shape, std::size_t rows) {
   const float deviation = 1 / std::sqrt(float(shape.key_width));
-  Inputs inputs;
+  DeltaRuleInputs inputs;
   inputs.queries =
       test::normal_numbers(random, rows * shape.key_heads * shape.key_width, deviation);
   inputs.keys = test::normal_numbers(random, rows * shape.key_heads * shape.key_width, deviation);
@@ -34,8 +34,9 @@ Inputs random_inputs(std::mt19937& random, const DeltaRuleShape& shape, std::siz
   return inputs;
 }
 
-std::vector<float> computed(const DeltaRuleShape& shape, const Inputs& inputs, std::size_t rows,
-                            std::vector<float>& state, const kernels::Kernels& set) {
+std::vector<float> computed(const DeltaRuleShape& shape, const DeltaRuleInputs& inputs,
+                            std::size_t rows, std::vector<float>& state,
+                            const kernels::Kernels& set) {
   std::vector<int> parents(rows);
   std::iota(parents.begin(), parents.end(), -1);
   const RowWalk walk = RowWalk::through(parents);
@@ -71,7 +72,7 @@ class ColumnReference {
   Number take(const float* query, const float* key, double value, double log_decay, double beta) {
     const std::size_t height = state_.size();
     // A sum rounds each product and each addition.
-    const double rounding = double(height + 8) * kUnit;
+    const double rounding = double(height + 8) * test::kUnitRoundoff;
     const double decay = std::exp(log_decay);
     double known = 0, known_error = 0;
     for (std::size_t i = 0; i < height; ++i) {
@@ -80,16 +81,17 @@ class ColumnReference {
     }
     const double added = beta * (value - decay * known);
     const double added_error =
-        beta * (decay * known_error + (kDecayError + kUnit) * std::fabs(decay * known) +
-                kUnit * std::fabs(value - decay * known)) +
-        kUnit * std::fabs(added);
+        beta *
+            (decay * known_error + (kDecayError + test::kUnitRoundoff) * std::fabs(decay * known) +
+             test::kUnitRoundoff * std::fabs(value - decay * known)) +
+        test::kUnitRoundoff * std::fabs(added);
     Number out{0, 0};
     for (std::size_t i = 0; i < height; ++i) {
       const double kept = decay * state_[i];
       state_[i] = kept + key[i] * added;
-      error_[i] = decay * error_[i] + (kDecayError + kUnit) * std::fabs(kept) +
-                  std::fabs(key[i]) * (added_error + kUnit * std::fabs(added)) +
-                  kUnit * std::fabs(state_[i]);
+      error_[i] = decay * error_[i] + (kDecayError + test::kUnitRoundoff) * std::fabs(kept) +
+                  std::fabs(key[i]) * (added_error + test::kUnitRoundoff * std::fabs(added)) +
+                  test::kUnitRoundoff * std::fabs(state_[i]);
       out.value += state_[i] * query[i];
       out.error += std::fabs(query[i]) * (error_[i] + rounding * std::fabs(state_[i]));
     }
@@ -109,7 +111,7 @@ TEST(DeltaRule, gives_what_its_formula_says_for_every_width_and_order_of_heads) 
   for (const auto& [key_width, value_width] : widths) {
     for (const KeyHeadOrder order : {KeyHeadOrder::kInterleaved, KeyHeadOrder::kGrouped}) {
       const DeltaRuleShape shape{2, 4, key_width, value_width, order};
-      const Inputs inputs = random_inputs(random, shape, rows);
+      const DeltaRuleInputs inputs = random_inputs(random, shape, rows);
       for (const kernels::Kernels* set : test::supported_sets()) {
         std::vector<float> state(shape.state_numbers());
         const auto out = computed(shape, inputs, rows, state, *set);
@@ -135,11 +137,11 @@ TEST(DeltaRule, gives_what_its_formula_says_for_every_width_and_order_of_heads) 
 
 TEST(DeltaRule, a_key_gives_back_the_value_that_was_stored_under_it) {
   const DeltaRuleShape shape{1, 1, 4, 3};
-  const Inputs inputs{.queries = {0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0},
-                      .keys = {0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0},
-                      .values = {1, 2, 3, 4, 5, 6, 7, 8, 9},
-                      .log_decays = {0, 0, 0},
-                      .betas = {1, 1, 1}};
+  const DeltaRuleInputs inputs{.queries = {0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0},
+                               .keys = {0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0},
+                               .values = {1, 2, 3, 4, 5, 6, 7, 8, 9},
+                               .log_decays = {0, 0, 0},
+                               .betas = {1, 1, 1}};
   for (const kernels::Kernels* set : test::supported_sets()) {
     std::vector<float> state(shape.state_numbers());
     EXPECT_EQ(computed(shape, inputs, 3, state, *set), inputs.values);
@@ -150,7 +152,7 @@ TEST(DeltaRule, a_key_gives_back_the_value_that_was_stored_under_it) {
 TEST(DeltaRule, a_long_text_does_not_make_the_state_overflow) {
   std::mt19937 random(2);
   const DeltaRuleShape shape{1, 1, 16, 16};
-  Inputs inputs = random_inputs(random, shape, 3000);
+  DeltaRuleInputs inputs = random_inputs(random, shape, 3000);
   for (std::size_t r = 0; r < 3000; ++r) {
     double squares = 0;
     for (std::size_t i = 0; i < 16; ++i) squares += std::pow(inputs.keys[r * 16 + i], 2);

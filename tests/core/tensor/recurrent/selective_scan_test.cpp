@@ -13,24 +13,24 @@ namespace {
 
 constexpr double kUnit = 0x1p-24;
 
-struct Inputs {
+struct ScanInputs {
   std::vector<float> x, time_steps, b, c, a, d;
 };
 
-Inputs random_inputs(std::mt19937& random, const SelectiveScanShape& shape, std::size_t rows) {
-  Inputs inputs{.x = test::normal_numbers(random, rows * shape.heads * shape.head_width),
-                .time_steps = test::normal_numbers(random, rows * shape.heads),
-                .b = test::normal_numbers(random, rows * shape.groups * shape.state_width),
-                .c = test::normal_numbers(random, rows * shape.groups * shape.state_width),
-                .a = test::normal_numbers(random, shape.heads),
-                .d = test::normal_numbers(random, shape.heads)};
+ScanInputs random_inputs(std::mt19937& random, const SelectiveScanShape& shape, std::size_t rows) {
+  ScanInputs inputs{.x = test::normal_numbers(random, rows * shape.heads * shape.head_width),
+                    .time_steps = test::normal_numbers(random, rows * shape.heads),
+                    .b = test::normal_numbers(random, rows * shape.groups * shape.state_width),
+                    .c = test::normal_numbers(random, rows * shape.groups * shape.state_width),
+                    .a = test::normal_numbers(random, shape.heads),
+                    .d = test::normal_numbers(random, shape.heads)};
   for (float& step : inputs.time_steps) step = std::fabs(step);
   for (float& factor : inputs.a) factor = -std::fabs(factor);
   return inputs;
 }
 
-std::vector<float> computed(const SelectiveScanShape& shape, const Inputs& inputs, std::size_t rows,
-                            const kernels::Kernels& set) {
+std::vector<float> computed(const SelectiveScanShape& shape, const ScanInputs& inputs,
+                            std::size_t rows, const kernels::Kernels& set) {
   std::vector<int> parents(rows);
   std::iota(parents.begin(), parents.end(), -1);
   const RowWalk walk = RowWalk::through(parents);
@@ -61,7 +61,7 @@ TEST(SelectiveScan, gives_what_its_formula_says_for_every_width_and_group) {
   for (std::size_t width = 1; width <= 40; ++width) widths.push_back({width, width * 5 % 19 + 1});
   for (const auto& [head_width, state_width] : widths) {
     const SelectiveScanShape shape{6, 2, head_width, state_width};
-    const Inputs inputs = random_inputs(random, shape, rows);
+    const ScanInputs inputs = random_inputs(random, shape, rows);
     // A sum rounds each product and each addition.
     const double rounding = double(state_width + 8) * kUnit;
     for (const kernels::Kernels* set : test::supported_sets()) {
@@ -100,7 +100,7 @@ TEST(SelectiveScan, gives_what_its_formula_says_for_every_width_and_group) {
 
 TEST(SelectiveScan, without_time_passing_only_what_skips_the_state_is_given_out) {
   const SelectiveScanShape shape{1, 1, 2, 3};
-  const Inputs inputs{
+  const ScanInputs inputs{
       .x = {5, 7}, .time_steps = {0}, .b = {1, 1, 1}, .c = {1, 1, 1}, .a = {-1}, .d = {2}};
   for (const kernels::Kernels* set : test::supported_sets())
     EXPECT_EQ(computed(shape, inputs, 1, *set), (std::vector<float>{10, 14})) << set->name;
