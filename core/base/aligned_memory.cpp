@@ -9,7 +9,6 @@
 namespace canter {
 namespace {
 
-constexpr std::size_t kCacheLine = 64;
 constexpr std::size_t kLargePage = std::size_t(2) << 20;
 
 }  // namespace

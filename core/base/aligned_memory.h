@@ -5,6 +5,9 @@
 
 namespace canter {
 
+/// What threads that write to different places had better not share.
+inline constexpr std::size_t kCacheLine = 64;
+
 /// Memory that begins on a cache line, and on a large page if it is large. Its contents are not
 /// initialised.
 class AlignedMemory {

@@ -17,10 +17,6 @@ namespace {
 
 using system_files::ProcessId;
 
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-
 fs::path folder_of(const fs::path& path) {
   return path.has_parent_path() ? path.parent_path() : fs::path(".");
 }
@@ -49,7 +45,7 @@ ProcessId writer_of(std::string_view ending) {
 }  // namespace
 
 Result<std::string> read_text_file(const fs::path& path, std::uint64_t limit) {
-  const std::unique_ptr<std::FILE, CloseFile> file(system_files::open_to_read(path));
+  const system_files::OwnedFile file(system_files::open_to_read(path));
   if (!file) return io_failure("read", path, errno);
   std::string text;
   std::array<char, 1 << 14> block;

@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <memory>
 
 /// What file.cpp needs of the system beyond the standard library; one source file for each family
 /// of systems. Codes are those of errno, 0 for success.
@@ -11,6 +12,11 @@ using ProcessId = int;
 ProcessId own_process();
 /// False where it cannot be told.
 bool has_ended(ProcessId process);
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using OwnedFile = std::unique_ptr<std::FILE, CloseFile>;
 
 /// nullptr: failed, with errno set. Other programs do not inherit the file.
 std::FILE* open_to_read(const std::filesystem::path& path);

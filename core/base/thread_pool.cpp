@@ -11,13 +11,14 @@
 #include <thread>
 #include <vector>
 
+#include "base/aligned_memory.h"
+
 namespace canter {
 namespace {
 
 /// Loops of one decoding step follow each other within microseconds; going to sleep and waking up
 /// costs about as much as this.
 constexpr auto kSpinTime = std::chrono::microseconds(50);
-constexpr std::size_t kCacheLine = 64;
 constexpr std::size_t kMaxCount = std::numeric_limits<int>::max();
 
 void relax() {
