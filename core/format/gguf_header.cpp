@@ -13,7 +13,7 @@
 namespace canter {
 namespace {
 
-constexpr std::uint32_t kMostDimensions = 4;
+constexpr std::uint32_t kMostGgufDimensions = 4;
 
 struct GgufStart {
   std::uint32_t version = 0;
@@ -28,9 +28,9 @@ struct TensorRecord {
   std::optional<std::uint64_t> size;  ///< nullopt: not known for this number format
 };
 
-class HeaderReader {
+class GgufHeaderReader {
  public:
-  HeaderReader(std::span<const std::byte> bytes, std::string file)
+  GgufHeaderReader(std::span<const std::byte> bytes, std::string file)
       : bytes_(bytes), cursor_(bytes), file_(std::move(file)) {}
 
   Result<GgufHeader> read();
@@ -56,7 +56,7 @@ class HeaderReader {
   std::string file_;  // quoted
 };
 
-Result<GgufHeader> HeaderReader::read() {
+Result<GgufHeader> GgufHeaderReader::read() {
   const auto start = read_start();
   if (!start) return propagate(start);
   auto metadata = read_gguf_metadata(cursor_, start->metadata, file_);
@@ -66,7 +66,7 @@ Result<GgufHeader> HeaderReader::read() {
   return GgufHeader{start->version, std::move(*metadata), std::move(*tensors)};
 }
 
-Result<GgufStart> HeaderReader::read_start() {
+Result<GgufStart> GgufHeaderReader::read_start() {
   std::array<char, 4> magic{};
   if (!cursor_.read(magic) || magic != std::array{'G', 'G', 'U', 'F'}) {
     return fail(ErrorKind::kBadFile, file_ +
@@ -93,7 +93,7 @@ Result<GgufStart> HeaderReader::read_start() {
   return header;
 }
 
-Result<std::uint64_t> HeaderReader::alignment(const GgufMetadata& metadata) const {
+Result<std::uint64_t> GgufHeaderReader::alignment(const GgufMetadata& metadata) const {
   const auto found = metadata.find(kGgufAlignmentKey);
   if (found == metadata.end()) return kGgufDefaultAlignment;
   const auto* number = std::get_if<std::int64_t>(&found->second.value);
@@ -104,8 +104,8 @@ Result<std::uint64_t> HeaderReader::alignment(const GgufMetadata& metadata) cons
   return static_cast<std::uint64_t>(*number);
 }
 
-Result<std::vector<TensorEntry>> HeaderReader::read_tensors(std::uint64_t count,
-                                                            const GgufMetadata& metadata) {
+Result<std::vector<TensorEntry>> GgufHeaderReader::read_tensors(std::uint64_t count,
+                                                                const GgufMetadata& metadata) {
   const auto step = alignment(metadata);
   if (!step) return propagate(step);
   // A record takes its name's length, one character, the number of dimensions, one of them, the
@@ -134,7 +134,7 @@ Result<std::vector<TensorEntry>> HeaderReader::read_tensors(std::uint64_t count,
 }
 
 /// Where the next tensor begins, one of unknown size ends at the latest.
-void HeaderReader::bound_unknown(std::vector<TensorRecord>& records) const {
+void GgufHeaderReader::bound_unknown(std::vector<TensorRecord>& records) const {
   if (std::ranges::all_of(records, [](const TensorRecord& r) { return r.size.has_value(); }))
     return;
   std::vector<const std::byte*> begins;
@@ -148,7 +148,7 @@ void HeaderReader::bound_unknown(std::vector<TensorRecord>& records) const {
   }
 }
 
-Result<TensorRecord> HeaderReader::read_record(const std::string& position) {
+Result<TensorRecord> GgufHeaderReader::read_record(const std::string& position) {
   TensorRecord record;
   TensorEntry& entry = record.entry;
   if (!cursor_.read_string(entry.name)) return bad(" ends inside the name of tensor " + position);
@@ -157,9 +157,9 @@ Result<TensorRecord> HeaderReader::read_record(const std::string& position) {
 
   std::uint32_t dimensions = 0;
   if (!cursor_.read(dimensions)) return bad(" ends inside the description of" + tensor.substr(1));
-  if (dimensions < 1 || dimensions > kMostDimensions) {
+  if (dimensions < 1 || dimensions > kMostGgufDimensions) {
     return bad(tensor + " has " + std::to_string(dimensions) + " dimensions, not 1 to " +
-               std::to_string(kMostDimensions));
+               std::to_string(kMostGgufDimensions));
   }
   entry.shape.resize(dimensions);
   for (std::uint64_t& dimension : entry.shape) {
@@ -182,7 +182,7 @@ Result<TensorRecord> HeaderReader::read_record(const std::string& position) {
   return record;
 }
 
-Result<std::optional<std::uint64_t>> HeaderReader::record_size(const TensorEntry& entry) const {
+Result<std::optional<std::uint64_t>> GgufHeaderReader::record_size(const TensorEntry& entry) const {
   const std::string tensor = ": tensor " + in_quotes(entry.name);
   const TensorTypeInfo* info = tensor_type_info(entry.type);
   // Of a number format that is not known, the numbers can be counted all the same.
@@ -197,8 +197,8 @@ Result<std::optional<std::uint64_t>> HeaderReader::record_size(const TensorEntry
   return info ? size : std::nullopt;
 }
 
-Result<void> HeaderReader::place(TensorRecord& record, std::uint64_t data_start,
-                                 std::uint64_t step) const {
+Result<void> GgufHeaderReader::place(TensorRecord& record, std::uint64_t data_start,
+                                     std::uint64_t step) const {
   const std::string tensor = ": tensor " + in_quotes(record.entry.name);
   if (record.offset % step != 0) {
     return bad(tensor + " begins at offset " + std::to_string(record.offset) +
@@ -219,7 +219,7 @@ Result<void> HeaderReader::place(TensorRecord& record, std::uint64_t data_start,
 }  // namespace
 
 Result<GgufHeader> read_gguf_header(std::span<const std::byte> bytes, const std::string& file) {
-  return HeaderReader(bytes, file).read();
+  return GgufHeaderReader(bytes, file).read();
 }
 
 }  // namespace canter

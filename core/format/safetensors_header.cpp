@@ -25,9 +25,9 @@ std::optional<std::vector<std::uint64_t>> unsigned_list(const json& list) {
   return numbers;
 }
 
-class HeaderReader {
+class SafetensorsHeaderReader {
  public:
-  HeaderReader(std::span<const std::byte> bytes, const std::string& file)
+  SafetensorsHeaderReader(std::span<const std::byte> bytes, const std::string& file)
       : bytes_(bytes), file_(file) {}
 
   Result<SafetensorsHeader> read() {
@@ -132,7 +132,7 @@ std::optional<TensorType> tensor_type_from_safetensors(std::string_view dtype) {
 
 Result<SafetensorsHeader> read_safetensors_header(std::span<const std::byte> bytes,
                                                   const std::string& file) {
-  return HeaderReader(bytes, file).read();
+  return SafetensorsHeaderReader(bytes, file).read();
 }
 
 }  // namespace canter

@@ -48,7 +48,7 @@ std::vector<std::string_view> known_names() {
 }
 
 /// PyTorch's own limit.
-constexpr std::size_t kMostDimensions = 64;
+constexpr std::size_t kMostTorchDimensions = 64;
 
 /// How a legacy file begins: protocol 2, then a number that PyTorch chose as its sign.
 constexpr std::array<unsigned char, 14> kLegacySign = {0x80, 0x02, 0x8a, 0x0a, 0x6c, 0xfc, 0x9c,
@@ -107,7 +107,8 @@ class Mapping {
   }
   std::optional<Shape> whole_numbers(PickleId id) const {
     const PickleValue& tuple = pickle_[id];
-    if (tuple.kind != Kind::kTuple || tuple.parts.size() > kMostDimensions) return std::nullopt;
+    if (tuple.kind != Kind::kTuple || tuple.parts.size() > kMostTorchDimensions)
+      return std::nullopt;
     Shape numbers;
     for (const PickleId part : tuple.parts) {
       const auto number = whole_number(part);
