@@ -4,6 +4,8 @@
 #include <limits>
 #include <new>
 
+#include "tensor/divide_up.h"
+
 namespace canter {
 namespace {
 
@@ -21,10 +23,6 @@ constexpr std::size_t kScoreStride = kAttentionChunk + kKeyBlock;
 constexpr std::size_t kTilesTogether = 16;
 constexpr std::size_t kTasksPerThread = 4;
 constexpr std::size_t kMergedTogether = 64;
-
-std::size_t divide_up(std::size_t a, std::size_t b) {
-  return (a + b - 1) / b;
-}
 
 std::size_t round_up(std::size_t a, std::size_t b) {
   return divide_up(a, b) * b;

@@ -9,8 +9,8 @@
 namespace canter {
 namespace {
 
-constexpr std::size_t kBlock = 32;
-using Block = std::span<const float, kBlock>;
+constexpr std::size_t kBlockNumbers = 32;
+using Block = std::span<const float, kBlockNumbers>;
 
 template <typename T>
 void put(const T& value, std::byte* destination) {
@@ -30,22 +30,21 @@ void encode_bf16(const float* numbers, std::byte* out) {
 }
 
 void encode_q8_0(const float* numbers, std::byte* out) {
-  const Block x(numbers, kBlock);
+  const Block x(numbers, kBlockNumbers);
   float largest = 0;
   for (float v : x) largest = std::max(largest, std::fabs(v));
   const float d = largest / 127.0f;
   const float inverse = d > 0 ? 1.0f / d : 0.0f;
   put(float_to_half(d), out);
-  for (std::size_t i = 0; i < kBlock; ++i)
+  for (std::size_t i = 0; i < kBlockNumbers; ++i)
     put(static_cast<std::int8_t>(std::clamp(std::round(x[i] * inverse), -127.0f, 127.0f)),
         out + 2 + i);
 }
 
 void encode_q4_0(const float* numbers, std::byte* out) {
-  const Block x(numbers, kBlock);
+  const Block x(numbers, kBlockNumbers);
   // The number of largest magnitude becomes -8, the end of the range that has one more step.
-  const float extreme =
-      *std::ranges::max_element(x, [](float a, float b) { return std::fabs(a) < std::fabs(b); });
+  const float extreme = of_largest_magnitude(x);
   const float d = extreme / -8.0f;
   const float inverse = d != 0 ? 1.0f / d : 0.0f;
   put(float_to_half(d), out);
@@ -69,7 +68,7 @@ void put_five_bits(Block x, std::byte* out, const Code& code) {
 }
 
 void encode_q5_0(const float* numbers, std::byte* out) {
-  const Block x(numbers, kBlock);
+  const Block x(numbers, kBlockNumbers);
   const std::uint16_t d = float_to_half(search_symmetric_scale(x, 16));
   const float scale = half_to_float(d);
   const float inverse = scale != 0 ? 1 / scale : 0;
@@ -78,7 +77,7 @@ void encode_q5_0(const float* numbers, std::byte* out) {
 }
 
 void encode_q5_1(const float* numbers, std::byte* out) {
-  const Block x(numbers, kBlock);
+  const Block x(numbers, kBlockNumbers);
   const AffineScale wanted = search_affine_scale(x, 31, false);
   const std::uint16_t d = float_to_half(wanted.scale), m = float_to_half(-wanted.minimum);
   const float scale = half_to_float(d), least = half_to_float(m);

@@ -125,11 +125,6 @@ int best_scale(Group numbers, float wanted, float d, int low, int high, const De
   return best;
 }
 
-float of_largest_magnitude(std::span<const float> scales) {
-  return *std::ranges::max_element(scales,
-                                   [](float a, float b) { return std::fabs(a) < std::fabs(b); });
-}
-
 int non_linear_code(float number) {
   return nearest_in_codebook(number, kNonLinearCodebook);
 }

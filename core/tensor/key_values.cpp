@@ -19,7 +19,7 @@ using kernels::kKeyBlock;
 using kernels::Stored;
 using kernels::stored_bytes;
 
-constexpr std::align_val_t kAlignment{64};
+constexpr std::align_val_t kBufferAlignment{64};
 /// Kernels read a vector where the last factor lies.
 constexpr std::size_t kReadBehind = 64;
 
@@ -70,12 +70,12 @@ struct ByteGroup {
 }  // namespace
 
 void KeyValues::Free::operator()(std::byte* bytes) const {
-  ::operator delete(bytes, kAlignment);
+  ::operator delete(bytes, kBufferAlignment);
 }
 
 KeyValues::Buffer KeyValues::allocate(std::size_t bytes) {
   bytes += kReadBehind;
-  Buffer buffer(static_cast<std::byte*>(::operator new(bytes, kAlignment, std::nothrow)));
+  Buffer buffer(static_cast<std::byte*>(::operator new(bytes, kBufferAlignment, std::nothrow)));
   if (buffer) std::memset(buffer.get(), 0, bytes);
   return buffer;
 }

@@ -7,6 +7,8 @@
 #include <iterator>
 #include <numeric>
 
+#include "tensor/divide_up.h"
+
 namespace canter {
 namespace {
 
@@ -16,14 +18,9 @@ constexpr std::size_t kTaskBytes = 64 * 1024;
 constexpr std::size_t kTileRows = 8;
 /// From this many numbers on, the threads make activations ready together.
 constexpr std::size_t kSharedNumbers = 64 * 1024;
-constexpr std::size_t kAlignment = 64;
 
 /// Of so many blocks of a row of bytes the coarsest one has a rest.
 constexpr std::size_t kBlocksForRest = 8;
-
-std::size_t divide_up(std::size_t a, std::size_t b) {
-  return (a + b - 1) / b;
-}
 
 bool takes_integers(kernels::ActivationForm form) {
   return form == kernels::ActivationForm::kInt8 || form == kernels::ActivationForm::kInt16;
@@ -169,6 +166,7 @@ void Matmul::multiply(std::span<const Group> groups) {
 }
 
 void Matmul::plan(std::span<const Group> groups) {
+  constexpr std::size_t kAlignment = 64;
   prepared_.clear();
   products_.clear();
   std::size_t rows = 0, bytes = 0, integer_blocks = 0, rests = 0, most = 0;

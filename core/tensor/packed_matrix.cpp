@@ -10,8 +10,6 @@
 namespace canter {
 namespace {
 
-constexpr std::size_t kAlignment = 64;
-
 const kernels::Product& product_for(TensorType type, std::size_t inputs,
                                     const kernels::Kernels& set) {
   const kernels::Product& product = *set.product(type);
@@ -34,6 +32,7 @@ std::size_t panels_for(const Layout& layout, std::size_t outputs) {
 
 std::size_t PackedMatrix::bytes_for(TensorType type, std::size_t outputs, std::size_t inputs,
                                     const kernels::Kernels& set) {
+  constexpr std::size_t kAlignment = 64;
   const Layout layout = layout_for(type, inputs, set);
   const std::size_t bytes = panels_for(layout, outputs) * canter::panel_bytes(layout, inputs);
   return (bytes + kAlignment - 1) / kAlignment * kAlignment;

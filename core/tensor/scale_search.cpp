@@ -13,11 +13,6 @@ float root_mean_square(std::span<const float> numbers) {
   return std::sqrt(squares / float(numbers.size()));
 }
 
-float of_largest_magnitude(std::span<const float> numbers) {
-  return *std::ranges::max_element(numbers,
-                                   [](float a, float b) { return std::fabs(a) < std::fabs(b); });
-}
-
 /// Sums for the least squares of scale * code against the numbers, weighted by their squares.
 struct ScaleSums {
   float products = 0;  ///< of number and code
@@ -45,6 +40,11 @@ struct BestScale {
 };
 
 }  // namespace
+
+float of_largest_magnitude(std::span<const float> numbers) {
+  return *std::ranges::max_element(numbers,
+                                   [](float a, float b) { return std::fabs(a) < std::fabs(b); });
+}
 
 AffineScale search_affine_scale(std::span<const float> numbers, int top, bool from_zero) {
   const auto [least, largest] = std::ranges::minmax(numbers);

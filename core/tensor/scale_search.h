@@ -17,6 +17,9 @@ struct AffineScale {
   float minimum = 0;
 };
 
+/// The first of those furthest from zero.
+float of_largest_magnitude(std::span<const float> numbers);
+
 /// For codes 0 ... `top`; `from_zero`: the minimum is not to be negative.
 AffineScale search_affine_scale(std::span<const float> numbers, int top, bool from_zero);
 
