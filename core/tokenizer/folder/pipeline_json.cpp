@@ -51,16 +51,12 @@ SplitBehavior behavior_of(const json& step, SplitBehavior missing) {
   return missing;
 }
 
-PreTokenizerStep split(std::string_view pattern, SplitBehavior behavior, bool invert = false) {
-  return {.pattern = std::string(pattern), .behavior = behavior, .invert = invert};
-}
-
 void append_byte_level(const json& step, std::vector<PreTokenizerStep>& steps) {
   if (json_flag(step, "add_prefix_space", true)) {
     steps.push_back({.kind = PreTokenizerStep::Kind::kPrefixSpace});
   }
   if (json_flag(step, "use_regex", true)) {
-    steps.push_back(split(kGpt2Pattern, SplitBehavior::kIsolated));
+    steps.push_back(split_by(kGpt2Pattern, SplitBehavior::kIsolated));
   }
   steps.push_back({.kind = PreTokenizerStep::Kind::kByteLetters});
 }
@@ -78,7 +74,7 @@ void append_metaspace(const json& step, std::vector<PreTokenizerStep>& steps) {
   }
   steps.push_back(metaspace);
   if (json_flag(step, "split", true)) {
-    steps.push_back(split(literal_pattern(replacement), SplitBehavior::kMergedWithNext));
+    steps.push_back(split_by(literal_pattern(replacement), SplitBehavior::kMergedWithNext));
   }
 }
 
@@ -92,25 +88,25 @@ bool append_pre_tokenizer(const json& step, std::vector<PreTokenizerStep>& steps
   const auto type = json_text(step, "type");
   if (type == "Split") {
     steps.push_back(
-        split(pattern_of(step), behavior_of(step, kIsolated), json_flag(step, "invert", false)));
+        split_by(pattern_of(step), behavior_of(step, kIsolated), json_flag(step, "invert", false)));
   } else if (type == "ByteLevel") {
     append_byte_level(step, steps);
   } else if (type == "Metaspace") {
     append_metaspace(step, steps);
   } else if (type == "Digits") {
     const bool single = json_flag(step, "individual_digits", false);
-    steps.push_back(split(kDigitPattern, single ? kIsolated : SplitBehavior::kContiguous));
+    steps.push_back(split_by(kDigitPattern, single ? kIsolated : SplitBehavior::kContiguous));
   } else if (type == "Punctuation") {
-    steps.push_back(split(kPunctuationPattern, behavior_of(step, kIsolated)));
+    steps.push_back(split_by(kPunctuationPattern, behavior_of(step, kIsolated)));
   } else if (type == "Whitespace") {
-    steps.push_back(split(kWordsOrSigns, kRemoved, true));
+    steps.push_back(split_by(kWordsOrSigns, kRemoved, true));
   } else if (type == "WhitespaceSplit") {
-    steps.push_back(split(R"(\s)", kRemoved));
+    steps.push_back(split_by(R"(\s)", kRemoved));
   } else if (type == "BertPreTokenizer") {
-    steps.push_back(split(R"(\s)", kRemoved));
-    steps.push_back(split(kPunctuationPattern, kIsolated));
+    steps.push_back(split_by(R"(\s)", kRemoved));
+    steps.push_back(split_by(kPunctuationPattern, kIsolated));
   } else if (type == "CharDelimiterSplit") {
-    steps.push_back(split(literal_pattern(json_text(step, "delimiter").value_or("")), kRemoved));
+    steps.push_back(split_by(literal_pattern(json_text(step, "delimiter").value_or("")), kRemoved));
   } else {
     return false;
   }

@@ -12,8 +12,6 @@ const std::string_view kPunctuationPattern = R"([!-/:-@\[-`{-~\p{P}])";
 
 namespace {
 
-using Kind = PreTokenizerStep::Kind;
-
 constexpr std::string_view kLlama3Pattern =
     R"((?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+)";
 constexpr std::string_view kQwen2Pattern =
@@ -40,47 +38,42 @@ constexpr std::string_view kDeepSeekLetters =
     "𐑏𐒰-"
     "𐓓𐓘-𐓻𐲀-𐲲𐳀-𐳲𑢠-𑣟𞤀-𞥃]+";
 
-PreTokenizerStep split(std::string_view pattern,
-                       SplitBehavior behavior = SplitBehavior::kIsolated) {
-  return {.pattern = std::string(pattern), .behavior = behavior};
-}
-
-const PreTokenizerStep kBytes{.kind = Kind::kByteLetters};
+const PreTokenizerStep kBytes{.kind = PreTokenizerStep::Kind::kByteLetters};
 
 const std::vector<PreRule>& rules() {
   static const std::vector<PreRule> all = {
       {.names = {"llama-bpe", "llama3", "llama-v3", "falcon3", "lfm2"},
-       .steps = {split(kLlama3Pattern), kBytes},
+       .steps = {split_by(kLlama3Pattern), kBytes},
        .ignore_merges = true,
        .adds_bos = true},
       {.names = {"smaug-bpe", "dbrx", "glm4", "chatglm-bpe"},
-       .steps = {split(kLlama3Pattern), kBytes}},
+       .steps = {split_by(kLlama3Pattern), kBytes}},
       {.names = {"qwen2", "deepseek-r1-qwen"},
-       .steps = {split(kQwen2Pattern), kBytes},
+       .steps = {split_by(kQwen2Pattern), kBytes},
        .nfc = true},
-      {.names = {"stablelm2"}, .steps = {split(kQwen2Pattern), kBytes}},
-      {.names = {"qwen35"}, .steps = {split(kQwen35Pattern), kBytes}, .nfc = true},
-      {.names = {"gpt-4o", "llama4"}, .steps = {split(kGpt4oPattern), kBytes}},
+      {.names = {"stablelm2"}, .steps = {split_by(kQwen2Pattern), kBytes}},
+      {.names = {"qwen35"}, .steps = {split_by(kQwen35Pattern), kBytes}, .nfc = true},
+      {.names = {"gpt-4o", "llama4"}, .steps = {split_by(kGpt4oPattern), kBytes}},
       // As gpt-oss has it. Its merges give every word of the vocabulary anyway.
-      {.names = {"gpt-4o"}, .steps = {split(kGpt4oPattern), kBytes}, .ignore_merges = true},
+      {.names = {"gpt-4o"}, .steps = {split_by(kGpt4oPattern), kBytes}, .ignore_merges = true},
       {.names = {"tekken"},
-       .steps = {split(kTekkenPattern), kBytes},
+       .steps = {split_by(kTekkenPattern), kBytes},
        .ignore_merges = true,
        .adds_bos = true},
       {.names = {"smollm", "refact", "starcoder", "command-r", "codeshell"},
-       .steps = {split(kDigitPattern), split(kGpt2Pattern), kBytes}},
+       .steps = {split_by(kDigitPattern), split_by(kGpt2Pattern), kBytes}},
       {.names = {"gpt-2", "mpt", "olmo", "phi-2", "jais", "roberta-bpe"},
-       .steps = {split(kGpt2Pattern), kBytes}},
+       .steps = {split_by(kGpt2Pattern), kBytes}},
       {.names = {"falcon"},
-       .steps = {split(kPunctuationPattern, SplitBehavior::kContiguous), split(kGpt2Pattern),
-                 kBytes, split(kDigitPattern, SplitBehavior::kContiguous),
-                 split("[0-9][0-9][0-9]")}},
+       .steps = {split_by(kPunctuationPattern, SplitBehavior::kContiguous), split_by(kGpt2Pattern),
+                 kBytes, split_by(kDigitPattern, SplitBehavior::kContiguous),
+                 split_by("[0-9][0-9][0-9]")}},
       {.names = {"deepseek-coder"},
-       .steps = {split(kLineBreak), split(R"(\s?\p{L}+)"), split(R"(\s?\p{P}+)"), split(kEastAsian),
-                 split(kDigitPattern), kBytes}},
+       .steps = {split_by(kLineBreak), split_by(R"(\s?\p{L}+)"), split_by(R"(\s?\p{P}+)"),
+                 split_by(kEastAsian), split_by(kDigitPattern), kBytes}},
       {.names = {"deepseek-llm"},
-       .steps = {split(kLineBreak), split(kDeepSeekLetters), split(kDeepSeekPunctuation),
-                 split(R"(\s+$)"), split(kEastAsian), split(kDigitPattern), kBytes}},
+       .steps = {split_by(kLineBreak), split_by(kDeepSeekLetters), split_by(kDeepSeekPunctuation),
+                 split_by(R"(\s+$)"), split_by(kEastAsian), split_by(kDigitPattern), kBytes}},
   };
   return all;
 }

@@ -28,7 +28,7 @@ class Reader {
 
  private:
   Result<TokenizerParts> read_kind(const std::string& kind);
-  Result<TokenizerParts> read_json(std::string_view json);
+  Result<TokenizerParts> read_json(std::string_view text);
   Result<TokenizerParts> read_sentencepiece();
   Result<TokenizerParts> read_bpe(bool byte_level);
   Result<std::vector<Token>> read_tokens(bool needs_scores);
@@ -257,8 +257,8 @@ Result<TokenizerParts> Reader::read_kind(const std::string& kind) {
 }
 
 /// Where the other keys do not name a rule, the file may hold the whole tokenizer.json.
-Result<TokenizerParts> Reader::read_json(std::string_view json) {
-  auto parts = tokenizer_parts_from_json(std::string(json), where_);
+Result<TokenizerParts> Reader::read_json(std::string_view text) {
+  auto parts = tokenizer_parts_from_json(std::string(text), where_);
   if (parts) read_roles(*parts->vocabulary, parts->vocabulary->adds_bos);
   return parts;
 }
@@ -270,10 +270,10 @@ Result<TokenizerParts> Reader::read() {
                                          " has no tokenizer; convert the model again with one");
   }
   chat_template_ = file_.get_string(gguf_key::kChatTemplate).value_or("");
-  const auto json = file_.get_string(gguf_key::kHuggingFaceJson);
+  const auto whole = file_.get_string(gguf_key::kHuggingFaceJson);
   const bool names_rule = find_pre_rule(file_.get_string(kPrefix + "pre").value_or("")) != nullptr;
   auto parts =
-      json && *kind != "llama" && !names_rule ? read_json(*json) : read_kind(std::string(*kind));
+      whole && *kind != "llama" && !names_rule ? read_json(*whole) : read_kind(std::string(*kind));
   if (!parts) return parts;
   parts->chat_template = std::move(chat_template_);
   parts->notes = std::move(notes_);

@@ -15,7 +15,6 @@
 namespace canter {
 namespace {
 
-using Kind = NormalizerStep::Kind;
 using Edges = std::vector<std::size_t>;
 
 /// Writes a new text while edges of ranges in the old one are carried over.
@@ -147,14 +146,14 @@ void strip(std::string& text, Edges& edges, bool left) {
 }  // namespace
 
 NormalizerStep space_symbols() {
-  return {.kind = Kind::kReplace,
+  return {.kind = NormalizerStep::Kind::kReplace,
           .pattern = literal_pattern(" "),
           .content = std::string(kSpaceSymbol)};
 }
 
 Result<Normalizer> Normalizer::create(std::vector<NormalizerStep> steps) {
   Normalizer normalizer;
-  auto patterns = compile_patterns(steps, Kind::kReplace);
+  auto patterns = compile_patterns(steps, NormalizerStep::Kind::kReplace);
   if (!patterns) return propagate(patterns);
   normalizer.patterns_ = std::move(*patterns);
   normalizer.steps_ = std::move(steps);
@@ -169,6 +168,7 @@ Result<void> Normalizer::apply(std::string& text) const {
 Result<void> Normalizer::apply(std::string& text, Edges& edges) const {
   for (std::size_t i = 0; i < steps_.size(); ++i) {
     const NormalizerStep& step = steps_[i];
+    using Kind = NormalizerStep::Kind;
     switch (step.kind) {
       case Kind::kNfc:
         to_normal_form(text, edges, true, false);

@@ -8,7 +8,6 @@
 namespace canter {
 namespace {
 
-using Kind = PreTokenizerStep::Kind;
 using Prepend = PreTokenizerStep::Prepend;
 
 struct Part {
@@ -123,9 +122,13 @@ void write_metaspaces(Pieces& pieces, const PreTokenizerStep& step) {
 
 }  // namespace
 
+PreTokenizerStep split_by(std::string_view pattern, SplitBehavior behavior, bool invert) {
+  return {.pattern = std::string(pattern), .behavior = behavior, .invert = invert};
+}
+
 Result<PreTokenizer> PreTokenizer::create(std::vector<PreTokenizerStep> steps) {
   PreTokenizer made;
-  auto patterns = compile_patterns(steps, Kind::kSplit);
+  auto patterns = compile_patterns(steps, PreTokenizerStep::Kind::kSplit);
   if (!patterns) return propagate(patterns);
   made.patterns_ = std::move(*patterns);
   made.steps_ = std::move(steps);
@@ -133,17 +136,19 @@ Result<PreTokenizer> PreTokenizer::create(std::vector<PreTokenizerStep> steps) {
 }
 
 bool PreTokenizer::has_byte_letters() const {
-  return std::ranges::any_of(
-      steps_, [](const PreTokenizerStep& step) { return step.kind == Kind::kByteLetters; });
+  return std::ranges::any_of(steps_, [](const PreTokenizerStep& step) {
+    return step.kind == PreTokenizerStep::Kind::kByteLetters;
+  });
 }
 
 bool PreTokenizer::ends_in_byte_letters() const {
-  return !steps_.empty() && steps_.back().kind == Kind::kByteLetters;
+  return !steps_.empty() && steps_.back().kind == PreTokenizerStep::Kind::kByteLetters;
 }
 
 Result<void> PreTokenizer::cut(Pieces& pieces) const {
   const std::size_t count = steps_.size() - (ends_in_byte_letters() ? 1 : 0);
   for (std::size_t i = 0; i < count; ++i) {
+    using Kind = PreTokenizerStep::Kind;
     switch (steps_[i].kind) {
       case Kind::kSplit:
         if (auto done = split(pieces, steps_[i], *patterns_[i]); !done) return done;

@@ -34,6 +34,9 @@ struct PreTokenizerStep {
   bool operator==(const PreTokenizerStep&) const = default;
 };
 
+PreTokenizerStep split_by(std::string_view pattern,
+                          SplitBehavior behavior = SplitBehavior::kIsolated, bool invert = false);
+
 /// A text and the pieces of it that become tokens separately.
 struct Pieces {
   std::string text;
