@@ -1,10 +1,10 @@
 #include "chat/chat_json.h"
 
-#include <array>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 
+#include "chat/thinking.h"
 #include "format/strict_json.h"
 
 namespace canter {
@@ -12,7 +12,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::array kThoughtNames = {"reasoning_content", "thinking", "reasoning"};
 constexpr auto kReplaceBadText = ordered_json::error_handler_t::replace;
 
 const std::string* text_of(const ordered_json& object, const char* name) {

@@ -8,9 +8,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-/// Under which templates look for what an answer's author thought.
-constexpr const char* kThoughtNames[] = {"reasoning_content", "thinking", "reasoning"};
-
 bool reads_thought(const jinja::Template& chat_template) {
   for (const char* name : kThoughtNames)
     if (chat_template.names(name)) return true;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "chat/answer_splitter.h"
+#include "chat/has.h"
 
 namespace canter {
 namespace {
@@ -23,10 +24,6 @@ ordered_json message(std::string_view role, ordered_json content) {
 
 ordered_json user() {
   return message("user", kQuestion);
-}
-
-bool has(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
 }
 
 /// The end of a turn as the text that ends an answer: a marker by itself, else a line.

@@ -4,6 +4,9 @@
 
 namespace canter {
 
+/// Names in messages for what an answer's author thought.
+inline constexpr const char* kThoughtNames[] = {"reasoning_content", "thinking", "reasoning"};
+
 enum class ThinkingStyle {
   kNone,
   kTags,      ///< `<think>…</think>` and the like before the answer

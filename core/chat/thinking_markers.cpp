@@ -3,6 +3,8 @@
 #include <array>
 #include <optional>
 
+#include "chat/has.h"
+
 namespace canter {
 namespace {
 
@@ -47,10 +49,6 @@ const ThinkingMarkers kChannels = {
     .style = ThinkingStyle::kChannels,
     .opening = "<|channel|>analysis<|message|>",
     .closing = "<|end|><|start|>assistant<|channel|>final<|message|>"};
-
-bool has(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
 
 std::optional<ThinkingMarkers> markers_in(std::string_view jinja_template) {
   if (has(jinja_template, "<|channel|>analysis<|message|>")) return kChannels;

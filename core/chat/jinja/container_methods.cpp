@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 
 #include "chat/jinja/arguments.h"
 #include "chat/jinja/comparison.h"
@@ -9,13 +8,6 @@
 
 namespace canter::jinja {
 namespace {
-
-using Table = std::map<std::string_view, Method>;
-
-Method find_in(const Table& table, std::string_view name) {
-  const auto found = table.find(name);
-  return found == table.end() ? nullptr : found->second;
-}
 
 List& list_of(const Value& self) {
   return **self.as<ListPtr>();
@@ -197,33 +189,33 @@ Value clear_dict(Run&, const Value& self, const Arguments&) {
 }  // namespace
 
 Method find_list_method(std::string_view name) {
-  static const Table table = {{"copy", copy_list}, {"count", count_in}, {"index", index_in}};
-  return find_in(table, name);
+  static const MethodTable table = {{"copy", copy_list}, {"count", count_in}, {"index", index_in}};
+  return method_in(table, name);
 }
 
 Method find_list_change(std::string_view name) {
-  static const Table table = {
+  static const MethodTable table = {
       {"append", append}, {"clear", clear_list},   {"extend", extend},        {"insert", insert},
       {"pop", pop_item},  {"remove", remove_item}, {"reverse", reverse_list}, {"sort", sort_list}};
-  return find_in(table, name);
+  return method_in(table, name);
 }
 
 Method find_dict_method(std::string_view name) {
-  static const Table table = {{"copy", copy_dict},
-                              {"get", get},
-                              {"items", view_of<DictView::Kind::kItems>},
-                              {"keys", view_of<DictView::Kind::kKeys>},
-                              {"values", view_of<DictView::Kind::kValues>}};
-  return find_in(table, name);
+  static const MethodTable table = {{"copy", copy_dict},
+                                    {"get", get},
+                                    {"items", view_of<DictView::Kind::kItems>},
+                                    {"keys", view_of<DictView::Kind::kKeys>},
+                                    {"values", view_of<DictView::Kind::kValues>}};
+  return method_in(table, name);
 }
 
 Method find_dict_change(std::string_view name) {
-  static const Table table = {{"clear", clear_dict},
-                              {"pop", pop_key},
-                              {"popitem", pop_entry},
-                              {"setdefault", set_default},
-                              {"update", update}};
-  return find_in(table, name);
+  static const MethodTable table = {{"clear", clear_dict},
+                                    {"pop", pop_key},
+                                    {"popitem", pop_entry},
+                                    {"setdefault", set_default},
+                                    {"update", update}};
+  return method_in(table, name);
 }
 
 }  // namespace canter::jinja

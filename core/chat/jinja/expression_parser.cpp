@@ -8,10 +8,10 @@
 namespace canter::jinja {
 namespace {
 
-/// Statements and brackets in each other. A level takes about four kilobytes of stack.
-constexpr std::size_t kMostLevels = 60;
+/// Levels of statements and brackets in each other. A level takes about four kilobytes of stack.
+constexpr std::size_t kMostNesting = 60;
 /// Of the tree of an expression: a sum of so many terms, so many filters in a row.
-constexpr std::uint32_t kMostDepth = 200;
+constexpr std::uint32_t kMostExpressionDepth = 200;
 
 Arithmetic arithmetic_of(std::string_view text) {
   static const std::map<std::string_view, Arithmetic> table = {
@@ -28,7 +28,7 @@ void deepen(std::uint32_t& depth, const ExpressionPtr& part) {
 }  // namespace
 
 ExpressionParser::Level::Level(ExpressionParser& parser) : parser_(parser) {
-  if (++parser.level_ > kMostLevels) parser.stream_.fail_here("it is nested too deeply");
+  if (++parser.level_ > kMostNesting) parser.stream_.fail_here("it is nested too deeply");
 }
 
 std::unique_ptr<Expression> ExpressionParser::make(ExpressionKind kind, std::size_t offset) const {
@@ -46,7 +46,7 @@ ExpressionPtr ExpressionParser::done(std::unique_ptr<Expression> expression) {
     deepen(expression->depth, arguments->all_positional);
     deepen(expression->depth, arguments->all_named);
   }
-  if (expression->depth > kMostDepth) {
+  if (expression->depth > kMostExpressionDepth) {
     stream_.fail(expression->offset, "the expression has too many parts in a row");
   }
   return expression;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string_view>
 
@@ -17,6 +18,10 @@ Method find_method(const Value& value, std::string_view name);
 /// The method as a value that can be called. Undefined, saying so, where it would change what the
 /// template may not change; nullopt when there is none.
 std::optional<Value> bound_method(Run& run, const Value& value, std::string_view name);
+
+using MethodTable = std::map<std::string_view, Method>;
+/// Null when it is not in there.
+Method method_in(const MethodTable& table, std::string_view name);
 
 // By type; null when there is none.
 Method find_text_method(std::string_view name);

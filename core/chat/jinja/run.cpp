@@ -9,7 +9,7 @@ namespace {
 
 /// Levels of recursion in a rendering. A level takes up to a kilobyte of stack, more under
 /// sanitizers; the smallest stack of a thread is half a megabyte (macOS).
-constexpr std::size_t kMostLevels = 400;
+constexpr std::size_t kMostRecursion = 400;
 
 }  // namespace
 
@@ -55,7 +55,7 @@ void Run::keep(std::unique_ptr<Object> object, std::size_t bytes) {
 }
 
 Nesting::Nesting(Run& run) : run_(&run) {
-  if (++run.depth_ > kMostLevels) {
+  if (++run.depth_ > kMostRecursion) {
     run.fail(ErrorKind::kTooLarge, "it is nested too deeply (maximum recursion depth exceeded)");
   }
 }

@@ -15,7 +15,7 @@ namespace canter::jinja {
 namespace {
 
 template <Text (*operation)(Run&, const Text&)>
-Value changed(Run& run, const Value& subject, const Arguments& arguments) {
+Value text_filter(Run& run, const Value& subject, const Arguments& arguments) {
   const Parameters none(run, "a filter", arguments, {}, 0);
   return operation(run, *to_text(run, subject));
 }
@@ -61,13 +61,13 @@ Value trim(Run& run, const Value& subject, const Arguments& arguments) {
   return piece_of(run, *text, range.begin, range.end);
 }
 
-Value replace(Run& run, const Value& subject, const Arguments& arguments) {
+Value replace_filter(Run& run, const Value& subject, const Arguments& arguments) {
   const Parameters given(run, "replace", arguments, {"old", "new", "count"}, 2);
   return replace_text(run, *to_text(run, subject), *to_text(run, given.value(0)),
                       *to_text(run, given.value(1)), given.integer(2, -1));
 }
 
-Value join(Run& run, const Value& subject, const Arguments& arguments) {
+Value join_filter(Run& run, const Value& subject, const Arguments& arguments) {
   const Parameters given(run, "join", arguments, {"d", "attribute"}, 0);
   std::vector<TextPtr> parts;
   for (Value& item : items_of(run, subject)) {
@@ -103,7 +103,7 @@ Value indent(Run& run, const Value& subject, const Arguments& arguments) {
   return out.take();
 }
 
-Value center(Run& run, const Value& subject, const Arguments& arguments) {
+Value center_filter(Run& run, const Value& subject, const Arguments& arguments) {
   const Parameters given(run, "center", arguments, {"width"}, 0);
   return centred(run, *to_text(run, subject), given.integer(0, 80), Text(" ", false));
 }
@@ -148,7 +148,7 @@ Value count_words(Run& run, const Value& subject, const Arguments& arguments) {
   return count;
 }
 
-Value format(Run& run, const Value& subject, const Arguments& arguments) {
+Value format_filter(Run& run, const Value& subject, const Arguments& arguments) {
   const TextPtr text = to_text(run, subject);
   if (arguments.named.empty()) {
     return format_percent(run, *text, make_tuple(run, arguments.positional));
@@ -213,26 +213,27 @@ Value decode_json(Run& run, const Value& subject, const Arguments& arguments) {
 }  // namespace
 
 Filter find_text_filter(std::string_view name) {
-  static const std::map<std::string_view, Filter> table = {{"capitalize", changed<capitalize_text>},
-                                                           {"center", center},
-                                                           {"e", changed<escape_text>},
-                                                           {"escape", changed<escape_text>},
-                                                           {"forceescape", changed<escape_text>},
-                                                           {"format", format},
-                                                           {"from_json", decode_json},
-                                                           {"indent", indent},
-                                                           {"join", join},
-                                                           {"lower", changed<lower_text>},
-                                                           {"replace", replace},
-                                                           {"safe", string},
-                                                           {"string", string},
-                                                           {"title", changed<title_words>},
-                                                           {"tojson", encode_json},
-                                                           {"trim", trim},
-                                                           {"truncate", truncate},
-                                                           {"upper", changed<upper_text>},
-                                                           {"urlencode", changed<quote_for_url>},
-                                                           {"wordcount", count_words}};
+  static const std::map<std::string_view, Filter> table = {
+      {"capitalize", text_filter<capitalize_text>},
+      {"center", center_filter},
+      {"e", text_filter<escape_text>},
+      {"escape", text_filter<escape_text>},
+      {"forceescape", text_filter<escape_text>},
+      {"format", format_filter},
+      {"from_json", decode_json},
+      {"indent", indent},
+      {"join", join_filter},
+      {"lower", text_filter<lower_text>},
+      {"replace", replace_filter},
+      {"safe", string},
+      {"string", string},
+      {"title", text_filter<title_words>},
+      {"tojson", encode_json},
+      {"trim", trim},
+      {"truncate", truncate},
+      {"upper", text_filter<upper_text>},
+      {"urlencode", text_filter<quote_for_url>},
+      {"wordcount", count_words}};
   const auto found = table.find(name);
   return found == table.end() ? nullptr : found->second;
 }

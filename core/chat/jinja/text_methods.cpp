@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 
 #include "chat/jinja/arguments.h"
 #include "chat/jinja/format.h"
@@ -188,33 +187,32 @@ Value format_map(Run& run, const Value& self, const Arguments& arguments) {
 }  // namespace
 
 Method find_text_method(std::string_view name) {
-  static const std::map<std::string_view, Method> table = {{"capitalize", changed<capitalize_text>},
-                                                           {"casefold", changed<fold_text>},
-                                                           {"center", center},
-                                                           {"expandtabs", expand_tabs},
-                                                           {"format", format},
-                                                           {"format_map", format_map},
-                                                           {"join", join},
-                                                           {"ljust", justify<Side::kLeft>},
-                                                           {"lower", changed<lower_text>},
-                                                           {"lstrip", strip<true, false>},
-                                                           {"partition", partition<false>},
-                                                           {"removeprefix", remove_prefix},
-                                                           {"removesuffix", remove_suffix},
-                                                           {"replace", replace},
-                                                           {"rjust", justify<Side::kRight>},
-                                                           {"rpartition", partition<true>},
-                                                           {"rsplit", split<true>},
-                                                           {"rstrip", strip<false, true>},
-                                                           {"split", split<false>},
-                                                           {"splitlines", split_lines},
-                                                           {"strip", strip<true, true>},
-                                                           {"swapcase", changed<swap_case>},
-                                                           {"title", changed<title_text>},
-                                                           {"upper", changed<upper_text>},
-                                                           {"zfill", fill_with_zeros}};
-  const auto found = table.find(name);
-  return found == table.end() ? nullptr : found->second;
+  static const MethodTable table = {{"capitalize", changed<capitalize_text>},
+                                    {"casefold", changed<fold_text>},
+                                    {"center", center},
+                                    {"expandtabs", expand_tabs},
+                                    {"format", format},
+                                    {"format_map", format_map},
+                                    {"join", join},
+                                    {"ljust", justify<Side::kLeft>},
+                                    {"lower", changed<lower_text>},
+                                    {"lstrip", strip<true, false>},
+                                    {"partition", partition<false>},
+                                    {"removeprefix", remove_prefix},
+                                    {"removesuffix", remove_suffix},
+                                    {"replace", replace},
+                                    {"rjust", justify<Side::kRight>},
+                                    {"rpartition", partition<true>},
+                                    {"rsplit", split<true>},
+                                    {"rstrip", strip<false, true>},
+                                    {"split", split<false>},
+                                    {"splitlines", split_lines},
+                                    {"strip", strip<true, true>},
+                                    {"swapcase", changed<swap_case>},
+                                    {"title", changed<title_text>},
+                                    {"upper", changed<upper_text>},
+                                    {"zfill", fill_with_zeros}};
+  return method_in(table, name);
 }
 
 }  // namespace canter::jinja

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 
 #include "chat/jinja/arguments.h"
 #include "chat/jinja/methods.h"
@@ -162,38 +161,33 @@ Value is_identifier(Run& run, const Value& self, const Arguments& arguments) {
   return all<is_word_character>(run, self, arguments);
 }
 
-Method find_in(const std::map<std::string_view, Method>& table, std::string_view name) {
-  const auto found = table.find(name);
-  return found == table.end() ? nullptr : found->second;
-}
-
 }  // namespace
 
 Method find_text_search_method(std::string_view name) {
-  static const std::map<std::string_view, Method> table = {{"count", count},
-                                                           {"endswith", begins_or_ends<true>},
-                                                           {"find", find<false>},
-                                                           {"index", index<false>},
-                                                           {"rfind", find<true>},
-                                                           {"rindex", index<true>},
-                                                           {"startswith", begins_or_ends<false>}};
-  return find_in(table, name);
+  static const MethodTable table = {{"count", count},
+                                    {"endswith", begins_or_ends<true>},
+                                    {"find", find<false>},
+                                    {"index", index<false>},
+                                    {"rfind", find<true>},
+                                    {"rindex", index<true>},
+                                    {"startswith", begins_or_ends<false>}};
+  return method_in(table, name);
 }
 
 Method find_text_predicate(std::string_view name) {
-  static const std::map<std::string_view, Method> table = {{"isalnum", all<is_alnum>},
-                                                           {"isalpha", all<is_alpha>},
-                                                           {"isascii", is_all_ascii},
-                                                           {"isdecimal", all<is_decimal>},
-                                                           {"isdigit", all<is_digit>},
-                                                           {"isidentifier", is_identifier},
-                                                           {"islower", all_cased<is_lower>},
-                                                           {"isnumeric", all<is_numeric>},
-                                                           {"isprintable", is_all_printable},
-                                                           {"isspace", all<is_space>},
-                                                           {"istitle", is_title},
-                                                           {"isupper", all_cased<is_upper>}};
-  return find_in(table, name);
+  static const MethodTable table = {{"isalnum", all<is_alnum>},
+                                    {"isalpha", all<is_alpha>},
+                                    {"isascii", is_all_ascii},
+                                    {"isdecimal", all<is_decimal>},
+                                    {"isdigit", all<is_digit>},
+                                    {"isidentifier", is_identifier},
+                                    {"islower", all_cased<is_lower>},
+                                    {"isnumeric", all<is_numeric>},
+                                    {"isprintable", is_all_printable},
+                                    {"isspace", all<is_space>},
+                                    {"istitle", is_title},
+                                    {"isupper", all_cased<is_upper>}};
+  return method_in(table, name);
 }
 
 }  // namespace canter::jinja

@@ -11,10 +11,10 @@ namespace canter::jinja {
 namespace {
 
 /// Levels of lists and dictionaries in each other.
-constexpr std::size_t kMostDepth = 100;
+constexpr std::size_t kMostValueDepth = 100;
 
 bool check_depth(Run& run, std::size_t depth) {
-  if (depth > kMostDepth) run.fail(ErrorKind::kTooLarge, "its values are nested too deeply");
+  if (depth > kMostValueDepth) run.fail(ErrorKind::kTooLarge, "its values are nested too deeply");
   return !run.failed();
 }
 
