@@ -10,13 +10,13 @@
 namespace canter {
 namespace {
 
-constexpr int kVersion = 1;
-constexpr std::uint64_t kMostBytes = std::uint64_t{4} << 30;
+constexpr int kIndexVersion = 1;
+constexpr std::uint64_t kMostAdapterBytes = std::uint64_t{4} << 30;
 
 bool is_sound(const IndexedAdapter& adapter) {
   const bool has_place = is_sound_file_name(adapter.address) || parse_url(adapter.address);
   return !adapter.fingerprint.empty() && !adapter.name.empty() && has_place && adapter.bytes > 0 &&
-         adapter.bytes <= kMostBytes && is_sha256(adapter.sha256);
+         adapter.bytes <= kMostAdapterBytes && is_sha256(adapter.sha256);
 }
 
 }  // namespace
@@ -24,7 +24,7 @@ bool is_sound(const IndexedAdapter& adapter) {
 Result<std::vector<IndexedAdapter>> parse_adapter_index(std::string_view text,
                                                         const std::string& where) {
   const auto json = parse_strict_json(text, where);
-  if (!json || json_member(*json, "version") != kVersion ||
+  if (!json || json_member(*json, "version") != kIndexVersion ||
       !json_member(*json, "adapters").is_array())
     return fail(ErrorKind::kBadFile, where + " is no list of adapters of this version; check it");
   std::vector<IndexedAdapter> adapters;

@@ -21,8 +21,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kDepth = 5;
-constexpr int kVersion = 1;
+constexpr std::size_t kCatalogueDepth = 5;
+constexpr int kCatalogueVersion = 1;
 
 /// Reads the members of an entry; the first that is missing or of another kind is kept.
 class Entry {
@@ -160,10 +160,10 @@ std::uint64_t CatalogueModel::download_bytes() const {
 
 Result<Catalogue> parse_catalogue(std::string_view text, const std::string& where) {
   JsonLimits limits;
-  limits.depth = kDepth;
+  limits.depth = kCatalogueDepth;
   const auto json = parse_strict_json(text, where, limits);
   if (!json) return propagate(json);
-  if (json_member(*json, "version") != kVersion)
+  if (json_member(*json, "version") != kCatalogueVersion)
     return bad(where, "is no catalogue of this version");
   Catalogue catalogue;
   catalogue.issued = json_text(json_member(*json, "issued"));

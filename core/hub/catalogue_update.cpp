@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kSignature = ".sig";
-constexpr std::size_t kMostBytes = std::size_t{4} << 20;
+constexpr std::size_t kMostCatalogueBytes = std::size_t{4} << 20;
 constexpr std::size_t kMostSignatureBytes = 4096;
 
 /// Empty: nowhere that this program knows.
@@ -52,7 +52,7 @@ std::optional<Catalogue> fetched_before() {
   const auto file = fetched_file();
   std::error_code unknown;
   if (!file || !fs::exists(*file, unknown)) return std::nullopt;
-  const auto text = read_text_file(*file, kMostBytes);
+  const auto text = read_text_file(*file, kMostCatalogueBytes);
   const auto signature = read_text_file(signature_of(*file), kMostSignatureBytes);
   if (!text || !signature) return std::nullopt;
   auto read = read_signed(*text, *signature, "\"" + file->string() + "\"");
@@ -82,7 +82,7 @@ Result<bool> refresh_catalogue(const HttpSettings& http) {
                 "one that it has goes on counting");
   const std::string address = published_at();
   const std::string where = "the catalogue at " + shown_url(address);
-  const auto text = http_text(address, http, kMostBytes);
+  const auto text = http_text(address, http, kMostCatalogueBytes);
   if (!text) return propagate(text);
   const auto signature = http_text(address + kSignature, http, kMostSignatureBytes);
   if (!signature) return propagate(signature);

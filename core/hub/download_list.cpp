@@ -25,11 +25,11 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int kVersion = 1;
-constexpr std::size_t kDepth = 5;
+constexpr int kListVersion = 1;
+constexpr std::size_t kListDepth = 5;
 constexpr int kLockTries = 500;
 constexpr std::chrono::milliseconds kLockPause{10};
-constexpr std::uint64_t kMaxBytes = std::uint64_t{16} << 20;
+constexpr std::uint64_t kMaxListBytes = std::uint64_t{16} << 20;
 
 tl::unexpected<Error> bad(const fs::path& file) {
   return fail(ErrorKind::kBadFile, "\"" + file.string() +
@@ -115,7 +115,7 @@ Result<FileLock> lock_of(const fs::path& file) {
 Result<void> write(const fs::path& file, const std::vector<ListedDownload>& downloads) {
   Json list = Json::array();
   for (const ListedDownload& download : downloads) list.push_back(document(download));
-  const Json json = {{"version", kVersion}, {"downloads", std::move(list)}};
+  const Json json = {{"version", kListVersion}, {"downloads", std::move(list)}};
   return write_text_file(file, json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
@@ -152,12 +152,13 @@ Result<fs::path> downloads_file() {
 Result<std::vector<ListedDownload>> read_downloads(const fs::path& file) {
   std::error_code unknown;
   if (!fs::exists(file, unknown) && !unknown) return std::vector<ListedDownload>();
-  const auto text = read_text_file(file, kMaxBytes);
+  const auto text = read_text_file(file, kMaxListBytes);
   if (!text) return propagate(text);
   JsonLimits limits;
-  limits.depth = kDepth;
+  limits.depth = kListDepth;
   const auto json = parse_strict_json(*text, file.string(), limits);
-  if (!json || !json->is_object() || json->value("version", Json()) != kVersion) return bad(file);
+  if (!json || !json->is_object() || json->value("version", Json()) != kListVersion)
+    return bad(file);
   const auto list = json->find("downloads");
   if (list == json->end() || !list->is_array()) return bad(file);
   std::vector<ListedDownload> downloads;

@@ -35,10 +35,6 @@ bool is_gguf(std::string_view name) {
   return upper(name).ends_with(".GGUF");
 }
 
-std::string_view base_name(std::string_view name) {
-  return name.substr(name.rfind('/') + 1);
-}
-
 bool is_model(std::string_view name) {
   const std::string base = upper(base_name(name));
   return is_gguf(name) && !base.starts_with("MMPROJ") &&

@@ -15,7 +15,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kDepth = 16;
+constexpr std::size_t kAnswerDepth = 16;
 constexpr std::size_t kMaxRepository = 96;
 
 /// Licences may be a list; what has no licence field may be tagged with one.
@@ -72,7 +72,7 @@ tl::unexpected<Error> no_answer(const std::string& where) {
 
 Result<Json> parse(std::string_view text, const std::string& where) {
   JsonLimits limits;
-  limits.depth = kDepth;
+  limits.depth = kAnswerDepth;
   auto json = parse_strict_json(text, where, limits);
   if (!json) return no_answer(where);
   return json;

@@ -15,6 +15,11 @@ struct HubFile {
   std::string sha256 = {};  ///< of large files; else empty
 };
 
+/// Behind its folders or its owner.
+inline std::string_view base_name(std::string_view name) {
+  return name.substr(name.rfind('/') + 1);
+}
+
 /// What the hub says of a repository.
 struct HubModel {
   std::string repo;

@@ -7,7 +7,7 @@
 namespace canter {
 namespace {
 
-constexpr std::size_t kMostBytes = 20'000;
+constexpr std::size_t kMostShownBytes = 20'000;
 
 /// Between lines of three dashes at its beginning.
 std::string_view without_header(std::string_view text) {
@@ -96,9 +96,9 @@ std::string without_gaps(const std::string& text) {
 
 std::string card_text(std::string_view markdown) {
   std::string text = without_gaps(without_pictures(without_header(markdown)));
-  if (text.size() > kMostBytes) {
-    text.resize(text.rfind('\n', kMostBytes) == text.npos ? kMostBytes
-                                                          : text.rfind('\n', kMostBytes));
+  if (text.size() > kMostShownBytes) {
+    text.resize(text.rfind('\n', kMostShownBytes) == text.npos ? kMostShownBytes
+                                                               : text.rfind('\n', kMostShownBytes));
     text += "\n\n…";
   }
   return to_valid_utf8(text);

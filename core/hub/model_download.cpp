@@ -15,11 +15,7 @@ namespace canter {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr int kMaxParts = 999;
-
-std::string_view base_name(std::string_view name) {
-  return name.substr(name.rfind('/') + 1);
-}
+constexpr int kMaxModelParts = 999;
 
 bool is_folder_of_tensors(const std::vector<HubFile>& files) {
   return files.size() > 1 && !files.front().name.ends_with(".gguf");
@@ -101,7 +97,7 @@ Result<ModelFiles> files_of_url(const Url& url, const fs::path& models, const fs
   const auto name = file_name_of(url);
   if (!name) return propagate(name);
   const auto part = parse_gguf_part_name(*name);
-  if (part && part->count > kMaxParts)
+  if (part && part->count > kMaxModelParts)
     return fail(ErrorKind::kUsage, shown_url(url.text) + " has absurdly many parts, check it");
   std::string host;
   for (const char character : url.host)

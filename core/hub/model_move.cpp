@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <memory>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -17,7 +16,7 @@ namespace canter {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{4} << 20;
+constexpr std::size_t kCopyBlock = std::size_t{4} << 20;
 constexpr std::uint64_t kKeepFree = 100'000'000;
 
 /// Empty: it is not below the folder.
@@ -26,13 +25,9 @@ fs::path place_below(const fs::path& file, const fs::path& folder) {
   return below.empty() || below == "." || *below.begin() == ".." ? fs::path() : below;
 }
 
-tl::unexpected<Error> stopped() {
+tl::unexpected<Error> moving_stopped() {
   return fail(ErrorKind::kInterrupted, "stopped, move the models again to go on");
 }
-
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
 
 Result<void> check_space(const fs::path& target, std::uint64_t bytes) {
   const auto free = free_space(target.parent_path());
@@ -51,9 +46,9 @@ Result<void> copy(const DownloadRequest& file, const fs::path& target,
   if (part->facts() != facts || part->size() > file.bytes)
     if (auto begun = part->restart(facts); !begun) return begun;
   if (auto space = check_space(target, file.bytes - part->size()); !space) return space;
-  const std::unique_ptr<std::FILE, CloseFile> from(system_files::open_to_read(file.target));
+  const system_files::OwnedFile from(system_files::open_to_read(file.target));
   if (!from) return io_failure("read", file.target, errno);
-  std::vector<char> block(kBlock);
+  std::vector<char> block(kCopyBlock);
   std::uint64_t passed = 0;
   while (const std::size_t count = std::fread(block.data(), 1, block.size(), from.get())) {
     const std::size_t known = std::size_t(
@@ -64,7 +59,7 @@ Result<void> copy(const DownloadRequest& file, const fs::path& target,
         return written;
     if (!progress(passed)) {
       if (auto closed = part->close(); !closed) return closed;
-      return stopped();
+      return moving_stopped();
     }
   }
   if (std::ferror(from.get())) return io_failure("read", file.target, errno);
@@ -116,7 +111,7 @@ Result<ListedDownload> move_model(const ListedDownload& download, const fs::path
     const auto told = [&](std::uint64_t bytes) { return progress(before + bytes); };
     if (auto there = put(from, file.target, told); !there) return propagate(there);
     before += file.bytes;
-    if (!progress(before)) return stopped();
+    if (!progress(before)) return moving_stopped();
   }
   return now;
 }

@@ -16,7 +16,7 @@ namespace canter {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{1} << 20;
+constexpr std::size_t kReadBlock = std::size_t{1} << 20;
 constexpr std::uint64_t kMaxFacts = 64u << 10;
 
 fs::path with_ending(const fs::path& path, const char* ending) {
@@ -49,12 +49,9 @@ Result<void> remove_file(const fs::path& path) {
 /// Bytes read.
 Result<std::uint64_t> add_file(const fs::path& path, Sha256& digest,
                                const std::function<bool()>& should_stop) {
-  struct CloseFile {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-  };
-  const std::unique_ptr<std::FILE, CloseFile> file(system_files::open_to_read(path));
+  const system_files::OwnedFile file(system_files::open_to_read(path));
   if (!file) return io_failure("read", path, errno);
-  std::vector<char> block(kBlock);
+  std::vector<char> block(kReadBlock);
   std::uint64_t size = 0;
   while (const std::size_t count = std::fread(block.data(), 1, block.size(), file.get())) {
     digest.update(block.data(), count);

@@ -4,12 +4,12 @@
 #include <cstdio>
 #include <filesystem>
 #include <functional>
-#include <memory>
 #include <string>
 #include <string_view>
 
 #include "base/error.h"
 #include "base/file_lock.h"
+#include "base/system_files.h"
 #include "hub/sha256.h"
 
 namespace canter {
@@ -50,10 +50,6 @@ class PartFile {
   Result<void> discard();
 
  private:
-  struct CloseFile {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-  };
-
   PartFile(std::filesystem::path target, FileLock lock);
   Result<void> read(const std::function<bool()>& should_stop);
   Result<void> open_for_writing();
@@ -65,7 +61,7 @@ class PartFile {
   PartFacts facts_;
   std::uint64_t size_ = 0;
   Sha256 digest_;
-  std::unique_ptr<std::FILE, CloseFile> file_;
+  system_files::OwnedFile file_;
 };
 
 /// Where a PartFile lies, and what tells what it is.

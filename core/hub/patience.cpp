@@ -12,10 +12,6 @@ namespace {
 using Milliseconds = HttpSettings::Milliseconds;
 constexpr Milliseconds kSlice{50};
 
-tl::unexpected<Error> stopped() {
-  return fail(ErrorKind::kInterrupted, "stopped while waiting to try again, start it again");
-}
-
 }  // namespace
 
 void Patience::renew() {
@@ -35,7 +31,8 @@ Result<void> Patience::wait(const HttpFailure& failure) {
       failure.error.message + "; trying again in " + std::to_string(time.count()) + " ms");
   const auto end = std::chrono::steady_clock::now() + time;
   for (;;) {
-    if (settings_.stopped()) return stopped();
+    if (settings_.stopped())
+      return fail(ErrorKind::kInterrupted, "stopped while waiting to try again, start it again");
     const auto left =
         std::chrono::duration_cast<Milliseconds>(end - std::chrono::steady_clock::now());
     if (left <= Milliseconds::zero()) return {};

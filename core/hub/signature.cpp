@@ -18,12 +18,12 @@ struct Free {
   void operator()(auto* object) const { kFree(object); }
 };
 using Bio = std::unique_ptr<BIO, Free<BIO_free>>;
-using Key = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY_free>>;
+using PublicKey = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY_free>>;
 using Context = std::unique_ptr<EVP_MD_CTX, Free<EVP_MD_CTX_free>>;
 
-Key read_key(const std::string& pem) {
+PublicKey read_key(const std::string& pem) {
   const Bio bio(BIO_new_mem_buf(pem.data(), int(pem.size())));
-  Key key(bio ? PEM_read_bio_PUBKEY(bio.get(), nullptr, nullptr, nullptr) : nullptr);
+  PublicKey key(bio ? PEM_read_bio_PUBKEY(bio.get(), nullptr, nullptr, nullptr) : nullptr);
   if (key && EVP_PKEY_get_base_id(key.get()) != EVP_PKEY_ED25519) key.reset();
   return key;
 }
@@ -36,7 +36,7 @@ const unsigned char* bytes(std::string_view text) {
 
 Result<void> check_signature(std::string_view text, std::string_view signature,
                              const std::string& public_key, const std::string& where) {
-  const Key key = read_key(public_key);
+  const PublicKey key = read_key(public_key);
   if (!key)
     return fail(ErrorKind::kBadFile, "the key that " + where +
                                          " has to be signed with is damaged; install Canter again");

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kMaxUrl = 8192;
 constexpr std::size_t kMaxName = 200;
-constexpr std::size_t kMaxParts = 4;
+constexpr std::size_t kMaxNameParts = 4;
 
 struct FreeUrl {
   void operator()(CURLU* url) const { curl_url_cleanup(url); }
@@ -145,7 +145,7 @@ bool is_sound_file_name(std::string_view name) {
   if (!is_valid_utf8(name)) return false;
   for (std::size_t parts = 1;; ++parts) {
     const std::size_t slash = name.find('/');
-    if (!is_sound_part(name.substr(0, slash)) || parts > kMaxParts) return false;
+    if (!is_sound_part(name.substr(0, slash)) || parts > kMaxNameParts) return false;
     if (slash == std::string_view::npos) return true;
     name.remove_prefix(slash + 1);
   }
