@@ -92,6 +92,7 @@ class FormulaViewTest : public QObject {
   void what_cannot_be_set_is_shown_as_text();
   void documents_for_paper_draw_their_formulas();
   void long_formulas_break_and_stay_with_their_bracket();
+  void signs_behind_a_formula_do_not_begin_a_line();
   void what_was_searched_is_marked_in_the_cells_of_tables();
 };
 
@@ -228,6 +229,19 @@ void FormulaViewTest::long_formulas_break_and_stay_with_their_bracket() {
     const QString words =
         text.text().mid(line.textStart(), line.textLength()).remove(math::kNoBreak);
     QVERIFY(!words.trimmed().endsWith(u'('));
+  }
+}
+
+void FormulaViewTest::signs_behind_a_formula_do_not_begin_a_line() {
+  for (int width = 60; width < 200; width += 7) {
+    const Shown shown("RichText", text_of("for $a$, $b$, $c$; ($d$), $e$."), width);
+    const auto* formulas = find_child<InlineFormulas>(shown.item.get());
+    const QTextBlock text = formulas->document()->textDocument()->firstBlock();
+    for (int i = 0; i < text.layout()->lineCount(); ++i) {
+      const QChar first = text.text()[text.layout()->lineAt(i).textStart()];
+      QVERIFY2(!QStringLiteral(",;.)").contains(first), qPrintable(QString::number(width)));
+    }
+    QCOMPARE(formulas->text_between(0, text.length()), QStringLiteral("for a, b, c; (d), e."));
   }
 }
 

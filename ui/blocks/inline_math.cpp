@@ -18,16 +18,26 @@ QString formula_source(const QByteArray& utf8, const MathSpan& span) {
       .trimmed();
 }
 
-QString inline_math(const QByteArray& utf8, const MathSpan& span) {
+qsizetype closing_signs(const QByteArray& utf8, qsizetype begin, qsizetype end) {
+  qsizetype at = begin;
+  while (at < end && QByteArrayView(",.;:!?)]").contains(utf8[at])) ++at;
+  return at - begin;
+}
+
+QString inline_math(const QByteArray& utf8, const MathSpan& span, qsizetype signs) {
   const QString tex = formula_source(utf8, span);
-  const QString set = math::formula_html(tex, span.display);
+  const QString behind = QString::fromUtf8(utf8.mid(span.end, signs));
+  // Rich text may always be broken behind an image, so the signs are part of it.
+  const QString with_signs =
+      behind.isEmpty() ? tex : tex + QStringLiteral("\\text{") + behind + u'}';
+  const QString set = math::formula_html(with_signs, span.display);
   if (!set.isEmpty()) {
     const QString before = is_joined(utf8, span.begin - 1) ? QString(math::kNoBreak) : QString();
     return before + set + math::kMayBreak;
   }
   return QStringLiteral("<span class=\"math\">") +
          math_text(tex).toHtmlEscaped().replace(u'\n', QStringLiteral("<br/>")) +
-         QStringLiteral("</span>");
+         QStringLiteral("</span>") + behind;
 }
 
 }  // namespace canter::ui

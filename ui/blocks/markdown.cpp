@@ -388,7 +388,7 @@ class Builder {
       else if (c == kCut)
         in_code_ ? add(QStringLiteral(" ")) : cut();
       else if (mathematics && !in_code_)
-        add_math(offset);
+        stop += add_math(offset, end);
       else
         add_words(offset, stop);
       offset = stop;
@@ -426,19 +426,22 @@ class Builder {
     return leaf().kind == Block::Paragraph && leaf().text.size() > kParagraphCharacters;
   }
 
-  void add_math(qsizetype offset) {
+  /// The bytes that it took behind the formula.
+  qsizetype add_math(qsizetype offset, qsizetype end) {
     const auto span =
         std::lower_bound(math_.begin(), math_.end(), offset,
                          [](const MathSpan& each, qsizetype at) { return each.begin < at; });
     if (span == math_.end() || span->begin != offset)
-      return;  // the rest of one that a line break tore apart
+      return 0;  // the rest of one that a line break tore apart
     const QString source = formula_source(source_, *span);
     if (span->display && leaf().kind == Block::Paragraph && spans_.empty()) {
       add_display(source);
-      return;
+      return 0;
     }
-    leaf().html += inline_math(source_, *span);
-    leaf().text += math_text(source);
+    const qsizetype signs = closing_signs(source_, span->end, end);
+    leaf().html += inline_math(source_, *span, signs);
+    leaf().text += math_text(source) + QString::fromUtf8(source_.mid(span->end, signs));
+    return signs;
   }
 
   /// A block of its own; the paragraph goes on behind it.
