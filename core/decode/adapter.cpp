@@ -44,9 +44,9 @@ std::string metadata_entry(const SafetensorsFile& file, const char* key) {
 }
 
 /// Reads the tensors of one file; every error names it.
-class Reader {
+class AdapterReader {
  public:
-  Reader(const SafetensorsFile& file, std::string name, const ModelPlan& plan)
+  AdapterReader(const SafetensorsFile& file, std::string name, const ModelPlan& plan)
       : file_(file), name_(std::move(name)), plan_(plan) {}
 
   Result<Adapter> read() {
@@ -309,7 +309,7 @@ Result<Adapter> read_adapter(const std::filesystem::path& path, const Model& mod
   const auto file = SafetensorsFile::open(path);
   if (!file) return propagate(file);
   const std::string name = "adapter " + file_name_in_quotes(path);
-  auto adapter = Reader(*file, name, model.plan()).read();
+  auto adapter = AdapterReader(*file, name, model.plan()).read();
   if (!adapter) return propagate(adapter);
   if (auto sound = check_adapter(*adapter, model.plan(), model.summary().fingerprint, name); !sound)
     return propagate(sound);

@@ -27,9 +27,9 @@ std::array<std::vector<float>*, 3> matrices(RecurrentHead& head) {
   return {&head.in, &head.out, &head.carry};
 }
 
-class Reader {
+class HeadReader {
  public:
-  Reader(const SafetensorsFile& file, const std::string& name) : file_(file), name_(name) {}
+  HeadReader(const SafetensorsFile& file, const std::string& name) : file_(file), name_(name) {}
 
   tl::unexpected<Error> bad(const std::string& what) const {
     return fail(ErrorKind::kBadFile, name_ + " " + what);
@@ -84,7 +84,7 @@ HeadSize head_size(const SafetensorsFile& file) {
 Result<RecurrentHead> read_head(const SafetensorsFile& file, const std::string& name, int width) {
   RecurrentHead head;
   if (!file.tensor(kIn)) return head;
-  const Reader reader(file, name);
+  const HeadReader reader(file, name);
   const HeadSize size = head_size(file);
   const std::uint64_t d = width, h = size.hidden;
   if (h == 0 || size.tokens == 0)

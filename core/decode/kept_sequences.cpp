@@ -10,7 +10,7 @@ namespace canter {
 namespace {
 
 /// Fewer are read again at once, such as an answer that is asked for anew.
-constexpr int kFewTokens = 64;
+constexpr int kReadAgainAtOnce = 64;
 /// A token is copied much faster than it is read.
 constexpr int kCopiedForOneRead = 16;
 
@@ -25,7 +25,7 @@ bool begins_with(std::span<const TokenId> text, std::span<const TokenId> beginni
 /// text, or reading the rest again takes longer than copying those.
 bool worth_keeping(int held, int common) {
   const int lost = held - common;
-  return lost > common || (lost >= kFewTokens && lost >= common / kCopiedForOneRead);
+  return lost > common || (lost >= kReadAgainAtOnce && lost >= common / kCopiedForOneRead);
 }
 
 }  // namespace

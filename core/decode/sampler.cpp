@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <string>
 
 #include "decode/random.h"
@@ -18,7 +17,6 @@ Result<void> check(bool sound, const char* name, double value, const char* range
 }
 
 constexpr std::size_t kFirstSorted = 256;
-constexpr float kNever = -std::numeric_limits<float>::infinity();
 
 }  // namespace
 
@@ -42,10 +40,10 @@ TokenId Sampler::choose(std::span<const float> logits, std::span<const TokenId> 
   const bool greedy = settings_.temperature == 0;
   if (greedy && settings_.repeat_penalty == 1) return likeliest(logits);
   scores_.assign(logits.begin(), logits.end());
-  for (float& score : scores_) score = score == score ? score : kNever;
+  for (float& score : scores_) score = score == score ? score : kNeverChosen;
   penalise_repetition(before);
   const TokenId best = likeliest(scores_);
-  if (greedy || scores_.empty() || scores_[best] == kNever) return best;
+  if (greedy || scores_.empty() || scores_[best] == kNeverChosen) return best;
   largest_ = scores_[best];
   const double uniform = uniform_at(settings_.seed, before.size());
   return filter() ? draw(uniform) : draw_from_all(uniform);

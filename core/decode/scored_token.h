@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -13,6 +14,9 @@ struct ScoredToken {
   TokenId token = 0;
   float score = 0;
 };
+
+/// The score of what is never chosen.
+inline constexpr float kNeverChosen = -std::numeric_limits<float>::infinity();
 
 /// The token with the largest score, the smaller one of a tie; NaN is never it, and 0 is where all
 /// are NaN.

@@ -6,7 +6,6 @@ namespace canter {
 namespace {
 
 constexpr double kNews = 0.05;  // of the running mean of times
-constexpr int kMostSeen = 30;
 
 }  // namespace
 
@@ -18,6 +17,7 @@ void Asking::observe_time(double milliseconds) {
 }
 
 void Asking::observe_saved(double probability, double milliseconds) {
+  constexpr int kMostSeen = 30;
   Saved& saved = saved_[kind(probability)];
   saved.seen = std::min(saved.seen + 1, kMostSeen);
   saved.milliseconds += (milliseconds - saved.milliseconds) / saved.seen;

@@ -8,11 +8,11 @@ namespace canter {
 namespace {
 
 /// So many observations of a bin weigh as much as its kind and depth.
-constexpr float kPriorWeight = 6;
+constexpr float kBinPriorWeight = 6;
 /// So many right ones of a kind and depth weigh as much as the source's own confidence.
 constexpr float kSourceWeight = 2;
 /// Counts are halved here.
-constexpr float kMostSeen = 512;
+constexpr float kHalvedAt = 512;
 /// Bins are even in log odds from -6 to 6, where confidences differ most.
 constexpr double kMostOdds = 6;
 /// A candidate is never sure, whatever was seen.
@@ -40,21 +40,21 @@ double Calibration::probability(const Evidence& evidence) const {
   const double trust = (sums.right + kSourceWeight) / (sums.expected + kSourceWeight);
   const double believed = std::min(kMost, trust * evidence.confidence);
   const Counts& counts = counts_[group(evidence) * kBins + bin(evidence)];
-  return (counts.right + kPriorWeight * believed) / (counts.seen + kPriorWeight);
+  return (counts.right + kBinPriorWeight * believed) / (counts.seen + kBinPriorWeight);
 }
 
 void Calibration::observe(const Evidence& evidence, bool right) {
   Counts& counts = counts_[group(evidence) * kBins + bin(evidence)];
   counts.seen += 1;
   counts.right += right ? 1 : 0;
-  if (counts.seen >= kMostSeen) {
+  if (counts.seen >= kHalvedAt) {
     counts.seen /= 2;
     counts.right /= 2;
   }
   Sums& sums = sums_[group(evidence)];
   sums.expected += float(evidence.confidence);
   sums.right += right ? 1 : 0;
-  if (std::max(sums.expected, sums.right) < kMostSeen) return;
+  if (std::max(sums.expected, sums.right) < kHalvedAt) return;
   sums.expected /= 2;
   sums.right /= 2;
 }
@@ -75,7 +75,7 @@ void Calibration::from_json(std::string_view text) {
   for (std::size_t i = 0; i < read.size(); ++i) {
     if (!list[2 * i].is_number() || !list[2 * i + 1].is_number()) return;
     const float seen = list[2 * i], right = list[2 * i + 1];
-    if (!(seen >= 0 && seen <= kMostSeen && right >= 0 && right <= seen)) return;
+    if (!(seen >= 0 && seen <= kHalvedAt && right >= 0 && right <= seen)) return;
     read[i] = {seen, right};
   }
   counts_ = read;

@@ -11,7 +11,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int kMostRows = 64;
-constexpr int kMostDepth = 12;
 /// Candidates below this are not looked at.
 constexpr double kLeastProbability = 0.02;
 /// A candidate less likely than this part of what a row costs at best, in rows of one, is not
@@ -227,9 +226,10 @@ void Drafter::plan_adaptive(const Room& room) {
 }
 
 void Drafter::grow(const Room& room) {
+  constexpr int kMostGrownDepth = 12;
   priced_.assign(1, {});
   guesses_.clear();
-  const int most_depth = std::min(room.depth, kMostDepth);
+  const int most_depth = std::min(room.depth, kMostGrownDepth);
   if (most_depth > 0) expand(0);
   while (!guesses_.empty() && tree_.size() < std::min(TreeShape::kMostAdaptiveNodes, room.rows)) {
     std::ranges::pop_heap(guesses_, {}, &Guess::probability);

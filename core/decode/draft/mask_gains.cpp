@@ -5,8 +5,6 @@
 namespace canter {
 namespace {
 
-constexpr double kPriorWeight = 8;
-constexpr double kMostSeen = 128;
 /// So that masks are tried now and then whatever was seen.
 constexpr double kLeastGain = 0.01;
 
@@ -14,6 +12,7 @@ constexpr double kLeastGain = 0.01;
 
 MaskGains::MaskGains(int masks, std::span<const double> acceptance, bool alone)
     : with_(masks), without_(masks), gains_(masks) {
+  constexpr double kPriorWeight = 8;
   double share = 1;
   for (int i = 0; i < masks; ++i) {
     share = i < int(acceptance.size()) ? acceptance[i] : share * 0.5;
@@ -24,9 +23,10 @@ MaskGains::MaskGains(int masks, std::span<const double> acceptance, bool alone)
 }
 
 void MaskGains::Share::observe(bool was_accepted) {
+  constexpr double kSharesHalvedAt = 128;
   seen += 1;
   accepted += was_accepted ? 1 : 0;
-  if (seen < kMostSeen) return;
+  if (seen < kSharesHalvedAt) return;
   seen /= 2;
   accepted /= 2;
 }

@@ -8,7 +8,7 @@
 namespace canter {
 namespace {
 
-constexpr double kRate = 0.1;
+constexpr double kLeastRate = 0.1;
 /// A pass that took this many times longer than expected was interrupted by something else.
 constexpr double kMostSurprise = 4;
 /// Rows that attend to the same context share its reading, up to about so many.
@@ -84,8 +84,8 @@ void PassTime::observe(int rows, int context, double milliseconds) {
     if (seen_[index] >= 1 && milliseconds > kMostSurprise * expected) continue;
     if (seen_[index] < 1) own_[index] = factor(index);
     seen_[index] += part;
-    own_[index] *=
-        std::pow(milliseconds / expected, part * std::max(kRate, 1 / std::max(1.0, seen_[index])));
+    own_[index] *= std::pow(milliseconds / expected,
+                            part * std::max(kLeastRate, 1 / std::max(1.0, seen_[index])));
   }
 }
 

@@ -10,7 +10,7 @@ constexpr double kAllowed = 0.02;
 /// What was saved long ago allows no more losses than this.
 constexpr double kMostSaved = 4;
 /// A step that took longer, in tokens, was interrupted by something else.
-constexpr double kLongest = 8;
+constexpr double kLongestStep = 8;
 /// So much more debt than drafting rests at, at most: it has to be tried again in the end.
 constexpr double kBehind = 1;
 
@@ -18,7 +18,7 @@ constexpr double kBehind = 1;
 
 void Payoff::observe_draft(int tokens, double milliseconds, double plain_ms) {
   if (!(plain_ms > 0)) return;
-  const double taken = std::min(milliseconds / plain_ms, tokens + kLongest);
+  const double taken = std::min(milliseconds / plain_ms, tokens + kLongestStep);
   debt_ = std::clamp(debt_ + taken - (1 + kAllowed) * tokens, -kMostSaved, kMostDebt + kBehind);
 }
 

@@ -20,7 +20,7 @@ constexpr std::size_t kMostBytes = std::size_t{1} << 20;
 constexpr std::size_t kMostRules = 100'000;
 constexpr std::size_t kMostElements = 500'000;
 constexpr std::uint32_t kMostRepeats = 100'000;
-constexpr int kMostDepth = 100;
+constexpr int kMostGroupDepth = 100;
 
 bool is_name_letter(char32_t c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
@@ -215,10 +215,10 @@ class Parser {
   }
 
   void parse_group(Sequence& sequence, int depth) {
-    if (depth == kMostDepth)
-      return refuse(
-          "groups are nested more than " + std::to_string(kMostDepth) + " deep; use rules instead",
-          at_, ErrorKind::kTooLarge);
+    if (depth == kMostGroupDepth)
+      return refuse("groups are nested more than " + std::to_string(kMostGroupDepth) +
+                        " deep; use rules instead",
+                    at_, ErrorKind::kTooLarge);
     const std::size_t start = at_++;
     const std::uint32_t rule = new_rule(current_);
     if (error_) return;

@@ -9,7 +9,7 @@
 namespace canter {
 namespace {
 
-constexpr int kMostDepth = 100;
+constexpr int kMostSchemaDepth = 100;
 constexpr int kMostValues = 20'000;
 constexpr std::size_t kMostText = std::size_t{1} << 20;
 constexpr std::size_t kMostListed = 2'000;
@@ -70,7 +70,7 @@ std::string SchemaConverter::add_rule(const std::string& text) {
 
 std::string SchemaConverter::value(const SchemaJson& schema, const std::string& where, int depth) {
   if (error_) return {};
-  if (depth > kMostDepth || ++values_ > kMostValues)
+  if (depth > kMostSchemaDepth || ++values_ > kMostValues)
     return refuse(fail(ErrorKind::kTooLarge, "the schema at " + in_quotes(where) +
                                                  " goes on too deeply, or without an end; name "
                                                  "what recurs in $defs and refer to it alone"));

@@ -1,15 +1,15 @@
 #include "decode/grammar/token_constraint.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
+
+#include "decode/scored_token.h"
 
 namespace canter {
 namespace {
 
-constexpr std::size_t kMostRemembered = 256;
-
-constexpr float kNever = -std::numeric_limits<float>::infinity();
+/// So many states are remembered with what they allow.
+constexpr std::size_t kMostRememberedStates = 256;
 /// For what the grammar allows and the model does not: better than nothing, worse than all else.
 constexpr float kHardly = -1e30f;
 
@@ -42,7 +42,7 @@ void TokenConstraint::mask(std::span<float> logits) {
   for (std::size_t i = 0; i < logits.size(); ++i) {
     const bool may_follow = i / 64 < bits.size() && (bits[i / 64] >> (i % 64) & 1) != 0;
     if (!may_follow)
-      logits[i] = kNever;
+      logits[i] = kNeverChosen;
     else if (!(logits[i] > kHardly))
       logits[i] = kHardly;
   }
@@ -63,7 +63,7 @@ const TokenConstraint::Allowed& TokenConstraint::allowed() {
   }
   if (const auto known = allowed_.find(state_); known != allowed_.end()) return known->second;
   Allowed found = find_allowed();
-  if (allowed_.size() >= kMostRemembered) allowed_.clear();
+  if (allowed_.size() >= kMostRememberedStates) allowed_.clear();
   return allowed_[state_] = std::move(found);
 }
 

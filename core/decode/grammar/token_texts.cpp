@@ -12,7 +12,7 @@ namespace {
 /// Nobody needs longer ones inside a grammar.
 constexpr std::size_t kMostTokenBytes = 1024;
 /// Tokenizers that are remembered: a model's, and of another that is asked in turn.
-constexpr std::size_t kMostRemembered = 2;
+constexpr std::size_t kMostTokenizers = 2;
 
 /// Of all that tells tokenizers apart: how a piece becomes text is looked up for some.
 std::size_t fingerprint(const Tokenizer& tokenizer) {
@@ -86,7 +86,7 @@ std::shared_ptr<const TokenTexts> TokenTexts::of(const Tokenizer& tokenizer) {
   auto known = std::ranges::find(remembered, print, &Known::fingerprint);
   if (known == remembered.end()) {
     std::shared_ptr<const TokenTexts> texts(new TokenTexts(tokenizer));
-    if (remembered.size() == kMostRemembered) remembered.pop_back();
+    if (remembered.size() == kMostTokenizers) remembered.pop_back();
     known = remembered.insert(remembered.end(), {print, std::move(texts)});
   }
   std::rotate(remembered.begin(), known, known + 1);

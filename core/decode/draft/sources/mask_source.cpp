@@ -4,12 +4,6 @@
 #include <cmath>
 
 namespace canter {
-namespace {
-
-constexpr std::size_t kBestKept = 32;
-
-}  // namespace
-
 Result<std::unique_ptr<MaskSource>> MaskSource::create(const Adapter& adapter, int vocabulary,
                                                        ThreadPool& pool) {
   std::unique_ptr<MaskSource> drafts(new MaskSource(adapter));
@@ -29,7 +23,7 @@ void MaskSource::set(std::span<const float> logits, int masks) {
     Distribution& d = distributions_[i];
     const auto row = logits.subspan(i * vocabulary, vocabulary);
     d.logits.assign(row.begin(), row.end());
-    find_best(row, kBestKept, d.best);
+    find_best(row, Transition::kBestKept, d.best);
     d.log_total = 0;
     // Behind the transition term scores are normalised once more: there any constant will do.
     if (!transition_ && !d.best.empty()) {

@@ -17,10 +17,10 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 /// A step leaves no more tokens than this to be read in the next one.
-constexpr std::size_t kFewTokens = 16;
+constexpr std::size_t kMostLeftToRead = 16;
 /// Of the first passes, before any was judged.
 constexpr double kFirstHitRate = 0.7;
-constexpr double kRate = 0.05;
+constexpr double kHitRateStep = 0.05;
 
 }  // namespace
 
@@ -89,7 +89,7 @@ bool ModelSource::follow(std::span<const TokenId> text, const Forward::ShouldSto
   if (needed > cache_.limit()) return false;
   const auto missing = text.subspan(cached_.size());
   const bool is_read = read_text(missing, should_stop);
-  if (missing.size() > kFewTokens) std::swap(drafting_ms_, reading_ms_);
+  if (missing.size() > kMostLeftToRead) std::swap(drafting_ms_, reading_ms_);
   if (!is_read) return false;
   should_stop_ = should_stop;
   end_ = 0;
@@ -109,7 +109,7 @@ bool ModelSource::read_text(std::span<const TokenId> tokens,
   }
   const double ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   drafting_ms_ += ms;
-  if (done && count <= kFewTokens) {
+  if (done && count <= kMostLeftToRead) {
     pass_time_.observe(int(count), int(cached_.size()), ms);
     timed_ = true;
   }
@@ -150,7 +150,7 @@ void ModelSource::learn(const JudgedStep& step) {
     const auto asked = std::ranges::find(likeliest_, step.path[i], &Likeliest::node);
     if (asked == likeliest_.end()) continue;
     const bool right = step.text[step.root + 1 + i] == asked->child;
-    hit_rate_ += kRate * ((right ? 1 : 0) - hit_rate_);
+    hit_rate_ += kHitRateStep * ((right ? 1 : 0) - hit_rate_);
   }
   likeliest_.clear();
 }

@@ -9,7 +9,7 @@
 namespace canter {
 namespace {
 
-constexpr int kLongest = 24;
+constexpr int kLongestMatch = 24;
 /// Places that are looked at for one node.
 constexpr int kMostPlaces = 32;
 /// Of texts that were known before; half of them are forgotten here.
@@ -54,7 +54,7 @@ void TextSource::begin_answer(std::span<const TokenId> prompt) {
   const int common = common_tokens(prompt, current_);
   const bool goes_on = std::size_t(common) == current_.size();
   // Another text, or another version: with some of what it has in common, to be matched by.
-  const int first = goes_on ? common : std::max(0, common - kLongest);
+  const int first = goes_on ? common : std::max(0, common - kLongestMatch);
   if (!goes_on) add({&kApart, 1});
   add(prompt.subspan(first));
   current_.assign(prompt.begin(), prompt.end());
@@ -70,7 +70,7 @@ void TextSource::begin_step(std::span<const TokenId> text) {
 }
 
 void TextSource::find(const DraftTree& tree, int node) {
-  TokenId buffer[kLongest];
+  TokenId buffer[kLongestMatch];
   const auto tail = tree.tail(text_, node, buffer);
   const int length = int(tail.size());
   if (length < 2) return;

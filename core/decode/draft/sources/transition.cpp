@@ -5,8 +5,6 @@
 namespace canter {
 namespace {
 
-/// Guesses beyond these are hardly ever right.
-constexpr std::size_t kBestKept = 32;
 /// Parents whose best tokens are kept: about 70 MB at most.
 constexpr std::size_t kMostParents = 1 << 18;
 

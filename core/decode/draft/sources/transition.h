@@ -16,6 +16,9 @@ namespace canter {
 /// computed when first asked for and kept. Belongs to one thread, which the pool's threads help.
 class Transition {
  public:
+  /// Guesses beyond these are hardly ever right.
+  static constexpr std::size_t kBestKept = 32;
+
   /// `adapter` and `pool` must outlive the object; the adapter has a transition term.
   static Result<Transition> create(const Adapter& adapter, int vocabulary, ThreadPool& pool);
 
