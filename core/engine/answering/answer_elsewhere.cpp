@@ -11,9 +11,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// Where the same question may be answered the same way once more.
-constexpr double kOtherTemperature = 0.7;
-
 /// What this program's own models are told besides is unknown to most servers.
 remote::ChatQuestion question_of(const AnswerTask& task, const std::vector<ChatMessage>& history,
                                  const std::string& model) {

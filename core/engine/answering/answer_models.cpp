@@ -17,7 +17,7 @@ namespace canter::engine {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr auto kProgressInterval = std::chrono::milliseconds(50);
+constexpr auto kOpeningProgressInterval = std::chrono::milliseconds(50);
 
 ModelInfo describe(const Model& model, const std::filesystem::path& path, int context) {
   const ModelSummary& summary = model.summary();
@@ -36,7 +36,7 @@ ModelInfo describe(const Model& model, const std::filesystem::path& path, int co
   return info;
 }
 
-bool is_there(const std::string& path) {
+bool source_is_there(const std::string& path) {
   std::error_code ignored;
   return remote::parse_remote_source(path) ||
          std::filesystem::exists(path_from_utf8(path), ignored);
@@ -51,7 +51,8 @@ std::string as_source(const std::string& path) {
 /// What a wish without a source means. `store` may be null.
 std::string meant_model(const OpenModel& wish, Store* store) {
   if (store && wish.conversation)
-    if (const auto known = store->conversation(*wish.conversation); known && is_there(known->model))
+    if (const auto known = store->conversation(*wish.conversation);
+        known && source_is_there(known->model))
       return as_source(known->model);
   return as_source(usual_model(store));
 }
@@ -93,7 +94,7 @@ Result<void> AnswerWorker::open_model(const std::string& source) {
   options.available_memory = options_.available_memory;
   options.threads = threads();
   options.progress = [&](double progress) {
-    if (const auto now = Clock::now(); now - last_progress >= kProgressInterval) {
+    if (const auto now = Clock::now(); now - last_progress >= kOpeningProgressInterval) {
       last_progress = now;
       events_->push(ModelOpening{source, progress});
     }
@@ -152,7 +153,8 @@ Result<void> AnswerWorker::open_model_of(ConversationId conversation) {
   if (!known) return {};  // the answer will say what is wrong
   if (is_open() && known->model.empty()) use_model(conversation);
   const bool open = known->model.empty() || (is_open() && known->model == info_.path);
-  return open || !is_there(known->model) ? Result<void>() : open_wish({as_source(known->model)});
+  return open || !source_is_there(known->model) ? Result<void>()
+                                                : open_wish({as_source(known->model)});
 }
 
 void AnswerWorker::use_model(ConversationId conversation) {

@@ -24,10 +24,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr auto kRetryInterval = std::chrono::seconds(1);
 /// How long a running answer is not looked at.
-constexpr auto kLookInterval = std::chrono::milliseconds(20);
+constexpr auto kAnswerLookInterval = std::chrono::milliseconds(20);
 
-/// What another answer is drawn with where the likeliest words were taken before.
-constexpr double kOtherTemperature = 0.7;
+/// What another answer is drawn with besides kOtherTemperature.
 constexpr double kOtherMinP = 0.05;
 
 bool is_whole(FinishReason finish) {
@@ -294,8 +293,8 @@ Result<Answer> AnswerWorker::answer(const AnswerTask& task) try {
     return fail(ErrorKind::kUsage,
                 "too many requests of other programs wait for the model; try again later");
   switch_.follow(*generator_, *id);
-  auto told = stream.wait(kLookInterval);
-  for (; !told; told = stream.wait(kLookInterval)) {
+  auto told = stream.wait(kAnswerLookInterval);
+  for (; !told; told = stream.wait(kAnswerLookInterval)) {
     if (stop_->stopped(task.asked.epoch)) generator_->cancel(*id);
     if (const auto now = Clock::now(); task.answer.id > 0 && keeper.is_due(now))
       keeper.keep(stream.so_far(), now);

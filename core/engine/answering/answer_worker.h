@@ -39,6 +39,9 @@ struct AnswerTask {
   Asking asked = {};
 };
 
+/// Of another answer, where the same question may be answered the same way once more.
+inline constexpr double kOtherTemperature = 0.7;
+
 /// The thread that opens models, asks their generator for answers and keeps these. post() is thread
 /// safe.
 class AnswerWorker {

@@ -1,8 +1,7 @@
-#include <nlohmann/json.hpp>
-
 #include "decode/sampler.h"
 #include "engine/generation/chat_sampling.h"
 #include "engine/session/chat_messages.h"
+#include "engine/session/json.h"
 
 namespace canter {
 
@@ -21,8 +20,6 @@ NLOHMANN_JSON_SERIALIZE_ENUM(WhenFull, {{WhenFull::kStop, "stop"},
 
 namespace {
 
-using nlohmann::json;
-
 /// Calls `use(key, member)` for each setting; writing and reading share the list.
 template <typename Settings, typename Use>
 void for_each_setting(Settings& s, const Use& use) {
@@ -40,47 +37,47 @@ void for_each_setting(Settings& s, const Use& use) {
   use("when_full", s.when_full);
 }
 
-bool fits(const json& value, const std::string&) {
+bool fits(const Json& value, const std::string&) {
   return value.is_string();
 }
-bool fits(const json& value, ThinkingWish) {
+bool fits(const Json& value, ThinkingWish) {
   return value.is_string();
 }
-bool fits(const json& value, WhenFull) {
+bool fits(const Json& value, WhenFull) {
   return value.is_string();
 }
-bool fits(const json& value, bool) {
+bool fits(const Json& value, bool) {
   return value.is_boolean();
 }
-bool fits(const json& value, double) {
+bool fits(const Json& value, double) {
   return value.is_number();
 }
-bool fits(const json& value, std::uint64_t) {
+bool fits(const Json& value, std::uint64_t) {
   return value.is_number_unsigned();
 }
-bool fits(const json& value, int) {
+bool fits(const Json& value, int) {
   return value.is_number_integer() && value.get<std::int64_t>() == std::int64_t(value.get<int>());
 }
 template <typename Value>
-bool fits(const json& value, const std::optional<Value>&) {
+bool fits(const Json& value, const std::optional<Value>&) {
   return fits(value, Value());
 }
 
 template <typename Value>
-void take(const json& value, Value& into) {
+void take(const Json& value, Value& into) {
   value.get_to(into);
 }
 template <typename Value>
-void take(const json& value, std::optional<Value>& into) {
+void take(const Json& value, std::optional<Value>& into) {
   into = value.get<Value>();
 }
 
 template <typename Value>
-void put(json& object, const char* key, const Value& value) {
+void put(Json& object, const char* key, const Value& value) {
   object[key] = value;
 }
 template <typename Value>
-void put(json& object, const char* key, const std::optional<Value>& value) {
+void put(Json& object, const char* key, const std::optional<Value>& value) {
   if (value) object[key] = *value;
 }
 
@@ -92,7 +89,7 @@ const PartialSampling kWrittenUnchanged{
 
 ChatSettings read_chat_settings(const std::string& text) {
   ChatSettings settings;
-  const json object = json::parse(text, nullptr, /*allow_exceptions=*/false);
+  const Json object = Json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (!object.is_object()) return settings;
   for_each_setting(settings, [&](const char* key, auto& value) {
     const auto found = object.find(key);
@@ -105,9 +102,9 @@ ChatSettings read_chat_settings(const std::string& text) {
 }
 
 std::string write_chat_settings(const ChatSettings& settings) {
-  json object;
+  Json object;
   for_each_setting(settings, [&](const char* key, const auto& value) { put(object, key, value); });
-  return object.dump(-1, ' ', false, json::error_handler_t::replace);
+  return object.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace engine

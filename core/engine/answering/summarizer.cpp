@@ -11,7 +11,7 @@
 namespace canter::engine {
 namespace {
 
-constexpr auto kLookInterval = std::chrono::milliseconds(50);
+constexpr auto kSummaryLookInterval = std::chrono::milliseconds(50);
 constexpr const char* kWish =
     "Summarize this text in a few short sentences, in the language that it is written in. Answer "
     "with the summary alone.\n\n";
@@ -19,8 +19,8 @@ constexpr const char* kWish =
 constexpr int kAllShare = 2;
 /// Of the context, for the summary of one part.
 constexpr int kOneShare = 8;
-constexpr int kLeastTokens = 48;
-constexpr int kMostTokens = 400;
+constexpr int kLeastSummaryTokens = 48;
+constexpr int kMostSummaryTokens = 400;
 
 std::vector<ChatMessage> question(const std::string& part) {
   return {{"user", kWish + part}};
@@ -35,15 +35,15 @@ void Summarizer::begin(SummaryTask task, const ChatFormat* chat, int context) {
         run.request,
         {},
         Error{ErrorKind::kUsage, "no model is open on this computer; open one, then try again"}});
-  run.tokens = std::clamp(context / kOneShare, kLeastTokens, kMostTokens);
+  run.tokens = std::clamp(context / kOneShare, kLeastSummaryTokens, kMostSummaryTokens);
   const int room = context - run.tokens;
   const auto size = [&](const std::string& part) {
     const auto tokens = chat->encode(question(part), {.thinking = ThinkingWish::kOff});
     return tokens ? int(tokens->size()) : 0;
   };
   run.parts = text_parts(task.command.text, room, size);
-  run.tokens = std::clamp(context / kAllShare / std::max(1, int(run.parts.size())), kLeastTokens,
-                          run.tokens);
+  run.tokens = std::clamp(context / kAllShare / std::max(1, int(run.parts.size())),
+                          kLeastSummaryTokens, run.tokens);
   events_->push(SummaryProgressed{run.request, 1, int(run.parts.size())});
   runs_.push_back(std::move(run));
 }
@@ -89,8 +89,8 @@ Result<std::string> Summarizer::summarize(const Run& run, Generator& generator,
   if (!id)
     return fail(ErrorKind::kUsage,
                 "too many requests of other programs wait for the model; try again later");
-  auto ended = stream.wait(kLookInterval);
-  for (; !ended; ended = stream.wait(kLookInterval))
+  auto ended = stream.wait(kSummaryLookInterval);
+  for (; !ended; ended = stream.wait(kSummaryLookInterval))
     if (stopped()) generator.cancel(*id);
   if (!*ended) return propagate(*ended);
   if (stopped()) return no_summary();

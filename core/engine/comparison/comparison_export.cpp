@@ -13,8 +13,8 @@ namespace {
 
 using nlohmann::ordered_json;
 
-std::string utc_text(Timestamp time) {
-  return canter::utc_text(time / 1000, "%Y-%m-%dT%H:%M:%SZ");
+std::string iso_text(Timestamp time) {
+  return utc_text(time / 1000, "%Y-%m-%dT%H:%M:%SZ");
 }
 
 std::string cell_of(std::string_view text) {
@@ -43,7 +43,7 @@ std::string comparison_csv(const ComparisonResult& result) {
   csv += "\r\n";
 
   const std::string common =
-      utc_text(result.summary.created) + ',' + cell_of(result.summary.model) + ',' +
+      iso_text(result.summary.created) + ',' + cell_of(result.summary.model) + ',' +
       cell_of(conditions.weight_types) + ',' + conditions.fingerprint + ',' +
       (conditions.adapter ? "yes" : "no") + ',' + cell_of(conditions.processor) + ',' +
       conditions.kernels + ',' + std::to_string(conditions.threads) + ',' +
@@ -67,7 +67,7 @@ std::string comparison_csv(const ComparisonResult& result) {
 }
 
 std::string comparison_json(const ComparisonResult& result) {
-  ordered_json whole = {{"date", utc_text(result.summary.created)},
+  ordered_json whole = {{"date", iso_text(result.summary.created)},
                         {"model", result.summary.model},
                         {"prompt", result.summary.prompt}};
   ordered_json rest = ordered_json::parse(write_result(result));

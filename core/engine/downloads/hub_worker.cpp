@@ -12,8 +12,8 @@
 namespace canter::engine {
 namespace {
 
-constexpr int kMaxModels = 12;
-constexpr int kAttempts = 3;
+constexpr int kMaxHubModels = 12;
+constexpr int kHttpAttempts = 3;
 
 double measured_bandwidth() {
   ThreadPool pool(physical_cores());
@@ -84,7 +84,7 @@ void HubWorker::list_catalogue() {
 /// What is asked for quickly ends with the program alone.
 HttpSettings HubWorker::http() {
   HttpSettings settings;
-  settings.attempts = kAttempts;
+  settings.attempts = kHttpAttempts;
   settings.should_stop = [this] { return closing_.load(); };
   return settings;
 }
@@ -110,7 +110,7 @@ void HubWorker::search(const SearchHub& wanted) {
   settings.should_stop = [this] { return is_to_end(); };
   HubSearchEnded ended{wanted.request};
   const auto hub = open_hub(std::move(settings), *keys_);
-  auto models = hub ? hub->search(wanted.words, kMaxModels)
+  auto models = hub ? hub->search(wanted.words, kMaxHubModels)
                     : Result<std::vector<HubModel>>(tl::unexpect, hub.error());
   if (!models) ended.error = models.error();
   const std::uint64_t free_memory = available_memory();

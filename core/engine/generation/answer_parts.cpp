@@ -5,13 +5,6 @@
 #include <utility>
 
 namespace canter::engine {
-namespace {
-
-/// What the decoder adds behind the last token belongs to none.
-constexpr TokenId kNoToken = -1;
-
-}  // namespace
-
 AnswerParts::AnswerParts(Message& answer, AnswerSplitter splitter)
     : answer_(&answer), splitter_(std::move(splitter)), thought_(double(answer.thinking_ms)) {}
 

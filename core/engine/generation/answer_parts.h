@@ -11,6 +11,9 @@
 
 namespace canter::engine {
 
+/// Of text that belongs to no token: what the decoder adds behind the last one, what servers send.
+inline constexpr TokenId kNoToken = -1;
+
 /// Puts parts behind what an answer has, which was thought about for so long; what is new, but for
 /// its speed.
 TextAppended append(const std::vector<AnswerPart>& parts, std::int64_t thinking_ms,

@@ -1,15 +1,13 @@
 #include "engine/generation/computing.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <thread>
 
 #include "base/machine.h"
+#include "engine/session/json.h"
 
 namespace canter::engine {
 namespace {
-
-using nlohmann::json;
 
 constexpr const char* kThreads = "engine.threads";
 constexpr const char* kCache = "engine.kv_type";
@@ -18,10 +16,10 @@ constexpr const char* kKept = "engine.kept_mib";
 constexpr int kLeastContext = 256;
 constexpr std::uint64_t kMostKeptMiB = 2048;  // where nothing is wished for
 
-json setting(Store& store, const char* key) {
+Json setting(Store& store, const char* key) {
   const auto text = store.setting(key);
   if (!text || !*text) return {};
-  return json::parse(**text, nullptr, /*allow_exceptions=*/false);
+  return Json::parse(**text, nullptr, /*allow_exceptions=*/false);
 }
 
 bool can_be_had(int threads) {
@@ -63,18 +61,18 @@ std::uint64_t kept_bytes(int mebibytes) {
 
 ComputingSettings load_computing(Store& store) {
   ComputingSettings wish;
-  const json threads = setting(store, kThreads);
+  const Json threads = setting(store, kThreads);
   if (threads.is_number_integer() && threads == threads.get<int>() &&
       can_be_had(threads.get<int>()))
     wish.threads = threads.get<int>();
-  const json cache = setting(store, kCache);
+  const Json cache = setting(store, kCache);
   for (const CachePrecision precision : {CachePrecision::kF16, CachePrecision::kQ8_0})
     if (cache == tensor_type_name(cache_type(precision))) wish.cache = precision;
-  const json context = setting(store, kContext);
+  const Json context = setting(store, kContext);
   if (context.is_number_integer() && context == context.get<int>() &&
       is_context(context.get<int>()))
     wish.context = context.get<int>();
-  const json kept = setting(store, kKept);
+  const Json kept = setting(store, kKept);
   if (kept.is_number_integer() && kept == kept.get<int>() && kept >= -1)
     wish.kept_mib = kept.get<int>();
   return wish;
@@ -91,7 +89,7 @@ Result<void> save_computing(const ComputingSettings& wish, Store& store) {
   if (auto saved = store.set_setting(kThreads, std::to_string(wish.threads)); !saved) return saved;
   if (auto saved = store.set_setting(kContext, std::to_string(wish.context)); !saved) return saved;
   if (auto saved = store.set_setting(kKept, std::to_string(wish.kept_mib)); !saved) return saved;
-  return store.set_setting(kCache, json(tensor_type_name(cache_type(wish.cache))).dump());
+  return store.set_setting(kCache, Json(tensor_type_name(cache_type(wish.cache))).dump());
 }
 
 }  // namespace canter::engine

@@ -8,8 +8,6 @@
 namespace canter::engine {
 namespace {
 
-constexpr TokenId kNoToken = -1;
-
 ThinkingMarkers common_markers() {
   return {.style = ThinkingStyle::kTags,
           .open = "<think>",

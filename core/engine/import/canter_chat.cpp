@@ -34,7 +34,7 @@ std::string document_of(const Json& json, const char* name) {
   return found && found->is_object() ? found->dump() : std::string();
 }
 
-std::optional<Message> read_message(const Json& json) {
+std::optional<Message> read_canter_message(const Json& json) {
   const auto id = id_of(json, "id");
   const auto role = role_of(text_of(json, "role"));
   if (!id || !role) return std::nullopt;
@@ -76,7 +76,7 @@ Result<ImportedConversation> read_canter_chat(const Json& chat) {
   read.folder = text_of(chat, "folder");
   std::set<MessageId> ids;
   for (const Json& json : list_of(chat, "messages")) {
-    auto message = read_message(json);
+    auto message = read_canter_message(json);
     if (!message || !ids.insert(message->id).second ||
         (message->parent && (*message->parent >= message->id || !ids.contains(*message->parent))))
       return fail(ErrorKind::kBadFile,

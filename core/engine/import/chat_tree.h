@@ -1,11 +1,11 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/session/json.h"
 #include "store/records.h"
 
 namespace canter::engine {
@@ -26,8 +26,6 @@ void put_tree(std::vector<ChatNode> nodes, const std::string& shown, ImportedCon
 void put_line(std::vector<Message> messages, ImportedConversation& chat);
 
 // For reading what others wrote: where a member is not as it should be, it is not there.
-
-using Json = nlohmann::json;
 
 /// nullptr: none, or null.
 const Json* member(const Json& object, const char* name);

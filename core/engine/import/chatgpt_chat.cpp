@@ -45,7 +45,7 @@ void read_content(const Json& content, Message& message) {
   message.content = std::move(text);
 }
 
-std::optional<Message> read_message(const Json& json) {
+std::optional<Message> read_chatgpt_message(const Json& json) {
   const Json* author = member(json, "author");
   const Json* content = member(json, "content");
   auto message = begin_message(author ? text_of(*author, "role") : "", json, "create_time");
@@ -70,7 +70,8 @@ Result<ImportedConversation> read_chatgpt_chat(const Json& chat) {
   std::vector<ChatNode> nodes;
   for (const auto& [id, node] : chat["mapping"].items()) {
     const Json* message = member(node, "message");
-    nodes.push_back({id, text_of(node, "parent"), message ? read_message(*message) : std::nullopt});
+    nodes.push_back(
+        {id, text_of(node, "parent"), message ? read_chatgpt_message(*message) : std::nullopt});
   }
   put_tree(std::move(nodes), text_of(chat, "current_node"), read);
   return read;

@@ -27,7 +27,7 @@ void read_part(const Json& part, Message& message) {
   }
 }
 
-std::optional<Message> read_message(const Json& json) {
+std::optional<Message> read_claude_message(const Json& json) {
   auto message = begin_message(text_of(json, "sender"), json, "created_at");
   if (!message) return std::nullopt;
   for (const Json& part : list_of(json, "content")) read_part(part, *message);
@@ -47,7 +47,8 @@ Result<ImportedConversation> read_claude_chat(const Json& chat) {
   read.conversation.updated = time_of(chat, "updated_at");
   std::vector<ChatNode> nodes;
   for (const Json& json : list_of(chat, "chat_messages")) {
-    ChatNode node{text_of(json, "uuid"), text_of(json, "parent_message_uuid"), read_message(json)};
+    ChatNode node{text_of(json, "uuid"), text_of(json, "parent_message_uuid"),
+                  read_claude_message(json)};
     // Older exports say of no message what it follows.
     if (node.parent.empty() && !nodes.empty()) node.parent = nodes.back().id;
     nodes.push_back(std::move(node));

@@ -9,7 +9,7 @@ namespace canter::engine {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr auto kProgressInterval = std::chrono::milliseconds(250);
+constexpr auto kImportProgressInterval = std::chrono::milliseconds(250);
 
 }  // namespace
 
@@ -32,7 +32,7 @@ void ImportWorker::handle(const ImportChats& wanted) {
   if (!database) return events_->push(Failed{database.error()});
   auto last_progress = Clock::now();
   ChatsImported report = import_chats(**database, wanted.paths, [&](int chats) {
-    if (const auto now = Clock::now(); now - last_progress >= kProgressInterval) {
+    if (const auto now = Clock::now(); now - last_progress >= kImportProgressInterval) {
       last_progress = now;
       events_->push(ImportProgressed{chats});
     }

@@ -5,7 +5,7 @@ namespace canter::engine {
 namespace {
 
 /// Thinking stands in front, between marks.
-void split_thinking(Message& message) {
+void split_tagged_thinking(Message& message) {
   constexpr std::string_view kBegin = "<think>", kEnd = "</think>";
   if (!message.content.starts_with(kBegin)) return;
   const std::size_t end = message.content.find(kEnd);
@@ -14,7 +14,7 @@ void split_thinking(Message& message) {
   cut_beginning(message.content, end + kEnd.size());
 }
 
-std::optional<Message> read_message(const Json& json) {
+std::optional<Message> read_jan_message(const Json& json) {
   auto message = begin_message(text_of(json, "role"), json, "created_at");
   if (!message) return std::nullopt;
   for (const Json& part : list_of(json, "content")) {
@@ -23,7 +23,7 @@ std::optional<Message> read_message(const Json& json) {
       add_part(message->content,
                text->is_string() ? text->get<std::string>() : text_of(*text, "value"));
   }
-  split_thinking(*message);
+  split_tagged_thinking(*message);
   return if_anything(std::move(*message));
 }
 
@@ -46,7 +46,7 @@ Result<ImportedConversation> read_jan_chat(const Json& thread, const std::vector
   read.conversation.settings = write_chat_settings(settings);
   std::vector<Message> said;
   for (const Json& json : messages)
-    if (auto message = read_message(json)) {
+    if (auto message = read_jan_message(json)) {
       if (message->role == MessageRole::kAssistant) message->model = model;
       said.push_back(std::move(*message));
     }

@@ -4,7 +4,7 @@
 namespace canter::engine {
 namespace {
 
-void read_content(const Json& block, Message& message) {
+void read_block(const Json& block, Message& message) {
   const Json* style = member(block, "style");
   const bool thought = style && text_of(*style, "type") == "thinking";
   for (const Json& part : list_of(block, "content"))
@@ -17,9 +17,9 @@ std::optional<Message> read_version(const Json& version) {
   if (!role) return std::nullopt;
   Message message;
   message.role = *role;
-  read_content(version, message);
+  read_block(version, message);
   for (const Json& step : list_of(version, "steps"))
-    if (text_of(step, "type") == "contentBlock") read_content(step, message);
+    if (text_of(step, "type") == "contentBlock") read_block(step, message);
   if (const Json* sender = member(version, "senderInfo"))
     message.model = text_of(*sender, "senderName");
   return if_anything(std::move(message));

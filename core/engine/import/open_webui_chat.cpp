@@ -7,7 +7,7 @@ namespace canter::engine {
 namespace {
 
 /// Thinking stands in front, as a quotation that can be unfolded.
-void split_thinking(Message& message) {
+void split_quoted_thinking(Message& message) {
   constexpr std::string_view kBegin = "<details type=\"reasoning\"", kEnd = "</details>";
   constexpr std::string_view kSummary = "</summary>";
   if (!message.content.starts_with(kBegin)) return;
@@ -28,14 +28,14 @@ void split_thinking(Message& message) {
   cut_beginning(message.content, end + kEnd.size());
 }
 
-std::optional<Message> read_message(const Json& json) {
+std::optional<Message> read_open_webui_message(const Json& json) {
   auto message = begin_message(text_of(json, "role"), json, "timestamp");
   if (!message) return std::nullopt;
   message->content = text_of(json, "content");
   if (message->role == MessageRole::kAssistant) {
     message->model = text_of(json, "modelName");
     if (message->model.empty()) message->model = text_of(json, "model");
-    split_thinking(*message);
+    split_quoted_thinking(*message);
   }
   return if_anything(std::move(*message));
 }
@@ -62,13 +62,13 @@ Result<ImportedConversation> read_open_webui_chat(const Json& chat) {
   if (tree && tree->is_object() && !tree->empty()) {
     std::vector<ChatNode> nodes;
     for (const auto& [id, json] : tree->items())
-      nodes.push_back({id, text_of(json, "parentId"), read_message(json)});
+      nodes.push_back({id, text_of(json, "parentId"), read_open_webui_message(json)});
     put_tree(std::move(nodes), text_of(*history, "currentId"), read);
     return read;
   }
   std::vector<Message> said;
   for (const Json& json : list_of(inner, "messages"))
-    if (auto message = read_message(json)) said.push_back(std::move(*message));
+    if (auto message = read_open_webui_message(json)) said.push_back(std::move(*message));
   put_line(std::move(said), read);
   return read;
 }

@@ -20,7 +20,7 @@ namespace {
 
 constexpr int kMaxDepth = 8;
 constexpr std::size_t kMaxFolders = 20'000;
-constexpr std::size_t kMaxModels = 500;
+constexpr std::size_t kMaxFoundModels = 500;
 constexpr std::uint64_t kMaxManifestBytes = 1u << 20;
 constexpr std::uint64_t kMaxSettingsBytes = 1u << 20;
 constexpr const char* kOllamaLibrary = "registry.ollama.ai/library/";
@@ -173,7 +173,7 @@ class Search {
   void report(const fs::path& path, std::string name) {
     if (!go_on() || !is_new(path, reported_) || is_linked_again(path)) return;
     (*found_)({place_->program, path, std::move(name)});
-    if (reported_.size() >= kMaxModels) ended_ = true;
+    if (reported_.size() >= kMaxFoundModels) ended_ = true;
   }
 
   /// False for what was met before, by whatever name, and for what is not there.

@@ -1,18 +1,16 @@
 #include "engine/models/servers.h"
 
 #include <cstdlib>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "base/key_file.h"
 #include "base/utf8.h"
+#include "engine/session/json.h"
 #include "format/json_members.h"
 #include "format/message.h"
 
 namespace canter::engine {
 namespace {
-
-using nlohmann::json;
 
 std::string setting_name(const std::string& origin) {
   return "server." + origin;
@@ -49,7 +47,7 @@ std::optional<Elsewhere> place_of(std::string_view source) {
 ServerSettings server_settings(const std::string& origin, Store* store) {
   const auto kept = store ? store->setting(setting_name(origin))
                           : Result<std::optional<std::string>>(std::nullopt);
-  const json object = json::parse(kept ? kept->value_or("") : "", nullptr, false);
+  const Json object = Json::parse(kept ? kept->value_or("") : "", nullptr, false);
   if (!object.is_object()) return {};
   const auto text_of = [&](const char* name) { return json_text(json_member(object, name)); };
   return {text_of("key_variable"), text_of("key_file"), text_of("certificates")};
@@ -57,11 +55,11 @@ ServerSettings server_settings(const std::string& origin, Store* store) {
 
 Result<void> keep_server_settings(const std::string& origin, const ServerSettings& settings,
                                   Store& store) {
-  const json object = {{"key_variable", settings.key_variable},
+  const Json object = {{"key_variable", settings.key_variable},
                        {"key_file", settings.key_file},
                        {"certificates", settings.certificates}};
   return store.set_setting(setting_name(origin),
-                           object.dump(-1, ' ', false, json::error_handler_t::replace));
+                           object.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 Result<remote::Client> server_client(const remote::ServerAddress& address,

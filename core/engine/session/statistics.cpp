@@ -1,8 +1,9 @@
 #include "engine/session/statistics.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <type_traits>
+
+#include "engine/session/json.h"
 
 namespace canter {
 
@@ -18,8 +19,6 @@ NLOHMANN_JSON_SERIALIZE_ENUM(PromptReuse, {{PromptReuse::kUnknown, nullptr},
 
 namespace canter::engine {
 namespace {
-
-using nlohmann::json;
 
 constexpr const char* kAdapter = "adapter";
 constexpr const char* kLeftOut = "left_out";
@@ -47,7 +46,7 @@ void for_each_figure(Statistics& s, const Use& use) {
 
 std::string write_statistics(const AnswerStatistics& statistics, const std::string& adapter,
                              const LeftOut& left_out) {
-  json object;
+  Json object;
   if (!adapter.empty()) object[kAdapter] = adapter;
   if (left_out.messages > 0) object[kLeftOut] = {left_out.first, left_out.messages};
   for_each_figure(statistics, [&](const char* key, const auto& value) { object[key] = value; });
@@ -72,7 +71,7 @@ AnswerStatistics joined(const AnswerStatistics& before, const AnswerStatistics& 
 
 AnswerStatistics read_statistics(const Message& message) {
   AnswerStatistics statistics;
-  const json object = json::parse(message.statistics, nullptr, /*allow_exceptions=*/false);
+  const Json object = Json::parse(message.statistics, nullptr, /*allow_exceptions=*/false);
   if (!object.is_object()) return statistics;
   for_each_figure(statistics, [&](const char* key, auto& value) {
     const auto found = object.find(key);
@@ -82,7 +81,7 @@ AnswerStatistics read_statistics(const Message& message) {
     } else if constexpr (std::is_arithmetic_v<std::remove_reference_t<decltype(value)>>) {
       if (found->is_number()) found->get_to(value);
     } else if (found->is_array() &&
-               std::ranges::all_of(*found, [](const json& n) { return n.is_number(); })) {
+               std::ranges::all_of(*found, [](const Json& n) { return n.is_number(); })) {
       found->get_to(value);
     }
   });
@@ -90,16 +89,16 @@ AnswerStatistics read_statistics(const Message& message) {
 }
 
 std::string read_adapter(const Message& message) {
-  const json object = json::parse(message.statistics, nullptr, /*allow_exceptions=*/false);
+  const Json object = Json::parse(message.statistics, nullptr, /*allow_exceptions=*/false);
   const auto found = object.is_object() ? object.find(kAdapter) : object.end();
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 LeftOut read_left_out(const Message& message) {
-  const json object = json::parse(message.statistics, nullptr, /*allow_exceptions=*/false);
+  const Json object = Json::parse(message.statistics, nullptr, /*allow_exceptions=*/false);
   const auto found = object.is_object() ? object.find(kLeftOut) : object.end();
   if (found == object.end() || !found->is_array() || found->size() != 2 ||
-      !std::ranges::all_of(*found, [](const json& n) { return n.is_number_unsigned(); }))
+      !std::ranges::all_of(*found, [](const Json& n) { return n.is_number_unsigned(); }))
     return {};
   return {(*found)[0].get<int>(), (*found)[1].get<int>()};
 }

@@ -17,13 +17,13 @@ namespace canter::engine {
 namespace {
 
 constexpr int kPrompts = 3;
-constexpr int kMostTokens = 64;
+constexpr int kMostTrialTokens = 64;
 
 Result<std::vector<std::vector<TokenId>>> few_prompts(const Model& model) {
   const auto all = tuning::read_prompts_or_built_in({});
   if (!all) return propagate(all);
   auto prompts = tuning::encode_prompts(*all, ChatFormat(model.tokenizer()),
-                                        model.plan().context - kMostTokens);
+                                        model.plan().context - kMostTrialTokens);
   if (prompts.empty())
     return fail(ErrorKind::kUnsupported,
                 "no prompt fits this model's context, so no adapter can be measured with it");
@@ -47,7 +47,7 @@ Result<AdapterTrial> try_adapter(const std::filesystem::path& file, const Model&
   if (!prompts) return propagate(prompts);
   const auto gain = [&](std::optional<Adapter> one, double from) {
     return measure_adapter_gain(
-        model, pool, std::move(one), *prompts, kMostTokens,
+        model, pool, std::move(one), *prompts, kMostTrialTokens,
         [&](double done) { return !progress || progress(from + done / 2); });
   };
   const double tokens_per_step = adapter->tokens_per_step;

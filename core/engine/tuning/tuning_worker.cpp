@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t kMostOwnPrompts = 400;
 constexpr auto kBetweenReports = std::chrono::milliseconds(200);
-constexpr int kAttempts = 4;
+constexpr int kMeasuringAttempts = 4;
 /// The gain is measured for about a minute, on each side.
 constexpr double kMeasuringSeconds = 60;
 
@@ -332,7 +332,8 @@ Result<TuningFinished> TuningWorker::conclude(const Model& model, ThreadPool& po
       const auto measured =
           measure_adapter_gain(model, pool, adapter, compared, max_tokens,
                                [&](double done) { return progress(from + done / 2); });
-      if (!measured || pool.held_seconds() == held || attempt == kAttempts) return measured;
+      if (!measured || pool.held_seconds() == held || attempt == kMeasuringAttempts)
+        return measured;
     }
   };
   const auto before = gain(find_adapter(model, *database).adapter, 0);
