@@ -36,9 +36,8 @@ void unfold_arguments(Json& message) {
     if (!call.is_object() || !call.contains("function") || !call["function"].is_object()) continue;
     Json& function = call["function"];
     if (!function.contains("arguments") || !function["arguments"].is_string()) continue;
-    constexpr std::size_t kDepth = 64;
     auto arguments = parse_ordered_json(function["arguments"].get_ref<const std::string&>(),
-                                        "the arguments", {.depth = kDepth});
+                                        "the arguments", {.depth = kMostJsonDepth});
     if (arguments && arguments->is_object()) function["arguments"] = std::move(*arguments);
   }
 }

@@ -10,9 +10,6 @@ namespace canter::serve {
 namespace {
 
 constexpr int kMostTokens = std::numeric_limits<int>::max();
-constexpr int kMostAnswers = 64;
-constexpr int kMostLogprobs = 20;
-constexpr double kMostTemperature = 2;
 
 void read_length(JsonFields& fields, GenerationSettings& settings) {
   for (const char* name : {"max_tokens", "max_completion_tokens"})
@@ -39,7 +36,7 @@ std::string read_thinking(JsonFields& fields, ThinkingWish& wish) {
   return "chat_template_kwargs";
 }
 
-void read_unsupported(JsonFields& fields) {
+void read_unsupported_in_chat(JsonFields& fields) {
   fields.labels(
       {"user", "metadata", "safety_identifier", "prompt_cache_key", "prompt_cache_retention"});
   fields.only("frequency_penalty", {0});
@@ -76,7 +73,7 @@ Checked<ChatRequest> read_chat_request(const ServedModel& served, const Json& re
     fields.reject(named.error());
   const Json* messages = fields.array("messages");
   if (!messages || messages->empty()) fields.reject("messages", "has to be a list of messages");
-  read_sampling(fields, settings.sampling, kMostTemperature);
+  read_sampling(fields, settings.sampling, kMostOpenAiTemperature);
   settings.sampling.seed = read_seed(fields);
   settings.stop_strings = read_stop(fields);
   read_length(fields, settings);
@@ -93,7 +90,7 @@ Checked<ChatRequest> read_chat_request(const ServedModel& served, const Json& re
   const std::string thinking = read_thinking(fields, task.thinking);
   if (const auto able = check_thinking(served, task.thinking, thinking); !able)
     fields.reject(able.error());
-  read_unsupported(fields);
+  read_unsupported_in_chat(fields);
   if (const auto checked = fields.finish(); !checked) return tl::unexpected(checked.error());
   auto said = read_messages(*messages, "messages");
   if (!said) return tl::unexpected(said.error());

@@ -15,10 +15,7 @@
 namespace canter::serve {
 namespace {
 
-constexpr int kMostAnswers = 64;
-constexpr int kMostLogprobs = 20;
 constexpr int kUsualTokens = 16;
-constexpr double kMostTemperature = 2;
 
 struct Prompt {
   std::vector<TokenId> tokens = {};
@@ -76,7 +73,7 @@ Checked<CompletionRequest> read_request(const ServedModel& served, const Json& r
   if (const auto named = served.check_name(fields.text("model").value_or("")); !named)
     fields.reject(named.error());
   const Json* prompt = fields.value("prompt");
-  read_sampling(fields, settings.sampling, kMostTemperature);
+  read_sampling(fields, settings.sampling, kMostOpenAiTemperature);
   settings.sampling.seed = read_seed(fields);
   settings.stop_strings = read_stop(fields);
   settings.max_tokens =

@@ -11,8 +11,6 @@
 namespace canter::serve {
 namespace {
 
-constexpr std::size_t kDepth = 64;
-
 /// `4`, or `0.5`.
 std::string shown(double value) {
   return Json(value == std::floor(value) && std::abs(value) < 1e15 ? Json(std::int64_t(value))
@@ -34,7 +32,7 @@ bool is_empty(const Json& value) {
 
 Checked<Json> parse_request(std::string_view body) {
   if (!is_valid_utf8(body)) return refuse(400, "the request is no valid UTF-8, send it as that");
-  auto parsed = parse_ordered_json(body, "the request", {.depth = kDepth});
+  auto parsed = parse_ordered_json(body, "the request", {.depth = kMostJsonDepth});
   if (!parsed) return refuse(400, parsed.error().message);
   if (!parsed->is_object()) return refuse(400, "the request is no JSON object, send one");
   return std::move(*parsed);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <nlohmann/json.hpp>
@@ -13,6 +14,9 @@
 namespace canter::serve {
 
 using Json = nlohmann::ordered_json;
+
+/// Lists and objects in each other, in requests and calls.
+inline constexpr std::size_t kMostJsonDepth = 64;
 
 /// A request's body: valid UTF-8 and a JSON object.
 Checked<Json> parse_request(std::string_view body);

@@ -21,8 +21,7 @@ std::int64_t nanoseconds(double milliseconds) {
 }
 
 Json call_json(const ToolCall& call) {
-  constexpr std::size_t kDepth = 64;
-  auto arguments = parse_ordered_json(call.arguments, "the arguments", {.depth = kDepth});
+  auto arguments = parse_ordered_json(call.arguments, "the arguments", {.depth = kMostJsonDepth});
   return {
       {"function", {{"name", call.name}, {"arguments", arguments ? *arguments : Json::object()}}}};
 }

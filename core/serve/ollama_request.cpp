@@ -11,7 +11,7 @@ namespace canter::serve {
 namespace {
 
 constexpr int kMost = std::numeric_limits<int>::max();
-constexpr double kMostTemperature = 100;
+constexpr double kMostOllamaTemperature = 100;
 
 OutputFormat read_format(JsonFields& fields) {
   const Json* format = fields.value("format");
@@ -61,7 +61,7 @@ void read_options(const ServedModel& served, JsonFields& fields, GenerationSetti
   const Json* given = fields.object("options");
   JsonFields options(given ? *given : none, "options.");
   SamplingSettings& sampling = settings.sampling;
-  read_sampling(options, sampling, kMostTemperature);
+  read_sampling(options, sampling, kMostOllamaTemperature);
   sampling.seed = read_seed(options);
   settings.stop_strings = read_stop(options);
   // Below 0: as many as there is room for.

@@ -10,8 +10,6 @@
 namespace canter::serve {
 namespace {
 
-constexpr double kMostTemperature = 2;
-
 std::string item_place(std::size_t index) {
   return "input[" + std::to_string(index) + "]";
 }
@@ -80,7 +78,7 @@ ThinkingWish read_reasoning(JsonFields& fields) {
   return wish;
 }
 
-void read_unsupported(JsonFields& fields) {
+void read_unsupported_in_response(JsonFields& fields) {
   fields.labels({"user", "safety_identifier", "prompt_cache_key", "prompt_cache_retention"});
   fields.only("store", {false});
   fields.only("service_tier", {"auto", "default"});
@@ -106,7 +104,7 @@ Checked<ResponseRequest> read_response_request(const ServedModel& served, const 
   const Json* input = fields.value("input");
   const auto instructions = fields.text("instructions");
   SamplingSettings& sampling = task.settings.sampling;
-  read_sampling(fields, sampling, kMostTemperature);
+  read_sampling(fields, sampling, kMostOpenAiTemperature);
   sampling.seed = read_seed(fields);
   const auto tokens = fields.integer("max_output_tokens", 1, std::numeric_limits<int>::max());
   task.settings.max_tokens = int(tokens.value_or(0));
@@ -116,7 +114,7 @@ Checked<ResponseRequest> read_response_request(const ServedModel& served, const 
   if (const auto able = check_thinking(served, task.thinking, "reasoning.effort"); !able)
     fields.reject(able.error());
   const Json* metadata = fields.object("metadata");
-  read_unsupported(fields);
+  read_unsupported_in_response(fields);
   if (const auto checked = fields.finish(); !checked) return tl::unexpected(checked.error());
 
   auto list = read_input(input);

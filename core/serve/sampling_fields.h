@@ -9,6 +9,12 @@
 
 namespace canter::serve {
 
+// What OpenAI's interface allows: answers to one request, likely tokens that are told for each
+// place, and the temperature.
+inline constexpr int kMostAnswers = 64;
+inline constexpr int kMostLogprobs = 20;
+inline constexpr double kMostOpenAiTemperature = 2;
+
 /// Reads `temperature`, `top_p`, `top_k`, `min_p` and `repeat_penalty`, under the names that OpenAI
 /// and llama.cpp give them. `most`: the highest temperature.
 void read_sampling(JsonFields& fields, SamplingSettings& sampling, double most_temperature);

@@ -13,7 +13,6 @@ constexpr std::string_view kOpen = "<tool_call>";
 constexpr std::string_view kClose = "</tool_call>";
 constexpr std::string_view kPythonTag = "<|python_tag|>";
 constexpr std::string_view kBlank = " \t\r\n";
-constexpr std::size_t kDepth = 64;
 
 std::string_view without_blanks(std::string_view text) {
   const std::size_t first = text.find_first_not_of(kBlank);
@@ -234,7 +233,7 @@ void ToolCallReader::read_bare(Part& part) {
 }
 
 std::optional<ToolCall> ToolCallReader::read_call(std::string_view json) const {
-  const auto read = parse_ordered_json(without_blanks(json), "a call", {.depth = kDepth});
+  const auto read = parse_ordered_json(without_blanks(json), "a call", {.depth = kMostJsonDepth});
   if (!read || !read->is_object() || !read->contains("name")) return std::nullopt;
   const auto* name = (*read)["name"].get_ptr<const std::string*>();
   if (!name || !names_.contains(*name)) return std::nullopt;
@@ -242,7 +241,7 @@ std::optional<ToolCall> ToolCallReader::read_call(std::string_view json) const {
   for (const char* member : {"arguments", "parameters"})
     if (read->contains(member)) arguments = (*read)[member];
   if (const auto* text = arguments.get_ptr<const std::string*>()) {
-    auto inside = parse_ordered_json(*text, "the arguments", {.depth = kDepth});
+    auto inside = parse_ordered_json(*text, "the arguments", {.depth = kMostJsonDepth});
     if (!inside) return std::nullopt;
     arguments = std::move(*inside);
   }
