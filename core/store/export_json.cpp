@@ -138,7 +138,7 @@ Result<Json> settings_json(Store& store) {
   return object;
 }
 
-Result<std::string> document(Store& store, std::optional<ConversationId> only) {
+Result<std::string> json_document(Store& store, std::optional<ConversationId> only) {
   Json list = Json::array();
   auto chosen = conversations_to_export(store, only);
   if (!chosen) return propagate(chosen);
@@ -168,7 +168,7 @@ Result<std::string> document(Store& store, std::optional<ConversationId> only) {
 }  // namespace
 
 Result<std::string> export_json(Store& store, std::optional<ConversationId> only) {
-  return guarded("export the conversations", {}, [&] { return document(store, only); });
+  return guarded("export the conversations", {}, [&] { return json_document(store, only); });
 }
 
 }  // namespace canter

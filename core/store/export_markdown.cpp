@@ -90,7 +90,7 @@ Result<void> append_conversation(std::string& text, Store& store, const Conversa
   return {};
 }
 
-Result<std::string> document(Store& store, std::optional<ConversationId> only) {
+Result<std::string> markdown_document(Store& store, std::optional<ConversationId> only) {
   auto chosen = conversations_to_export(store, only);
   if (!chosen) return propagate(chosen);
   const auto folders = folder_names(store);
@@ -107,7 +107,7 @@ Result<std::string> document(Store& store, std::optional<ConversationId> only) {
 }  // namespace
 
 Result<std::string> export_markdown(Store& store, std::optional<ConversationId> only) {
-  return guarded("export the conversations", {}, [&] { return document(store, only); });
+  return guarded("export the conversations", {}, [&] { return markdown_document(store, only); });
 }
 
 }  // namespace canter

@@ -14,12 +14,12 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kTokenLength = 32;
-constexpr std::string_view kHex = "0123456789abcdef";
+constexpr std::string_view kTokenLetters = "0123456789abcdef";
 
 std::string random_token() {
   std::random_device random;
   std::string token;
-  while (token.size() < kTokenLength) token += kHex[random() & 15];
+  while (token.size() < kTokenLength) token += kTokenLetters[random() & 15];
   return token;
 }
 
@@ -53,7 +53,8 @@ fs::path sessions_folder(const fs::path& data_dir) {
 }
 
 bool is_session_token(std::string_view token) {
-  return token.size() == kTokenLength && token.find_first_not_of(kHex) == std::string_view::npos;
+  return token.size() == kTokenLength &&
+         token.find_first_not_of(kTokenLetters) == std::string_view::npos;
 }
 
 Result<FileLock> lock_session(const fs::path& data_dir, std::string_view token) {
