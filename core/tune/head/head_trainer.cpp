@@ -20,7 +20,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kMemory = 0.95;  // of the running mean
 constexpr double kLongestGradient = 1;
 /// Rows that are measured together.
 constexpr std::size_t kMeasuredRows = 1024;
@@ -93,6 +92,7 @@ class Training {
   }
 
   Result<HeadResult> run(const std::function<bool(const HeadProgress&)>& on_progress) {
+    constexpr double kMemory = 0.95;  // of the running mean
     int measurements = 0, without_gain = 0;
     std::size_t rows_seen = 0;
     while (progress() < 1 && without_gain < settings_.patience) {
