@@ -8,7 +8,6 @@
 namespace canter {
 namespace {
 
-constexpr int kMostLayers = 4096;
 /// A folder's values without a key, as the makers' library has them.
 constexpr int kFolderContext = 2048;
 /// A divisor that leaves a pair where it is; GGUF files have the same.
@@ -177,7 +176,7 @@ ModelPlan usual_plan(const ModelKeys& keys) {
   plan.norm_epsilon = keys.number({"attention.layer_norm_rms_epsilon", "rms_norm_eps"},
                                   keys.is_gguf() ? 1e-5 : 1e-6);
   const int layers = keys.integer(kLayerCount);
-  if (layers <= kMostLayers) plan.layers.resize(layers);
+  if (layers <= ModelPlan::kMostLayers) plan.layers.resize(layers);
   return plan;
 }
 

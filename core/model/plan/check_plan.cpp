@@ -7,7 +7,6 @@
 namespace canter {
 namespace {
 
-constexpr int kMostLayers = 4096;
 constexpr int kMostHeads = 1 << 14;
 constexpr int kMostWidth = 1 << 22;
 constexpr int kMostTaps = 64;
@@ -18,7 +17,7 @@ class Check {
   Check(const ModelPlan& plan, const std::filesystem::path& file) : plan_(plan), file_(file) {}
 
   Result<void> run() {
-    range("number of layers", int(plan_.layers.size()), kMostLayers);
+    range("number of layers", int(plan_.layers.size()), ModelPlan::kMostLayers);
     range("width", plan_.width, 1 << 20);
     range("vocabulary size", plan_.vocabulary, 1 << 24);
     range("context length", plan_.context, 1 << 28);

@@ -156,6 +156,8 @@ enum class Pooling { kMean = 1, kFirst = 2, kLast = 3 };
 
 /// A decoder-only model: everything that decides what its forward pass computes, but the weights.
 struct ModelPlan {
+  static constexpr int kMostLayers = 4096;  ///< more make no sense
+
   std::string architecture;  ///< as GGUF names it, `llama`
   std::string name;          ///< as the file calls itself; may be empty
   int width = 0;
