@@ -1,12 +1,12 @@
 #include "documents/document.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
 #include <QMimeDatabase>
 #include <optional>
 
+#include "documents/attachment.h"
 #include "documents/office_text.h"
 #include "documents/pdf_text.h"
 #include "documents/text_encoding.h"
@@ -14,14 +14,10 @@
 namespace canter::ui {
 namespace {
 
-struct Attachment {
-  Q_DECLARE_TR_FUNCTIONS(Attachment)
-};
-
 /// No context of today holds more.
 constexpr qint64 kMostTextBytes = 2'000'000;
 /// Of a document with pictures.
-constexpr qint64 kMostBytes = 100'000'000;
+constexpr qint64 kMostDocumentBytes = 100'000'000;
 
 enum class Format { kText, kPdf, kOffice };
 
@@ -70,7 +66,8 @@ Document read_document(const QUrl& url) {
     return refuse(Attachment::tr("“%1” is no file; choose a file with text").arg(name));
   if (!file.open(QIODevice::ReadOnly))
     return refuse(Attachment::tr("“%1” cannot be read: %2").arg(name, file.errorString()));
-  const qint64 most = format_of(file.peek(8)) == Format::kText ? kMostTextBytes : kMostBytes;
+  const qint64 most =
+      format_of(file.peek(8)) == Format::kText ? kMostTextBytes : kMostDocumentBytes;
   if (file.size() > most)
     return refuse(
         Attachment::tr("“%1” is larger than %2; attach a part of it").arg(name, size_text(most)));

@@ -1,17 +1,13 @@
 #include "documents/office_text.h"
 
-#include <QCoreApplication>
 #include <QXmlStreamReader>
 #include <algorithm>
 
+#include "documents/attachment.h"
 #include "documents/zip_entry.h"
 
 namespace canter::ui {
 namespace {
-
-struct Attachment {
-  Q_DECLARE_TR_FUNCTIONS(Attachment)
-};
 
 constexpr int kMostHeading = 6;
 

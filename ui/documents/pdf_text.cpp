@@ -1,7 +1,8 @@
 #include "documents/pdf_text.h"
 
-#include <QCoreApplication>
 #include <QStringList>
+
+#include "documents/attachment.h"
 
 #if defined(CANTER_PDF)
 #include <poppler-document.h>
@@ -12,14 +13,6 @@
 #endif
 
 namespace canter::ui {
-namespace {
-
-struct Attachment {
-  Q_DECLARE_TR_FUNCTIONS(Attachment)
-};
-
-}  // namespace
-
 #if defined(CANTER_PDF)
 
 Extract pdf_text(const QString& name, const QByteArray& bytes) {

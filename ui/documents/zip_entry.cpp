@@ -7,7 +7,7 @@
 namespace canter::ui {
 namespace {
 
-constexpr zip_uint64_t kMostBytes = 64'000'000;
+constexpr zip_uint64_t kMostEntryBytes = 64'000'000;
 
 }  // namespace
 
@@ -18,7 +18,7 @@ QByteArray zip_entry(const QString& path, const char* name) {
   zip_stat_t found;
   zip_stat_init(&found);
   if (!archive || zip_stat(archive.get(), name, 0, &found) != 0) return {};
-  const bool known = (found.valid & ZIP_STAT_SIZE) != 0 && found.size <= kMostBytes;
+  const bool known = (found.valid & ZIP_STAT_SIZE) != 0 && found.size <= kMostEntryBytes;
   const std::unique_ptr<zip_file_t, decltype(&zip_fclose)> file(
       known ? zip_fopen(archive.get(), name, 0) : nullptr, &zip_fclose);
   if (!file) return {};

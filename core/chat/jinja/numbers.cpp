@@ -45,6 +45,13 @@ int base_of_prefix(std::string_view text) {
   }
 }
 
+/// 0 to 35; -1: it is none.
+int digit_of(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  const char letter = char(c | 0x20);
+  return letter >= 'a' && letter <= 'z' ? letter - 'a' + 10 : -1;
+}
+
 }  // namespace
 
 std::optional<Int> parse_integer(std::string_view text, int base) {
@@ -60,9 +67,8 @@ std::optional<Int> parse_integer(std::string_view text, int base) {
   if (!digits || digits->empty() || base < 2 || base > 36) return std::nullopt;
   Int value = 0;
   for (const char c : *digits) {
-    int digit = 0;
-    const auto [end, error] = std::from_chars(&c, &c + 1, digit, base);
-    if (error != std::errc() || end != &c + 1) return std::nullopt;
+    const int digit = digit_of(c);
+    if (digit < 0 || digit >= base) return std::nullopt;
     if (__builtin_mul_overflow(value, Int{base}, &value) ||
         __builtin_sub_overflow(value, Int{digit}, &value)) {
       return std::nullopt;
