@@ -10,16 +10,14 @@
 #include <cblas.h>
 #endif
 
+#include "tensor/divide_up.h"
+
 namespace canter::tuning {
 namespace {
 
 // A tile's factors are packed anew by OpenBLAS: from this size on that is a few percent.
 constexpr std::size_t kTileRows = 256;
 constexpr std::size_t kTileColumns = 512;
-
-std::size_t divide_up(std::size_t a, std::size_t b) {
-  return (a + b - 1) / b;
-}
 
 CBLAS_TRANSPOSE order(bool transposed) {
   return transposed ? CblasTrans : CblasNoTrans;
