@@ -5,7 +5,7 @@ namespace {
 
 using testing::SizeIs;
 
-constexpr const char* kPath = "/v1/responses";
+constexpr const char* kResponses = "/v1/responses";
 
 class Responses : public ServeTest {
  protected:
@@ -19,7 +19,7 @@ class Responses : public ServeTest {
 
 TEST_F(Responses, answer_in_the_shape_that_clients_expect) {
   const Json reply =
-      ask(kPath, request({{"instructions", "Be brief."}, {"metadata", {{"a", "b"}}}}));
+      ask(kResponses, request({{"instructions", "Be brief."}, {"metadata", {{"a", "b"}}}}));
   EXPECT_EQ(reply["object"], "response");
   EXPECT_EQ(reply["store"], false);
   EXPECT_EQ(reply["instructions"], "Be brief.");
@@ -34,14 +34,14 @@ TEST_F(Responses, answer_in_the_shape_that_clients_expect) {
 }
 
 TEST_F(Responses, say_when_they_were_cut_off) {
-  const Json reply = ask(kPath, request({{"max_output_tokens", 1}}));
+  const Json reply = ask(kResponses, request({{"max_output_tokens", 1}}));
   EXPECT_EQ(reply["status"], "incomplete");
   EXPECT_EQ(reply["incomplete_details"]["reason"], "max_output_tokens");
 }
 
 TEST_F(Responses, come_as_events_in_order) {
-  const Json whole = ask(kPath, request({}));
-  const auto events = stream(kPath, request({}));
+  const Json whole = ask(kResponses, request({}));
+  const auto events = stream(kResponses, request({}));
   std::string text;
   for (std::size_t i = 0; i < events.size(); ++i) {
     EXPECT_EQ(events[i]["sequence_number"], i);
@@ -64,11 +64,13 @@ TEST_F(Responses, take_conversations) {
     {"role": "user", "content": [{"type": "input_text", "text": "Hello"}]},
     {"type": "message", "role": "assistant", "content": [{"type": "output_text", "text": "Hi."}]},
     {"role": "user", "content": "Who are you?"}])");
-  EXPECT_THAT(ask(kPath, request({{"input", input}}))["output"], SizeIs(1));
+  EXPECT_THAT(ask(kResponses, request({{"input", input}}))["output"], SizeIs(1));
 }
 
 TEST_F(Responses, name_the_member_that_is_wrong) {
-  const auto param = [&](const Json& more) { return error(400, kPath, request(more))["param"]; };
+  const auto param = [&](const Json& more) {
+    return error(400, kResponses, request(more))["param"];
+  };
   EXPECT_EQ(param({{"input", nullptr}}), "input");
   EXPECT_EQ(param({{"store", true}}), "store");
   EXPECT_EQ(param({{"previous_response_id", "resp_1"}}), "previous_response_id");
