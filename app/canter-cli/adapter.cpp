@@ -26,7 +26,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Arguments {
+struct AdapterArguments {
   std::string model;
   std::string file;
 };
@@ -52,7 +52,7 @@ Outcome<std::vector<Known>> known_adapters(const Model& model, Store* store) {
   return known;
 }
 
-Outcome<> list(const Arguments& arguments, const CommonOptions& options) {
+Outcome<> list(const AdapterArguments& arguments, const CommonOptions& options) {
   const Outcome<Model> model = open_model(arguments.model, options);
   if (!model) return tl::unexpected(model.error());
   std::optional<Store> store = open_known_database(options);
@@ -92,7 +92,7 @@ Outcome<> list(const Arguments& arguments, const CommonOptions& options) {
 }
 
 /// Writes the adapter that answers with this model are drafted with to a file, for others.
-Outcome<> export_to(const Arguments& arguments, const CommonOptions& options) {
+Outcome<> export_to(const AdapterArguments& arguments, const CommonOptions& options) {
   const Outcome<Model> model = open_model(arguments.model, options);
   if (!model) return tl::unexpected(model.error());
   std::optional<Store> store = open_known_database(options);
@@ -112,7 +112,7 @@ Outcome<> export_to(const Arguments& arguments, const CommonOptions& options) {
 }
 
 /// Checks the adapter against the model, keeps a copy of it, and uses it from now on.
-Outcome<> import_from(const Arguments& arguments, const CommonOptions& options) {
+Outcome<> import_from(const AdapterArguments& arguments, const CommonOptions& options) {
   const Outcome<Model> model = open_model(arguments.model, options);
   if (!model) return tl::unexpected(model.error());
   const fs::path file = path_from_utf8(arguments.file);
@@ -145,7 +145,7 @@ Outcome<> import_from(const Arguments& arguments, const CommonOptions& options) 
 template <typename Do>
 void add(Command parent, const char* name, const char* description, const char* file, Do action) {
   Command command = parent.add_command(name, description);
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<AdapterArguments>();
   if (*file) command.add_option("file", arguments->file, file).required().value_name("FILE");
   add_model_option(command, arguments->model).required();
   command.does(

@@ -25,7 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 using engine::AdapterOffer;
 
-struct Arguments {
+struct OfferArguments {
   std::string model;
   std::vector<std::string> from;
   std::string name;
@@ -39,7 +39,7 @@ HttpSettings http_until(const InterruptListener& interrupt) {
 
 /// Beside the model first, then where else was named.
 Outcome<std::vector<AdapterOffer>> offers_for(const fs::path& path, const std::string& fingerprint,
-                                              const Arguments& arguments,
+                                              const OfferArguments& arguments,
                                               const HttpSettings& http) {
   std::vector<AdapterOffer> offers = engine::adapters_beside(path, fingerprint);
   for (const std::string& place : arguments.from) {
@@ -58,7 +58,7 @@ nlohmann::ordered_json document(const AdapterOffer& offer) {
            offer.sha256.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(offer.sha256)}};
 }
 
-Outcome<> find(const Arguments& arguments, const CommonOptions& options) {
+Outcome<> find(const OfferArguments& arguments, const CommonOptions& options) {
   const Outcome<fs::path> path = find_model(arguments.model, options);
   if (!path) return tl::unexpected(path.error());
   const auto summary = summarise_model(*path);
@@ -108,7 +108,7 @@ Result<fs::path> bring(const AdapterOffer& offer, const fs::path& folder, const 
   return engine::bring_adapter(offer, folder, settings);
 }
 
-Outcome<> get(const Arguments& arguments, const CommonOptions& options) {
+Outcome<> get(const OfferArguments& arguments, const CommonOptions& options) {
   const Outcome<fs::path> path = find_model(arguments.model, options);
   if (!path) return tl::unexpected(path.error());
   const Outcome<Model> model = open_model(arguments.model, options);
@@ -145,10 +145,10 @@ Outcome<> get(const Arguments& arguments, const CommonOptions& options) {
 }
 
 template <typename Do>
-std::pair<Command, std::shared_ptr<Arguments>> add(Command parent, const char* name,
-                                                   const char* description, Do action) {
+std::pair<Command, std::shared_ptr<OfferArguments>> add(Command parent, const char* name,
+                                                        const char* description, Do action) {
   Command command = parent.add_command(name, description);
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<OfferArguments>();
   add_model_option(command, arguments->model).required();
   command
       .add_option("--from", arguments->from,

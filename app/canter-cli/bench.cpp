@@ -20,7 +20,7 @@
 namespace canter::cli {
 namespace {
 
-struct Arguments {
+struct BenchArguments {
   std::string model;
   std::string prompts;
   DraftArguments drafting;
@@ -164,7 +164,7 @@ struct Contest {
   }
 };
 
-Outcome<> bench(const Arguments& arguments, const CommonOptions& options) {
+Outcome<> bench(const BenchArguments& arguments, const CommonOptions& options) {
   if (arguments.repeat < 1) return usage_failure("--repeat is below 1, give a number from 1 on");
   GenerationSettings settings = arguments.settings;
   if (Outcome<> checked = check_generation(settings); !checked) return checked;
@@ -211,7 +211,7 @@ Outcome<> bench(const Arguments& arguments, const CommonOptions& options) {
 void add_bench(Command parent) {
   Command command = parent.add_command(
       "bench", "Compare plain and accelerated decoding, in turn, on the same prompts");
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<BenchArguments>();
   add_model_option(command, arguments->model).required();
   add_draft_options(command, arguments->drafting);
   add_cache_option(command, arguments->cache);

@@ -7,12 +7,12 @@
 namespace canter::cli {
 namespace {
 
-struct Arguments {
+struct ExportArguments {
   std::string format = "json";
   std::optional<ConversationId> conversation;
 };
 
-Outcome<> export_conversations(const Arguments& arguments, const CommonOptions& options) {
+Outcome<> export_conversations(const ExportArguments& arguments, const CommonOptions& options) {
   const bool markdown = arguments.format == "markdown";
   if (markdown && options.json) {
     return usage_failure("--json and --format markdown exclude each other, leave one out");
@@ -36,7 +36,7 @@ Outcome<> export_conversations(const Arguments& arguments, const CommonOptions& 
 
 void add_db_export(Command parent) {
   Command command = parent.add_command("export", "Print conversations, complete and readable");
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<ExportArguments>();
   command.add_option("--format", arguments->format, "json or markdown")
       .one_of({"json", "markdown"})
       .shows_default();

@@ -21,7 +21,7 @@ namespace {
 
 constexpr int kMaxRepositories = 50;
 
-struct Arguments {
+struct FindArguments {
   std::vector<std::string> words;
   int limit = 10;
   bool catalogue = false;
@@ -50,7 +50,7 @@ nlohmann::ordered_json or_null(const std::string& text) {
 }
 
 /// Sizes come only with each repository; one that does not answer is shown without.
-Result<std::vector<Row>> search(const HubClient& hub, const Arguments& arguments,
+Result<std::vector<Row>> search(const HubClient& hub, const FindArguments& arguments,
                                 const CommonOptions& options) {
   std::string words;
   for (const std::string& word : arguments.words) words += (words.empty() ? "" : " ") + word;
@@ -120,7 +120,7 @@ std::string listing(const std::vector<Row>& rows, std::uint64_t free_memory) {
 }
 
 /// The program's own counts when nothing newer came, so what it knows is shown all the same.
-Outcome<> catalogue(const Arguments& arguments, HttpSettings settings,
+Outcome<> catalogue(const FindArguments& arguments, HttpSettings settings,
                     const CommonOptions& options) {
   if (arguments.refresh) {
     const auto refreshed = refresh_catalogue(settings);
@@ -137,7 +137,7 @@ Outcome<> show_card(const std::string& repo, const HubClient& hub, const CommonO
   return print(text->empty() ? "its makers say nothing of it\n" : *text + "\n");
 }
 
-Outcome<> find(const Arguments& arguments, const CommonOptions& options) {
+Outcome<> find(const FindArguments& arguments, const CommonOptions& options) {
   const int wishes =
       int(arguments.catalogue) + int(!arguments.card.empty()) + int(!arguments.words.empty());
   if (wishes != 1)
@@ -163,7 +163,7 @@ Outcome<> find(const Arguments& arguments, const CommonOptions& options) {
 
 void add_find(Command parent) {
   Command command = parent.add_command("find", "Look for models that fit, on the hub");
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<FindArguments>();
   command.add_option("words", arguments->words, "What is in the model's name").value_name("WORDS");
   const Option catalogue =
       command.add_flag("--catalogue", arguments->catalogue,

@@ -18,7 +18,7 @@
 namespace canter::cli {
 namespace {
 
-struct Arguments {
+struct GenerateArguments {
   std::string model;
   RemoteArguments remote;
   DraftArguments drafting;
@@ -60,7 +60,7 @@ std::string_view finish_name(FinishReason reason) {
   return "interrupted";
 }
 
-Outcome<> check(const Arguments& arguments) {
+Outcome<> check(const GenerateArguments& arguments) {
   if (arguments.prompt.has_value() + arguments.chat.has_value() + arguments.tokens.has_value() !=
       1) {
     return usage_failure("generate needs one prompt, give one of --prompt, --chat and --tokens");
@@ -70,7 +70,7 @@ Outcome<> check(const Arguments& arguments) {
   return check_generation(arguments.settings);
 }
 
-Outcome<Request> read_request(const Arguments& arguments) {
+Outcome<Request> read_request(const GenerateArguments& arguments) {
   Request request;
   if (arguments.tokens) {
     Outcome<std::vector<TokenId>> tokens = parse_tokens(*arguments.tokens);
@@ -85,7 +85,7 @@ Outcome<Request> read_request(const Arguments& arguments) {
   return request;
 }
 
-Result<Prompt> make_prompt(const Arguments& arguments, const Request& request,
+Result<Prompt> make_prompt(const GenerateArguments& arguments, const Request& request,
                            const Tokenizer& tokenizer, const ChatFormat& chat) {
   if (arguments.tokens) return Prompt{request.tokens};
   if (!arguments.chat) {
@@ -101,7 +101,7 @@ Result<Prompt> make_prompt(const Arguments& arguments, const Request& request,
 }
 
 /// Does the answer open a text of its own, or go on in the middle of one?
-bool opens_text(const Arguments& arguments, const Request& request) {
+bool opens_text(const GenerateArguments& arguments, const Request& request) {
   if (arguments.chat) return request.messages.back().role != "assistant";
   return arguments.prompt && arguments.prompt->empty();
 }
@@ -178,7 +178,7 @@ nlohmann::ordered_json document(const Answer& answer, const Streamer& streamer, 
 }
 
 /// A server's model is asked in a conversation, with its own template.
-RemoteRequest remote_request(const Arguments& arguments, Request request) {
+RemoteRequest remote_request(const GenerateArguments& arguments, Request request) {
   if (arguments.prompt) request.messages = {{"user", *arguments.prompt}};
   const SamplingSettings& sampling = arguments.settings.sampling;
   return {std::move(request.messages), arguments.sampling,
@@ -186,7 +186,7 @@ RemoteRequest remote_request(const Arguments& arguments, Request request) {
           arguments.settings.max_tokens};
 }
 
-Outcome<> generate(const Arguments& arguments, const CommonOptions& options) {
+Outcome<> generate(const GenerateArguments& arguments, const CommonOptions& options) {
   const auto asked = std::chrono::steady_clock::now();
   if (Outcome<> checked = check(arguments); !checked) return checked;
   Outcome<Request> request = read_request(arguments);
@@ -244,7 +244,7 @@ Outcome<> generate(const Arguments& arguments, const CommonOptions& options) {
 
 void add_generate(Command parent) {
   Command command = parent.add_command("generate", "Continue a text or answer a conversation");
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<GenerateArguments>();
   add_model_option(command, arguments->model);
   add_draft_options(command, arguments->drafting);
   command.add_option("--prompt", arguments->prompt,

@@ -22,13 +22,13 @@ namespace {
 
 constexpr int kMaxAttempts = 100;
 
-struct Arguments {
+struct GetArguments {
   std::string source;
   std::string into;
   int attempts = HttpSettings().attempts;
 };
 
-Result<ListedDownload> find_files(const Arguments& arguments, const HubClient& hub) {
+Result<ListedDownload> find_files(const GetArguments& arguments, const HubClient& hub) {
   const auto catalogue = known_catalogue();
   const CatalogueModel* known = catalogue ? find_in(catalogue->models, arguments.source) : nullptr;
   ListedDownload wish;
@@ -112,7 +112,7 @@ std::string way_to_open(const ListedDownload& wish) {
              : "\"" + field(wish.files.path.string()) + "\"";
 }
 
-Outcome<> get(const Arguments& arguments, const CommonOptions& options) {
+Outcome<> get(const GetArguments& arguments, const CommonOptions& options) {
   const InterruptListener interrupt;
   HttpSettings settings;
   settings.attempts = arguments.attempts;
@@ -146,7 +146,7 @@ Outcome<> get(const Arguments& arguments, const CommonOptions& options) {
 void add_get(Command parent) {
   Command command =
       parent.add_command("get", "Download a model, go on with what was begun, and check it");
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<GetArguments>();
   command
       .add_option("source", arguments->source,
                   "a name of the catalogue, a repository of the hub with a file or a "

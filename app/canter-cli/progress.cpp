@@ -9,7 +9,7 @@
 namespace canter::cli {
 namespace {
 
-constexpr auto kPatience = std::chrono::milliseconds(500);
+constexpr auto kShownAfter = std::chrono::milliseconds(500);
 constexpr const char* kErase = "\r\x1b[K";
 
 }  // namespace
@@ -27,7 +27,7 @@ Progress::~Progress() {
 
 void Progress::show(double done, Clock::time_point now) {
   const bool line = style_ == Style::kLine;
-  if (style_ == Style::kSilent || (line && now - start_ < kPatience)) return;
+  if (style_ == Style::kSilent || (line && now - start_ < kShownAfter)) return;
   const int step = line ? 1 : 10;
   const int percent = static_cast<int>(done * 100) / step * step;
   if (percent == percent_ && (!line || beside_ == beside_shown_)) return;

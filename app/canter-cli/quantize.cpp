@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Arguments {
+struct QuantizeArguments {
   std::string input;
   std::string output;
   std::string type;
@@ -47,7 +47,7 @@ Result<std::uint64_t> convert(const fs::path& input, const fs::path& output, Fil
   });
 }
 
-Outcome<> quantize(const Arguments& arguments, const CommonOptions& options) {
+Outcome<> quantize(const QuantizeArguments& arguments, const CommonOptions& options) {
   const Outcome<FileType> type = parse_type(arguments.type);
   if (!type) return tl::unexpected(type.error());
   const Outcome<fs::path> input = find_model(arguments.input, options);
@@ -76,7 +76,7 @@ Outcome<> quantize(const Arguments& arguments, const CommonOptions& options) {
 
 void add_quantize(Command parent) {
   Command command = parent.add_command("quantize", "Write a model as GGUF in another format");
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<QuantizeArguments>();
   command.add_option("in", arguments->input, "The model to convert").required().value_name("IN");
   command.add_option("out", arguments->output, "The GGUF file to write")
       .required()

@@ -20,7 +20,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-struct Arguments {
+struct RenderArguments {
   std::string model;
   std::string template_file;
   std::string chat;
@@ -30,7 +30,7 @@ struct Arguments {
   bool no_generation_prompt = false;
 };
 
-Outcome<> check(const Arguments& arguments) {
+Outcome<> check(const RenderArguments& arguments) {
   if (arguments.model.empty() == arguments.template_file.empty()) {
     return usage_failure("render needs one template, give either --model or --template");
   }
@@ -51,7 +51,7 @@ Outcome<ordered_json> read_json(const std::string& path) {
 }
 
 /// The variables of the template.
-Outcome<ordered_json> read_variables(const Arguments& arguments) {
+Outcome<ordered_json> read_variables(const RenderArguments& arguments) {
   Outcome<ordered_json> document =
       read_json(arguments.input.empty() ? arguments.chat : arguments.input);
   if (!document) return document;
@@ -122,7 +122,7 @@ Outcome<std::vector<PromptPart>> run_template(const std::string& source,
   return prompt_parts(*rendered);
 }
 
-Outcome<std::vector<PromptPart>> render_template_file(const Arguments& arguments,
+Outcome<std::vector<PromptPart>> render_template_file(const RenderArguments& arguments,
                                                       std::int64_t now) {
   const Outcome<ordered_json> variables = read_variables(arguments);
   if (!variables) return tl::unexpected(variables.error());
@@ -132,7 +132,7 @@ Outcome<std::vector<PromptPart>> render_template_file(const Arguments& arguments
 }
 
 /// With the variables as they are given.
-Outcome<std::vector<PromptPart>> render_own_template(const Arguments& arguments,
+Outcome<std::vector<PromptPart>> render_own_template(const RenderArguments& arguments,
                                                      const Tokenizer& tokenizer, std::int64_t now) {
   Outcome<ordered_json> variables = read_variables(arguments);
   if (!variables) return tl::unexpected(variables.error());
@@ -145,8 +145,8 @@ Outcome<std::vector<PromptPart>> render_own_template(const Arguments& arguments,
 }
 
 /// As a chat with the model reads it.
-Outcome<std::vector<PromptPart>> render_chat(const Arguments& arguments, const Tokenizer& tokenizer,
-                                             std::int64_t now) {
+Outcome<std::vector<PromptPart>> render_chat(const RenderArguments& arguments,
+                                             const Tokenizer& tokenizer, std::int64_t now) {
   const auto messages = read_chat(arguments.chat);
   if (!messages) return tl::unexpected(messages.error());
   auto prompt = ChatFormat(tokenizer).render(
@@ -157,7 +157,7 @@ Outcome<std::vector<PromptPart>> render_chat(const Arguments& arguments, const T
   return std::move(*prompt);
 }
 
-Outcome<> render(const Arguments& arguments, const CommonOptions& options) {
+Outcome<> render(const RenderArguments& arguments, const CommonOptions& options) {
   const Outcome<std::int64_t> now = read_clock(arguments.date);
   if (!now) return tl::unexpected(now.error());
   std::optional<Tokenizer> tokenizer;
@@ -186,7 +186,7 @@ Outcome<> render(const Arguments& arguments, const CommonOptions& options) {
 
 void add_render(Command parent) {
   Command command = parent.add_command("render", "Show the prompt that a conversation becomes");
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<RenderArguments>();
   add_model_option(command, arguments->model);
   command
       .add_option("--template", arguments->template_file,

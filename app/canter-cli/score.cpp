@@ -20,7 +20,7 @@
 namespace canter::cli {
 namespace {
 
-struct Arguments {
+struct ScoreArguments {
   std::string model;
   std::string file;
   std::string tokens;
@@ -67,7 +67,7 @@ Outcome<> print_listing(const Score& score, const std::vector<TokenId>& top,
   return print(text);
 }
 
-Outcome<> score(const Arguments& arguments, const CommonOptions& options) {
+Outcome<> score(const ScoreArguments& arguments, const CommonOptions& options) {
   const bool from_file = !arguments.file.empty();
   Outcome<std::string> text;
   if (from_file) text = read_input(arguments.file);
@@ -95,7 +95,7 @@ Outcome<> score(const Arguments& arguments, const CommonOptions& options) {
 
 void add_score(Command parent) {
   Command command = parent.add_command("score", "How likely a model finds a text");
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<ScoreArguments>();
   add_model_option(command, arguments->model).required();
   const Option file = command.add_option("--file", arguments->file, "The text; - reads the input")
                           .value_name("FILE");

@@ -17,7 +17,7 @@
 namespace canter::cli {
 namespace {
 
-struct Arguments {
+struct ServeArguments {
   std::string model;
   std::string key_file;
   DraftArguments drafting;
@@ -26,7 +26,7 @@ struct Arguments {
   serve::ServerSettings server;
 };
 
-Outcome<std::string> read_key(const Arguments& arguments) {
+Outcome<std::string> read_key(const ServeArguments& arguments) {
   if (arguments.key_file.empty()) {
     if (serve::is_loopback(arguments.server.host)) return std::string();
     return usage_failure("others can reach " + arguments.server.host +
@@ -41,7 +41,7 @@ Outcome<std::string> read_key(const Arguments& arguments) {
 }
 
 /// What is made goes into `drafting`, which has to know what was learned in the end.
-engine::Generator::MakeDrafter drafter_maker(const Arguments& arguments, const Model& model,
+engine::Generator::MakeDrafter drafter_maker(const ServeArguments& arguments, const Model& model,
                                              const CommonOptions& options,
                                              const std::shared_ptr<Drafting>& drafting) {
   return [&arguments, &model, &options,
@@ -55,7 +55,7 @@ engine::Generator::MakeDrafter drafter_maker(const Arguments& arguments, const M
   };
 }
 
-Outcome<> serve_requests(Arguments arguments, const CommonOptions& options) {
+Outcome<> serve_requests(ServeArguments arguments, const CommonOptions& options) {
   Outcome<std::string> key = read_key(arguments);
   if (!key) return tl::unexpected(key.error());
   arguments.server.key = std::move(*key);
@@ -93,7 +93,7 @@ void add_serve(Command parent) {
   constexpr int kMostPort = 65535, kMostMebibytes = 1 << 30;
   Command command =
       parent.add_command("serve", "Answer other programs, as OpenAI's and Ollama's servers do");
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<ServeArguments>();
   add_model_option(command, arguments->model).required();
   command
       .add_option("--host", arguments->server.host,

@@ -21,7 +21,7 @@
 namespace canter::cli {
 namespace {
 
-struct Arguments {
+struct StepCostArguments {
   std::string model;
   std::string rows = "1,2,4,8,16,32";
   StepCostSettings settings;
@@ -99,7 +99,7 @@ Outcome<> print_table(const Measurement& measurement) {
   return print(text);
 }
 
-Outcome<> step_cost(const Arguments& arguments, const CommonOptions& options) {
+Outcome<> step_cost(const StepCostArguments& arguments, const CommonOptions& options) {
   StepCostSettings settings = arguments.settings;
   Outcome<std::vector<int>> rows = parse_numbers(arguments.rows, "--rows", "1,2,4,8");
   if (!rows) return tl::unexpected(rows.error());
@@ -134,7 +134,7 @@ Outcome<> step_cost(const Arguments& arguments, const CommonOptions& options) {
 void add_step_cost(Command parent) {
   Command command =
       parent.add_command("step-cost", "Measure what a pass costs for each number of rows");
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<StepCostArguments>();
   add_model_option(command, arguments->model).required();
   command.add_option("--rows", arguments->rows, "Rows of each pass")
       .value_name("1,2,4 (default: " + arguments->rows + ")");

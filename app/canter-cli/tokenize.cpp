@@ -14,7 +14,7 @@
 namespace canter::cli {
 namespace {
 
-struct Arguments {
+struct TokenizeArguments {
   std::string model;
   std::string text;
   std::string file;
@@ -23,7 +23,7 @@ struct Arguments {
   bool no_special = false;
 };
 
-Outcome<> tokenize(const Arguments& arguments, const CommonOptions& options) {
+Outcome<> tokenize(const TokenizeArguments& arguments, const CommonOptions& options) {
   Outcome<std::string> text = arguments.text;
   const std::string& source = arguments.jsonl.empty() ? arguments.file : arguments.jsonl;
   if (!source.empty()) text = read_input(source);
@@ -57,7 +57,7 @@ Outcome<> tokenize(const Arguments& arguments, const CommonOptions& options) {
 
 void add_tokenize(Command parent) {
   Command command = parent.add_command("tokenize", "Turn text into a model's tokens and back");
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<TokenizeArguments>();
   add_model_option(command, arguments->model).required();
   const Option text = command.add_option("--text", arguments->text, "The text");
   const Option file = command.add_option("--file", arguments->file, "Its file; - reads the input")

@@ -27,7 +27,7 @@ namespace {
 
 using tuning::TuningProgress;
 
-struct Arguments {
+struct TuneArguments {
   std::string model;
   std::string out;
   std::string prompts;
@@ -52,7 +52,7 @@ std::string phase_name(TuningProgress::Phase phase) {
 /// A line on standard error every few seconds, and whenever something was measured.
 class Reporter {
  public:
-  explicit Reporter(bool json) : json_(json) {}
+  explicit Reporter(bool as_json) : json_(as_json) {}
 
   void show(const TuningProgress& progress) {
     const auto now = Clock::now();
@@ -121,7 +121,7 @@ Outcome<> remember(const std::string& adapter, const Model& model, const CommonO
   return remembered ? Outcome<>() : data_failure(remembered.error());
 }
 
-Outcome<std::vector<std::vector<TokenId>>> read_prompts(const Arguments& arguments,
+Outcome<std::vector<std::vector<TokenId>>> read_prompts(const TuneArguments& arguments,
                                                         const Model& model) {
   const auto prompts = tuning::read_prompts_or_built_in(arguments.prompts);
   if (!prompts) return prompts_failure(prompts.error());
@@ -150,8 +150,8 @@ Outcome<double> measure_gain(const Model& model, ThreadPool& pool,
 }
 
 Outcome<> print_result(const tuning::TuningResult& result, double speedup,
-                       const Arguments& arguments, bool json) {
-  if (json) {
+                       const TuneArguments& arguments, bool as_json) {
+  if (as_json) {
     return print_json({{"parameters", result.parameters},
                        {"samples", result.samples},
                        {"groups", result.groups},
@@ -199,7 +199,7 @@ Outcome<Order> plan(const Model& model, ThreadPool& pool, std::size_t prompts,
                speed->seconds_per_token};
 }
 
-Outcome<> tune(const Arguments& arguments, const CommonOptions& options) {
+Outcome<> tune(const TuneArguments& arguments, const CommonOptions& options) {
   if (const auto sound = tuning::check_settings(arguments.settings); !sound)
     return request_failure(sound.error());
   const Outcome<Model> model = open_model(arguments.model, options);
@@ -241,7 +241,7 @@ Outcome<> tune(const Arguments& arguments, const CommonOptions& options) {
 void add_tune(Command parent) {
   Command command =
       parent.add_command("tune", "Make an adapter that accelerates a model (BiTA tuning)");
-  const auto arguments = std::make_shared<Arguments>();
+  const auto arguments = std::make_shared<TuneArguments>();
   tuning::TuningSettings& settings = arguments->settings;
   add_model_option(command, arguments->model).required();
   command.add_option("--out", arguments->out, "The adapter to write").value_name("FILE").required();
