@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
-constexpr auto kLongest = milliseconds(1500);
+constexpr auto kLongestComparison = milliseconds(1500);
 
 /// Comparisons that the engine makes, with an answer in the middle of each.
 class Comparing : public Phase {
@@ -28,7 +28,7 @@ class Comparing : public Phase {
   bool kill_once() override {
     Victim victim(rig_.setup().worker, {"comparing", "--model", rig_.setup().model}, data_);
     if (rig_.below(5) != 0) victim.wait_for_output(milliseconds(60'000));
-    victim.run_for(rig_.time_below(kLongest));
+    victim.run_for(rig_.time_below(kLongestComparison));
     kill_worker(victim);
     note(victim.out());
     recovered_ += rig_.examine(data_, Rig::Restart::kChat);

@@ -11,7 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto kLongest = milliseconds(400);
+constexpr auto kLongestChange = milliseconds(400);
 constexpr int kKillsPerDatabase = 25;
 
 /// Writing, deleting, pinning, drafts, presets, comparisons and the rest of what a database keeps.
@@ -32,7 +32,7 @@ class Library : public Phase {
     const std::string seed = std::to_string(rig_.number() >> 1);
     Victim victim(rig_.setup().worker, {"library", "--seed", seed}, data_);
     if (rig_.below(4) != 0) victim.wait_for_output(milliseconds(60'000));
-    victim.run_for(rig_.time_below(kLongest));
+    victim.run_for(rig_.time_below(kLongestChange));
     kill_worker(victim);
 
     const auto acknowledged = int(std::ranges::count(victim.out(), '\n'));

@@ -14,7 +14,8 @@ std::string numbered(const char* what, std::size_t index) {
 }  // namespace
 
 Script::Script(Rig& rig, std::vector<std::string> questions, Arguments more)
-    : questions_(std::move(questions)), arguments_{"chat", "--model", rig.setup().model, "--temperature", "0"} {
+    : questions_(std::move(questions)),
+      arguments_{"chat", "--model", rig.setup().model, "--temperature", "0"} {
   arguments_.insert(arguments_.end(), more.begin(), more.end());
   const auto data = rig.warm_folder("reference");
   const auto began = std::chrono::steady_clock::now();

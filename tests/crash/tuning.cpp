@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto kBeginning = milliseconds(2000);
+constexpr auto kFirstSteps = milliseconds(2000);
 constexpr auto kEngineTime = milliseconds(14'000);
 
 /// The tensors of an adapter, without what its header says of the time that they took.
@@ -80,7 +80,7 @@ class Tuning : public Phase {
   bool kill_command() {
     const fs::path out = folder_ / "made.safetensors";
     Victim victim(rig_.setup().program, arguments(out), folder_ / "no-database");
-    victim.run_for(rig_.time_below(rig_.below(2) == 0 ? kBeginning : duration_ * 5 / 4));
+    victim.run_for(rig_.time_below(rig_.below(2) == 0 ? kFirstSteps : duration_ * 5 / 4));
     const bool killed = victim.kill();
     require(killed || victim.exit_code() == 0, "it does not go on: " + victim.err());
     if (fs::exists(out)) {

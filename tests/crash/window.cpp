@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-constexpr auto kLongest = milliseconds(9000);
+constexpr auto kLongestUse = milliseconds(9000);
 constexpr auto kBetweenLooks = milliseconds(100);
 
 struct Row {
@@ -85,7 +85,7 @@ class Window : public Phase {
 
  private:
   void use_until_killed(Victim& victim) {
-    const auto end = Clock::now() + rig_.time_below(kLongest);
+    const auto end = Clock::now() + rig_.time_below(kLongestUse);
     auto next_message = Clock::now();
     const int before = typed_;
     grows_.clear();
