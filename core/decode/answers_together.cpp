@@ -71,7 +71,7 @@ class Round {
   Result<void> step() {
     std::vector<Decoder*> decoders;
     for (const auto& sequence : active_) decoders.push_back(&sequence->decoder);
-    Decoder::step_together(decoders, should_stop_);
+    Decoder::step_together(decoders, nullptr, should_stop_);
     auto before = std::move(active_);
     active_.clear();
     for (auto& sequence : before)

@@ -88,11 +88,11 @@ Decoder::Decoder(Decoder&& other) noexcept = default;
 Decoder& Decoder::operator=(Decoder&& other) noexcept = default;
 Decoder::~Decoder() = default;
 
-Result<std::span<const float>> Decoder::logits_row(int row) const {
+Result<std::span<const float>> Decoder::row_of(std::span<const float> logits, int row) const {
   const std::size_t vocabulary = model_->plan().vocabulary;
-  const auto logits = std::span(logits_).subspan(row * vocabulary, vocabulary);
-  if (auto sound = check_logits(logits); !sound) return propagate(sound);
-  return logits;
+  const auto numbers = logits.subspan(row * vocabulary, vocabulary);
+  if (auto sound = check_logits(numbers); !sound) return propagate(sound);
+  return numbers;
 }
 
 Result<bool> Decoder::read_piece(std::span<const TokenId> tokens, std::size_t most, int masks,
@@ -162,17 +162,24 @@ Result<void> Decoder::read_last(std::span<const TokenId> tokens, int masks,
   return done;
 }
 
-Result<bool> Decoder::walk(const DraftTree& tree, AnswerWriter& writer) {
+Result<bool> Decoder::walk(const DraftTree& tree, std::span<const float> logits,
+                           AnswerWriter& writer) {
   path_.assign(1, 0);
   for (;;) {
-    const auto logits = logits_row(path_.back());
-    if (!logits) return propagate(logits);
+    const auto behind = row_of(logits, path_.back());
+    if (!behind) return propagate(behind);
     const auto drafted = [&](TokenId token) { return tree.child(path_.back(), token) >= 0; };
-    if (!writer.write(*logits, drafted)) return false;
+    if (!writer.write(*behind, drafted)) return false;
     const int child = tree.child(path_.back(), writer.sequence().back());
     if (child < 0) return true;
     path_.push_back(child);
   }
+}
+
+Result<void> Decoder::keep_path(const DraftTree& tree) {
+  if (auto kept = forward_->keep(path_, cache_); !kept) return kept;
+  for (const int node : path_) cached_.push_back(tree.nodes()[node].token);
+  return {};
 }
 
 void Decoder::count(const DraftTree& tree, AnswerStatistics& statistics) const {
@@ -206,7 +213,7 @@ Result<bool> Decoder::step(AnswerWriter& writer, AnswerStatistics& statistics,
   const auto crossed = cross_limit(writer.sequence(), should_stop);
   if (!crossed || !*crossed) return crossed;
   const int first = cache_.size();
-  if (!drafter_) plain_ = DraftTree(writer.sequence().back());
+  if (!drafter_) plain_ = DraftTree(newest());
   const DraftTree& tree =
       drafter_ ? drafter_->plan(writer.sequence(),
                                 {.rows = std::min(cache_.limit() - first, TreeShape::kMostRows),
@@ -227,12 +234,11 @@ Result<bool> Decoder::step(AnswerWriter& writer, AnswerStatistics& statistics,
   const double pass_ms = milliseconds_since(pass_start);
   const double step_ms = milliseconds_since(start);
 
-  const auto goes_on = walk(tree, writer);
+  const auto goes_on = walk(tree, logits_, writer);
   if (!goes_on) return goes_on;
   count(tree, statistics);
   statistics.verifying_ms += pass_ms;
-  if (auto kept = forward_->keep(path_, cache_); !kept) return propagate(kept);
-  for (const int node : path_) cached_.push_back(tree.nodes()[node].token);
+  if (auto kept = keep_path(tree); !kept) return propagate(kept);
   if (!drafter_) return goes_on;
 
   const auto masks_start = Clock::now();
@@ -351,7 +357,7 @@ Result<bool> Decoder::read_more(int rows, const ShouldStop& should_stop) {
   if (!read || !*read || cached_.size() < writing_->prompt.size()) return read;
   AnswerStatistics& statistics = writing_->statistics;
   statistics.prompt_ms = milliseconds_since(writing_->begun);
-  const auto logits = logits_row(0);
+  const auto logits = row_of(logits_, 0);
   if (!logits) return propagate(logits);
   if (drafter_) drafter_->learn_first(writing_->prompt, *logits);
   if (writing_->masks > 0)
@@ -360,32 +366,75 @@ Result<bool> Decoder::read_more(int rows, const ShouldStop& should_stop) {
   return writing_->writer.write(*logits);
 }
 
-void Decoder::step_together(std::span<Decoder* const> decoders, const ShouldStop& should_stop) {
+void Decoder::step_together(std::span<Decoder* const> decoders, DraftsTogether* drafts,
+                            const ShouldStop& should_stop) {
   Decoder& first = *decoders.front();
   const std::size_t vocabulary = first.model_->plan().vocabulary;
-  std::vector<SequencePiece> tokens;
+  const auto start = Clock::now();
+  auto pass_start = start;
+  std::vector<const DraftTree*> trees(decoders.size());
+  std::size_t rows = 0;
   Result<void> done;
   try {
-    for (Decoder* each : decoders)
-      tokens.push_back({&each->cache_, each->writing_->writer.sequence().last(1)});
-    first.logits_.resize(decoders.size() * vocabulary);
-    done = first.forward_->run_together(tokens, first.logits_.data(), should_stop);
+    if (drafts) {
+      std::vector<DraftsTogether::Text> texts;
+      for (const Decoder* each : decoders) texts.push_back(each->asks_for_drafts());
+      trees = drafts->plan(texts);
+    }
+    std::vector<SequenceTree> sequences;
+    for (std::size_t i = 0; i < decoders.size(); ++i) {
+      Decoder& each = *decoders[i];
+      if (!trees[i]) trees[i] = &(each.plain_ = DraftTree(each.newest()));
+      each.rows_.lay_out(*trees[i], each.cache_.size(), nullptr, 0);
+      sequences.push_back({&each.cache_, each.rows_.inputs()});
+      rows += std::size_t(trees[i]->size());
+    }
+    first.logits_.resize(rows * vocabulary);
+    pass_start = Clock::now();
+    done = first.forward_->run_trees(sequences, first.logits_.data(), should_stop);
   } catch (const std::bad_alloc&) {
     done = out_of_memory();
   }
+  const double pass_ms = milliseconds_since(pass_start), step_ms = milliseconds_since(start);
+  std::size_t row = 0;
+  int tokens = 0;
   for (std::size_t i = 0; i < decoders.size(); ++i) {
     Decoder& each = *decoders[i];
+    const int before = each.writing_->writer.written();
     each.attempt([&]() -> Result<bool> {
       if (!done && done.error().kind == ErrorKind::kInterrupted) return false;
       if (!done) return propagate(done);
-      each.cached_.push_back(tokens[i].tokens.front());
-      ++each.writing_->statistics.steps;
-      ++each.writing_->statistics.rows;
-      const auto logits = first.logits_row(int(i));
-      if (!logits) return propagate(logits);
-      return each.writing_->writer.write(*logits);
+      const std::size_t count = std::size_t(trees[i]->size());
+      const auto logits = std::span(first.logits_).subspan(row * vocabulary, count * vocabulary);
+      row += count;
+      return each.finish_step(*trees[i], logits);
     });
+    tokens += each.writing_->writer.written() - before;
   }
+  if (drafts && done) drafts->learn(int(rows), tokens, pass_ms, step_ms);
+}
+
+DraftsTogether::Text Decoder::asks_for_drafts() const {
+  const AnswerWriter& writer = writing_->writer;
+  const int room = cache_.limit() - cache_.size();
+  return {drafter_ && drafter_->wished() ? drafter_ : nullptr,
+          writer.sequence(),
+          {.rows = room, .depth = std::min(writer.room(), room) - 1}};
+}
+
+TokenId Decoder::newest() const {
+  return writing_->writer.sequence().back();
+}
+
+Result<bool> Decoder::finish_step(const DraftTree& tree, std::span<const float> logits) {
+  AnswerWriter& writer = writing_->writer;
+  const auto goes_on = walk(tree, logits, writer);
+  if (!goes_on) return goes_on;
+  count(tree, writing_->statistics);
+  if (auto kept = keep_path(tree); !kept) return propagate(kept);
+  if (&tree != &plain_)
+    drafter_->learn_offered({.text = writer.sequence(), .path = path_, .logits = logits});
+  return goes_on;
 }
 
 Result<Answer> Decoder::finish() {

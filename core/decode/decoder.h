@@ -11,6 +11,7 @@
 #include "decode/answer.h"
 #include "decode/answer_writer.h"
 #include "decode/draft/drafter.h"
+#include "decode/draft/drafts_together.h"
 #include "decode/kept_sequences.h"
 #include "decode/settings.h"
 #include "model/forward/forward.h"
@@ -61,9 +62,11 @@ class Decoder {
   /// Reads at most `rows` tokens of the prompt, or makes a decoding step. Whatever goes wrong ends
   /// the answer, and finish() tells it; so does `should_stop`.
   void advance(int rows = Forward::kMaxRows, const ShouldStop& should_stop = {});
-  /// One token of each, in one pass. All are writing and share a `forward`, whose model
-  /// Forward::can_run_together(). Nothing is drafted, nor learned by a drafter.
-  static void step_together(std::span<Decoder* const> decoders, const ShouldStop& should_stop = {});
+  /// A step of each, in one pass. All are writing and share a `forward`, whose model
+  /// Forward::can_run_together(). `drafts`: plans for those that have a drafter, which is
+  /// Drafter::beside() another then; nullptr: a token of each.
+  static void step_together(std::span<Decoder* const> decoders, DraftsTogether* drafts = nullptr,
+                            const ShouldStop& should_stop = {});
   /// The answer, as far as it was written; errors as of generate(). To be called once.
   Result<Answer> finish();
 
@@ -107,12 +110,21 @@ class Decoder {
   /// the accepted path.
   Result<bool> step(AnswerWriter& writer, AnswerStatistics& statistics,
                     const ShouldStop& should_stop);
-  /// From the root: writes the model's choices as long as they were guessed.
-  Result<bool> walk(const DraftTree& tree, AnswerWriter& writer);
+  /// From the root: writes the model's choices as long as they were guessed. `logits`: of the
+  /// tree's nodes, [nodes, vocabulary].
+  Result<bool> walk(const DraftTree& tree, std::span<const float> logits, AnswerWriter& writer);
+  /// The tokens of path_ become part of the cache.
+  Result<void> keep_path(const DraftTree& tree);
+  /// Its part in a step of several answers, and how it ends there.
+  DraftsTogether::Text asks_for_drafts() const;
+  Result<bool> finish_step(const DraftTree& tree, std::span<const float> logits);
+  /// The token that is yet to run.
+  TokenId newest() const;
   /// What became of a tree whose walk took path_.
   void count(const DraftTree& tree, AnswerStatistics& statistics) const;
   Result<void> draft_masks(const DraftTree& tree);
-  Result<std::span<const float>> logits_row(int row) const;
+  /// kBadFile when they are no numbers.
+  Result<std::span<const float>> row_of(std::span<const float> logits, int row) const;
   /// Does a part of an answer, and ends it where that says so.
   template <typename Part>
   void attempt(const Part& part);

@@ -80,7 +80,7 @@ Result<std::unique_ptr<Drafter>> Drafter::create(const Model& model, ThreadPool&
     drafter->masks_ = std::move(*masks);
     drafter->sources_.push_back({drafter->masks_.get()});
   }
-  drafter->pass_time_ = PassTime(guess_pass_time(model, cache));
+  drafter->known_->pass_time = PassTime(guess_pass_time(model, cache));
   if (options.model && options.sources.has(SourceId::kModel) &&
       (options.shape.adaptive() || !drafter->masks_)) {
     auto other = ModelSource::create(options.model, model, pool, cache);
@@ -94,7 +94,7 @@ Result<std::unique_ptr<Drafter>> Drafter::create(const Model& model, ThreadPool&
     drafter->sources_.push_back({drafter->text_.get()});
   }
   if (uses_successors(options)) {
-    drafter->successors_ = std::make_unique<SuccessorSource>(plan.vocabulary);
+    drafter->successors_ = std::make_shared<SuccessorSource>(plan.vocabulary);
     if (drafter->adapter_ && !drafter->adapter_->successors.empty())
       drafter->successors_->from_bytes(drafter->adapter_->successors);
     drafter->sources_.push_back({drafter->successors_.get()});
@@ -114,6 +114,21 @@ Result<std::unique_ptr<Drafter>> Drafter::create(const Model& model, ThreadPool&
   return drafter;
 }
 
+std::unique_ptr<Drafter> Drafter::beside() const {
+  if (!text_ && !successors_) return nullptr;
+  std::unique_ptr<Drafter> drafter(new Drafter(std::nullopt, options_));
+  drafter->known_ = known_;
+  if (text_) {
+    drafter->text_ = std::make_unique<TextSource>();
+    drafter->sources_.push_back({drafter->text_.get()});
+  }
+  if (successors_) {
+    drafter->successors_ = successors_;
+    drafter->sources_.push_back({drafter->successors_.get()});
+  }
+  return drafter;
+}
+
 bool Drafter::reads_states() const {
   return std::ranges::any_of(sources_,
                              [](const Source& each) { return each.source->reads_states(); });
@@ -127,7 +142,7 @@ void Drafter::read(int first, std::span<const TokenId> tokens, std::span<const f
 int Drafter::begin(std::span<const TokenId> prompt) {
   for (const Source& each : sources_) each.source->begin_answer(prompt);
   answer_gains_.begin_answer();
-  plain_runs_.begin_answer();
+  known_->plain_runs.begin_answer();
   return masks_ && wished_ && tries() ? adapter_->mask_tokens : 0;
 }
 
@@ -147,7 +162,7 @@ const DraftTree& Drafter::plan(std::span<const TokenId> text, const Room& room,
   context_ = int(text.size()) - 1;
   masks_given_ = masks_ ? masks_->masks() : 0;
   drafts_ = wished_ && tries();
-  adapts_ = drafts_ && options_.shape.adaptive() && !plain_runs_.wants_plain();
+  adapts_ = drafts_ && options_.shape.adaptive() && !known_->plain_runs.wants_plain();
   asks_model_ = false;
   if (!drafts_ || (options_.shape.adaptive() && !adapts_)) return tree_;
   for (const Source& each : sources_) each.source->begin_step(text);
@@ -204,7 +219,7 @@ void Drafter::plan_adaptive(const Room& room) {
   times_.resize(most_rows + 1);
   double cheapest = 1;
   for (int rows = 1; rows <= most_rows; ++rows) {
-    times_[rows] = pass_time_.at(rows, context_);
+    times_[rows] = known_->pass_time.at(rows, context_);
     if (rows > 1) cheapest = std::min(cheapest, (times_[rows] / times_[1] - 1) / (rows - 1));
   }
   token_ms_ = times_[1];
@@ -222,7 +237,24 @@ void Drafter::plan_adaptive(const Room& room) {
   if (masks_ && masks_matter && masks_left_out && is_trial(drafted_steps_) && !gains().empty() &&
       choice.rows + adapter_->mask_tokens <= most_rows)
     choice.masks[choice.nodes > 1 ? 1 : 0] = adapter_->mask_tokens;
-  cut(choice);
+  cut(choice.nodes);
+  for (int node = 0; node < choice.nodes; ++node) tree_.set_masks(node, choice.masks[node]);
+}
+
+std::span<const PricedNode> Drafter::offer(std::span<const TokenId> text, const Room& room,
+                                           double least) {
+  tree_ = DraftTree(text.back());
+  proposals_.clear();
+  context_ = int(text.size()) - 1;
+  least_ = least;
+  for (const Source& each : sources_) each.source->begin_step(text);
+  grow(room);
+  return priced_;
+}
+
+const DraftTree& Drafter::take(int nodes) {
+  cut(nodes);
+  return tree_;
 }
 
 void Drafter::grow(const Room& room) {
@@ -262,7 +294,7 @@ void Drafter::gather(int node) {
           std::chrono::duration<double, std::milli>(Clock::now() - start).count());
     for (const Candidate& candidate : candidates_) {
       proposals_.push_back({node, candidate, each.source});
-      const double probability = calibration_.probability(candidate.evidence);
+      const double probability = known_->calibration.probability(candidate.evidence);
       const auto same =
           std::find_if(guesses_.begin() + first, guesses_.end(),
                        [&](const Guess& guess) { return guess.token == candidate.token; });
@@ -291,12 +323,12 @@ double Drafter::saved_ms(int node, const DraftSource* without) const {
       const Proposal& same = proposals_[j];
       if (same.candidate.token != token || !same.source || same.source == without) continue;
       counted = counted || j < i;
-      missed *= 1 - calibration_.probability(same.candidate.evidence);
+      missed *= 1 - known_->calibration.probability(same.candidate.evidence);
       ++named;
     }
     if (named == 0 || counted) continue;
     const double probability =
-        named > 1 ? calibration_.probability({EvidenceKind::kSeveral, depth, 1 - missed})
+        named > 1 ? known_->calibration.probability({EvidenceKind::kSeveral, depth, 1 - missed})
                   : 1 - missed;
     saved += std::max(0.0, priced_[node].probability * probability * token_ms_ - row_ms_);
   }
@@ -326,7 +358,7 @@ void Drafter::expand(int node) {
     if (guess.named > 1) {
       const Evidence several{EvidenceKind::kSeveral, depth, guess.probability};
       proposals_.push_back({node, {guess.token, several}, nullptr});
-      guess.probability = calibration_.probability(several);
+      guess.probability = known_->calibration.probability(several);
     }
     sum += guess.probability;
   }
@@ -343,43 +375,55 @@ void Drafter::expand(int node) {
   guesses_.resize(kept);
 }
 
-void Drafter::cut(const TreeChoice& choice) {
+void Drafter::cut(int nodes) {
   DraftTree tree(tree_.nodes()[0].token);
-  for (int node = 1; node < choice.nodes; ++node)
+  for (int node = 1; node < nodes; ++node)
     tree.add(tree_.nodes()[node].parent, tree_.nodes()[node].token, tree_.nodes()[node].sources);
-  for (int node = 0; node < choice.nodes; ++node) tree.set_masks(node, choice.masks[node]);
   tree_ = std::move(tree);
 }
 
 void Drafter::learn(const Step& step) {
   const int rows = tree_.rows();
-  if (plain_runs_.observe(rows, step.pass_ms)) pass_time_.observe(rows, context_, step.pass_ms);
+  if (known_->plain_runs.observe(rows, step.pass_ms))
+    known_->pass_time.observe(rows, context_, step.pass_ms);
   const auto emitted = step.text.subspan(context_ + 1);
   const bool planned = adapts_ || (drafts_ && !options_.shape.adaptive());
-  const double token_ms = planned ? pass_time_.at(1, context_) : step.step_ms;
+  const double token_ms = planned ? known_->pass_time.at(1, context_) : step.step_ms;
   if (wished_) {
     answer_gains_.observe(step.step_ms, double(emitted.size()) * token_ms);
     for (const Source& each : sources_)
       each.source->learn({step.text, context_, &tree_, step.path, step.logits});
   }
   if (!planned) {
-    payoff_.observe_plain();
+    known_->payoff.observe_plain();
     return;
   }
   ++drafted_steps_;
+  calibrate(step);
+  if (tree_.size() > 1) mask_gains_.observe(masks_given_, int(step.path.size()) - 1);
+  // What reading takes says nothing of later steps.
+  const double reading_ms = asks_model_ ? model_->reading_ms() : 0;
+  known_->payoff.observe_draft(int(emitted.size()), step.step_ms - reading_ms, token_ms);
+  if (model_ && adapts_ && reading_ms == 0)
+    model_payoff_.observe(asks_model_, int(emitted.size()), step.step_ms);
+}
+
+void Drafter::calibrate(const Step& step) {
+  const auto emitted = step.text.subspan(context_ + 1);
   std::size_t at = 0;
   for (const Proposal& proposal : proposals_) {
     while (at < step.path.size() && step.path[at] < proposal.node) ++at;
     if (at == step.path.size()) break;
     if (step.path[at] == proposal.node)
-      calibration_.observe(proposal.candidate.evidence, proposal.candidate.token == emitted[at]);
+      known_->calibration.observe(proposal.candidate.evidence,
+                                  proposal.candidate.token == emitted[at]);
   }
-  if (tree_.size() > 1) mask_gains_.observe(masks_given_, int(step.path.size()) - 1);
-  // What reading takes says nothing of later steps.
-  const double reading_ms = asks_model_ ? model_->reading_ms() : 0;
-  payoff_.observe_draft(int(emitted.size()), step.step_ms - reading_ms, token_ms);
-  if (model_ && adapts_ && reading_ms == 0)
-    model_payoff_.observe(asks_model_, int(emitted.size()), step.step_ms);
+}
+
+void Drafter::learn_offered(const Step& step) {
+  for (const Source& each : sources_)
+    each.source->learn({step.text, context_, &tree_, step.path, step.logits});
+  calibrate(step);
 }
 
 std::string Drafter::successors() {
@@ -391,8 +435,8 @@ bool Drafter::recall_successors(std::string_view bytes) {
 }
 
 std::string Drafter::to_json() const {
-  return nlohmann::json{{"calibration", calibration_.to_json()},
-                        {"pass_time", pass_time_.to_json()},
+  return nlohmann::json{{"calibration", known_->calibration.to_json()},
+                        {"pass_time", known_->pass_time.to_json()},
                         {"answers", answer_gains_.to_json()}}
       .dump();
 }
@@ -405,8 +449,9 @@ void Drafter::from_json(std::string_view text) {
     return found != document.end() && found->is_string() ? found->get<std::string>()
                                                          : std::string();
   };
-  calibration_.from_json(part("calibration"));
-  if (pass_time_.from_json(part("pass_time")) && pass_time_.knows(1)) plain_runs_.recall();
+  known_->calibration.from_json(part("calibration"));
+  if (known_->pass_time.from_json(part("pass_time")) && known_->pass_time.knows(1))
+    known_->plain_runs.recall();
   answer_gains_.from_json(part("answers"));
 }
 

@@ -65,8 +65,12 @@ class Drafter {
     return adapter_ ? adapter_->mask_embedding.data() : nullptr;
   }
 
+  /// Drafts for another answer that is written meanwhile, from earlier text and from successors,
+  /// and shares what both learn. nullptr: neither is a source here.
+  std::unique_ptr<Drafter> beside() const;
+
   /// How long passes take here.
-  PassTime& pass_time() { return pass_time_; }
+  PassTime& pass_time() { return known_->pass_time; }
   const AnswerGains& gains_of_answers() const { return answer_gains_; }
   /// Not worth its time here, so decoding is plain for a while.
   bool resting() const { return !tries(); }
@@ -104,6 +108,13 @@ class Drafter {
   /// How the planned step went.
   void learn(const Step& step);
 
+  /// The same where several answers run in one pass (DraftsTogether): grows what might be run, each
+  /// `least` likely; the first `nodes` of it are then taken, with no masks. Of how it went, times
+  /// are not looked at.
+  std::span<const PricedNode> offer(std::span<const TokenId> text, const Room& room, double least);
+  const DraftTree& take(int nodes);
+  void learn_offered(const Step& step);
+
   /// What the successors are that were seen, for a file; empty where they are no source.
   /// recall_successors() adds what is in such bytes; false for others.
   std::string successors();
@@ -130,6 +141,13 @@ class Drafter {
     Candidate candidate;
     const DraftSource* source;  ///< nullptr: several
   };
+  /// Learned by all drafters of a model.
+  struct Known {
+    Calibration calibration;
+    PassTime pass_time;
+    PlainRuns plain_runs;
+    Payoff payoff;
+  };
   struct Source {
     DraftSource* source;
     Asking asking = {};
@@ -139,7 +157,7 @@ class Drafter {
   Drafter(std::optional<Adapter> adapter, DraftOptions options);
 
   /// A fixed shape is run whatever it costs.
-  bool tries() const { return !options_.shape.adaptive() || payoff_.tries(); }
+  bool tries() const { return !options_.shape.adaptive() || known_->payoff.tries(); }
   void plan_fixed(const Room& room);
   /// Candidates behind a node of a fixed shape.
   void gather_fixed(int node, int width);
@@ -157,14 +175,16 @@ class Drafter {
   double saved_ms(int node, const DraftSource* without) const;
   /// Is a pass of the other model for `node` worth its time, next to what is in the tree?
   bool extension_pays(int node) const;
-  void cut(const TreeChoice& choice);
+  void cut(int nodes);
+  /// How right the candidates behind the nodes that were passed turned out.
+  void calibrate(const Step& step);
   std::span<const double> gains() const;
 
   std::optional<Adapter> adapter_;
   DraftOptions options_;
   std::optional<KvCache> prefix_;
   std::unique_ptr<MaskSource> masks_;            ///< may be missing
-  std::unique_ptr<SuccessorSource> successors_;  ///< may be missing
+  std::shared_ptr<SuccessorSource> successors_;  ///< may be missing
   std::unique_ptr<TextSource> text_;             ///< may be missing
   std::unique_ptr<HeadSource> head_;             ///< may be missing
   std::unique_ptr<OwnHeadSource> own_head_;      ///< may be missing
@@ -172,11 +192,8 @@ class Drafter {
   std::vector<Source> sources_;
   std::atomic<bool> wished_ = true;
 
-  Calibration calibration_;
-  PassTime pass_time_;
-  PlainRuns plain_runs_;
+  std::shared_ptr<Known> known_ = std::make_shared<Known>();
   MaskGains mask_gains_;
-  Payoff payoff_;
   SourcePayoff model_payoff_;
   AnswerGains answer_gains_;
   int drafted_steps_ = 0;

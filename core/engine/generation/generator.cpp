@@ -17,6 +17,7 @@
 #include "base/log.h"
 #include "base/thread_pool.h"
 #include "decode/decoder.h"
+#include "decode/draft/drafts_together.h"
 #include "engine/generation/embedding_queue.h"
 #include "engine/generation/likelihoods.h"
 
@@ -145,6 +146,7 @@ class Generator::Worker {
   struct Slot {
     Decoder decoder;
     std::optional<Job> job = {};
+    std::unique_ptr<Drafter> beside = {};  ///< drafts where several answer at once; may be missing
   };
   struct Visit {
     const std::function<void(const GeneratorMeans&)>* visitor = nullptr;
@@ -227,10 +229,15 @@ class Generator::Worker {
 
   void receive(Visit& visit) {
     draft_only(nullptr);
+    const std::shared_ptr<Drafter> before = drafter_;
     try {
       (*visit.visitor)({pool_, drafter_});
     } catch (...) {
       visit.thrown = std::current_exception();
+    }
+    if (drafter_ != before) {
+      for (Slot& slot : slots_) draft_no_longer_beside(slot);
+      together_.reset();
     }
     {
       const std::lock_guard lock(mutex_);
@@ -242,6 +249,7 @@ class Generator::Worker {
   void change_drafting(Slot& slot, bool wished) {
     slot.job->request.draft = wished;
     if (drafted_ == &slot && drafter_) drafter_->wish(wished);
+    if (slot.beside) slot.beside->wish(wished);
   }
 
   std::size_t busy() const {
@@ -301,6 +309,26 @@ class Generator::Worker {
     drafted_->decoder.draft_with(drafter_.get());
   }
 
+  /// Each of several answers has its drafts from now on.
+  void draft_each(std::span<Slot* const> slots) {
+    if (drafted_) draft_only(nullptr);
+    if (!drafter_) return;
+    if (!together_) together_.emplace(drafter_->pass_time());
+    for (Slot* slot : slots) {
+      if (slot->beside) continue;
+      slot->beside = drafter_->beside();
+      if (!slot->beside) continue;
+      slot->beside->wish(slot->job->request.draft);
+      slot->decoder.draft_with(slot->beside.get());
+    }
+  }
+
+  void draft_no_longer_beside(Slot& slot) {
+    if (!slot.beside) return;
+    slot.decoder.draft_with(nullptr);
+    slot.beside.reset();
+  }
+
   /// A piece of one prompt, each in its turn.
   void read_prompts() {
     const std::size_t count = slots_.size();
@@ -322,12 +350,16 @@ class Generator::Worker {
         writing.push_back(&slot);
     if (writing.empty()) return;
     if (writing.size() > 1 && Forward::can_run_together(model_->plan())) {
+      draft_each(writing);
       std::vector<Decoder*> decoders;
       for (Slot* slot : writing) decoders.push_back(&slot->decoder);
-      draft_only(nullptr);
-      Decoder::step_together(decoders, [this] { return stopping_.load(); });
+      Decoder::step_together(decoders, together_ ? &*together_ : nullptr,
+                             [this] { return stopping_.load(); });
     } else {
-      if (busy() == 1 && drafted_ != writing.front()) draft_only(writing.front());
+      if (busy() == 1 && drafted_ != writing.front()) {
+        draft_no_longer_beside(*writing.front());
+        draft_only(writing.front());
+      }
       for (Slot* slot : writing) slot->decoder.advance(1, should_stop(slot->job->id));
     }
     const std::lock_guard lock(mutex_);
@@ -342,6 +374,7 @@ class Generator::Worker {
 
   void end(Slot& slot) {
     auto answer = slot.decoder.finish();
+    draft_no_longer_beside(slot);
     const Job job = std::move(*slot.job);
     slot.job.reset();
     {
@@ -377,6 +410,7 @@ class Generator::Worker {
   std::vector<Slot> slots_;
   std::optional<EmbeddingQueue> embeddings_;
   Slot* drafted_ = nullptr;  ///< whose decoder has the drafter
+  std::optional<DraftsTogether> together_;
   std::size_t next_to_read_ = 0;
 
   mutable std::mutex mutex_;  // of what follows

@@ -24,6 +24,13 @@ std::size_t experts_used(const ModelPlan& plan) {
   return std::size_t(used);
 }
 
+/// Rows of the pass that rows see, all together.
+std::size_t seen_by(std::span<const RowInput> inputs) {
+  std::size_t seen = 0;
+  for (const RowInput& input : inputs) seen += input.ancestors.size() + 1;
+  return seen;
+}
+
 }  // namespace
 
 void embed_token(const Model& model, TokenId token, float* numbers) {
@@ -77,36 +84,66 @@ Result<void> Forward::run_rows(std::span<const RowInput> inputs, KvCache& cache,
   if (auto room = cache.reserve(int(inputs.size())); !room) return room;
   if (auto ready = prepare(inputs.size()); !ready) return ready;
   sequences_.assign(1, {&cache, 0, inputs.size()});
-  std::size_t seen = 0;
-  for (const RowInput& input : inputs) seen += input.ancestors.size() + 1;
   try {
-    further_.resize(seen);
+    further_.resize(seen_by(inputs));
   } catch (const std::bad_alloc&) {
     return tl::unexpected(no_memory(inputs.size()));
   }
+  lay_out(inputs, 0, cache.size(), further_.data());
+  // The root is kept in any case.
+  layers_.pass().chain = inputs.size() == 1;
+  if (auto done = run_layers(prefix, should_stop); !done) return done;
+  return logits_of(logit_rows, logits);
+}
+
+int* Forward::lay_out(std::span<const RowInput> inputs, std::size_t first, int context,
+                      int* further) {
   Pass& pass = layers_.pass();
-  const int first = cache.size();
   const std::size_t width = model_->plan().width;
-  int* further = further_.data();
-  for (std::size_t row = 0; row < inputs.size(); ++row) {
-    const RowInput& input = inputs[row];
-    const std::size_t count = input.ancestors.size() + 1;
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    const RowInput& input = inputs[i];
+    const std::size_t row = first + i, count = input.ancestors.size() + 1;
     pass.positions[row] = input.position;
     pass.views[row] = {
-        .context = first + input.leading, .further = {further, count}, .prefix = input.prefix};
+        .context = context + input.leading, .further = {further, count}, .prefix = input.prefix};
     layers_.parents()[row] = input.ancestors.empty() ? input.leading - 1 : input.ancestors.back();
     layers_.tokens()[row] = input.embedding ? -1 : input.token;
-    for (const int ancestor : input.ancestors) *further++ = first + ancestor;
-    *further++ = first + int(row);
+    for (const int ancestor : input.ancestors) *further++ = context + ancestor;
+    *further++ = context + int(i);
     if (input.embedding)
       std::copy_n(input.embedding, width, layers_.hidden().data() + row * width);
     else
       embed(input.token, row);
   }
-  // The root is kept in any case.
-  pass.chain = inputs.size() == 1;
-  if (auto done = run_layers(prefix, should_stop); !done) return done;
-  return logits_of(logit_rows, logits);
+  return further;
+}
+
+Result<void> Forward::run_trees(std::span<const SequenceTree> trees, float* logits,
+                                const ShouldStop& should_stop) {
+  std::size_t rows = 0, seen = 0;
+  for (const SequenceTree& each : trees) {
+    if (auto room = each.cache->reserve(int(each.rows.size())); !room) return room;
+    rows += each.rows.size();
+    seen += seen_by(each.rows);
+  }
+  if (auto ready = prepare(rows); !ready) return ready;
+  try {
+    further_.resize(seen);
+  } catch (const std::bad_alloc&) {
+    return tl::unexpected(no_memory(rows));
+  }
+  sequences_.clear();
+  std::size_t row = 0;
+  int* further = further_.data();
+  for (const SequenceTree& each : trees) {
+    sequences_.push_back({each.cache, row, each.rows.size()});
+    further = lay_out(each.rows, row, each.cache->size(), further);
+    row += each.rows.size();
+  }
+  layers_.pass().chain = false;
+  if (auto done = run_layers(nullptr, should_stop); !done) return done;
+  std::iota(rows_.begin(), rows_.end(), 0);
+  return logits_of(rows_, logits);
 }
 
 Result<void> Forward::run_together(std::span<const SequencePiece> pieces, float* logits,

@@ -29,6 +29,12 @@ struct SequencePiece {
   std::span<const TokenId> tokens = {};
 };
 
+/// Rows of a sequence, one at least, behind what `cache` holds of it.
+struct SequenceTree {
+  KvCache* cache = nullptr;
+  std::span<const RowInput> rows = {};
+};
+
 /// The forward pass of a model, layer by layer as its plan says. Keeps scratch memory; belongs to
 /// one thread, which the pool's threads help. What a row gives depends on what it sees alone: not
 /// on the rows that run with it, nor on the number of threads.
@@ -73,8 +79,14 @@ class Forward {
   Result<void> run_together(std::span<const SequencePiece> pieces, float* logits,
                             const ShouldStop& should_stop = {});
 
-  /// Makes rows of the last pass part of the cache it ran on: `path` is ascending, each row the
-  /// parent of the next. kTooLarge, with the cache unchanged, when the memory ends.
+  /// The same for rows that each see what those of run_rows() without a prefix do, of their own
+  /// sequence; numbers of rows begin at 0 in each. What they remember is left behind each context.
+  /// Logits of all rows, in the order of the sequences, [rows, vocabulary].
+  Result<void> run_trees(std::span<const SequenceTree> trees, float* logits,
+                         const ShouldStop& should_stop = {});
+
+  /// Makes rows of a sequence of the last pass part of the cache they ran on: `path` is ascending,
+  /// each row the parent of the next. kTooLarge, with the cache unchanged, when the memory ends.
   Result<void> keep(std::span<const int> path, KvCache& cache);
 
   /// Logits of rows of the last pass, until the next one: for rows of which only a few turn out to
@@ -92,6 +104,9 @@ class Forward {
  private:
   /// Makes room for rows in the scratch.
   Result<void> prepare(std::size_t rows);
+  /// Lays out a sequence's rows from row `first` of the pass on; what they see goes to `further`,
+  /// whose end is returned.
+  int* lay_out(std::span<const RowInput> inputs, std::size_t first, int context, int* further);
   /// The rows of `sequences_`.
   Result<void> run_layers(const KvCache* prefix, const ShouldStop& should_stop);
   void embed(TokenId token, std::size_t row);
