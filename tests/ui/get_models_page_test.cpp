@@ -60,6 +60,7 @@ void GetModelsPageTest::a_newcomer_gets_a_model_and_opens_it() {
   QTRY_COMPARE(it.engine->posted_of<engine::OpenModel>().back().source,
                std::string("/models/qwen3-4b.gguf"));
   QCOMPARE(it.window().property("page").toString(), QStringLiteral("chats"));
+  QTRY_VERIFY(!it.find(QStringLiteral("“Qwen3 4B” is here")));
 }
 
 void GetModelsPageTest::the_hub_is_asked_when_enter_is_pressed_and_not_before() {

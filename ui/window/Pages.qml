@@ -37,6 +37,7 @@ Item {
     function focusComposer() { chatPage.focusComposer() }
     function openChatSettings() { chatPage.openSettings() }
     function open(path) {
+        if (path === downloads.finishedPath) finishedToast.shown = false
         model.open(path)
         pageWanted("chats")
         focusComposer()
