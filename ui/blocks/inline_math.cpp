@@ -28,9 +28,8 @@ QString inline_math(const QByteArray& utf8, const MathSpan& span, qsizetype sign
   const QString tex = formula_source(utf8, span);
   const QString behind = QString::fromUtf8(utf8.mid(span.end, signs));
   // Rich text may always be broken behind an image, so the signs are part of it.
-  const QString with_signs =
-      behind.isEmpty() ? tex : tex + QStringLiteral("\\text{") + behind + u'}';
-  const QString set = math::formula_html(with_signs, span.display);
+  const QString closing = QStringLiteral("\\mathclose{\\text{%1}}").arg(behind);
+  const QString set = math::formula_html(behind.isEmpty() ? tex : tex + closing, span.display);
   if (!set.isEmpty()) {
     const QString before = is_joined(utf8, span.begin - 1) ? QString(math::kNoBreak) : QString();
     return before + set + math::kMayBreak;

@@ -147,6 +147,9 @@ class Writer {
     if (name == u"text" || name == u"mathrm" || name == u"textbf" || name == u"textit" ||
         name == u"operatorname" || name == u"mbox" || name == u"textrm")
       return verbatim();
+    if (name == u"mathord" || name == u"mathopen" || name == u"mathclose" || name == u"mathinner" ||
+        name == u"mathpunct" || name == u"mathrel" || name == u"mathbin" || name == u"mathop")
+      return argument(depth + 1);
     if (name == u"mathbb" || name == u"mathcal" || name == u"mathfrak" || name == u"mathbf" ||
         name == u"boldsymbol" || name == u"bm" || name == u"mathscr")
       return letters(name == u"mathscr" ? QStringLiteral("mathcal") : name, argument(depth + 1));
