@@ -80,7 +80,7 @@ Message answer_of(const EngineOptions& options, const std::string& model) {
   SendMessage message;
   message.text = "hello";
   message.settings.emplace();
-  message.settings->max_tokens = 60;
+  message.settings->max_tokens = 240;
   message.settings->ignore_eos = true;
   client.post(message);
   return client.next<AnswerFinished>().answer;
