@@ -190,14 +190,14 @@ Value clear_dict(Run&, const Value& self, const Arguments&) {
 
 Method find_list_method(std::string_view name) {
   static const MethodTable table = {{"copy", copy_list}, {"count", count_in}, {"index", index_in}};
-  return method_in(table, name);
+  return found_in(table, name);
 }
 
 Method find_list_change(std::string_view name) {
   static const MethodTable table = {
       {"append", append}, {"clear", clear_list},   {"extend", extend},        {"insert", insert},
       {"pop", pop_item},  {"remove", remove_item}, {"reverse", reverse_list}, {"sort", sort_list}};
-  return method_in(table, name);
+  return found_in(table, name);
 }
 
 Method find_dict_method(std::string_view name) {
@@ -206,7 +206,7 @@ Method find_dict_method(std::string_view name) {
                                     {"items", view_of<DictView::Kind::kItems>},
                                     {"keys", view_of<DictView::Kind::kKeys>},
                                     {"values", view_of<DictView::Kind::kValues>}};
-  return method_in(table, name);
+  return found_in(table, name);
 }
 
 Method find_dict_change(std::string_view name) {
@@ -215,7 +215,7 @@ Method find_dict_change(std::string_view name) {
                                     {"popitem", pop_entry},
                                     {"setdefault", set_default},
                                     {"update", update}};
-  return method_in(table, name);
+  return found_in(table, name);
 }
 
 }  // namespace canter::jinja

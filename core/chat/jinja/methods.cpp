@@ -52,9 +52,4 @@ std::optional<Value> bound_method(Run& run, const Value& value, std::string_view
                           std::string(value.type_name()) + "' object is unsafe.");
 }
 
-Method method_in(const MethodTable& table, std::string_view name) {
-  const auto found = table.find(name);
-  return found == table.end() ? nullptr : found->second;
-}
-
 }  // namespace canter::jinja

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string_view>
 
+#include "chat/jinja/name_table.h"
 #include "chat/jinja/value.h"
 
 namespace canter::jinja {
@@ -19,9 +19,7 @@ Method find_method(const Value& value, std::string_view name);
 /// template may not change; nullopt when there is none.
 std::optional<Value> bound_method(Run& run, const Value& value, std::string_view name);
 
-using MethodTable = std::map<std::string_view, Method>;
-/// Null when it is not in there.
-Method method_in(const MethodTable& table, std::string_view name);
+using MethodTable = NameTable<Method>;
 
 // By type; null when there is none.
 Method find_text_method(std::string_view name);

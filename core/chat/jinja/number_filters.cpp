@@ -1,11 +1,11 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <map>
 
 #include "chat/jinja/arguments.h"
 #include "chat/jinja/filters.h"
 #include "chat/jinja/format_spec.h"
+#include "chat/jinja/name_table.h"
 #include "chat/jinja/numbers.h"
 #include "chat/jinja/operators.h"
 #include "chat/jinja/printing.h"
@@ -119,13 +119,12 @@ Value file_size(Run& run, const Value& subject, const Arguments& arguments) {
 }  // namespace
 
 Filter find_number_filter(std::string_view name) {
-  static const std::map<std::string_view, Filter> table = {{"abs", absolute},
-                                                           {"filesizeformat", file_size},
-                                                           {"float", to_real},
-                                                           {"int", to_integer},
-                                                           {"round", round}};
-  const auto found = table.find(name);
-  return found == table.end() ? nullptr : found->second;
+  static const NameTable<Filter> table = {{"abs", absolute},
+                                          {"filesizeformat", file_size},
+                                          {"float", to_real},
+                                          {"int", to_integer},
+                                          {"round", round}};
+  return found_in(table, name);
 }
 
 }  // namespace canter::jinja

@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <map>
 
 #include "chat/jinja/arguments.h"
 #include "chat/jinja/comparison.h"
 #include "chat/jinja/filters.h"
+#include "chat/jinja/name_table.h"
 #include "chat/jinja/run.h"
 #include "chat/jinja/sequences.h"
 #include "chat/jinja/value_tests.h"
@@ -88,15 +88,14 @@ Value otherwise(Run& run, const Value& subject, const Arguments& arguments) {
 }  // namespace
 
 Filter find_selecting_filter(std::string_view name) {
-  static const std::map<std::string_view, Filter> table = {{"d", otherwise},
-                                                           {"default", otherwise},
-                                                           {"map", map},
-                                                           {"reject", select<false, false>},
-                                                           {"rejectattr", select<true, false>},
-                                                           {"select", select<false, true>},
-                                                           {"selectattr", select<true, true>}};
-  const auto found = table.find(name);
-  return found == table.end() ? nullptr : found->second;
+  static const NameTable<Filter> table = {{"d", otherwise},
+                                          {"default", otherwise},
+                                          {"map", map},
+                                          {"reject", select<false, false>},
+                                          {"rejectattr", select<true, false>},
+                                          {"select", select<false, true>},
+                                          {"selectattr", select<true, true>}};
+  return found_in(table, name);
 }
 
 }  // namespace canter::jinja

@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <map>
 
 #include "chat/jinja/arguments.h"
 #include "chat/jinja/comparison.h"
 #include "chat/jinja/filters.h"
 #include "chat/jinja/methods.h"
+#include "chat/jinja/name_table.h"
 #include "chat/jinja/operators.h"
 #include "chat/jinja/run.h"
 #include "chat/jinja/sequences.h"
@@ -268,14 +268,13 @@ Value slice(Run& run, const Value& subject, const Arguments& arguments) {
 }  // namespace
 
 Filter find_sequence_filter(std::string_view name) {
-  static const std::map<std::string_view, Filter> table = {
+  static const NameTable<Filter> table = {
       {"attr", attribute},  {"batch", batch},   {"count", length},      {"dictsort", sort_dict},
       {"first", first},     {"groupby", group}, {"items", items},       {"last", last},
       {"length", length},   {"list", list},     {"max", extreme<true>}, {"min", extreme<false>},
       {"reverse", reverse}, {"slice", slice},   {"sort", sort},         {"sum", sum},
       {"unique", unique}};
-  const auto found = table.find(name);
-  return found == table.end() ? nullptr : found->second;
+  return found_in(table, name);
 }
 
 }  // namespace canter::jinja

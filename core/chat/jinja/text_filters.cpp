@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <map>
 
 #include "chat/jinja/arguments.h"
 #include "chat/jinja/filters.h"
 #include "chat/jinja/format.h"
 #include "chat/jinja/json.h"
+#include "chat/jinja/name_table.h"
 #include "chat/jinja/printing.h"
 #include "chat/jinja/run.h"
 #include "chat/jinja/sequences.h"
@@ -213,29 +213,27 @@ Value decode_json(Run& run, const Value& subject, const Arguments& arguments) {
 }  // namespace
 
 Filter find_text_filter(std::string_view name) {
-  static const std::map<std::string_view, Filter> table = {
-      {"capitalize", text_filter<capitalize_text>},
-      {"center", center_filter},
-      {"e", text_filter<escape_text>},
-      {"escape", text_filter<escape_text>},
-      {"forceescape", text_filter<escape_text>},
-      {"format", format_filter},
-      {"from_json", decode_json},
-      {"indent", indent},
-      {"join", join_filter},
-      {"lower", text_filter<lower_text>},
-      {"replace", replace_filter},
-      {"safe", string},
-      {"string", string},
-      {"title", text_filter<title_words>},
-      {"tojson", encode_json},
-      {"trim", trim},
-      {"truncate", truncate},
-      {"upper", text_filter<upper_text>},
-      {"urlencode", text_filter<quote_for_url>},
-      {"wordcount", count_words}};
-  const auto found = table.find(name);
-  return found == table.end() ? nullptr : found->second;
+  static const NameTable<Filter> table = {{"capitalize", text_filter<capitalize_text>},
+                                          {"center", center_filter},
+                                          {"e", text_filter<escape_text>},
+                                          {"escape", text_filter<escape_text>},
+                                          {"forceescape", text_filter<escape_text>},
+                                          {"format", format_filter},
+                                          {"from_json", decode_json},
+                                          {"indent", indent},
+                                          {"join", join_filter},
+                                          {"lower", text_filter<lower_text>},
+                                          {"replace", replace_filter},
+                                          {"safe", string},
+                                          {"string", string},
+                                          {"title", text_filter<title_words>},
+                                          {"tojson", encode_json},
+                                          {"trim", trim},
+                                          {"truncate", truncate},
+                                          {"upper", text_filter<upper_text>},
+                                          {"urlencode", text_filter<quote_for_url>},
+                                          {"wordcount", count_words}};
+  return found_in(table, name);
 }
 
 }  // namespace canter::jinja

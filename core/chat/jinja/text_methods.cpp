@@ -212,7 +212,7 @@ Method find_text_method(std::string_view name) {
                                     {"title", changed<title_text>},
                                     {"upper", changed<upper_text>},
                                     {"zfill", fill_with_zeros}};
-  return method_in(table, name);
+  return found_in(table, name);
 }
 
 }  // namespace canter::jinja

@@ -171,7 +171,7 @@ Method find_text_search_method(std::string_view name) {
                                     {"rfind", find<true>},
                                     {"rindex", index<true>},
                                     {"startswith", begins_or_ends<false>}};
-  return method_in(table, name);
+  return found_in(table, name);
 }
 
 Method find_text_predicate(std::string_view name) {
@@ -187,7 +187,7 @@ Method find_text_predicate(std::string_view name) {
                                     {"isspace", all<is_space>},
                                     {"istitle", is_title},
                                     {"isupper", all_cased<is_upper>}};
-  return method_in(table, name);
+  return found_in(table, name);
 }
 
 }  // namespace canter::jinja

@@ -1,6 +1,5 @@
 #include "chat/jinja/value_tests.h"
-
-#include <map>
+#include "chat/jinja/name_table.h"
 
 #include "chat/jinja/arguments.h"
 #include "chat/jinja/comparison.h"
@@ -120,47 +119,46 @@ bool compares(Run& run, const Value& subject, const Arguments& arguments) {
 }  // namespace
 
 ValueTest find_test(std::string_view name) {
-  static const std::map<std::string_view, ValueTest> table = {{"!=", compares<kNotEqual>},
-                                                              {"<", compares<kLess>},
-                                                              {"<=", compares<kLessEqual>},
-                                                              {"==", compares<kEqual>},
-                                                              {">", compares<kGreater>},
-                                                              {">=", compares<kGreaterEqual>},
-                                                              {"boolean", plain<is_boolean>},
-                                                              {"callable", plain<is_callable>},
-                                                              {"defined", plain<is_defined>},
-                                                              {"divisibleby", is_divisible},
-                                                              {"eq", compares<kEqual>},
-                                                              {"equalto", compares<kEqual>},
-                                                              {"escaped", plain<is_escaped>},
-                                                              {"even", leaves<0>},
-                                                              {"false", plain<is_false>},
-                                                              {"filter", is_filter},
-                                                              {"float", plain<is_float>},
-                                                              {"ge", compares<kGreaterEqual>},
-                                                              {"greaterthan", compares<kGreater>},
-                                                              {"gt", compares<kGreater>},
-                                                              {"in", is_in},
-                                                              {"integer", plain<is_integer>},
-                                                              {"iterable", plain<is_iterable>},
-                                                              {"le", compares<kLessEqual>},
-                                                              {"lessthan", compares<kLess>},
-                                                              {"lower", has_case<kLower>},
-                                                              {"lt", compares<kLess>},
-                                                              {"mapping", plain<is_mapping>},
-                                                              {"ne", compares<kNotEqual>},
-                                                              {"none", plain<is_none>},
-                                                              {"number", plain<is_number>},
-                                                              {"odd", leaves<1>},
-                                                              {"sameas", is_same},
-                                                              {"sequence", plain<is_sequence>},
-                                                              {"string", plain<is_string>},
-                                                              {"test", is_test},
-                                                              {"true", plain<is_really_true>},
-                                                              {"undefined", plain<is_undefined>},
-                                                              {"upper", has_case<kUpper>}};
-  const auto found = table.find(name);
-  return found == table.end() ? nullptr : found->second;
+  static const NameTable<ValueTest> table = {{"!=", compares<kNotEqual>},
+                                             {"<", compares<kLess>},
+                                             {"<=", compares<kLessEqual>},
+                                             {"==", compares<kEqual>},
+                                             {">", compares<kGreater>},
+                                             {">=", compares<kGreaterEqual>},
+                                             {"boolean", plain<is_boolean>},
+                                             {"callable", plain<is_callable>},
+                                             {"defined", plain<is_defined>},
+                                             {"divisibleby", is_divisible},
+                                             {"eq", compares<kEqual>},
+                                             {"equalto", compares<kEqual>},
+                                             {"escaped", plain<is_escaped>},
+                                             {"even", leaves<0>},
+                                             {"false", plain<is_false>},
+                                             {"filter", is_filter},
+                                             {"float", plain<is_float>},
+                                             {"ge", compares<kGreaterEqual>},
+                                             {"greaterthan", compares<kGreater>},
+                                             {"gt", compares<kGreater>},
+                                             {"in", is_in},
+                                             {"integer", plain<is_integer>},
+                                             {"iterable", plain<is_iterable>},
+                                             {"le", compares<kLessEqual>},
+                                             {"lessthan", compares<kLess>},
+                                             {"lower", has_case<kLower>},
+                                             {"lt", compares<kLess>},
+                                             {"mapping", plain<is_mapping>},
+                                             {"ne", compares<kNotEqual>},
+                                             {"none", plain<is_none>},
+                                             {"number", plain<is_number>},
+                                             {"odd", leaves<1>},
+                                             {"sameas", is_same},
+                                             {"sequence", plain<is_sequence>},
+                                             {"string", plain<is_string>},
+                                             {"test", is_test},
+                                             {"true", plain<is_really_true>},
+                                             {"undefined", plain<is_undefined>},
+                                             {"upper", has_case<kUpper>}};
+  return found_in(table, name);
 }
 
 }  // namespace canter::jinja
