@@ -176,10 +176,19 @@ Result<bool> Decoder::walk(const DraftTree& tree, std::span<const float> logits,
   }
 }
 
-Result<void> Decoder::keep_path(const DraftTree& tree) {
-  if (auto kept = forward_->keep(path_, cache_); !kept) return kept;
+Result<bool> Decoder::accept(const DraftTree& tree, std::span<const float> logits) {
+  const auto goes_on = walk(tree, logits, writing_->writer);
+  if (!goes_on) return goes_on;
+  count(tree, writing_->statistics);
+  if (auto kept = forward_->keep(path_, cache_); !kept) return propagate(kept);
   for (const int node : path_) cached_.push_back(tree.nodes()[node].token);
-  return {};
+  return goes_on;
+}
+
+Drafter::Room Decoder::room() const {
+  const int free = cache_.limit() - cache_.size();
+  return {.rows = std::min(free, TreeShape::kMostRows),
+          .depth = std::min(writing_->writer.room(), free) - 1};
 }
 
 void Decoder::count(const DraftTree& tree, AnswerStatistics& statistics) const {
@@ -215,11 +224,7 @@ Result<bool> Decoder::step(AnswerWriter& writer, AnswerStatistics& statistics,
   const int first = cache_.size();
   if (!drafter_) plain_ = DraftTree(newest());
   const DraftTree& tree =
-      drafter_ ? drafter_->plan(writer.sequence(),
-                                {.rows = std::min(cache_.limit() - first, TreeShape::kMostRows),
-                                 .depth = std::min(writer.room(), cache_.limit() - first) - 1},
-                                should_stop)
-               : plain_;
+      drafter_ ? drafter_->plan(writer.sequence(), room(), should_stop) : plain_;
   rows_.lay_out(tree, first, drafter_ ? drafter_->mask_embedding() : nullptr, model_->plan().width);
   logits_.resize(std::size_t(tree.size()) * model_->plan().vocabulary);
   numbers_.resize(tree.size());
@@ -234,11 +239,9 @@ Result<bool> Decoder::step(AnswerWriter& writer, AnswerStatistics& statistics,
   const double pass_ms = milliseconds_since(pass_start);
   const double step_ms = milliseconds_since(start);
 
-  const auto goes_on = walk(tree, logits_, writer);
+  const auto goes_on = accept(tree, logits_);
   if (!goes_on) return goes_on;
-  count(tree, statistics);
   statistics.verifying_ms += pass_ms;
-  if (auto kept = keep_path(tree); !kept) return propagate(kept);
   if (!drafter_) return goes_on;
 
   const auto masks_start = Clock::now();
@@ -378,7 +381,9 @@ void Decoder::step_together(std::span<Decoder* const> decoders, DraftsTogether* 
   try {
     if (drafts) {
       std::vector<DraftsTogether::Text> texts;
-      for (const Decoder* each : decoders) texts.push_back(each->asks_for_drafts());
+      for (const Decoder* each : decoders)
+        texts.push_back({each->drafter_ && each->drafter_->wished() ? each->drafter_ : nullptr,
+                         each->writing_->writer.sequence(), each->room()});
       trees = drafts->plan(texts);
     }
     std::vector<SequenceTree> sequences;
@@ -407,34 +412,19 @@ void Decoder::step_together(std::span<Decoder* const> decoders, DraftsTogether* 
       const std::size_t count = std::size_t(trees[i]->size());
       const auto logits = std::span(first.logits_).subspan(row * vocabulary, count * vocabulary);
       row += count;
-      return each.finish_step(*trees[i], logits);
+      const auto goes_on = each.accept(*trees[i], logits);
+      if (goes_on && trees[i] != &each.plain_)
+        each.drafter_->learn_offered(
+            {.text = each.writing_->writer.sequence(), .path = each.path_, .logits = logits});
+      return goes_on;
     });
     tokens += each.writing_->writer.written() - before;
   }
   if (drafts && done) drafts->learn(int(rows), tokens, pass_ms, step_ms);
 }
 
-DraftsTogether::Text Decoder::asks_for_drafts() const {
-  const AnswerWriter& writer = writing_->writer;
-  const int room = cache_.limit() - cache_.size();
-  return {drafter_ && drafter_->wished() ? drafter_ : nullptr,
-          writer.sequence(),
-          {.rows = room, .depth = std::min(writer.room(), room) - 1}};
-}
-
 TokenId Decoder::newest() const {
   return writing_->writer.sequence().back();
-}
-
-Result<bool> Decoder::finish_step(const DraftTree& tree, std::span<const float> logits) {
-  AnswerWriter& writer = writing_->writer;
-  const auto goes_on = walk(tree, logits, writer);
-  if (!goes_on) return goes_on;
-  count(tree, writing_->statistics);
-  if (auto kept = keep_path(tree); !kept) return propagate(kept);
-  if (&tree != &plain_)
-    drafter_->learn_offered({.text = writer.sequence(), .path = path_, .logits = logits});
-  return goes_on;
 }
 
 Result<Answer> Decoder::finish() {

@@ -113,11 +113,10 @@ class Decoder {
   /// From the root: writes the model's choices as long as they were guessed. `logits`: of the
   /// tree's nodes, [nodes, vocabulary].
   Result<bool> walk(const DraftTree& tree, std::span<const float> logits, AnswerWriter& writer);
-  /// The tokens of path_ become part of the cache.
-  Result<void> keep_path(const DraftTree& tree);
-  /// Its part in a step of several answers, and how it ends there.
-  DraftsTogether::Text asks_for_drafts() const;
-  Result<bool> finish_step(const DraftTree& tree, std::span<const float> logits);
+  /// Walks a tree that ran; the tokens that were passed become part of the cache.
+  Result<bool> accept(const DraftTree& tree, std::span<const float> logits);
+  /// What a step may run and use.
+  Drafter::Room room() const;
   /// The token that is yet to run.
   TokenId newest() const;
   /// What became of a tree whose walk took path_.

@@ -10,9 +10,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int kMostRows = 64;
-/// Candidates below this are not looked at.
-constexpr double kLeastProbability = 0.02;
 /// A candidate less likely than this part of what a row costs at best, in rows of one, is not
 /// looked at either.
 constexpr double kWorthLooking = 0.7;
@@ -215,13 +212,10 @@ std::span<const double> Drafter::gains() const {
 }
 
 void Drafter::plan_adaptive(const Room& room) {
-  const int most_rows = std::min(room.rows, kMostRows);
+  const int most_rows = std::min(room.rows, kMostPlannedRows);
   times_.resize(most_rows + 1);
-  double cheapest = 1;
-  for (int rows = 1; rows <= most_rows; ++rows) {
-    times_[rows] = known_->pass_time.at(rows, context_);
-    if (rows > 1) cheapest = std::min(cheapest, (times_[rows] / times_[1] - 1) / (rows - 1));
-  }
+  for (int rows = 1; rows <= most_rows; ++rows) times_[rows] = known_->pass_time.at(rows, context_);
+  const double cheapest = cheapest_row(times_, 1);
   token_ms_ = times_[1];
   row_ms_ = cheapest * token_ms_;
   least_ = std::max(kLeastProbability, kWorthLooking * cheapest);

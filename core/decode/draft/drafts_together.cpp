@@ -3,34 +3,24 @@
 #include <algorithm>
 #include <functional>
 
+#include "decode/draft/tree_choice.h"
+
 namespace canter {
 namespace {
 
-constexpr int kMostRowsTogether = 64;
 /// Of one answer.
 constexpr int kMostNodesOfOne = 16;
-/// Candidates below this are not looked at.
-constexpr double kLeastOffered = 0.02;
 
 struct Offer {
   double probability;
   std::size_t answer;
 };
 
-/// Milliseconds by the number of rows, [most + 1].
-std::vector<double> times_of(const PassTime& pass_time, int most, int context) {
-  std::vector<double> times(std::size_t(most) + 1);
-  for (int rows = 1; rows <= most; ++rows) times[rows] = pass_time.at(rows, context);
+/// Milliseconds by the number of rows.
+std::vector<double> times_of(const PassTime& pass_time, int context) {
+  std::vector<double> times(kMostPlannedRows + 1);
+  for (int rows = 1; rows <= kMostPlannedRows; ++rows) times[rows] = pass_time.at(rows, context);
   return times;
-}
-
-/// What another row takes at best, in tokens of answers that are not drafted.
-double cheapest_row(std::span<const double> times, std::size_t answers) {
-  double cheapest = 1;
-  for (std::size_t rows = answers + 1; rows < times.size(); ++rows)
-    cheapest = std::min(
-        cheapest, (times[rows] / times[answers] - 1) * double(answers) / double(rows - answers));
-  return cheapest;
 }
 
 /// How many of the offers, the likeliest first, bring the most tokens for the time of their pass.
@@ -59,9 +49,9 @@ std::vector<const DraftTree*> DraftsTogether::plan(std::span<const Text> texts) 
   std::size_t length = 0;
   for (const Text& each : texts) length += each.text.size();
   context_ = int(length / texts.size());
-  drafts_ = answers_ < kMostRowsTogether && payoff_.tries() && !plain_runs_.wants_plain();
-  const auto times = times_of(pass_time_, std::max(kMostRowsTogether, answers_), context_);
-  const double least = std::max(kLeastOffered, cheapest_row(times, texts.size()));
+  drafts_ = answers_ < kMostPlannedRows && payoff_.tries() && !plain_runs_.wants_plain();
+  const auto times = drafts_ ? times_of(pass_time_, context_) : std::vector<double>();
+  const double least = drafts_ ? std::max(kLeastProbability, cheapest_row(times, texts.size())) : 1;
   std::vector<Offer> offers;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const Text& each = texts[i];
@@ -74,8 +64,8 @@ std::vector<const DraftTree*> DraftsTogether::plan(std::span<const Text> texts) 
   // Those of one answer come in order, parents before children, and stay so.
   std::ranges::stable_sort(offers, std::greater(), &Offer::probability);
   std::vector<int> nodes(texts.size(), 1);
-  for (const Offer& each : std::span(offers).first(best_count(offers, times, texts.size())))
-    ++nodes[each.answer];
+  const std::size_t taken = offers.empty() ? 0 : best_count(offers, times, texts.size());
+  for (const Offer& each : std::span(offers).first(taken)) ++nodes[each.answer];
   std::vector<const DraftTree*> trees;
   for (std::size_t i = 0; i < texts.size(); ++i)
     trees.push_back(texts[i].drafter ? &texts[i].drafter->take(nodes[i]) : nullptr);

@@ -25,6 +25,14 @@ void find_ends(std::span<const PricedNode> nodes, int count, std::vector<double>
 
 }  // namespace
 
+double cheapest_row(std::span<const double> times, std::size_t answers) {
+  double cheapest = 1;
+  for (std::size_t rows = answers + 1; rows < times.size(); ++rows)
+    cheapest = std::min(
+        cheapest, (times[rows] / times[answers] - 1) * double(answers) / double(rows - answers));
+  return cheapest;
+}
+
 TreeChoice choose_tree(std::span<const PricedNode> nodes, std::span<const double> mask_gains,
                        std::span<const double> times) {
   const int most_rows = int(times.size()) - 1;

@@ -12,6 +12,15 @@ struct PricedNode {
   double probability = 1;
 };
 
+/// Most rows of a pass that is planned by what rows cost.
+inline constexpr int kMostPlannedRows = 64;
+/// Candidates below this are not looked at.
+inline constexpr double kLeastProbability = 0.02;
+
+/// What another row beside those of `answers`, one each, takes at best, in tokens that are not
+/// drafted. `times` as of choose_tree().
+double cheapest_row(std::span<const double> times, std::size_t answers);
+
 /// What to run in one pass.
 struct TreeChoice {
   int nodes = 1;           ///< the first so many, the root among them

@@ -311,7 +311,7 @@ class Generator::Worker {
 
   /// Each of several answers has its drafts from now on.
   void draft_each(std::span<Slot* const> slots) {
-    if (drafted_) draft_only(nullptr);
+    draft_only(nullptr);
     if (!drafter_) return;
     if (!together_) together_.emplace(drafter_->pass_time());
     for (Slot* slot : slots) {

@@ -81,18 +81,8 @@ Result<void> Forward::run(std::span<const TokenId> tokens, KvCache& cache, int l
 Result<void> Forward::run_rows(std::span<const RowInput> inputs, KvCache& cache,
                                const KvCache* prefix, std::span<const int> logit_rows,
                                float* logits, const ShouldStop& should_stop) {
-  if (auto room = cache.reserve(int(inputs.size())); !room) return room;
-  if (auto ready = prepare(inputs.size()); !ready) return ready;
-  sequences_.assign(1, {&cache, 0, inputs.size()});
-  try {
-    further_.resize(seen_by(inputs));
-  } catch (const std::bad_alloc&) {
-    return tl::unexpected(no_memory(inputs.size()));
-  }
-  lay_out(inputs, 0, cache.size(), further_.data());
-  // The root is kept in any case.
-  layers_.pass().chain = inputs.size() == 1;
-  if (auto done = run_layers(prefix, should_stop); !done) return done;
+  const SequenceTree tree{&cache, inputs};
+  if (auto done = run_sequences({&tree, 1}, prefix, should_stop); !done) return done;
   return logits_of(logit_rows, logits);
 }
 
@@ -120,6 +110,13 @@ int* Forward::lay_out(std::span<const RowInput> inputs, std::size_t first, int c
 
 Result<void> Forward::run_trees(std::span<const SequenceTree> trees, float* logits,
                                 const ShouldStop& should_stop) {
+  if (auto done = run_sequences(trees, nullptr, should_stop); !done) return done;
+  std::iota(rows_.begin(), rows_.end(), 0);
+  return logits_of(rows_, logits);
+}
+
+Result<void> Forward::run_sequences(std::span<const SequenceTree> trees, const KvCache* prefix,
+                                    const ShouldStop& should_stop) {
   std::size_t rows = 0, seen = 0;
   for (const SequenceTree& each : trees) {
     if (auto room = each.cache->reserve(int(each.rows.size())); !room) return room;
@@ -140,10 +137,9 @@ Result<void> Forward::run_trees(std::span<const SequenceTree> trees, float* logi
     further = lay_out(each.rows, row, each.cache->size(), further);
     row += each.rows.size();
   }
-  layers_.pass().chain = false;
-  if (auto done = run_layers(nullptr, should_stop); !done) return done;
-  std::iota(rows_.begin(), rows_.end(), 0);
-  return logits_of(rows_, logits);
+  // A root is kept in any case.
+  layers_.pass().chain = rows == 1;
+  return run_layers(prefix, should_stop);
 }
 
 Result<void> Forward::run_together(std::span<const SequencePiece> pieces, float* logits,

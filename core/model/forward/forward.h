@@ -104,6 +104,9 @@ class Forward {
  private:
   /// Makes room for rows in the scratch.
   Result<void> prepare(std::size_t rows);
+  /// Up to the last layer.
+  Result<void> run_sequences(std::span<const SequenceTree> trees, const KvCache* prefix,
+                             const ShouldStop& should_stop);
   /// Lays out a sequence's rows from row `first` of the pass on; what they see goes to `further`,
   /// whose end is returned.
   int* lay_out(std::span<const RowInput> inputs, std::size_t first, int context, int* further);
